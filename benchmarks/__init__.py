@@ -1,0 +1,1 @@
+"""Measurements of quality and speed, one command each: ``python -m benchmarks.NAME``."""

@@ -1,0 +1,1 @@
+"""What renders what: sentences to sentences, quotes to passages, words to words."""

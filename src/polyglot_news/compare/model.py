@@ -1,0 +1,105 @@
+"""What a divergence is, and what a checker gets to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+import attrs
+
+from polyglot_news.text import Span
+
+DivergenceKind = Literal[
+    "number", "polarity", "modality", "qualifier", "name", "omission", "addition", "attribution", "term", "meaning"
+]
+Severity = Literal["critical", "major", "minor"]
+Verdict = Literal["faithful", "divergent", "unmatched"]
+
+
+@attrs.frozen(kw_only=True)
+class Divergence:
+    """One way in which a rendering departs from the official text.
+
+    Attributes:
+        kind: what diverges.
+        severity: "critical" (the claim is another one), "major" (its strength or scope is), "minor" (a nuance).
+        confidence: about the probability that a careful bilingual reader would agree, 0 to 1.
+        rendering: where in the rendering; None if it is something that the rendering lacks.
+        official: where in the official text; None if it is something that the official text lacks.
+        reason: one English sentence for the reader.
+    """
+
+    kind: DivergenceKind
+    severity: Severity
+    confidence: float
+    rendering: Span | None
+    official: Span | None
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """How faithful a rendering is.
+
+    Attributes:
+        divergences: the most serious first.
+        score: 0 (faithful) to 1 (false); orders renderings even where no divergence is named.
+        verdict: "faithful", "divergent", or "unmatched" when the two texts do not speak of the same thing.
+    """
+
+    divergences: tuple[Divergence, ...]
+    score: float
+    verdict: Verdict
+
+
+@attrs.frozen
+class WordLink:
+    """A word of the rendering and a word of the official text that stand for each other.
+
+    Attributes:
+        rendering: index into ``Pair.rendering_words``.
+        official: index into ``Pair.official_words``.
+        probability: how sure the aligner is, 0 to 1.
+    """
+
+    rendering: int
+    official: int
+    probability: float
+
+
+@attrs.frozen(kw_only=True)
+class Pair:
+    """A rendering beside the official passage, with all that the checkers share.
+
+    Attributes:
+        rendering: the quoted text.
+        official: the official passage.
+        rendering_language: "en", "fr" or "zh".
+        official_language: "en", "fr" or "zh".
+        rendering_words: spans of the words of the rendering (Chinese: segmented words).
+        official_words: spans of the words of the official passage.
+        links: word alignment between the two.
+        core: the part of the official passage that the rendering covers; what lies outside was cut off, not altered.
+        partial: whether the rendering is a part of a sentence, cut out of the passage.
+    """
+
+    rendering: str
+    official: str
+    rendering_language: str
+    official_language: str
+    rendering_words: Sequence[Span] = ()
+    official_words: Sequence[Span] = ()
+    links: Sequence[WordLink] = ()
+    core: Span | None = None
+    partial: bool = False
+
+
+class Checker(Protocol):
+    """Looks for one kind of divergence. A new kind means a new file with one of these, and a line in the registry."""
+
+    @property
+    def kind(self) -> DivergenceKind:
+        """The kind of the divergences that it reports."""
+
+    def check(self, pair: Pair) -> Iterable[Divergence]:
+        """Yield what it finds; ``confidence`` is the checker's own prior, which the verdict calibrates."""

@@ -1,0 +1,1 @@
+"""Quoted statements: marks, cues and speakers."""

@@ -1,0 +1,38 @@
+"""What a quotation is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from polyglot_news.text import Span
+
+QuoteKind = Literal["direct", "block", "scare", "title"]
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """A quoted statement, or a quoted word or title that is none.
+
+    Attributes:
+        contents: what stands between the marks (a split quote has several spans), marks left out.
+        speaker: who is said to have said it; None where the text does not plainly tell.
+        cue: the reporting verb or phrase ("said", "selon", "表示").
+        kind: "direct" (between marks) and "block" (set off after a colon) are statements;
+            "scare" (a word at arm's length) and "title" (of a work) are not.
+        text: the contents in one string, joined by a space (nothing in Chinese).
+        warning: what was wrong with the marks, if anything ("the opening mark is never closed").
+    """
+
+    contents: tuple[Span, ...]
+    speaker: Span | None
+    cue: Span | None
+    kind: QuoteKind
+    text: str
+    warning: str | None = None
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether this is something that somebody said, rather than a scare quote or a title."""
+        return self.kind in {"direct", "block"}

@@ -1,0 +1,1 @@
+"""The report of an article: console, HTML, JSON, JSONL and TMX."""

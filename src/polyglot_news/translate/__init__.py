@@ -1,0 +1,1 @@
+"""Offline translation: Argos packages, run by CTranslate2, true to a glossary."""
