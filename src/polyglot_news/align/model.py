@@ -59,3 +59,18 @@ class Passage:
     text: str
     similarity: float
     matched: bool
+
+
+@attrs.frozen
+class WordLink:
+    """Two words that stand for each other.
+
+    Attributes:
+        source: index of the word in the first text.
+        target: index of the word in the second text.
+        probability: how sure the aligner is, 0 to 1.
+    """
+
+    source: int
+    target: int
+    probability: float

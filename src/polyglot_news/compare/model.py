@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 import attrs
 
+from polyglot_news.align.model import WordLink
 from polyglot_news.text import Span
 
 DivergenceKind = Literal[
@@ -52,21 +53,6 @@ class Comparison:
     verdict: Verdict
 
 
-@attrs.frozen
-class WordLink:
-    """A word of the rendering and a word of the official text that stand for each other.
-
-    Attributes:
-        rendering: index into ``Pair.rendering_words``.
-        official: index into ``Pair.official_words``.
-        probability: how sure the aligner is, 0 to 1.
-    """
-
-    rendering: int
-    official: int
-    probability: float
-
-
 @attrs.frozen(kw_only=True)
 class Pair:
     """A rendering beside the official passage, with all that the checkers share.
@@ -78,7 +64,7 @@ class Pair:
         official_language: "en", "fr" or "zh".
         rendering_words: spans of the words of the rendering (Chinese: segmented words).
         official_words: spans of the words of the official passage.
-        links: word alignment between the two.
+        links: word alignment between the two: ``source`` counts rendering words, ``target`` official words.
         core: the part of the official passage that the rendering covers; what lies outside was cut off, not altered.
         partial: whether the rendering is a part of a sentence, cut out of the passage.
     """
