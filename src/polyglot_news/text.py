@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
+
+if TYPE_CHECKING:
+    import opencc
 
 
 @attrs.frozen(order=True)
@@ -33,3 +40,317 @@ class Span:
     def overlap(self, other: Span) -> int:
         """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+# --- scripts -----------------------------------------------------------------------------------------------------
+
+# First and last code point of the blocks of a script, by ISO 15924 code (Unicode 15). Han counts 々 and 〇.
+_SCRIPTS = (
+    (0x41, 0x5A, "Latn"), (0x61, 0x7A, "Latn"), (0xAA, 0xAA, "Latn"), (0xBA, 0xBA, "Latn"), (0xC0, 0x24F, "Latn"),
+    (0x250, 0x2AF, "Latn"), (0x370, 0x3FF, "Grek"), (0x400, 0x52F, "Cyrl"), (0x531, 0x58A, "Armn"),
+    (0x5D0, 0x5F4, "Hebr"), (0x620, 0x6FF, "Arab"), (0x750, 0x77F, "Arab"), (0x8A0, 0x8FF, "Arab"),
+    (0x900, 0x97F, "Deva"), (0x980, 0x9FF, "Beng"), (0xA00, 0xA7F, "Guru"), (0xA80, 0xAFF, "Gujr"),
+    (0xB80, 0xBFF, "Taml"), (0xC00, 0xC7F, "Telu"), (0xC80, 0xCFF, "Knda"), (0xD00, 0xD7F, "Mlym"),
+    (0xE00, 0xE7F, "Thai"), (0x10A0, 0x10FF, "Geor"), (0x1100, 0x11FF, "Kore"), (0x1200, 0x139F, "Ethi"),
+    (0x1780, 0x17FF, "Khmr"), (0x1E00, 0x1EFF, "Latn"), (0x1F00, 0x1FFF, "Grek"), (0x3005, 0x3005, "Hani"),
+    (0x3007, 0x3007, "Hani"), (0x3041, 0x30FF, "Jpan"), (0x3130, 0x318F, "Kore"), (0x31F0, 0x31FF, "Jpan"),
+    (0x3400, 0x4DBF, "Hani"), (0x4E00, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Kore"), (0xF900, 0xFAFF, "Hani"),
+    (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFC, "Arab"), (0xFF21, 0xFF3A, "Latn"), (0xFF41, 0xFF5A, "Latn"),
+    (0xFF66, 0xFF9F, "Jpan"), (0x20000, 0x323AF, "Hani"),
+)  # fmt: skip
+_SYLLABIC = frozenset({"Hani", "Jpan", "Kore"})
+
+
+@functools.lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    if not char.isalpha() and char not in "々〇":
+        return "Zyyy"
+    code = ord(char)
+    return next((script for first, last, script in _SCRIPTS if first <= code <= last), "Zzzz")
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is a Chinese character (Han), as used for Chinese, Japanese or Korean."""
+    return _script(char) == "Hani"
+
+
+def script_shares(text: str) -> dict[str, float]:
+    """Return how much of a text each script takes: ISO 15924 code to share, summing to 1, the largest first.
+
+    ``Jpan`` stands for kana and ``Kore`` for hangul; letters of scripts not told apart count as ``Zzzz``. A Chinese
+    character, kana or hangul syllable weighs as three letters, for it says about as much. Empty without letters.
+    """
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        script = _script(char)
+        counts[script] += 3 * count if script in _SYLLABIC else count
+    counts.pop("Zyyy", None)
+    total = sum(counts.values())
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return {script: count / total for script, count in ranked}
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script that dominates a text; ``Zyyy`` when it holds no letters."""
+    return next(iter(script_shares(text)), "Zyyy")
+
+
+# --- typography --------------------------------------------------------------------------------------------------
+
+_FOLDED: dict[str, str] = {
+    **dict.fromkeys("’‘‚‛′ʼ＇`´", "'"),
+    **dict.fromkeys("“”„‟″«»「」『』〝〞＂", '"'),
+    **dict.fromkeys("‹›", "'"),
+    **dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("。｡", "."),
+    "、": ",",
+    "…": ".",
+    "【": "[",
+    "】": "]",
+    "〔": "[",
+    "〕": "]",
+}
+_FOLD: dict[int, int | str] = {
+    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},  # full-width ASCII
+    **{ord(char): plain for char, plain in _FOLDED.items()},
+}
+
+
+def fold_typography(text: str) -> str:
+    """Even out typography, one character for one, so that offsets stay.
+
+    Curly, angle and corner quotation marks become ``'`` and ``"``, spaces of any width a plain space, dashes ``-``,
+    full-width letters, digits and punctuation their ASCII forms.
+    """
+    return text.translate(_FOLD)
+
+
+@functools.lru_cache(maxsize=1)
+def _opencc() -> opencc.OpenCC:
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def to_simplified(text: str) -> str:
+    """Turn traditional Chinese characters into simplified ones, one for one, so that offsets stay.
+
+    OpenCC's conversion by phrases (乾燥 → 干燥, but 乾隆 stays) where it keeps the length, otherwise by characters.
+    """
+    converted: str = _opencc().convert(text)
+    if len(converted) != len(text):
+        converted = "".join(char if len(new := _opencc().convert(char)) != 1 else new for char in text)
+    return converted
+
+
+# --- sentences ---------------------------------------------------------------------------------------------------
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Before a full stop these never end a sentence when more follows: titles, and words that only introduce.
+_TITLES = _words(
+    """mr mrs ms mx dr prof messrs mmes st ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres
+    amb insp supt fr mt ft vs viz cf ibid approx resp e.g i.e eg ie
+    m mm mme mlle mmes mlles mgr me pr vve p.ex ex c.-à-d c-à-d cf ndlr ndt env apr"""
+)
+# Before a full stop these announce a number: no end when a digit or a Roman numeral follows.
+_NUMBERED = _words(
+    """no nos nr art arts p pp pg fig figs vol vols ch chap sec sect par para paras cl app tab ex v vv n num
+    n° nº al l t éd rés doc ann réf part av bd boul rte tél fax"""
+)
+# These may end a sentence or not: they do when what follows is a word that opens one.
+_EITHER = _words(
+    """inc ltd corp co cos bros plc llc jr sr esq dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct
+    nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u
+    janv févr fév avr juil déc j.-c c.e b.c a.d min max hab"""
+)
+_OPENERS = _words(
+    """the a an he she it they we you i this that these those there here his her its their our my your in on at by for
+    from with as but and or so yet if when while after before since because although though however meanwhile
+    moreover nor not no what who why how where which some many most all both each every neither under during
+    le la les l un une des du de d il elle ils elles on nous vous je j ce c cela ça ces cet cette son sa ses leur leurs
+    notre votre mon ma mes mais et ou donc or ni car si quand lorsque après avant pour par avec sans dans sur sous en au
+    aux à y que qu qui quoi où comment pourquoi aussi ainsi alors puis cependant toutefois selon depuis pendant tout
+    tous toute toutes aucun aucune plusieurs certains"""
+)
+# A line that ends in one of these goes on in the next one, whatever its length.
+_HANGING = _words(
+    """the a an of to in on at by for from with and or as that his her its their our
+    le la les l un une des du de d et ou à au aux en dans sur par pour avec sans que qu ce cette ces
+    son sa ses leur"""
+)
+
+_HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph
+_ITEM = re.compile(
+    r"[-•*·●○■▪◦‣–]\s+\S|—\s+[^\Wa-zà-ÿ]"  # bullets, and the dash of a turn in a dialogue
+    r"|\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])[.)]\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"  # 1. 1) a) (iv) 1.2.3
+    r"|[（(][一二三四五六七八九十百\d]{1,4}[）)]|[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
+    r"|[①-⑳]|#{1,6}\s"
+)
+_TERMINATOR = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…。！？．｡‼⁇⁈⁉]+")
+_WIDE_STOPS = frozenset("。！？．｡")
+_CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”»)\]）」』】》〉〕›〞]|[\"'’]|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
+_LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]*")
+_TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_SPEAKS = re.compile(
+    r"[^\s。！？，、；：“”「」]{0,8}?(?:说|說|道|问|問|答|喊|叫|表示|回答|指出|称|稱|写道|寫道|强调|強調)(?=[。，：！？]|$)"
+)
+
+
+def split_sentences(text: str, language: str) -> list[Span]:
+    """Find the sentences of a text.
+
+    A sentence ends at its final stop and the closing quotation marks and brackets behind it; not at the stops of
+    abbreviations, initials, numbers and addresses. Chinese ；does not end one. A blank line, a list item and a
+    heading end one; a line break in hard-wrapped text does not. Time and memory are linear in the length of the text.
+
+    Args:
+        text: a text of any length.
+        language: "en", "fr" or "zh"; any other code gets the rules that the Latin script shares.
+
+    Returns:
+        Spans without white space at their ends, in order; together they cover all that is not white space.
+    """
+    spans: list[Span] = []
+    for block in _blocks(text):
+        start = block.start
+        for end in _ends(text, block, language):
+            spans.append(_trimmed(text, start, end))
+            start = end
+        spans.append(_trimmed(text, start, block.end))
+    return [span for span in spans if span]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end].rstrip()
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
+
+
+def _columns(line: str) -> int:
+    """Return the width of a line on a fixed grid, where a Chinese character takes two columns."""
+    return len(line) + sum(map("\u2e7f".__lt__, line)) if not line.isascii() else len(line)
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Yield the stretches between line breaks that end a sentence."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
+    if not lines:
+        return
+    columns = [_columns(text[start:end].rstrip()) for start, end in lines]
+    wrapped = [width for width in columns if width <= _HARD_WIDTH]
+    # One address or table row may stick out of a hard-wrapped text.
+    limit = max(wrapped) if len(wrapped) >= 0.9 * len(columns) else 0
+    first = lines[0][0]
+    for (start, end), (next_start, next_end), width in zip(lines, lines[1:], columns):  # noqa: B905  (pairs)
+        if _breaks(text, start, end, next_start, next_end, width, limit):
+            yield Span(first, end)
+            first = next_start
+    yield Span(first, lines[-1][1])
+
+
+def _breaks(text: str, start: int, end: int, next_start: int, next_end: int, width: int, limit: int) -> bool:
+    """Tell whether the line break between two lines ends a sentence."""
+    gap = text[end:next_start].replace("\r\n", "\n")
+    if len(gap.replace(" ", "").replace("\t", "")) > 1 and sum(map("\n\r\x85\u2028\u2029".count, gap)) > 1:
+        return True
+    if "\u2029" in gap or "\x0c" in gap:
+        return True
+    upcoming = text[next_start : min(next_end, next_start + 80)].lstrip()
+    if _ITEM.match(upcoming):
+        return True
+    tail = text[max(start, end - 40) : end].rstrip()
+    lead = _LEAD.match(upcoming)
+    opening = upcoming[lead.end() :] if lead else upcoming
+    if opening[:1].islower() or tail[-1:] in "，、；,-":
+        return False
+    last = _WORD.findall(tail)
+    if last and tail.endswith(last[-1]) and last[-1].lower() in _HANGING:
+        return False
+    first_word = upcoming.split(None, 1)[0] if upcoming.split() else ""
+    needed = 2 if first_word and is_han(first_word[0]) else _columns(first_word) + 1
+    return width + needed <= limit if limit >= 40 or not limit else False
+
+
+def _ends(text: str, block: Span, language: str) -> Iterator[int]:
+    """Yield the offsets in a block at which a sentence ends and another follows."""
+    quotes, counted, begin = 0, block.start, block.start
+    position = block.start
+    while match := _TERMINATOR.search(text, position, block.end):
+        quotes += text.count('"', counted, match.end())
+        counted = match.end()
+        closers = _CLOSERS.match(text, match.end(), block.end)
+        end = closers.end() if closers else match.end()
+        # A straight mark behind a space, or between Chinese characters, closes only what has been opened.
+        if quotes % 2 and text.startswith(' "', end):
+            end += 2
+        elif not quotes % 2 and language == "zh" and text.startswith('"', match.end()):
+            end = match.end()
+        position = end
+        if end >= block.end:
+            return
+        if _ends_here(text, match.start(), match.end(), end, begin, block.end):
+            yield end
+            begin = end
+
+
+def _ends_here(text: str, start: int, stop: int, end: int, begin: int, limit: int) -> bool:
+    """Decide over one run of stops ``text[start:stop]`` with its closing marks up to ``end``."""
+    stops = text[start:stop]
+    lead = _LEAD.match(text, end, limit)
+    follows = lead.end() if lead else end
+    upcoming = text[follows : follows + 1]
+    spaced = text[end].isspace()
+    if start > begin and text[start - 1] in "([（［【" and end > stop:  # [...] stands for something left out
+        return False
+    before = text[start - 1] if start > begin else ""
+    if not _WIDE_STOPS.isdisjoint(stops) or (before and is_han(before) and not stops.startswith(("…", ".."))):
+        if stops == "." and upcoming.isalnum() and not spaced and not is_han(upcoming):
+            return False
+        return not _goes_on(text, end, stop, limit)
+    if stops.startswith(("…", "..")) and (is_han(before or " ") or is_han(text[end])):
+        return end > stop and not _goes_on(text, end, stop, limit)
+    if not spaced:
+        return is_han(text[end]) and stops[-1] in "!?"
+    if not upcoming:
+        return False
+    if stops != ".":
+        return not upcoming.islower()
+    opened = text[end:follows].strip(" \u00a0\u202f\t\r\n-–—*_") != ""
+    if upcoming.islower() and not opened:
+        return False
+    return end > stop or not _abbreviates(text, start, begin, follows, limit)
+
+
+def _goes_on(text: str, end: int, stop: int, limit: int) -> bool:
+    """Tell whether a Chinese sentence goes on behind a stop: “好！”他说。 or （是！）的."""
+    if text[end] in "，、；：,;:的":
+        return True
+    return end > stop and _SPEAKS.match(text, end, min(limit, end + 24)) is not None
+
+
+def _abbreviates(text: str, dot: int, begin: int, follows: int, limit: int) -> bool:
+    """Tell whether the full stop at ``dot`` belongs to an abbreviation, an initial or a numbering."""
+    low = max(begin, dot - 16)
+    match = _TOKEN.search(text[low:dot])
+    if not match:
+        return False
+    token = match.group()
+    head = text[begin : low + match.start()].strip() == "" if low + match.start() - begin < 8 else False
+    if head and (token.isdigit() or len(token) == 1 or (len(token) <= 4 and set(token) <= set("IVXL"))):
+        return True  # a numbering: "1. ", "a. ", "IV. "
+    word = token.lower().replace("’", "'").rpartition("'")[2]  # l'art. 5
+    if word in _TITLES:
+        return not (word in {"m", "me", "pr", "fr", "ex"} and token.islower())
+    upcoming = _WORD.match(text, follows, limit)
+    if word in _NUMBERED:
+        return text[follows].isdigit() or bool(upcoming and set(upcoming.group()) <= set("IVXLC") and word != "no")
+    if word in _EITHER or (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):
+        return not (upcoming and upcoming.group().lower() in _OPENERS)
+    return False
