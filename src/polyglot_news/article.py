@@ -1,0 +1,241 @@
+"""The main job: an article against the official texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.align.model import Encoder, Passage
+from polyglot_news.compare.model import Comparison, Divergence, Verdict
+from polyglot_news.documents import Document, document_from_text
+from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.quotes.model import Quote
+from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
+from polyglot_news.signature import signature
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.translate import Translator
+
+LANGUAGES = ("en", "fr", "zh")
+
+# A divergence that one official version shows and another denies is kept, but trusted less.
+CONTRADICTED = 0.6
+
+
+def compare_article(
+    article: Document | str,
+    officials: Iterable[Document | str],
+    *,
+    glossary: Glossary | None = None,
+    translator: Translator | None = None,
+    encoder: Encoder | None = None,
+) -> Report:
+    """Check every quoted statement of an article against the official texts.
+
+    Args:
+        article: the article, as a text or a document that was read.
+        officials: the official texts, in any of the languages; several versions of one text are welcome.
+        glossary: terms that the translation uses and the comparison checks.
+        translator: translates the official passages; by default one over the installed packages.
+        encoder: finds the passages; by default the embedded one.
+
+    Returns:
+        The report, with one item for each statement, in the order of the article.
+
+    Raises:
+        LanguageError: a text is not in English, French or Chinese.
+        InputError: there is no official text.
+        MissingPackageError: no installed package translates in a direction that is needed.
+    """
+    from polyglot_news.align.encoder import default_encoder
+    from polyglot_news.align.passages import find_all_passages
+    from polyglot_news.quotes import extract_quotes
+    from polyglot_news.translate import Translator
+
+    article = _document(article, "article")
+    versions = tuple(_document(official, f"official {number}") for number, official in enumerate(officials, start=1))
+    if not versions:
+        msg = "There is no official text to compare with: give at least one."
+        raise InputError(msg)
+    for document in (article, *versions):
+        if document.language not in LANGUAGES:
+            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
+            raise LanguageError(msg)
+    encoder = encoder or default_encoder()
+    translator = translator or Translator(glossary=glossary)
+
+    quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
+    passages = find_all_passages(quotes, versions, encoder=encoder)
+    items = [
+        _judge(quote, found, article, versions, glossary=glossary, encoder=encoder)
+        for quote, found in zip(quotes, passages, strict=True)
+    ]
+    items = _translate(items, article, versions, translator)
+    return Report(
+        article=article,
+        officials=versions,
+        items=tuple(items),
+        signature=signature(encoder=encoder, translator=translator, glossary=glossary),
+    )
+
+
+def _document(text: Document | str, name: str) -> Document:
+    return document_from_text(text, name=name) if isinstance(text, str) else text
+
+
+def _judge(
+    quote: Quote,
+    passages: Sequence[Passage],
+    article: Document,
+    officials: Sequence[Document],
+    *,
+    glossary: Glossary | None,
+    encoder: Encoder,
+) -> Item:
+    """Compare one quote with the best passage of each official text that holds it."""
+    from polyglot_news.compare import compare
+
+    comparisons: dict[int, Comparison] = {}
+    findings: list[Finding] = []
+    for passage in passages:
+        if not passage.matched or passage.document in comparisons:
+            continue
+        official = officials[passage.document]
+        comparison = compare(
+            quote.text,
+            passage.text,
+            rendering_language=article.language,
+            official_language=official.language,
+            core=passage.core.shift(-passage.span.start),
+            glossary=glossary,
+            encoder=encoder,
+        )
+        comparisons[passage.document] = comparison
+        findings += [
+            Finding(document=passage.document, divergence=_in_whole_texts(divergence, quote, passage))
+            for divergence in comparison.divergences
+        ]
+    findings = _weigh(findings, comparisons)
+    return Item(
+        quote=quote,
+        english=None,
+        sources=tuple(
+            Source(
+                document=passage.document,
+                span=passage.span,
+                core=passage.core,
+                text=passage.text,
+                similarity=passage.similarity,
+                matched=passage.matched,
+            )
+            for passage in passages
+        ),
+        findings=tuple(findings),
+        score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
+        verdict=_verdict(comparisons, findings),
+    )
+
+
+def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) -> Verdict:
+    if all(comparison.verdict == "unmatched" for comparison in comparisons.values()):
+        return "unmatched"
+    return "divergent" if any(finding.divergence.severity != "minor" for finding in findings) else "faithful"
+
+
+def _weigh(findings: list[Finding], comparisons: dict[int, Comparison]) -> list[Finding]:
+    """Note which official versions deny a finding, and put the most serious first."""
+    weighed = []
+    for finding in findings:
+        supporters = {other.document for other in findings if _same_point(finding.divergence, other.divergence)}
+        deniers = tuple(sorted(set(comparisons) - supporters))
+        confidence = finding.divergence.confidence * (CONTRADICTED if deniers else 1.0)
+        weighed.append(
+            attrs.evolve(
+                finding, divergence=attrs.evolve(finding.divergence, confidence=confidence), contradicted_by=deniers
+            )
+        )
+    return sorted(weighed, key=lambda finding: (_rank(finding.divergence), finding.document))
+
+
+def _rank(divergence: Divergence) -> tuple[int, float]:
+    return SEVERITIES.index(divergence.severity), -divergence.confidence
+
+
+def _same_point(one: Divergence, other: Divergence) -> bool:
+    """Whether two divergences, found against two official versions, are about the same thing."""
+    if one.kind != other.kind:
+        return False
+    if one.rendering is None or other.rendering is None:
+        return one.rendering is other.rendering
+    return one.rendering.overlap(other.rendering) > 0
+
+
+def _in_whole_texts(divergence: Divergence, quote: Quote, passage: Passage) -> Divergence:
+    """Move the spans of a divergence from the quote and the passage to the article and the official text."""
+    return attrs.evolve(
+        divergence,
+        rendering=_in_article(divergence.rendering, quote) if divergence.rendering else None,
+        official=divergence.official.shift(passage.span.start) if divergence.official else None,
+    )
+
+
+def _in_article(span: Span, quote: Quote) -> Span:
+    """Move a span of ``quote.text`` to the article, across the gaps of a split quote."""
+    joint = (len(quote.text) - sum(map(len, quote.contents))) // max(1, len(quote.contents) - 1)
+    starts, position = [], 0
+    for content in quote.contents:
+        starts.append(position)
+        position += len(content) + joint
+
+    def place(offset: int, *, ends: bool) -> int:
+        for start, content in zip(reversed(starts), reversed(quote.contents), strict=True):
+            if offset > start or (offset == start and not ends):
+                return min(content.start + offset - start, content.end)
+        return quote.contents[0].start
+
+    return Span(place(span.start, ends=False), place(span.end, ends=True))
+
+
+def _translate(
+    items: list[Item], article: Document, officials: Sequence[Document], translator: Translator
+) -> list[Item]:
+    """Fill in the translations, with one batch for each direction."""
+    wanted: dict[tuple[str, str], list[str]] = {}
+
+    def want(text: str, source: str, target: str) -> None:
+        if source != target:
+            wanted.setdefault((source, target), []).append(text)
+
+    for item in items:
+        want(item.quote.text, article.language, "en")
+        for source in item.sources:
+            want(source.text, officials[source.document].language, article.language)
+            if article.language != "en":
+                want(source.text, officials[source.document].language, "en")
+    done: dict[tuple[str, str, str], str] = {}
+    for (source_language, target_language), texts in wanted.items():
+        unique = list(dict.fromkeys(texts))
+        translations = translator.translate(unique, source=source_language, target=target_language)
+        for text, translation in zip(unique, translations, strict=True):
+            done[text, source_language, target_language] = translation.text
+
+    def look_up(source: Source) -> Source:
+        language = officials[source.document].language
+        return attrs.evolve(
+            source,
+            translation=done.get((source.text, language, article.language)),
+            english=done.get((source.text, language, "en")) if article.language != "en" else None,
+        )
+
+    return [
+        attrs.evolve(
+            item,
+            english=done.get((item.quote.text, article.language, "en")),
+            sources=tuple(look_up(source) for source in item.sources),
+        )
+        for item in items
+    ]

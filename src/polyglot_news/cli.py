@@ -1,0 +1,399 @@
+"""The command line: parses, calls the API, prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from polyglot_news import __version__
+from polyglot_news.errors import InputError, PolyglotNewsError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.language import Detection
+    from polyglot_news.quotes.model import Quote
+    from polyglot_news.report.model import Report
+    from polyglot_news.translate import Translator
+
+LANGUAGE = click.Choice(["en", "fr", "zh"])
+PATH = click.Path(path_type=Path)
+GLOSSARY = click.option("--glossary", "glossary_path", type=PATH, help="Terms that the translation must respect.")
+MEMORY = click.option(
+    "--memory", "memory_path", type=PATH, help="Translation memory (TMX) of earlier official renderings."
+)
+PACKAGES = click.option("--packages", type=PATH, help="Folder of Argos packages, searched first.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="polyglot-news")
+def cli() -> None:
+    """What did they actually say? Checks the quotes of an article against the official texts, offline.
+
+    A file named - is read from standard input. Results go to standard output, messages to standard error.
+    """
+
+
+@cli.command()
+@click.argument("article", type=PATH)
+@click.option(
+    "--official", "officials", type=PATH, multiple=True, required=True, help="An official text; repeat for more."
+)
+@click.option("--html", "html_path", type=PATH, help="Write the report as a self-contained web page.")
+@click.option("--json", "json_path", type=PATH, help="Write the report as JSON (- for standard output).")
+@click.option("--tmx", "tmx_path", type=PATH, help="Write the quotes and their passages as a translation memory.")
+@click.option("--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right.")
+@click.option("--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["critical", "major", "minor"]),
+    help="Exit with 1 if a divergence of this severity or a higher one is found.",
+)
+@GLOSSARY
+@MEMORY
+@PACKAGES
+def compare(
+    article: Path,
+    officials: tuple[Path, ...],
+    html_path: Path | None,
+    json_path: Path | None,
+    tmx_path: Path | None,
+    article_language: str | None,
+    official_language: str | None,
+    fail_on: str | None,
+    glossary_path: Path | None,
+    memory_path: Path | None,
+    packages: Path | None,
+) -> None:
+    """Check the quotes of ARTICLE against the official texts."""
+    from polyglot_news.article import compare_article
+    from polyglot_news.documents import read_document
+
+    glossary = _glossary(glossary_path)
+    with _status("Reading"):
+        text = read_document(article, language=article_language)
+        versions = [read_document(official, language=official_language) for official in officials]
+    with _status("Comparing"):
+        report = compare_article(
+            text, versions, glossary=glossary, translator=_translator(packages, glossary, memory_path)
+        )
+    _write_report(report, html_path=html_path, json_path=json_path, tmx_path=tmx_path)
+    if str(json_path) != "-":
+        _print_report(report)
+    if fail_on and _reaches(report, fail_on):
+        sys.exit(1)
+
+
+def _reaches(report: Report, severity: str) -> bool:
+    from polyglot_news.report.model import SEVERITIES
+
+    worst = report.worst()
+    order: list[str] = list(SEVERITIES)
+    return worst is not None and order.index(worst) <= order.index(severity)
+
+
+def _write_report(report: Report, *, html_path: Path | None, json_path: Path | None, tmx_path: Path | None) -> None:
+    for path, render in ((html_path, report.to_html), (json_path, report.to_json), (tmx_path, report.to_tmx)):
+        if path is not None:
+            _write(path, render())
+
+
+@cli.command()
+@click.argument("file", type=PATH, default="-")
+@click.option("--to", "target", type=LANGUAGE, required=True, help="Language to translate into.")
+@click.option("--from", "source", type=LANGUAGE, help="Language of the text; detected if not given.")
+@click.option("--lines", is_flag=True, help="One line in, one line out, order kept.")
+@GLOSSARY
+@MEMORY
+@PACKAGES
+def translate(
+    file: Path,
+    target: str,
+    source: str | None,
+    lines: bool,
+    glossary_path: Path | None,
+    memory_path: Path | None,
+    packages: Path | None,
+) -> None:
+    """Translate FILE, or standard input, offline."""
+    from polyglot_news.documents import read_document
+
+    document = read_document(file, language=source)
+    language = source or _known(document.language)
+    translator = _translator(packages, _glossary(glossary_path), memory_path)
+    texts = _lines(document.text) if lines else [document.text]
+    with _status(f"Translating from {language} to {target}"):
+        translations = translator.translate(texts, source=language, target=target)
+    for translation in translations:
+        _echo(" ".join(translation.text.splitlines()) if lines else translation.text)
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGE.choices:
+        msg = "The text does not look like English, French or Chinese; if it is, name its language with --from."
+        raise InputError(msg)
+    return language
+
+
+@cli.command()
+@click.argument("file", type=PATH, default="-")
+@click.option("--lines", is_flag=True, help="Take each line as a text of its own; one line out for each.")
+@click.option("--language", type=LANGUAGE, help="Language of the text; detected if not given.")
+def quotes(file: Path, lines: bool, language: str | None) -> None:
+    """Print the quotations of FILE, or of standard input, as JSON lines."""
+    from polyglot_news.quotes import extract_quotes
+
+    text = _text(file)
+    if lines:
+        for line in _lines(text):
+            _echo_json({"quotes": [_quote(quote, line) for quote in extract_quotes(line, language)]})
+    else:
+        for quote in extract_quotes(text, language):
+            _echo_json(_quote(quote, text))
+
+
+def _quote(quote: Quote, text: str) -> dict[str, Any]:
+    return {
+        "quote": quote.text,
+        "contents": [list(span) for span in quote.contents],
+        "speaker": quote.speaker.of(text) if quote.speaker else None,
+        "speaker_span": list(quote.speaker) if quote.speaker else None,
+        "cue": quote.cue.of(text) if quote.cue else None,
+        "cue_span": list(quote.cue) if quote.cue else None,
+        "kind": quote.kind,
+        "warning": quote.warning,
+    }
+
+
+@cli.command()
+@click.argument("file", type=PATH, default="-")
+@click.option("--lines", is_flag=True, help="Take each line as a text of its own.")
+def detect(file: Path, lines: bool) -> None:
+    """Print the language of FILE, or of standard input, as JSON lines."""
+    from polyglot_news.language import detect_language
+
+    text = _text(file)
+    for part in _lines(text) if lines else [text]:
+        _echo_json(_detection(detect_language(part)))
+
+
+def _detection(detection: Detection) -> dict[str, Any]:
+    return {
+        "language": detection.language,
+        "script": detection.script,
+        "confidence": round(detection.confidence, 4),
+    }
+
+
+@cli.command()
+@click.argument("source", type=PATH)
+@click.argument("target", type=PATH)
+@click.option("--format", "form", type=click.Choice(["tsv", "jsonl", "tmx"]), default="tsv", show_default=True)
+def align(source: Path, target: Path, form: str) -> None:
+    """Align the sentences of SOURCE with those of TARGET, its other-language version."""
+    from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
+    from polyglot_news.align.sentences import align_sentences
+    from polyglot_news.documents import read_document
+    from polyglot_news.text import split_sentences
+
+    documents = [read_document(source), read_document(target)]
+    sides = [
+        [span.of(document.text) for span in split_sentences(document.text, document.language)] for document in documents
+    ]
+    with _status("Aligning"):
+        links = align_sentences(*sides)
+    if form == "tmx":
+        _echo(
+            to_tmx(links, *sides, source_language=documents[0].language, target_language=documents[1].language), end=""
+        )
+    else:
+        _echo((to_tsv if form == "tsv" else to_jsonl)(links, *sides), end="")
+
+
+@cli.group()
+def packages() -> None:
+    """List, install and verify translation packages."""
+
+
+@packages.command("list")
+@PACKAGES
+def packages_list(packages: Path | None) -> None:
+    """Print the packages that would be used, with version, checksum and place."""
+    from polyglot_news.translate.packages import find_packages
+
+    for package in find_packages(packages):
+        _echo(
+            "\t".join((f"{package.source}-{package.target}", package.version, package.checksum[:12], str(package.path)))
+        )
+
+
+@packages.command("install")
+@click.argument("file", type=PATH)
+def packages_install(file: Path) -> None:
+    """Install an Argos package from FILE (.argosmodel)."""
+    from polyglot_news.translate.packages import install_package
+
+    package = install_package(file)
+    _echo(f"Installed {package.source}-{package.target} {package.version} in {package.path}")
+
+
+@packages.command("verify")
+@PACKAGES
+def packages_verify(packages: Path | None) -> None:
+    """Load every package and translate a word with it."""
+    from polyglot_news.translate.packages import find_packages, verify_package
+
+    broken = 0
+    for package in find_packages(packages):
+        try:
+            verify_package(package)
+        except PolyglotNewsError as error:
+            broken += 1
+            _echo(f"{package.source}-{package.target}\tbroken\t{error}")
+        else:
+            _echo(f"{package.source}-{package.target}\tok\t{package.path}")
+    if broken:
+        sys.exit(2)
+
+
+@cli.group()
+def glossary() -> None:
+    """Check glossaries."""
+
+
+@glossary.command("check")
+@click.argument("file", type=PATH)
+def glossary_check(file: Path) -> None:
+    """Print what is wrong with the glossary FILE, one finding a line."""
+    from polyglot_news.glossary import check_glossary
+
+    findings = check_glossary(file)
+    for finding in findings:
+        _echo(str(finding))
+    if findings:
+        sys.exit(1)
+    _echo(f"{file}: nothing to mend")
+
+
+@cli.command()
+@click.argument("source", metavar="INPUT.jsonl", type=PATH)
+@click.argument("output", type=PATH)
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
+@GLOSSARY
+@PACKAGES
+def batch(
+    source: Path, output: Path, engine: str, resume: bool, glossary_path: Path | None, packages: Path | None
+) -> None:
+    """Check many articles: one JSON object a line in INPUT.jsonl, one report a line in OUTPUT.
+
+    An object holds "article" and "officials", each a file's path (relative to INPUT.jsonl) or {"name", "text"}.
+    """
+    from polyglot_news.batch import run_batch
+
+    done = run_batch(source, output, engine=engine, resume=resume, glossary=glossary_path, packages=packages)
+    _echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
+    if done.failures:
+        sys.exit(2)
+
+
+@cli.command()
+@click.option("--out", type=PATH, default=Path("polyglot-news-demo"), show_default=True, help="Folder for the reports.")
+@PACKAGES
+def demo(out: Path, packages: Path | None) -> None:
+    """Check the example articles of the project, end to end, and print where the reports lie."""
+    from polyglot_news.examples import run_demo
+
+    for report, path in run_demo(out, translator=_translator(packages, None, None)):
+        _print_report(report)
+        _echo(f"Report: {path}\n")
+
+
+def _glossary(path: Path | None) -> Glossary | None:
+    from polyglot_news.glossary import Glossary
+
+    return Glossary.load(path) if path else None
+
+
+def _translator(packages: Path | None, glossary: Glossary | None, memory: Path | None) -> Translator:
+    from polyglot_news.translate import Translator
+    from polyglot_news.translate.memory import Memory
+
+    return Translator(packages=packages, glossary=glossary, memory=Memory.load(memory) if memory else None)
+
+
+def _text(file: Path) -> str:
+    from polyglot_news.documents import read_document
+
+    return read_document(file).text
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
+
+
+def _write(path: Path, content: str) -> None:
+    from polyglot_news.files import write_whole
+
+    if str(path) == "-":
+        _echo(content, end="")
+    else:
+        write_whole(path, content)
+        click.echo(f"Wrote {path}", err=True)
+
+
+def _print_report(report: Report) -> None:
+    from polyglot_news.report.console import print_report
+
+    print_report(report, _console())
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, soft_wrap=True, highlight=False)
+
+
+def _status(message: str) -> Any:
+    """Show that work goes on, on a terminal only."""
+    return _console(stderr=True).status(f"{message} …")
+
+
+def _echo(text: str, *, end: str = "\n") -> None:
+    sys.stdout.write(text + end)
+
+
+def _echo_json(value: dict[str, Any]) -> None:
+    _echo(json.dumps(value, ensure_ascii=False))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; a user's mistake ends in one line on standard error and exit code 2."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # whatever the locale says: our texts are in three scripts
+    try:
+        cli.main(arguments, prog_name="polyglot-news", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing to tell it
+        sys.exit(0)
+    except (PolyglotNewsError, OSError) as error:
+        click.echo(f"polyglot-news: {_one_line(error)}", err=True)
+        sys.exit(2)
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())

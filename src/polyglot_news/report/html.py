@@ -1,0 +1,153 @@
+"""The report as one self-contained page: no script, no font, no image, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.report.model import SIGNS, Finding, Item, Report, Source
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+LANGUAGE_NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
+
+
+@attrs.frozen
+class Piece:
+    """A run of text under one set of marks.
+
+    Attributes:
+        text: the run.
+        mark: CSS class ("critical", "major", "minor", "core"), or "" for plain text.
+        item: number of the statement that the run belongs to, or 0.
+    """
+
+    text: str
+    mark: str = ""
+    item: int = 0
+
+
+def render_html(report: Report) -> str:
+    """Return the report as an HTML page that can be mailed, printed and opened without a network."""
+    cards = [_card(number, item, report) for number, item in enumerate(report.items, start=1)]
+    return _template().render(
+        article=report.article,
+        body=_paragraphs(_article_pieces(report)),
+        cards=cards,
+        counts={verdict: report.count(verdict) for verdict in ("faithful", "divergent", "unmatched")},
+        languages=LANGUAGE_NAMES,
+        officials=report.officials,
+        report=report,
+        signs=SIGNS,
+    )
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(files(__package__).joinpath("report.html.j2").read_text(encoding="utf-8"))
+
+
+def _card(number: int, item: Item, report: Report) -> dict[str, object]:
+    findings = [finding.divergence for finding in item.findings]
+    return {
+        "number": number,
+        "item": item,
+        "speaker": item.quote.speaker.of(report.article.text) if item.quote.speaker else None,
+        "cue": item.quote.cue.of(report.article.text) if item.quote.cue else None,
+        "quote": [
+            piece
+            for position, content in enumerate(item.quote.contents)
+            for piece in (
+                *([Piece(" … ")] if position else []),
+                *pieces(
+                    report.article.text,
+                    content,
+                    [(divergence.rendering, divergence.severity) for divergence in findings if divergence.rendering],
+                ),
+            )
+        ],
+        "sources": [_source(source, item.findings, report) for source in _shown(item.sources)],
+        "findings": [
+            {
+                "divergence": finding.divergence,
+                "document": report.officials[finding.document].name,
+                "contradicted_by": ", ".join(report.officials[index].name for index in finding.contradicted_by),
+            }
+            for finding in item.findings
+        ],
+    }
+
+
+def _shown(sources: Sequence[Source]) -> list[Source]:
+    """The best passage of each official text; where none is good enough, the nearest one, marked as such."""
+    best: dict[int, Source] = {}
+    for source in sources:
+        if source.matched:
+            best.setdefault(source.document, source)
+    return list(best.values()) or list(sources[:1])
+
+
+def _source(source: Source, findings: Iterable[Finding], report: Report) -> dict[str, object]:
+    official = report.officials[source.document]
+    marks: list[tuple[Span, str]] = [
+        (finding.divergence.official, finding.divergence.severity)
+        for finding in findings
+        if finding.document == source.document and finding.divergence.official
+    ]
+    if source.core != source.span:
+        marks.append((source.core, "core"))
+    return {"source": source, "official": official, "pieces": pieces(official.text, source.span, marks)}
+
+
+def pieces(text: str, within: Span, marks: Sequence[tuple[Span, str]]) -> list[Piece]:
+    """Cut ``text[within]`` at the ends of the marks; where marks overlap, the first in the list wins."""
+    cuts = {within.start, within.end}
+    for span, _ in marks:
+        cuts.update(offset for offset in span if within.start < offset < within.end)
+    edges = sorted(cuts)
+    runs = []
+    for start, end in pairwise(edges):
+        mark = next((name for span, name in marks if span.start <= start and end <= span.end), "")
+        runs.append(Piece(text[start:end], mark))
+    return runs
+
+
+def _article_pieces(report: Report) -> list[Piece]:
+    """The whole article, each statement under its number and verdict."""
+    text = report.article.text
+    spans = sorted(
+        (content, number, item.verdict)
+        for number, item in enumerate(report.items, start=1)
+        for content in item.quote.contents
+    )
+    runs, position = [], 0
+    for content, number, verdict in spans:
+        if content.start < position:  # a statement inside another one is marked with the outer one
+            continue
+        runs.append(Piece(text[position : content.start]))
+        runs.append(Piece(text[content.start : content.end], verdict, number))
+        position = content.end
+    runs.append(Piece(text[position:]))
+    return [run for run in runs if run.text]
+
+
+def _paragraphs(runs: Iterable[Piece]) -> list[list[Piece]]:
+    """Cut the runs into paragraphs at line breaks, and drop the empty ones."""
+    paragraphs: list[list[Piece]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        paragraphs[-1].append(attrs.evolve(run, text=first))
+        paragraphs += [[attrs.evolve(run, text=line)] for line in rest]
+    return [
+        [run for run in paragraph if run.text] for paragraph in paragraphs if any(run.text.strip() for run in paragraph)
+    ]

@@ -1,0 +1,171 @@
+"""What a report holds, and its JSON form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from polyglot_news.compare.model import Divergence, Severity, Verdict
+from polyglot_news.documents import Document
+from polyglot_news.quotes.model import Quote
+from polyglot_news.text import Span
+
+SCHEMA = 1
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+# The verdict is told by a sign and a word as well as by a colour.
+SIGNS: dict[Verdict, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?"}
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """An official passage behind a quote.
+
+    Attributes:
+        document: index of the official text.
+        span: where the passage stands in it.
+        core: the part of it that the quote renders.
+        text: the passage.
+        similarity: about the probability that the quote renders it, 0 to 1.
+        matched: whether that is enough to compare the two.
+        translation: the passage in the language of the article; None where it is in that language already.
+        english: the passage in English, where neither it nor the article is; None otherwise.
+    """
+
+    document: int
+    span: Span
+    core: Span
+    text: str
+    similarity: float
+    matched: bool
+    translation: str | None = None
+    english: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A divergence between a quote and one official text; its spans count from the start of the whole texts.
+
+    Attributes:
+        document: index of the official text that the quote departs from.
+        divergence: what diverges.
+        contradicted_by: indices of official texts that also hold the passage, and that say what the article says.
+    """
+
+    document: int
+    divergence: Divergence
+    contradicted_by: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One quoted statement of the article and what the official texts say.
+
+    Attributes:
+        quote: the statement, as it stands in the article.
+        english: the statement in English, where the article is in another language; None otherwise.
+        sources: the official passages, best first, over all official texts.
+        findings: the divergences, the most serious first.
+        score: 0 (faithful) to 1 (false).
+        verdict: "faithful", "divergent", or "unmatched" when no official text holds the statement.
+    """
+
+    quote: Quote
+    english: str | None
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    score: float
+    verdict: Verdict
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What an article makes of the official texts, statement by statement.
+
+    Attributes:
+        article: the article.
+        officials: the official texts.
+        items: every quoted statement, in the order of the article.
+        signature: all that the result depends on: library, packages, glossary, encoder, options.
+    """
+
+    article: Document
+    officials: tuple[Document, ...]
+    items: tuple[Item, ...]
+    signature: str
+
+    def worst(self) -> Severity | None:
+        """Return the highest severity found, or None if nothing diverges."""
+        found = {finding.divergence.severity for item in self.items for finding in item.findings}
+        return next((severity for severity in SEVERITIES if severity in found), None)
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many statements got this verdict."""
+        return sum(item.verdict == verdict for item in self.items)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, in the shape of its JSON form."""
+        return {
+            "schema": SCHEMA,
+            "signature": self.signature,
+            "article": _document(self.article),
+            "officials": [_document(official) for official in self.officials],
+            "items": [self._item(item) for item in self.items],
+        }
+
+    def to_json(self) -> str:
+        """Return the report as JSON; offsets are code points, ``[start, end]``."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
+
+    def to_html(self) -> str:
+        """Return the report as one self-contained HTML page."""
+        from polyglot_news.report.html import render_html
+
+        return render_html(self)
+
+    def _item(self, item: Item) -> dict[str, Any]:
+        quote = item.quote
+        return {
+            "quote": quote.text,
+            "contents": [list(span) for span in quote.contents],
+            "kind": quote.kind,
+            "speaker": quote.speaker.of(self.article.text) if quote.speaker else None,
+            "cue": quote.cue.of(self.article.text) if quote.cue else None,
+            "warning": quote.warning,
+            "english": item.english,
+            "verdict": item.verdict,
+            "score": round(item.score, 4),
+            "passages": [self._source(source) for source in item.sources],
+            "divergences": [self._finding(finding) for finding in item.findings],
+        }
+
+    def _source(self, source: Source) -> dict[str, Any]:
+        return {
+            "document": self.officials[source.document].name,
+            "text": source.text,
+            "start": source.span.start,
+            "end": source.span.end,
+            "core": list(source.core),
+            "similarity": round(source.similarity, 4),
+            "matched": source.matched,
+            "translation": source.translation,
+            "english": source.english,
+        }
+
+    def _finding(self, finding: Finding) -> dict[str, Any]:
+        divergence = finding.divergence
+        return {
+            "kind": divergence.kind,
+            "severity": divergence.severity,
+            "confidence": round(divergence.confidence, 4),
+            "document": self.officials[finding.document].name,
+            "rendering": list(divergence.rendering) if divergence.rendering else None,
+            "official": list(divergence.official) if divergence.official else None,
+            "reason": divergence.reason,
+            "contradicted_by": [self.officials[index].name for index in finding.contradicted_by],
+        }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {"name": document.name, "language": document.language, "script": document.script}
