@@ -1,0 +1,21 @@
+"""What the benchmarks share: where the data lies, and where the figures go."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--data``, ``--sample`` and ``--json``."""
+    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), help="folder of the evaluation sets")
+    parser.add_argument("--sample", type=int, default=None, help="use only the first N items")
+    parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
+
+
+def write_json(path: Path | None, figures: dict[str, Any]) -> None:
+    """Write the figures, if a file was named."""
+    if path is not None:
+        path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
