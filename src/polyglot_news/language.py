@@ -10,8 +10,10 @@ from importlib import resources
 
 import attrs
 
+from polyglot_news.errors import LanguageError
 from polyglot_news.text import script_shares
 
+LANGUAGES = ("en", "fr", "zh")
 _SAMPLE = 20_000  # characters: more do not change the answer
 # The languages that langdetect has a profile of and that are written in the Latin script, with how likely each is
 # before the text is seen: the two that this library handles first, then by how much is published in them.
@@ -42,6 +44,19 @@ class Detection:
     language: str
     script: str
     confidence: float
+
+
+def language_code(tag: str) -> str:
+    """Return "en", "fr" or "zh" for a BCP 47 tag of that language ("fr-CA", "zh_Hant").
+
+    Raises:
+        LanguageError: the tag is of another language.
+    """
+    code = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+    if code not in LANGUAGES:
+        msg = f"Language {tag!r} is not handled: give one of {', '.join(LANGUAGES)}."
+        raise LanguageError(msg)
+    return code
 
 
 def detect_language(text: str) -> Detection:

@@ -1,0 +1,322 @@
+"""Reading articles and official texts: plain text, HTML, TMX and JSON lines, into one kind of value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from polyglot_news.encodings import decode_html, decode_plain
+from polyglot_news.errors import InputError
+from polyglot_news.files import read_bytes
+from polyglot_news.language import detect_language, language_code
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A text to work on. All offsets that the library reports refer to ``text``.
+
+    Attributes:
+        name: how reports call it: the file's name, or what the caller gave.
+        text: for plain text the decoded file without its byte order mark, line ends and all; for HTML the main text,
+            one paragraph a line; for TMX and JSON lines one segment a line.
+        language: "en", "fr", "zh" or "und".
+        script: ISO 15924 code, as in ``Detection``.
+        title: the headline, where the file marks one or the text opens with a line that looks like one.
+        date: when it was published, from the file's metadata or a date line near its top.
+        path: the file, or None for standard input and text given directly.
+    """
+
+    name: str
+    text: str
+    language: str
+    script: str
+    title: str | None = None
+    date: dt.date | None = None
+    path: Path | None = None
+
+
+@attrs.frozen
+class _Content:
+    text: str
+    title: str | None = None
+    date: dt.date | None = None
+
+
+def document_from_text(text: str, *, name: str = "text", language: str | None = None) -> Document:
+    """Make a document of a text, unchanged.
+
+    Raises:
+        InputError: the text is empty or holds half of a surrogate pair.
+        LanguageError: ``language`` is not English, French or Chinese.
+    """
+    return _document(_Content(text), name, language, None)
+
+
+def read_document(path: str | Path, *, language: str | None = None) -> Document:
+    """Read a file (``-`` for standard input) as a document.
+
+    HTML, TMX and JSON lines are recognised by their content; everything else is plain text. Plain text is UTF-8, or
+    UTF-16 with a byte order mark; HTML may be in any encoding that it declares.
+
+    Args:
+        path: the file.
+        language: "en", "fr" or "zh" where it is known, or a longer tag such as "fr-CA"; told by the text otherwise.
+            Of a file in several languages (TMX, JSON lines with "lang") this side is read.
+
+    Raises:
+        MissingFileError: there is no such file.
+        InputError: the file is a folder, unreadable, empty, too large, binary or in another encoding.
+        LanguageError: ``language`` is not English, French or Chinese.
+    """
+    wanted = language_code(language) if language is not None else None
+    data = read_bytes(path)
+    file = Path(path) if str(path) != "-" else None
+    name = file.name if file else "standard input"
+    _refuse_other_formats(data, name)
+    return _document(_content(data, name, wanted), name, wanted, file)
+
+
+def _document(content: _Content, name: str, language: str | None, path: Path | None) -> Document:
+    if not content.text.strip():
+        msg = f"{name} is empty: there is no text in it; give a file that holds some."
+        raise InputError(msg)
+    try:
+        content.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        msg = f"{name} holds half of a surrogate pair at character {error.start}: decode the text again as UTF-16."
+        raise InputError(msg) from error
+    detection = detect_language(content.text)
+    return Document(
+        name=name,
+        text=content.text,
+        language=language_code(language) if language is not None else detection.language,
+        script=detection.script,
+        title=content.title or _headline(content.text),
+        date=content.date or _date_line(content.text),
+        path=path,
+    )
+
+
+# The first bytes of formats that hold text which other programs take out.
+_OTHER_FORMATS = (
+    (b"%PDF-", "a PDF", "extract its text first, e.g. with `pdftotext {0} -`"),
+    (b"PK\x03\x04", "a zip archive or an office document", "save it as text, e.g. with `pandoc {0} -t plain`"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text, e.g. with `soffice --convert-to txt {0}`"),
+    (b"{\\rtf", "a rich text document", "save it as plain text, e.g. with `pandoc {0} -t plain`"),
+    (b"\x1f\x8b", "gzip-compressed", "unpack it first, e.g. with `gunzip {0}`"),
+    (b"BZh", "bzip2-compressed", "unpack it first, e.g. with `bunzip2 {0}`"),
+    (b"\xfd7zXZ\x00", "xz-compressed", "unpack it first, e.g. with `unxz {0}`"),
+)
+
+
+def _refuse_other_formats(data: bytes, name: str) -> None:
+    head = data[:1024].lstrip()
+    for magic, what, remedy in _OTHER_FORMATS:
+        if head.startswith(magic):
+            msg = f"{name} is {what}: {remedy.format(shlex.quote(name))}."
+            raise InputError(msg)
+
+
+def _content(data: bytes, name: str, language: str | None) -> _Content:
+    """Recognise the format and take the text out."""
+    suffix = Path(name).suffix.lower()
+    if suffix == ".tmx" or _TMX.search(data[:4096].replace(b"\0", b"")):
+        return _Content("\n".join(_tmx_side(data, name, language)))
+    if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].decode("latin-1").lstrip("ï»¿")):
+        return _html_content(decode_html(data, name))
+    text = decode_plain(data, name)
+    if suffix in {".jsonl", ".ndjson"} or _is_json_line(text):
+        return _Content("\n".join(_json_texts(text, name, language)))
+    return _Content(text)
+
+
+# --- HTML ---------------------------------------------------------------------------------------------------------
+
+
+def _html_content(html: str) -> _Content:
+    import trafilatura
+
+    # The last date allowed is fixed: by default it is today, and the answer would change from day to day.
+    found = trafilatura.bare_extraction(
+        html,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    )
+    title = date = None
+    text = ""
+    if isinstance(found, trafilatura.settings.Document):
+        text, title, date = found.text or "", found.title, found.date
+    if not text.strip():
+        text = trafilatura.html2txt(html)
+    return _Content(text, title or None, dt.date.fromisoformat(date) if date else None)
+
+
+# --- TMX ----------------------------------------------------------------------------------------------------------
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
+    """Return the segments of one language: the one asked for, else the source language of the file."""
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import iterparse
+
+    sides: dict[str, list[str]] = {}
+    source = ""
+    try:
+        for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
+            if event == "start" and element.tag == "header":
+                source = element.get("srclang", "")
+            elif event == "end" and element.tag == "tu":
+                for variant in element.iter("tuv"):
+                    tag = variant.get(_XML_LANG) or variant.get("lang") or ""
+                    segment = variant.find("seg")
+                    words = "".join(segment.itertext()).split() if segment is not None else []
+                    if words:
+                        sides.setdefault(_primary(tag), []).append(" ".join(words))
+                element.clear()
+    except DefusedXmlException as error:
+        msg = f"{name} declares XML entities, which are not read for safety: remove its DTD."
+        raise InputError(msg) from error
+    except (ParseError, LookupError, ValueError) as error:
+        msg = f"{name} is not well-formed TMX ({error}): export it again."
+        raise InputError(msg) from error
+    side = language or _primary(source)
+    if side not in sides and language is None and sides:
+        side = next(iter(sides))  # srclang may be "*all*"
+    if side not in sides:
+        if not sides:
+            msg = f"{name} holds no segments: export it again with <tu>, <tuv> and <seg> elements."
+        else:
+            msg = f"{name} holds no segments in {side!r}: choose one of {', '.join(sorted(sides))}."
+        raise InputError(msg)
+    return sides[side]
+
+
+def _primary(tag: str) -> str:
+    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+
+
+# --- JSON lines ---------------------------------------------------------------------------------------------------
+
+
+def _is_json_line(text: str) -> bool:
+    line = text.lstrip()[:1_000_000].split("\n", 1)[0]
+    if not line.startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(line).get("text"), str)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _json_texts(text: str, name: str, language: str | None) -> Iterator[str]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            msg = f"{name}, line {number}: this is no JSON ({error}); each line must be one object."
+            raise InputError(msg) from error
+        if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+            msg = f'{name}, line {number}: there is no "text"; each line must be an object such as {{"text": "…"}}.'
+            raise InputError(msg)
+        tag = entry.get("lang")
+        side = _primary(tag) if isinstance(tag, str) else ""
+        if language is not None and side not in {"", language}:
+            continue
+        if side:
+            seen.setdefault(side, number)
+        if language is None and len(seen) > 1:
+            msg = f"{name} holds several languages ({', '.join(sorted(seen))}): say which one to read."
+            raise InputError(msg)
+        # An escaped half of a surrogate pair is legal JSON and no text.
+        yield " ".join(entry["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+
+
+# --- headline and date --------------------------------------------------------------------------------------------
+
+_MONTHS = {
+    month: number
+    for number, names in enumerate(
+        (
+            "january jan janvier janv", "february feb février fevrier févr", "march mar mars", "april apr avril avr",
+            "may mai", "june jun juin", "july jul juillet juil", "august aug août aout",
+            "september sep sept septembre", "october oct octobre", "november nov novembre",
+            "december dec décembre decembre déc",
+        ),
+        start=1,
+    )
+    for month in names.split()
+}  # fmt: skip
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DATES = (
+    re.compile(r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\.? (?P<name>[^\W\d_]{3,9})\.?,? (?P<year>[12]\d{3})(?!\d)"),
+    re.compile(r"\b(?P<name>[^\W\d_]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>[12]\d{3})(?!\d)"),
+    re.compile(r"(?P<year>[12]\d{3}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]"),
+    re.compile(
+        r"(?P<year>[一二][〇零○一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
+        r"(?P<day>[一二三四五六七八九十]{1,3})[日号號]"
+    ),
+)
+
+
+def _head(text: str) -> list[str]:
+    return [line.strip() for line in text[:2000].splitlines() if line.strip()][:12]
+
+
+def _headline(text: str) -> str | None:
+    """Return the first line where it stands by itself and does not end as a sentence does."""
+    parts = re.split(r"\r?\n[ \t]*\r?\n", text[:2000].lstrip(), maxsplit=1)
+    line = " ".join(parts[0].split())
+    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or line[-1] in ".。;；:：,，\"”»」":
+        return None
+    return line
+
+
+def _date_line(text: str) -> dt.date | None:
+    """Find a full date in a short line near the top, or opening a line as datelines do ("PARIS, 6 May 2024 —")."""
+    for line in _head(text):
+        for pattern in _DATES:
+            match = pattern.search(line[:100].replace("\u00a0", " "))
+            if match and (len(line) <= 60 or re.match(r"\s*[-—–:：)）(（|电電讯訊]", line[match.end() :])):
+                date = _date(match)
+                if date:
+                    return date
+    return None
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    parts = match.groupdict()
+    month = _MONTHS.get(parts["name"].lower(), 0) if "name" in parts else _number(parts["month"])
+    try:
+        return dt.date(_number(parts["year"]), month, _number(parts["day"]))
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """Read digits, Western or Chinese, up to 99 with 十 (三十一), else position by position (二〇二四)."""
+    if "十" in digits:
+        tens, _, ones = digits.translate(_CHINESE_DIGITS).partition("十")
+        return int(tens or 1) * 10 + int(ones or 0)
+    return int(digits.translate(_CHINESE_DIGITS))

@@ -1,0 +1,99 @@
+"""Reading files with clear errors, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import sys
+from pathlib import Path
+
+from polyglot_news.encodings import decode_plain
+from polyglot_news.errors import InputError, MissingFileError
+
+MAX_BYTES = 50_000_000
+_numbers = itertools.count()
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Read a file, or standard input for ``-``.
+
+    Raises:
+        MissingFileError: there is no such file.
+        InputError: it is a folder, unreadable or larger than ``MAX_BYTES``.
+    """
+    name = "Standard input" if str(path) == "-" else repr(str(path))
+    try:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        msg = f"There is no file {name}: check the name and the folder."
+        raise MissingFileError(msg) from error
+    except (OSError, ValueError, AttributeError) as error:  # ValueError: a null character in the name
+        if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112  (Path.is_dir may raise)
+            msg = f"{name} is a folder: name a file in it."
+        else:
+            reason = getattr(error, "strerror", None) or error
+            msg = f"{name} cannot be read ({reason}): check its name and its permissions."
+        raise InputError(msg) from error
+    if len(data) > MAX_BYTES:
+        msg = f"{name} is larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files."
+        raise InputError(msg)
+    return data
+
+
+def read_lines(path: str | Path) -> list[str]:
+    """Read a text file (``-`` for standard input) as lines without their ends, split at line feeds only.
+
+    Raises:
+        MissingFileError: there is no such file.
+        InputError: it cannot be read, or is no UTF-8 text.
+    """
+    lines = decode_plain(read_bytes(path), Path(path).name).replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def write_whole(path: str | Path, data: str | bytes) -> None:
+    """Write a file so that a reader finds the old content or the new one, never a part.
+
+    The data go to a temporary file in the same folder, which then takes the name. Links are followed; a device or
+    pipe (``/dev/stdout``) is written directly. Text is written as UTF-8 with its line ends as they are.
+
+    Raises:
+        InputError: the folder does not exist, or the file cannot be written there.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(content)
+            return
+        _replace(target, content)
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError):
+            reason = "its folder does not exist; create it first"
+        elif isinstance(error, IsADirectoryError):
+            reason = "it is a folder; name a file in it"
+        else:
+            reason = f"{getattr(error, 'strerror', None) or error}; name another file"
+        msg = f"Cannot write {str(path)!r}: {reason}."
+        raise InputError(msg) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError
+    temporary = target.with_name(f".{target.name[:64]}.{os.getpid()}-{next(_numbers)}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
