@@ -18,7 +18,8 @@ def print_report(report: Report, console: Console) -> None:
     for number, item in enumerate(report.items, start=1):
         _print_item(number, item, report, console)
     counts = ", ".join(f"{report.count(verdict)} {words}" for verdict, words in WORDS.items())  # type: ignore[arg-type]
-    console.print(f"{len(report.items)} quoted statements in {report.article.name}: {counts}.", markup=False)
+    noun = "statement" if len(report.items) == 1 else "statements"
+    console.print(f"{len(report.items)} quoted {noun} in {report.article.name}: {counts}.", markup=False)
 
 
 def _print_item(number: int, item: Item, report: Report, console: Console) -> None:
