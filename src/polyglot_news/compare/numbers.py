@@ -1,0 +1,245 @@
+"""Numbers, dates, money and measures: do both sides give the same values?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import attrs
+
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.text import Span
+from polyglot_news.values import find_values
+from polyglot_news.values.describe import describe
+from polyglot_news.values.facts import Fact, agreement, facts_of, unit_changed
+
+_MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A value that one side has in place of another.
+
+    Attributes:
+        rendering: the fact of the rendering.
+        official: the fact of the official text.
+        likeness: how surely the two stand in each other's place, 0 to 1.
+        unit_only: whether the figure is the same and the unit is another.
+    """
+
+    rendering: Fact
+    official: Fact
+    likeness: float
+    unit_only: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Matching:
+    """The facts of two texts, held against each other."""
+
+    changes: tuple[Change, ...]
+    added: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+
+
+class NumberChecker:
+    """Reports values that were changed, left out or added.
+
+    Numbers are read by ``polyglot_news.values``, taken apart into facts, and assigned to each other: equal ones first,
+    then those that a word implies ("both" and 两), that were converted or that round each other. What remains on both
+    sides in like places was changed; what remains on one side only was left out or added.
+    """
+
+    @property
+    def kind(self) -> DivergenceKind:
+        """The kind of the divergences that it reports."""
+        return "number"
+
+    def check(self, pair: Pair) -> Iterable[Divergence]:
+        """Yield the values that differ."""
+        rendering = facts_of(pair.rendering, find_values(pair.rendering, pair.rendering_language, loose=True))
+        official = facts_of(pair.official, find_values(pair.official, pair.official_language, loose=True))
+        matching = match_facts(pair, rendering, official)
+        yield from _report(pair, matching)
+
+
+def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matching:
+    """Assign the facts of the two sides to each other and return what does not fit."""
+    pairs = _equal(rendering, official, pair)
+    pairs += _similar(*_rest(rendering, official, pairs), pair)
+    changes = [
+        Change(rendering=one, official=two, likeness=0.9, unit_only=True)
+        for one, two in pairs
+        if unit_changed(one, two) and not one.value.loose and not two.value.loose
+    ]
+    left, right = _rest(rendering, official, pairs)
+    left = [fact for fact in left if not fact.value.loose]
+    right = [fact for fact in right if not fact.value.loose and _inside(fact, pair)]
+    changed = _changes(left, right, rendering, official, pair)
+    gone = {id(c.rendering) for c in changed} | {id(c.official) for c in changed}
+    added = [f for f in left if id(f) not in gone and not _excused(f, official, pair.official)]
+    missing = [f for f in right if id(f) not in gone and not _excused(f, rendering, pair.rendering)]
+    if pair.partial and pair.core is None:
+        missing = []
+    return Matching(changes=(*changes, *changed), added=tuple(added), missing=tuple(missing))
+
+
+def _inside(fact: Fact, pair: Pair) -> bool:
+    """Whether the rendering covers the place of an official fact at all."""
+    return pair.core is None or fact.value.span.overlap(pair.core) == len(fact.value.span)
+
+
+def _rest(one: list[Fact], two: list[Fact], pairs: list[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
+    used = {id(a) for a, _ in pairs} | {id(b) for _, b in pairs}
+    return [f for f in one if id(f) not in used], [f for f in two if id(f) not in used]
+
+
+def _equal(rendering: list[Fact], official: list[Fact], pair: Pair) -> list[tuple[Fact, Fact]]:
+    """Pair facts that share a number: strict ones first, the best agreement first, then the nearest place."""
+    places: dict[tuple[str, Fraction], list[Fact]] = {}
+    for fact in official:
+        for number in set(fact.numbers):
+            places.setdefault((fact.kind, number), []).append(fact)
+    candidates = []
+    for index, fact in enumerate(rendering):
+        seen: set[int] = set()
+        for number in dict.fromkeys(fact.numbers):
+            for other in places.get((fact.kind, number), ())[:_MOST]:
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    strict = fact.value.loose + other.value.loose
+                    distance = abs(_place(fact, pair.rendering) - _place(other, pair.official))
+                    candidates.append((strict, -agreement(fact, other), distance, index, fact, other))
+    candidates.sort(key=lambda c: c[:4])
+    return _take((fact, other) for *_, fact, other in candidates)
+
+
+def _similar(left: list[Fact], right: list[Fact], pair: Pair) -> list[tuple[Fact, Fact]]:
+    """Pair what was converted, rounded or told as a share or a crowd."""
+    candidates = []
+    for index, one in enumerate(left[:_MOST]):
+        for two in right[:_MOST]:
+            score = agreement(one, two)
+            if score > 0:
+                distance = abs(_place(one, pair.rendering) - _place(two, pair.official))
+                candidates.append((one.value.loose + two.value.loose, -score, distance, index, one, two))
+    candidates.sort(key=lambda c: c[:4])
+    return _take((one, two) for *_, one, two in candidates)
+
+
+def _take(candidates: Iterable[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
+    used: set[int] = set()
+    taken = []
+    for one, two in candidates:
+        if id(one) not in used and id(two) not in used:
+            used |= {id(one), id(two)}
+            taken.append((one, two))
+    return taken
+
+
+def _place(fact: Fact, text: str) -> float:
+    return fact.value.span.start / max(1, len(text))
+
+
+def _changes(
+    left: list[Fact], right: list[Fact], rendering: list[Fact], official: list[Fact], pair: Pair
+) -> list[Change]:
+    """Pair what is left on both sides and stands in like places."""
+    candidates = []
+    for index, one in enumerate(left[:_MOST]):
+        for two in right[:_MOST]:
+            score = _likeness(one, two, pair)
+            if score >= 0.5:
+                repeated = _repeated(one, official) or _repeated(two, rendering)
+                candidates.append((-score + 0.1 * repeated, index, one, two))
+    candidates.sort(key=lambda c: c[:2])
+    likeness = {(id(one), id(two)): -score for score, _, one, two in candidates}
+    return [
+        Change(rendering=one, official=two, likeness=max(0.0, min(1.0, likeness[id(one), id(two)])))
+        for one, two in _take((one, two) for *_, one, two in candidates)
+        if likeness[id(one), id(two)] >= 0.5
+    ]
+
+
+def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
+    """Return how likely two unequal facts stand in each other's place."""
+    if one.kind != two.kind:
+        return 0.0
+    score = 0.55
+    if one.kind == "number":
+        if one.part == two.part:
+            score += 0.1 if one.part else 0.0
+        elif {one.part, two.part} & {"year", "century", "decade"}:
+            score -= 0.25
+        first, second = one.value.kind, two.value.kind
+        if first == second:
+            score += 0.1
+        elif "ordinal" in {first, second} or "fraction" in {first, second} or "identifier" in {first, second}:
+            score -= 0.2
+        elif ({first, second} & {"percent", "money"}) and None not in {one.unit, two.unit}:
+            score -= 0.3
+        if one.unit is not None and one.unit == two.unit:
+            score += 0.15
+        if one.small_word != two.small_word:
+            score -= 0.1
+    else:
+        score += 0.15
+    score -= 0.3 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
+    return score
+
+
+def _repeated(fact: Fact, others: list[Fact]) -> bool:
+    """Whether the other side has the same fact elsewhere, so that it was perhaps only said once there."""
+    return any(agreement(fact, other) >= 0.5 for other in others)
+
+
+def _excused(fact: Fact, others: list[Fact], text: str) -> bool:
+    """Whether nothing is to be made of a fact that the other side lacks."""
+    if fact.small_word or fact.kind == "code" or fact.value.kind == "magnitude":
+        return True
+    if fact.kind in {"month", "weekday", "time"} or fact.value.kind == "identifier":
+        return True
+    number = fact.numbers[0]
+    if fact.value.spelled and number in {100, 1000, 10**6, 10**9}:
+        return True  # "a picture is worth a thousand words"
+    if number.denominator == 1 and number >= 10 and str(number) in text:
+        return True
+    return _repeated(fact, others)
+
+
+def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
+    reported: set[tuple[Span, Span]] = set()
+    for change in matching.changes:
+        one, two = change.rendering.value, change.official.value
+        if (one.span, two.span) in reported:
+            continue
+        reported.add((one.span, two.span))
+        confidence = 0.95 if not (change.rendering.small_word or change.official.small_word) else 0.75
+        confidence *= min(1.0, 0.5 + change.likeness * 0.65)
+        official, rendering = describe(two, pair.official), describe(one, pair.rendering)
+        yield Divergence(
+            kind="number",
+            severity="critical",
+            confidence=round(confidence, 3),
+            rendering=one.span,
+            official=two.span,
+            reason=f"The official text says {official}, the article {rendering}.",
+        )
+    for fact in matching.missing:
+        yield Divergence(
+            kind="number",
+            severity="major",
+            confidence=0.5 if not fact.value.spelled else 0.35,
+            rendering=None,
+            official=fact.value.span,
+            reason=f"The official text says {describe(fact.value, pair.official)}, the article gives no such figure.",
+        )
+    for fact in matching.added:
+        yield Divergence(
+            kind="number",
+            severity="major",
+            confidence=0.6 if not fact.value.spelled else 0.4,
+            rendering=fact.value.span,
+            official=None,
+            reason=f"The article says {describe(fact.value, pair.rendering)}, the official text gives no such figure.",
+        )

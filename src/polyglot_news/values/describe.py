@@ -1,0 +1,102 @@
+"""Values in plain English, for readers who do not read the language that they stand in."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from polyglot_news.values.model import Moment, Value
+from polyglot_news.values.units import is_currency
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_BOUNDS = {"exact": "", "about": "about ", "at least": "more than ", "at most": "less than "}
+_PLURAL = {"foot": "feet", "century": "centuries", "millennium": "millennia"}
+
+
+def describe(value: Value, text: str) -> str:
+    """Return a value in English: 1.3 million for 130万, 6 May 2024 for 2024年5月6日."""
+    if value.moment is not None and (value.kind != "date" or value.moment.year is None or not value.numbers):
+        return _moment(value.moment, value.kind) or value.span.of(text)
+    if not value.numbers:
+        return value.span.of(text)
+    if value.moment is not None:
+        return str(value.moment.year)
+    if value.kind == "ordinal":
+        return _ordinal(value.numbers[0])
+    if value.kind == "identifier":
+        return value.span.of(text)
+    if value.kind == "magnitude":
+        return f"{_number(value.numbers[0])} or more{_unit(value.unit, value.numbers[0])}"
+    joint = " to " if value.kind == "range" else "-"
+    numbers = joint.join(_number(n) for n in value.numbers)
+    return _BOUNDS[value.bound] + numbers + _unit(value.unit, value.numbers[-1])
+
+
+def _number(number: Fraction) -> str:
+    if number.denominator in {2, 3, 4} and abs(number) < 1:
+        return f"{number.numerator}/{number.denominator}"
+    sign, number = ("-" if number < 0 else ""), abs(number)
+    for size, name in _SCALES:
+        scaled = number / size
+        if scaled >= 1 and (scaled * 1000).denominator == 1:
+            return f"{sign}{_plain(scaled)} {name}"
+    return sign + _plain(number)
+
+
+def _plain(number: Fraction) -> str:
+    if number.denominator == 1:
+        return f"{int(number):,}"
+    return f"{float(number):,.6f}".rstrip("0").rstrip(".")
+
+
+def _unit(unit: str | None, number: Fraction) -> str:
+    if unit is None:
+        return ""
+    if unit in {"%", "‰", "°", "°C", "°F"}:
+        return unit
+    if unit == "pp":
+        return " percentage points"
+    if is_currency(unit):
+        return f" {unit}"
+    if unit.isalpha() and len(unit) > 3:
+        return f" {unit}" if abs(number) == 1 else f" {_PLURAL.get(unit, unit + 's')}"
+    return f" {unit}"
+
+
+def _ordinal(number: Fraction) -> str:
+    whole = int(number)
+    suffix = "th" if whole % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(whole % 10, "th")
+    return f"{whole:,}{suffix}"
+
+
+def _moment(moment: Moment, kind: str) -> str:
+    if moment.decade is not None:
+        return f"the {moment.decade}s"
+    if moment.century is not None:
+        return f"the {_ordinal(Fraction(moment.century))} century"
+    if kind == "time" and moment.minute is not None:
+        return f"{moment.minute // 60}:{moment.minute % 60:02d}"
+    parts = []
+    if moment.weekday is not None:
+        parts.append(_WEEKDAYS[moment.weekday - 1])
+    if moment.day is not None:
+        parts.append(str(moment.day) if moment.month is not None else f"the {_ordinal(Fraction(moment.day))}")
+    if moment.month is not None and 1 <= moment.month <= 12:
+        parts.append(_MONTHS[moment.month - 1])
+    if moment.year is not None:
+        parts.append(str(moment.year) if moment.year > 0 else f"{-moment.year} BC")
+    return " ".join(parts)

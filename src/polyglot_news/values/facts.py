@@ -1,0 +1,200 @@
+"""Facts: the smallest parts of values that can agree or disagree across languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from polyglot_news.values.model import Value
+from polyglot_news.values.units import convert, units_conflict
+
+FactKind = Literal["number", "month", "weekday", "time", "code"]
+
+# How far two measures may differ that were converted and rounded (miles and kilometres), and two that were not.
+_CONVERTED = Fraction(6, 100)
+_EXACT = Fraction(15, 1000)
+_METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """One number, month, weekday, clock time or code, and the value that it belongs to.
+
+    Attributes:
+        kind: facts of different kinds never agree, but a time may agree with the number of its hour.
+        numbers: every reading; the likeliest first.
+        value: where it stands.
+        text: the text of a code (G20).
+        part: which part of a date it is: "year", "day", "decade", "century"; else None.
+    """
+
+    kind: FactKind
+    numbers: tuple[Fraction, ...]
+    value: Value
+    text: str = ""
+    part: str | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the value; a range hands it to both ends."""
+        return self.value.unit
+
+    @property
+    def small_word(self) -> bool:
+        """Whether it is a number up to ten in words: languages drop and add these freely."""
+        return self.kind == "number" and self.value.spelled and abs(self.numbers[0]) <= 10
+
+
+def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
+    """Take values apart: a date gives its year, month and day, a range its two ends."""
+    facts: list[Fact] = []
+    for value in values:
+        if value.moment is not None:
+            facts.extend(_moment_facts(value))
+        elif value.kind == "identifier" and not value.numbers:
+            facts.append(Fact(kind="code", numbers=(), value=value, text=_digits(value.span.of(text))))
+        elif value.kind in {"range", "ratio"}:
+            low, high = value.numbers
+            facts.append(Fact(kind="number", numbers=(low, *value.readings), value=value))
+            facts.append(Fact(kind="number", numbers=(high,), value=value))
+        else:
+            readings = value.readings
+            if value.kind == "multiple" or (value.kind == "ordinal" and value.moment):
+                readings = (*readings, value.numbers[0] + 1, value.numbers[0] - 1)
+            facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value))
+    return facts
+
+
+def _digits(string: str) -> str:
+    return "".join(c for c in string if c.isalnum()).lower()
+
+
+def _moment_facts(value: Value) -> list[Fact]:
+    moment = value.moment
+    facts: list[Fact] = []
+    if moment is None:
+        return facts
+    if moment.year is not None:
+        facts.append(Fact(kind="number", numbers=(Fraction(moment.year),), value=value, part="year"))
+    if moment.month is not None:
+        facts.append(Fact(kind="month", numbers=(Fraction(moment.month),), value=value))
+    if moment.day is not None:
+        facts.append(Fact(kind="number", numbers=(Fraction(moment.day),), value=value, part="day"))
+    if moment.weekday is not None:
+        facts.append(Fact(kind="weekday", numbers=(Fraction(moment.weekday),), value=value))
+    if moment.minute is not None:
+        minutes = [Fraction(moment.minute)]
+        if moment.half_day:
+            minutes.append(Fraction((moment.minute + 720) % 1440))
+        facts.append(Fact(kind="time", numbers=tuple(minutes), value=value))
+    if moment.decade is not None:
+        decade = Fraction(moment.decade)
+        short = (decade % 100,) if decade >= 100 else (decade + 1900, decade + 2000)
+        century = (decade / 100 + 1,) if decade >= 100 and decade % 100 == 0 else ()
+        facts.append(Fact(kind="number", numbers=(decade, *short, *century), value=value, part="decade"))
+    if moment.century is not None:
+        facts.append(Fact(kind="number", numbers=(Fraction(moment.century),), value=value, part="century"))
+    return facts
+
+
+def agreement(one: Fact, two: Fact) -> float:
+    """Return how well two facts agree: 0 not at all, 1 fully."""
+    if one.kind == "code" or two.kind == "code":
+        return 1.0 if one.kind == two.kind and one.text == two.text else 0.0
+    if {one.kind, two.kind} == {"time", "number"}:
+        time, number = (one, two) if one.kind == "time" else (two, one)
+        return 0.6 if any(_hour(minutes, number) for minutes in time.numbers) else 0.0
+    if one.kind != two.kind:
+        if {one.kind, two.kind} == {"month", "number"} and one.numbers[0] == two.numbers[0]:
+            return 0.3
+        return 0.0
+    if one.kind == "time":
+        return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
+    same = one.numbers[0] == two.numbers[0]
+    if same or (set(one.numbers) & set(two.numbers)):
+        score = 0.9 if same else 0.75
+        if one.unit is not None and one.unit == two.unit:
+            return score + 0.1
+        if units_conflict(one.unit, two.unit):
+            return score - 0.35
+        if one.part is not None and one.part == two.part:
+            return score + 0.1
+        if one.value.kind == two.value.kind:
+            return score + 0.05
+        return score
+    return _converted(one, two) or _share(one, two) or _crowd(one, two) or _odd(one, two)
+
+
+def unit_changed(one: Fact, two: Fact) -> bool:
+    """Whether two facts give the same figure with units that exclude each other (5 km, 5 miles)."""
+    return (
+        one.kind == two.kind == "number"
+        and bool(set(one.numbers) & set(two.numbers))
+        and units_conflict(one.unit, two.unit)
+    )
+
+
+def _hour(minutes: Fraction, number: Fact) -> bool:
+    hour, rest = divmod(int(minutes), 60)
+    if number.numbers[0] in {hour, hour % 12, hour + 12} and (rest == 0 or number.unit is None):
+        return True
+    return number.numbers[0] == hour + Fraction(rest, 100)
+
+
+def _converted(one: Fact, two: Fact) -> float:
+    first, second = convert(one.numbers[0], one.unit), convert(two.numbers[0], two.unit)
+    if first is None or second is None or first[0] != second[0] or one.unit == two.unit:
+        return 0.0
+    largest = max(abs(first[1]), abs(second[1]))
+    tolerance = _EXACT if first[0] in _METRIC_FREE else _CONVERTED
+    return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
+
+
+def _share(one: Fact, two: Fact) -> float:
+    """A fraction against a percentage (half, 50%), or against "one in five"."""
+    for fraction, other in ((one, two), (two, one)):
+        if fraction.value.kind != "fraction":
+            continue
+        number = fraction.numbers[0]
+        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) < 1:
+            return 0.8
+        if (
+            number.numerator == 1
+            and other.numbers[0] == number.denominator
+            and other.value.kind in {"cardinal", "ordinal"}
+        ):
+            return 0.5
+    return 0.0
+
+
+def _crowd(one: Fact, two: Fact) -> float:
+    """An order of magnitude ("hundreds") against another, or against a number of that order."""
+    for crowd, other in ((one, two), (two, one)):
+        if crowd.value.kind != "magnitude":
+            continue
+        ratio = other.numbers[0] / crowd.numbers[0] if crowd.numbers[0] else Fraction(0)
+        if other.value.kind == "magnitude":
+            if Fraction(1, 2) < ratio < 2:
+                return 0.7
+        elif 1 <= ratio < 10:
+            return 0.5
+    return 0.0
+
+
+def _odd(one: Fact, two: Fact) -> float:
+    """Twenty-odd (more than a round number) against an exact number below the next round one."""
+    for odd, other in ((one, two), (two, one)):
+        base, number = odd.numbers[0], other.numbers[0]
+        if (
+            odd.value.bound in {"at least", "about"}
+            and other.value.bound != odd.value.bound
+            and base >= 20
+            and base.denominator == 1
+        ):
+            step = 10 ** (len(str(int(base))) - 1)
+            if base % step == 0 and base < number < base + step and not units_conflict(odd.unit, other.unit):
+                return 0.5
+    return 0.0

@@ -1,0 +1,70 @@
+"""Ranges and ratios: two numbers that one expression holds together."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values.model import Value
+
+_LINKS = {"-", "–", "—", "~", "～", "to", "à", "至", "到", "－", "-to-", "‑", "−"}
+_BETWEEN = {"and": ("between", "from"), "et": ("entre",), "与": ("在", "介于"), "和": ("在", "介于")}
+_JOINABLE = {"cardinal", "percent", "money", "quantity", "age", "points", "magnitude"}
+
+
+def join_ranges(text: str, values: list[Value]) -> list[Value]:
+    """Join the two ends of each range ("5 to 10 million", 5至10%) into one value."""
+    joined: list[Value] = []
+    for value in values:
+        if joined and _linked(text, joined[-1], value):
+            joined[-1] = _join(text, joined[-1], value)
+        else:
+            joined.append(value)
+    return joined
+
+
+def _linked(text: str, one: Value, two: Value) -> bool:
+    if one.kind not in _JOINABLE or two.kind not in _JOINABLE or len(one.numbers) != 1 or len(two.numbers) != 1:
+        return False
+    if one.loose and one.unit is not None:
+        return False
+    gap = text[one.span.end : two.span.start]
+    if len(gap) > 6:
+        return False
+    link = gap.strip().lower()
+    if link in _LINKS:
+        return one.unit in {None, two.unit} or two.unit is None
+    if link in _BETWEEN:
+        before = text[max(0, one.span.start - 24) : one.span.start].lower().split()
+        if before and (
+            before[-1].endswith(_BETWEEN[link]) or (len(before) > 1 and before[-2].endswith(_BETWEEN[link]))
+        ):
+            return one.unit in {None, two.unit}
+    return False
+
+
+def _join(text: str, one: Value, two: Value) -> Value:
+    low, high = one.numbers[0], two.numbers[0]
+    link = text[one.span.end : two.span.start]
+    if two.numbers[0] < 0 and link == "":
+        high = -high
+    readings: tuple[Fraction, ...] = (*one.readings, *two.readings)
+    if two.scale > 1 and one.scale == 1 and low < high / two.scale:
+        readings = (*readings, low)
+        low *= two.scale
+    unit = two.unit if two.unit is not None else one.unit
+    hyphen = link in {"-", "–", "-to-"} and unit is None
+    kind = "ratio" if hyphen and low > high else "range"
+    return attrs.evolve(
+        one,
+        span=Span(one.span.start, two.span.end),
+        kind=kind,
+        numbers=(low, high),
+        readings=readings,
+        unit=unit,
+        spelled=one.spelled and two.spelled,
+        loose=False,
+        scale=max(one.scale, two.scale),
+    )
