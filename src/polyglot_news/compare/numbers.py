@@ -202,6 +202,8 @@ def _excused(fact: Fact, others: list[Fact], text: str) -> bool:
     number = fact.numbers[0]
     if fact.value.spelled and number in {100, 1000, 10**6, 10**9}:
         return True  # "a picture is worth a thousand words"
+    if fact.unit == "%" and number == 100:
+        return True  # "100 %" stands for "fully"
     if number.denominator == 1 and number >= 10 and str(number) in text:
         return True
     return _repeated(fact, others)

@@ -28,6 +28,7 @@ _NOON = ("中午",)
 
 _PATTERN = rf"""
   (?P<pair>(?:[一二三四五六七八]{{2}}|[几数])(?P<pairscale>[十百千万亿]{{1,3}})(?P<pairodd>[多余来]?)(?P<pairmore>[万亿]?))
+| (?P<telephone>(?:\+\d{{1,3}}|0\d{{1,4}})(?:[ \-]\d{{2,8}}){{1,5}}|(?<!\d)0\d{{7,11}})(?![\d年月日])
 | 百分之(?P<percent>{_N}|[几百]+)(?:至|到|[-~—])?(?:百分之)?(?P<percent2>{_N})?
 | (?P<below>{_N})分之(?P<above>{_N})
 | (?P<tenths>[一二两三四五六七八九](?:到|至|、)?[一二两三四五六七八九]?)成(?P<twentieth>[一二三四五六七八九半]?)(?![为功立员熟长果绩本交就千人分])
@@ -43,10 +44,12 @@ _PATTERN = rf"""
 | (?P<ratio>{_N})(?:比|:)(?P<ratio2>{_N})
 | (?<![\d/])(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
 | (?P<lead>[A-Za-z]+[-/]?)?(?P<number>(?:{NUMERAL}|{_HAN}{{1,20}})(?:[十百千万亿兆多余来几]{{1,4}}(?:{_ARABIC}|{_HAN}{{1,8}})?[千万亿]{{0,2}}|{_HAN}{{1,8}}(?=[万亿]))?[万亿]{{0,2}}[多余来几]?(?:[万亿]{{1,2}})?)
+| 半个?(?P<halfunit>小时|钟头|年|月|世纪|天|英里|公里|里|英寸|英亩|磅|吨|斤|公斤|亿|万|分钟|米)
 | (?P<halfof>一半|过半|半数)
 | (?P<double>翻(?P<times>[一两二三四])?[番倍]|翻倍|加倍)
 | (?P<implied>双|对|俩|仨|半|首|初|头|单|唯一|独|冠军|亚军|季军|元旦|双方|两岸|两者|两国|年|月|周|天|日|小时|世纪|十年)
 """
+_SCALED_UNITS = {"千克", "千米", "千瓦", "千伏", "千赫", "千卡", "千兆", "兆瓦", "兆赫", "兆字", "兆比"}
 _SPEEDS = {"km": "km/h", "mi": "mph", "nmi": "kn"}
 _PER_HOUR = re.compile(r"(?:每小时|时速)\D{0,4}$")
 _IMPLIED: dict[str, tuple[Fraction, str | None]] = {
@@ -153,6 +156,10 @@ def _pair(text: str, match: re.Match[str]) -> list[Value] | None:
     unit, end = _unit(text, end)
     numbers = (Fraction(low * size), Fraction(high * size))
     return [_make(text, match.start(), end, "range", numbers, unit=unit, spelled=True, scale=size)]
+
+
+def _telephone(_text: str, match: re.Match[str]) -> list[Value] | None:
+    return [Value(span=Span(*match.span()), kind="identifier")]
 
 
 def _percent(text: str, match: re.Match[str]) -> list[Value] | None:
@@ -379,6 +386,14 @@ def _half(text: str, match: re.Match[str]) -> list[Value] | None:
     ]
 
 
+def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:
+    unit = match.group("halfunit")
+    if unit in LARGE:
+        return [_make(text, *match.span(), "cardinal", (Fraction(LARGE[unit], 2),), spelled=True, loose=True)]
+    code = "month" if unit == "月" else CHINESE[unit]
+    return [_make(text, *match.span(), "quantity", (Fraction(1, 2),), unit=code, spelled=True, loose=True)]
+
+
 def _double(text: str, match: re.Match[str]) -> list[Value] | None:
     times = match.group("times")
     number = 2 ** DIGITS[times] if times else 2
@@ -495,7 +510,7 @@ def _core(text: str, start: int, limit: int) -> tuple[Fraction, tuple[Fraction, 
             return None
         number, readings, end = numeral.value, numeral.readings, numeral.end
         stop = end
-        while stop < limit and (text[stop] in NUMBER_CHARACTERS or text[stop].isdigit()):
+        while stop < limit and (text[stop] in NUMBER_CHARACTERS or text[stop].isdigit()) and text[stop : stop + 2] not in _SCALED_UNITS:
             stop += 1
         mixed = read_chinese(text[start:stop].replace(",", "")) if stop > end and not readings else None
         if mixed is not None and text[end] in "十百千万亿兆":
@@ -567,7 +582,7 @@ def _large(text: str, end: int) -> tuple[int, int]:
     while (
         text[end : end + 1] in {"十", "百", "千", "万", "亿", "兆"}
         and scale < 10**16
-        and text[end : end + 2] not in {"千克", "千米", "千瓦", "兆瓦", "兆赫", "千伏", "千兆"}
+        and text[end : end + 2] not in _SCALED_UNITS
     ):
         scale *= {**SMALL, **LARGE}[text[end]]
         end += 1
@@ -659,6 +674,7 @@ def _counted(text: str, start: int, end: int) -> bool:
 
 _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "pair": _pair,
+    "telephone": _telephone,
     "percent": _percent,
     "below": _fraction,
     "tenths": _tenths,
@@ -673,6 +689,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "hour": _clock,
     "ratio": _ratio,
     "over": _slash,
+    "halfunit": _half_unit,
     "halfof": _half,
     "double": _double,
     "number": _any_number,

@@ -14,8 +14,9 @@ from polyglot_news.values.units import convert, units_conflict
 FactKind = Literal["number", "month", "weekday", "time", "code"]
 
 # How far two measures may differ that were converted and rounded (miles and kilometres), and two that were not.
-_CONVERTED = Fraction(6, 100)
+_CONVERTED = Fraction(10, 100)
 _EXACT = Fraction(15, 1000)
+_DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 
 
@@ -78,7 +79,8 @@ def _moment_facts(value: Value) -> list[Fact]:
     if moment is None:
         return facts
     if moment.year is not None:
-        facts.append(Fact(kind="number", numbers=(Fraction(moment.year),), value=value, part="year"))
+        years = (Fraction(moment.year),) if moment.year > 0 else (Fraction(moment.year), Fraction(-moment.year))
+        facts.append(Fact(kind="number", numbers=years, value=value, part="year"))
     if moment.month is not None:
         facts.append(Fact(kind="month", numbers=(Fraction(moment.month),), value=value))
     if moment.day is not None:
@@ -130,11 +132,9 @@ def agreement(one: Fact, two: Fact) -> float:
 
 def unit_changed(one: Fact, two: Fact) -> bool:
     """Whether two facts give the same figure with units that exclude each other (5 km, 5 miles)."""
-    return (
-        one.kind == two.kind == "number"
-        and bool(set(one.numbers) & set(two.numbers))
-        and units_conflict(one.unit, two.unit)
-    )
+    if one.kind != "number" or two.kind != "number" or not set(one.numbers) & set(two.numbers):
+        return False
+    return units_conflict(one.unit, two.unit) and not _converted(one, two)
 
 
 def _hour(minutes: Fraction, number: Fact) -> bool:
@@ -145,12 +145,26 @@ def _hour(minutes: Fraction, number: Fact) -> bool:
 
 
 def _converted(one: Fact, two: Fact) -> float:
+    if one.unit == two.unit:
+        return 0.0
+    if one.unit in _DEGREES and two.unit in _DEGREES:
+        return 0.8 if _same_temperature(one, two) else 0.0
     first, second = convert(one.numbers[0], one.unit), convert(two.numbers[0], two.unit)
-    if first is None or second is None or first[0] != second[0] or one.unit == two.unit:
+    if first is None or second is None or first[0] != second[0]:
         return 0.0
     largest = max(abs(first[1]), abs(second[1]))
     tolerance = _EXACT if first[0] in _METRIC_FREE else _CONVERTED
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
+
+
+def _same_temperature(one: Fact, two: Fact) -> bool:
+    """Compare degrees; bare ones may be of either scale, and a rise in degrees has no offset."""
+    for fahrenheit, celsius in ((one, two), (two, one)):
+        if fahrenheit.unit in {"°F", "°"} and celsius.unit in {"°C", "°"}:
+            number = fahrenheit.numbers[0]
+            if any(abs(c - celsius.numbers[0]) < Fraction(3, 2) for c in ((number - 32) * Fraction(5, 9), number * Fraction(5, 9))):
+                return True
+    return False
 
 
 def _share(one: Fact, two: Fact) -> float:

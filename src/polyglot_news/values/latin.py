@@ -10,7 +10,7 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values.latin_dates import read_date, read_time
-from polyglot_news.values.latin_words import BOUNDS, CROWDS, GROUPS, IMPLIED, ORDINALS, PARTS, phrases
+from polyglot_news.values.latin_words import BEFORE_UNIT, BOUNDS, CROWDS, GROUPS, IMPLIED, ORDINALS, PARTS, phrases
 from polyglot_news.values.model import Bound, Moment, Value, ValueKind
 from polyglot_news.values.spelled import SCALES, read_spelled, small_value
 from polyglot_news.values.tokens import Token, joined, tokenize
@@ -123,7 +123,7 @@ class _Reader:
                 end += 1
             elif end < len(self.tokens) and self.tokens[end].start - self.tokens[end - 1].end > 1:
                 break
-        if groups < (2 if plus else 5) or any(len(self.tokens[k].raw) > 5 for k in range(index, end)):
+        if groups < (2 if plus else 3 if self.tokens[index].raw[0] == "0" else 5) or any(len(self.tokens[k].raw) > 5 for k in range(index, end)):
             return None
         start = self.tokens[index - 1].start if plus else self.tokens[index].start
         return Value(span=Span(start, self.tokens[end - 1].end), kind="identifier"), end
@@ -317,6 +317,12 @@ class _Reader:
         unit, end = self._unit(end, of=core.scale >= 10**6 or core.spelled or core.kind == "fraction")
         if sign is not None:
             unit = sign if unit is None or not is_currency(unit) else unit
+        if unit is None and core.kind == "cardinal" and self.low(end) in BEFORE_UNIT:
+            beyond, after = self._unit(end + 1, of=False)
+            if beyond is not None and after > end + 1:
+                unit, end = beyond, after
+        if unit == "ft":
+            number, end = self._inches(number, end)
         if unit is not None:
             end, number = self._and_a_half(end, number, core)
         kind: ValueKind = core.kind
@@ -336,6 +342,10 @@ class _Reader:
             kind, end = "points", end + 1
         elif kind == "cardinal" and self._times(end):
             kind, end = "multiple", self._times(end)
+        era = self._before_our_era(end) if unit is None and kind == "cardinal" and number.denominator == 1 else 0
+        if era and 0 < number < 10000:
+            value = Value(span=self._span(start, era), kind="date", moment=Moment(year=-int(number)))
+            return value, era
         year = token.numeral is not None and kind == "cardinal" and self._is_year(index, core)
         loose = core.loose or (number == 1 and core.spelled and unit is None and kind == "cardinal")
         value = self._value(start, end, kind, number, unit=unit, spelled=core.spelled, loose=loose, scale=core.scale)
@@ -627,6 +637,32 @@ class _Reader:
         if core.scale == 1 and scale >= 1000:
             return end + 1, number * scale
         return end, number
+
+    def _inches(self, feet: Fraction, end: int) -> tuple[Fraction, int]:
+        """Add the inches of "6-foot-6", "6 feet 6 inches"."""
+        at = end + 1 if self.low(end) in _DASHES and joined(self.tokens, end) else end
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.numeral is None or token.numeral.value is None or not 0 < token.numeral.value < 12:
+            return feet, end
+        unit, after = self._unit(at + 1, of=False)
+        if at == end and unit != "in":
+            return feet, end
+        return feet + token.numeral.value / 12, after if unit == "in" else at + 1
+
+    def _before_our_era(self, end: int) -> int:
+        """Return the index after "BC", "av. J.-C.", 0 if none stands here."""
+        words = [self.low(end + k) for k in range(6)]
+        if words[0] in {"bc", "bce"}:
+            return end + 1
+        if words[:3] == ["b", ".", "c"]:
+            return end + 4 if words[3] == "." else end + 3
+        if words[0] in {"av", "avant"}:
+            at = 2 if words[1] == "." else 1
+            if words[at] == "j":
+                return end + at + (5 if words[at + 1 : at + 2] == ["."] else 3)
+            if words[at : at + 2] == ["notre", "ère"]:
+                return end + at + 2
+        return 0
 
     def _age(self, start: int, end: int) -> bool:
         if self.low(end) == "old" or (self.low(end) in _DASHES and self.low(end + 1) in {"old", "olds"}):

@@ -151,7 +151,7 @@ _PHRASES = {
         "tiers - monde", "pays tiers", "les tiers", "de tiers", "des tiers", "aux tiers", "tierce", "à jeu à somme nulle", "somme nulle", "quatre - vingt - un",
         "se mettre en quatre", "en deux mots", "quart de finale", "quarts de finale", "demi - finale", "demi - finales",
         "mise en quarantaine", "en quarantaine", "la quarantaine", "mille mercis", "mille et une", "rez - de - chaussée",
-        "flambant neuf", "flambant neufs", "tout neuf", "de neuf", "à neuf", "un certain", "une certaine", "un peu", "un autre", "une autre",
+        "flambant neuf", "flambant neufs", "tout neuf", "un certain", "une certaine", "un peu", "un autre", "une autre",
         "d ' une part", "une partie", "pour une part", "tous azimuts", "premier plan", "de premier ordre", "matière première", "matières premières",
     ),
 }  # fmt: skip
@@ -177,6 +177,14 @@ WEEKDAYS: Final[dict[str, dict[str, int]]] = {
         "mercredis": 3, "jeudis": 4, "vendredis": 5, "samedis": 6, "dimanches": 7,
     },
 }  # fmt: skip
+
+
+# Adjectives between a number and its unit: "three long years", "les deux prochaines décennies"
+BEFORE_UNIT: Final = frozenset(
+    "past last next first final long consecutive straight full whole coming previous short additional more further"
+    " dernières derniers dernière dernier prochaines prochains prochaine prochain premières premiers longues longs"
+    " bonnes bons petites petits autres pleines entières entiers".split()
+)
 
 
 @lru_cache(maxsize=None)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.values.model import Value
+from polyglot_news.values.model import Moment, Value, ValueKind
 
 _LINKS = {"-", "–", "—", "~", "～", "to", "à", "至", "到", "－", "-to-", "‑", "−"}
 _BETWEEN = {"and": ("between", "from"), "et": ("entre",), "与": ("在", "介于"), "和": ("在", "介于")}
@@ -18,7 +18,9 @@ def join_ranges(text: str, values: list[Value]) -> list[Value]:
     """Join the two ends of each range ("5 to 10 million", 5至10%) into one value."""
     joined: list[Value] = []
     for value in values:
-        if joined and _linked(text, joined[-1], value):
+        if joined and (year := _short_year(text, joined[-1], value)) is not None:
+            joined.append(attrs.evolve(value, kind="date", moment=Moment(year=year)))
+        elif joined and _linked(text, joined[-1], value):
             joined[-1] = _join(text, joined[-1], value)
         else:
             joined.append(value)
@@ -28,7 +30,7 @@ def join_ranges(text: str, values: list[Value]) -> list[Value]:
 def _linked(text: str, one: Value, two: Value) -> bool:
     if one.kind not in _JOINABLE or two.kind not in _JOINABLE or len(one.numbers) != 1 or len(two.numbers) != 1:
         return False
-    if one.loose and one.unit is not None:
+    if two.loose or (one.loose and one.unit is not None):
         return False
     gap = text[one.span.end : two.span.start]
     if len(gap) > 6:
@@ -56,7 +58,7 @@ def _join(text: str, one: Value, two: Value) -> Value:
         low *= two.scale
     unit = two.unit if two.unit is not None else one.unit
     hyphen = link in {"-", "–", "-to-"} and unit is None
-    kind = "ratio" if hyphen and low > high else "range"
+    kind: ValueKind = "ratio" if hyphen and low > high else "range"
     return attrs.evolve(
         one,
         span=Span(one.span.start, two.span.end),
@@ -68,3 +70,14 @@ def _join(text: str, one: Value, two: Value) -> Value:
         loose=False,
         scale=max(one.scale, two.scale),
     )
+
+
+def _short_year(text: str, one: Value, two: Value) -> int | None:
+    """Return the second year of 1950-53, None if this is none."""
+    if one.moment is None or one.moment.year is None or one.moment.month is not None or two.kind != "cardinal" or two.unit:
+        return None
+    number = two.span.of(text)
+    if text[one.span.end : two.span.start] not in {"-", "–", "/"} or len(number) != 2 or not number.isdigit():
+        return None
+    year = one.moment.year // 100 * 100 + int(number)
+    return year if year > one.moment.year else None

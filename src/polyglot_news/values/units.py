@@ -110,7 +110,7 @@ _SYMBOLS = {
     "Mbit": "Mbit", "Gbit": "Gbit", "Mbps": "Mbit", "Gbps": "Gbit", "km/h": "km/h", "kph": "km/h", "mph": "mph",
     "m/s": "m/s", "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "°C": "°C", "℃": "°C", "°F": "°F", "℉": "°F",
     "°": "°", "º": "°", "%": "%", "‰": "‰", "kV": "kV", "s": "second", "ms": "millisecond", "h": "hour", "hr": "hour", "hrs": "hour",
-    "min": "minute", "mins": "minute", "sec": "second", "yr": "year", "yrs": "year", "sq km": "km2", "sq m": "m2",
+    "min": "minute", "mins": "minute", "sec": "second", "yr": "year", "yrs": "year", "sq km": "km2", "km carrés": "km2", "km carré": "km2", "m carrés": "m2", "sq m": "m2",
     "sq ft": "sqft", "sq mi": "sqmi", "hp": "hp", "bbl": "bbl", "yds": "yd", "in": "in",
 }  # fmt: skip
 
