@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
+
+from polyglot_news.abbreviations import EITHER, HANGING, NUMBERED, OPENERS, TITLES
 
 if TYPE_CHECKING:
     import opencc
@@ -146,60 +149,31 @@ def to_simplified(text: str) -> str:
 
 # --- sentences ---------------------------------------------------------------------------------------------------
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-# Before a full stop these never end a sentence when more follows: titles, and words that only introduce.
-_TITLES = _words(
-    """mr mrs ms mx dr prof messrs mmes st ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres
-    amb insp supt fr mt ft vs viz cf ibid approx resp e.g i.e eg ie
-    m mm mme mlle mmes mlles mgr me pr vve p.ex ex c.-à-d c-à-d cf ndlr ndt env apr"""
-)
-# Before a full stop these announce a number: no end when a digit or a Roman numeral follows.
-_NUMBERED = _words(
-    """no nos nr art arts p pp pg fig figs vol vols ch chap sec sect par para paras cl app tab ex v vv n num
-    n° nº al l t éd rés doc ann réf part av bd boul rte tél fax"""
-)
-# These may end a sentence or not: they do when what follows is a word that opens one.
-_EITHER = _words(
-    """inc ltd corp co cos bros plc llc jr sr esq dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct
-    nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u
-    janv févr fév avr juil déc j.-c c.e b.c a.d min max hab"""
-)
-_OPENERS = _words(
-    """the a an he she it they we you i this that these those there here his her its their our my your in on at by for
-    from with as but and or so yet if when while after before since because although though however meanwhile
-    moreover nor not no what who why how where which some many most all both each every neither under during
-    le la les l un une des du de d il elle ils elles on nous vous je j ce c cela ça ces cet cette son sa ses leur leurs
-    notre votre mon ma mes mais et ou donc or ni car si quand lorsque après avant pour par avec sans dans sur sous en au
-    aux à y que qu qui quoi où comment pourquoi aussi ainsi alors puis cependant toutefois selon depuis pendant tout
-    tous toute toutes aucun aucune plusieurs certains"""
-)
-# A line that ends in one of these goes on in the next one, whatever its length.
-_HANGING = _words(
-    """the a an of to in on at by for from with and or as that his her its their our
-    le la les l un une des du de d et ou à au aux en dans sur par pour avec sans que qu ce cette ces
-    son sa ses leur"""
-)
-
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph
 _ITEM = re.compile(
     r"[-•*·●○■▪◦‣–]\s+\S|—\s+[^\Wa-zà-ÿ]"  # bullets, and the dash of a turn in a dialogue
-    r"|\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])[.)]\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"  # 1. 1) a) (iv) 1.2.3
-    r"|[（(][一二三四五六七八九十百\d]{1,4}[）)]|[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
-    r"|[①-⑳]|#{1,6}\s"
+    r"|\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])\)\s+\S|[（(][一二三四五六七八九十百\d]{1,4}[）)]"  # 1) a) (iv) （一）
+    r"|[一二三四五六七八九十百]{1,4}、|[①-⑳]|#{1,6}\s|1\.\s+\S"
+)
+# These may also stand there because the line before was full: "…on May" / "13. The".
+_NUMBERING = re.compile(
+    r"(?:\d{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|[a-z])\.\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
 )
 _TERMINATOR = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…。！？．｡‼⁇⁈⁉]+")
 _WIDE_STOPS = frozenset("。！？．｡")
-_CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”»)\]）」』】》〉〕›〞]|[\"'’]|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
+_CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉〕›〞]|[\"']|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
 _LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]*")
 _TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKS = re.compile(
-    r"[^\s。！？，、；：“”「」]{0,8}?(?:说|說|道|问|問|答|喊|叫|表示|回答|指出|称|稱|写道|寫道|强调|強調)(?=[。，：！？]|$)"
+    r"[^\s。！？，、；：“”「」]{0,8}?(?:说|說|道|问|問|答|喊|叫|表示|回答|指出|称|稱|写道|寫道|强调|強調)(?=[。，！？]|$)"
+)
+_SAID = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*\s){1,4}(?:said|says|added|asked|told|replied|answered|continued|wrote|explained|insisted|"
+    r"warned|recalled|noted|stressed|concluded|argued|declared|remarked|shouted|cried)\b"
 )
 
 
@@ -239,43 +213,45 @@ def _columns(line: str) -> int:
 
 def _blocks(text: str) -> Iterator[Span]:
     """Yield the stretches between line breaks that end a sentence."""
-    lines = [match.span() for match in _LINE.finditer(text)]
-    lines = [(start, end) for start, end in lines if not text[start:end].isspace()]
+    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line]
     if not lines:
         return
-    columns = [_columns(text[start:end].rstrip()) for start, end in lines]
+    columns = [_columns(line.of(text)) for line in lines]
     wrapped = [width for width in columns if width <= _HARD_WIDTH]
     # One address or table row may stick out of a hard-wrapped text.
     limit = max(wrapped) if len(wrapped) >= 0.9 * len(columns) else 0
-    first = lines[0][0]
-    for (start, end), (next_start, next_end), width in zip(lines, lines[1:], columns):  # noqa: B905  (pairs)
-        if _breaks(text, start, end, next_start, next_end, width, limit):
-            yield Span(first, end)
-            first = next_start
-    yield Span(first, lines[-1][1])
+    first = lines[0].start
+    for (line, following), width in zip(itertools.pairwise(lines), columns, strict=False):
+        listed = _NUMBERING.match(text, first, line.end) is not None
+        if _breaks(text, line, following, width, limit, listed=listed):
+            yield Span(first, line.end)
+            first = following.start
+    yield Span(first, lines[-1].end)
 
 
-def _breaks(text: str, start: int, end: int, next_start: int, next_end: int, width: int, limit: int) -> bool:
-    """Tell whether the line break between two lines ends a sentence."""
-    gap = text[end:next_start].replace("\r\n", "\n")
-    if len(gap.replace(" ", "").replace("\t", "")) > 1 and sum(map("\n\r\x85\u2028\u2029".count, gap)) > 1:
+def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, listed: bool) -> bool:
+    """Tell whether the break between two lines ends a sentence.
+
+    ``limit`` is the width of a hard-wrapped text, 0 for others; ``listed`` tells that a list item is going on.
+    """
+    gap = text[line.end : following.start].replace("\r\n", "\n")
+    upcoming = text[following.start : min(following.end, following.start + 80)]
+    if len(_BREAK.findall(gap)) > 1 or "\u2029" in gap or "\x0c" in gap or _ITEM.match(upcoming):
         return True
-    if "\u2029" in gap or "\x0c" in gap:
+    first_word = upcoming.split(None, 1)[0]
+    needed = 2 if is_han(first_word[0]) else _columns(first_word) + 1
+    early = width + needed <= limit or not limit  # the next word would have fitted in
+    tail = text[max(line.start, line.end - 40) : line.end]
+    if _NUMBERING.match(upcoming) and (early or listed or tail[-1] in ".!?:;…。！？：；"):
         return True
-    upcoming = text[next_start : min(next_end, next_start + 80)].lstrip()
-    if _ITEM.match(upcoming):
-        return True
-    tail = text[max(start, end - 40) : end].rstrip()
     lead = _LEAD.match(upcoming)
-    opening = upcoming[lead.end() :] if lead else upcoming
-    if opening[:1].islower() or tail[-1:] in "，、；,-":
+    if (upcoming[lead.end() :] if lead else upcoming)[:1].islower() or tail[-1] in "，、；,-":
         return False
     last = _WORD.findall(tail)
-    if last and tail.endswith(last[-1]) and last[-1].lower() in _HANGING:
+    if last and tail.endswith(last[-1]) and last[-1].lower() in HANGING:
         return False
-    first_word = upcoming.split(None, 1)[0] if upcoming.split() else ""
-    needed = 2 if first_word and is_han(first_word[0]) else _columns(first_word) + 1
-    return width + needed <= limit if limit >= 40 or not limit else False
+    return early
 
 
 def _ends(text: str, block: Span, language: str) -> Iterator[int]:
@@ -283,16 +259,17 @@ def _ends(text: str, block: Span, language: str) -> Iterator[int]:
     quotes, counted, begin = 0, block.start, block.start
     position = block.start
     while match := _TERMINATOR.search(text, position, block.end):
-        quotes += text.count('"', counted, match.end())
-        counted = match.end()
         closers = _CLOSERS.match(text, match.end(), block.end)
         end = closers.end() if closers else match.end()
         # A straight mark behind a space, or between Chinese characters, closes only what has been opened.
+        quotes += text.count('"', counted, match.end())
+        if not quotes % 2 and language == "zh" and text.startswith('"', match.end()):
+            end = match.end()
+        quotes += text.count('"', match.end(), end)
         if quotes % 2 and text.startswith(' "', end):
             end += 2
-        elif not quotes % 2 and language == "zh" and text.startswith('"', match.end()):
-            end = match.end()
-        position = end
+            quotes += 1
+        counted = position = end
         if end >= block.end:
             return
         if _ends_here(text, match.start(), match.end(), end, begin, block.end):
@@ -307,18 +284,24 @@ def _ends_here(text: str, start: int, stop: int, end: int, begin: int, limit: in
     follows = lead.end() if lead else end
     upcoming = text[follows : follows + 1]
     spaced = text[end].isspace()
+    if follows >= limit:  # nothing but marks is left
+        return False
     if start > begin and text[start - 1] in "([（［【" and end > stop:  # [...] stands for something left out
         return False
     before = text[start - 1] if start > begin else ""
     if not _WIDE_STOPS.isdisjoint(stops) or (before and is_han(before) and not stops.startswith(("…", ".."))):
-        if stops == "." and upcoming.isalnum() and not spaced and not is_han(upcoming):
+        if stops in {".", "．"} and upcoming.isalnum() and not spaced and not is_han(upcoming):
             return False
         return not _goes_on(text, end, stop, limit)
-    if stops.startswith(("…", "..")) and (is_han(before or " ") or is_han(text[end])):
+    if stops.startswith(("…", "..")) and (is_han(before or " ") or is_han(upcoming or " ")):
         return end > stop and not _goes_on(text, end, stop, limit)
     if not spaced:
         return is_han(text[end]) and stops[-1] in "!?"
     if not upcoming:
+        return False
+    if text.startswith(")", follows + 1):  # a) b) c) in one paragraph
+        return True
+    if end > stop and _SAID.match(text, follows, min(limit, follows + 80)):
         return False
     if stops != ".":
         return not upcoming.islower()
@@ -330,9 +313,10 @@ def _ends_here(text: str, start: int, stop: int, end: int, begin: int, limit: in
 
 def _goes_on(text: str, end: int, stop: int, limit: int) -> bool:
     """Tell whether a Chinese sentence goes on behind a stop: “好！”他说。 or （是！）的."""
-    if text[end] in "，、；：,;:的":
+    if text[end] in "，、；：。！？,;:.的":
         return True
-    return end > stop and _SPEAKS.match(text, end, min(limit, end + 24)) is not None
+    start = end + (text[end] == " ")
+    return end > stop and _SPEAKS.match(text, start, min(limit, start + 24)) is not None
 
 
 def _abbreviates(text: str, dot: int, begin: int, follows: int, limit: int) -> bool:
@@ -346,11 +330,12 @@ def _abbreviates(text: str, dot: int, begin: int, follows: int, limit: int) -> b
     if head and (token.isdigit() or len(token) == 1 or (len(token) <= 4 and set(token) <= set("IVXL"))):
         return True  # a numbering: "1. ", "a. ", "IV. "
     word = token.lower().replace("’", "'").rpartition("'")[2]  # l'art. 5
-    if word in _TITLES:
-        return not (word in {"m", "me", "pr", "fr", "ex"} and token.islower())
+    if word in TITLES:
+        return not (word in {"m", "me", "pr", "fr"} and token.islower())
     upcoming = _WORD.match(text, follows, limit)
-    if word in _NUMBERED:
+    opens = upcoming is not None and upcoming.group().lower() in OPENERS and not upcoming.group()[1:].isupper()
+    if word in NUMBERED and not (len(token) == 1 and token.isupper()):
         return text[follows].isdigit() or bool(upcoming and set(upcoming.group()) <= set("IVXLC") and word != "no")
-    if word in _EITHER or (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):
-        return not (upcoming and upcoming.group().lower() in _OPENERS)
+    if word in EITHER or (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):
+        return not opens
     return False
