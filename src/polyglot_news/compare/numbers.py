@@ -13,6 +13,7 @@ from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement, facts_of, unit_changed
 
+_LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -65,23 +66,18 @@ class NumberChecker:
 
 def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matching:
     """Assign the facts of the two sides to each other and return what does not fit."""
-    pairs = _equal(rendering, official, pair)
-    pairs += _similar(*_rest(rendering, official, pairs), pair)
-    changes = [
-        Change(rendering=one, official=two, likeness=0.9, unit_only=True)
-        for one, two in pairs
-        if unit_changed(one, two) and not one.value.loose and not two.value.loose
-    ]
-    left, right = _rest(rendering, official, pairs)
-    left = [fact for fact in left if not fact.value.loose]
-    right = [fact for fact in right if not fact.value.loose and _inside(fact, pair)]
-    changed = _changes(left, right, rendering, official, pair)
-    gone = {id(c.rendering) for c in changed} | {id(c.official) for c in changed}
-    added = [f for f in left if id(f) not in gone and not _excused(f, official, pair.official)]
-    missing = [f for f in right if id(f) not in gone and not _excused(f, rendering, pair.rendering)]
+    sure = _assign(rendering, official, pair, loose=False)
+    changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
+    left, right = _rest(rendering, official, sure)
+    changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
+    changed = [(change.rendering, change.official) for change in changes]
+    left, right = _rest(left, right, changed)
+    left, right = _rest(left, right, _assign(left, right, pair, loose=True))
+    added = [f for f in left if not _excused(f, official, pair.official)]
+    missing = [f for f in right if _inside(f, pair) and not _excused(f, rendering, pair.rendering)]
     if pair.partial and pair.core is None:
         missing = []
-    return Matching(changes=(*changes, *changed), added=tuple(added), missing=tuple(missing))
+    return Matching(changes=tuple(changes), added=tuple(added), missing=tuple(missing))
 
 
 def _inside(fact: Fact, pair: Pair) -> bool:
@@ -94,37 +90,42 @@ def _rest(one: list[Fact], two: list[Fact], pairs: list[tuple[Fact, Fact]]) -> t
     return [f for f in one if id(f) not in used], [f for f in two if id(f) not in used]
 
 
-def _equal(rendering: list[Fact], official: list[Fact], pair: Pair) -> list[tuple[Fact, Fact]]:
-    """Pair facts that share a number: strict ones first, the best agreement first, then the nearest place."""
+def _assign(left: list[Fact], right: list[Fact], pair: Pair, *, loose: bool) -> list[tuple[Fact, Fact]]:
+    """Pair facts that agree: the best agreement first, then the nearest place.
+
+    Args:
+        left: facts of the rendering.
+        right: facts of the official text.
+        pair: the texts.
+        loose: whether chance agreements and loose values count too.
+    """
+    if not loose:
+        left = [f for f in left if not f.value.loose]
+        right = [f for f in right if not f.value.loose]
+    floor = 0.1 if loose else 0.4
     places: dict[tuple[str, Fraction], list[Fact]] = {}
-    for fact in official:
+    for fact in right:
         for number in set(fact.numbers):
             places.setdefault((fact.kind, number), []).append(fact)
-    candidates = []
-    for index, fact in enumerate(rendering):
-        seen: set[int] = set()
-        for number in dict.fromkeys(fact.numbers):
-            for other in places.get((fact.kind, number), ())[:_MOST]:
-                if id(other) not in seen:
-                    seen.add(id(other))
-                    strict = fact.value.loose + other.value.loose
-                    distance = abs(_place(fact, pair.rendering) - _place(other, pair.official))
-                    candidates.append((strict, -agreement(fact, other), distance, index, fact, other))
-    candidates.sort(key=lambda c: c[:4])
-    return _take((fact, other) for *_, fact, other in candidates)
+    candidates: dict[tuple[int, int], tuple[float, float, int, Fact, Fact]] = {}
 
+    def consider(index: int, one: Fact, two: Fact) -> None:
+        score = agreement(one, two) if (id(one), id(two)) not in candidates else 0.0
+        if score >= floor:
+            doubt = 0.5 * (one.value.loose + two.value.loose)
+            distance = abs(_place(one, pair.rendering) - _place(two, pair.official))
+            candidates[id(one), id(two)] = (doubt - score, distance, index, one, two)
 
-def _similar(left: list[Fact], right: list[Fact], pair: Pair) -> list[tuple[Fact, Fact]]:
-    """Pair what was converted, rounded or told as a share or a crowd."""
-    candidates = []
+    for index, one in enumerate(left):
+        for number in dict.fromkeys(one.numbers):
+            for two in places.get((one.kind, number), ())[:_MOST]:
+                consider(index, one, two)
+    # Conversions, shares and crowds share no number, so every pair is tried; long texts are cut off here.
     for index, one in enumerate(left[:_MOST]):
         for two in right[:_MOST]:
-            score = agreement(one, two)
-            if score > 0:
-                distance = abs(_place(one, pair.rendering) - _place(two, pair.official))
-                candidates.append((one.value.loose + two.value.loose, -score, distance, index, one, two))
-    candidates.sort(key=lambda c: c[:4])
-    return _take((one, two) for *_, one, two in candidates)
+            consider(index, one, two)
+    ranked = sorted(candidates.values(), key=lambda c: c[:3])
+    return _take((one, two) for *_, one, two in ranked)
 
 
 def _take(candidates: Iterable[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
@@ -142,28 +143,43 @@ def _place(fact: Fact, text: str) -> float:
 
 
 def _changes(
-    left: list[Fact], right: list[Fact], rendering: list[Fact], official: list[Fact], pair: Pair
+    left: list[Fact], right: list[Fact], pair: Pair, rendering: list[Fact], official: list[Fact]
 ) -> list[Change]:
     """Pair what is left on both sides and stands in like places."""
     candidates = []
-    for index, one in enumerate(left[:_MOST]):
-        for two in right[:_MOST]:
-            score = _likeness(one, two, pair)
-            if score >= 0.5:
-                repeated = _repeated(one, official) or _repeated(two, rendering)
-                candidates.append((-score + 0.1 * repeated, index, one, two))
+    left = [f for f in left if not f.value.loose or _implies(f)][:_MOST]
+    right = [f for f in right if not f.value.loose or _implies(f)][:_MOST]
+    doubt = {id(f): _doubt(f, right, official) for f in left} | {id(f): _doubt(f, left, rendering) for f in right}
+    for index, one in enumerate(left):
+        for two in right:
+            score = _likeness(one, two, pair) - doubt[id(one)] - doubt[id(two)]
+            if score >= _LIKE:
+                candidates.append((-score, index, one, two))
     candidates.sort(key=lambda c: c[:2])
-    likeness = {(id(one), id(two)): -score for score, _, one, two in candidates}
+    score_of = {(id(one), id(two)): -score for score, _, one, two in candidates}
     return [
-        Change(rendering=one, official=two, likeness=max(0.0, min(1.0, likeness[id(one), id(two)])))
+        Change(rendering=one, official=two, likeness=min(1.0, score_of[id(one), id(two)]))
         for one, two in _take((one, two) for *_, one, two in candidates)
-        if likeness[id(one), id(two)] >= 0.5
     ]
+
+
+def _implies(fact: Fact) -> bool:
+    """Whether a loose fact surely means a number: "both", "pair", 双; an article does not."""
+    return fact.value.spelled and fact.kind == "number" and fact.unit is None and 2 <= fact.numbers[0] <= 4
+
+
+def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
+    """Return how much speaks for a fact that found no partner being rendered elsewhere after all."""
+    if fact.value.loose:
+        return 0.2
+    if any(agreement(fact, other) >= 0.1 for other in unmatched):
+        return 0.15
+    return 0.1 if _repeated(fact, others) else 0.0
 
 
 def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
     """Return how likely two unequal facts stand in each other's place."""
-    if one.kind != two.kind:
+    if one.kind != two.kind or agreement(one, two) > 0 or (one.value.loose and two.value.loose):
         return 0.0
     score = 0.55
     if one.kind == "number":
@@ -181,29 +197,26 @@ def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
         if one.unit is not None and one.unit == two.unit:
             score += 0.15
         if one.small_word != two.small_word:
-            score -= 0.1
+            score -= 0.1 if max(one.numbers[0], two.numbers[0]) <= 20 else 0.25
     else:
         score += 0.15
-    score -= 0.3 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
-    return score
+    return score - 0.15 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
 
 
 def _repeated(fact: Fact, others: list[Fact]) -> bool:
     """Whether the other side has the same fact elsewhere, so that it was perhaps only said once there."""
-    return any(agreement(fact, other) >= 0.5 for other in others)
+    return any(agreement(fact, other) >= 0.4 for other in others)
 
 
 def _excused(fact: Fact, others: list[Fact], text: str) -> bool:
     """Whether nothing is to be made of a fact that the other side lacks."""
-    if fact.small_word or fact.kind == "code" or fact.value.kind == "magnitude":
-        return True
-    if fact.kind in {"month", "weekday", "time"} or fact.value.kind == "identifier":
+    if fact.value.loose or fact.small_word or fact.kind != "number" or fact.value.kind in {"magnitude", "identifier"}:
         return True
     number = fact.numbers[0]
     if fact.value.spelled and number in {100, 1000, 10**6, 10**9}:
         return True  # "a picture is worth a thousand words"
-    if fact.unit == "%" and number == 100:
-        return True  # "100 %" stands for "fully"
+    if number == 1 or (fact.unit == "%" and number == 100):
+        return True  # n° 1; "100 %" stands for "fully"
     if number.denominator == 1 and number >= 10 and str(number) in text:
         return True
     return _repeated(fact, others)
@@ -217,11 +230,13 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             continue
         reported.add((one.span, two.span))
         confidence = 0.95 if not (change.rendering.small_word or change.official.small_word) else 0.75
+        if {one.unit, two.unit} == {"%", "pp"}:
+            confidence = 0.4  # percent for percentage points is a common slip of translators
         confidence *= min(1.0, 0.5 + change.likeness * 0.65)
         official, rendering = describe(two, pair.official), describe(one, pair.rendering)
         yield Divergence(
             kind="number",
-            severity="critical",
+            severity="critical" if confidence > 0.5 else "major",
             confidence=round(confidence, 3),
             rendering=one.span,
             official=two.span,

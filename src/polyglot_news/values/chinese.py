@@ -38,6 +38,7 @@ _PATTERN = rf"""
 | (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
 | (?P<day>(?<!\d)\d{{1,2}})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
 | (?P<century>{_INT})世纪(?:(?P<cdecade>\d0|[一二三四五六七八九]十)年代)?
+| (?P<decade1>[1-9]0?|[一二三四五六七八九]十?)(?:[、和至到-]|(?=[一二三四五六七八九]十))(?P<decade2>\d0|[一二三四五六七八九]十)年代
 | (?P<decade>(?:\d\d|\d{{4}})0?|[一二三四五六七八九]十|[一二][九八七〇零]{{1,2}}[一二三四五六七八九]十?)年代
 | (?P<weekrel>[上本这下]个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])(?![年个天岁次期边])
 | (?P<half>上午|下午|晚上|晚间|傍晚|当晚|凌晨|清晨|早上|早晨|中午|[早晚])?(?P<hour>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:[点时](?!间|代|期|候|刻|常|而|机|尚|评|赞|火|击|燃|名|子|缀)钟?(?:(?P<oclock>半|[一三]刻)|(?P<minute>\d{{1,2}}|[零〇一二三四五六七八九十]{{1,3}})分?(?![之\d年月个人万]))?|:(?P<colon>\d\d)(?![:\d]))
@@ -69,6 +70,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _wide_commas() -> re.Pattern[str]:
+    """Return the pattern of a full-width comma that separates thousands."""
+    return re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+
+
+@lru_cache(maxsize=1)
 def _units() -> re.Pattern[str]:
     names = sorted(CHINESE, key=lambda n: (-len(n), n))
     return re.compile("|".join(map(re.escape, names)))
@@ -77,14 +84,18 @@ def _units() -> re.Pattern[str]:
 def find_chinese(text: str) -> list[Value]:
     """Find the values of a Chinese text, loose ones included, in order."""
     compact, offsets = _compact(text)
-    folded = mask(compact)
+    folded = _wide_commas().sub(",", mask(compact))
     values: list[Value] = []
     position = 0
     search = _pattern().search
     while (match := search(folded, position)) is not None:
         found = _read(folded, match)
+        if found is None and folded[match.start()].isdigit():
+            found = _plain(folded, match.start(), match.end())
         if found is None:
             position = match.start() + 1
+            while position < len(folded) and folded[position].isdigit() and folded[position - 1].isdigit():
+                position += 1
             continue
         values.extend(found)
         position = max(found[-1].span.end, match.start() + 1)
@@ -197,7 +208,7 @@ def _fraction(text: str, match: re.Match[str]) -> list[Value] | None:
 
 def _slash(text: str, match: re.Match[str]) -> list[Value] | None:
     over, under = int(match.group("over")), int(match.group("under"))
-    if not 0 < over < under:
+    if not 0 < over < under <= 16:
         return _plain(text, match.start(), match.end("over"))
     unit, end = _unit(text, match.end())
     return [_make(text, match.start(), end, "fraction", (Fraction(over, under),), unit=unit)]
@@ -318,6 +329,16 @@ def _decade(text: str, match: re.Match[str]) -> list[Value] | None:
     elif decade < 100 and text[max(0, match.start() - 3) : match.start()] == "本世纪":
         decade += 2000
     return _moment(match, Moment(decade=decade), kind="period")
+
+
+def _decades(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """七八十年代, 70、80年代."""
+    first, second = _int(match.group("decade1")), _int(match.group("decade2"))
+    if first is None or second is None:
+        return None
+    first = first * 10 if first < 10 else first
+    one = _moment(match, Moment(decade=first), kind="period", end=match.end("decade1"))
+    return one + _moment(match, Moment(decade=second), kind="period", start=match.start("decade2"))
 
 
 def _weekday(_text: str, match: re.Match[str]) -> list[Value] | None:
@@ -684,6 +705,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "iso": _iso,
     "day": _day,
     "century": _century,
+    "decade1": _decades,
     "decade": _decade,
     "weekday": _weekday,
     "hour": _clock,

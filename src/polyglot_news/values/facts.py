@@ -94,7 +94,7 @@ def _moment_facts(value: Value) -> list[Fact]:
         facts.append(Fact(kind="time", numbers=tuple(minutes), value=value))
     if moment.decade is not None:
         decade = Fraction(moment.decade)
-        short = (decade % 100,) if decade >= 100 else (decade + 1900, decade + 2000)
+        short = () if decade >= 100 else (decade + 1900, decade + 2000)
         century = (decade / 100 + 1,) if decade >= 100 and decade % 100 == 0 else ()
         facts.append(Fact(kind="number", numbers=(decade, *short, *century), value=value, part="decade"))
     if moment.century is not None:
@@ -110,13 +110,13 @@ def agreement(one: Fact, two: Fact) -> float:
         time, number = (one, two) if one.kind == "time" else (two, one)
         return 0.6 if any(_hour(minutes, number) for minutes in time.numbers) else 0.0
     if one.kind != two.kind:
-        if {one.kind, two.kind} == {"month", "number"} and one.numbers[0] == two.numbers[0]:
-            return 0.3
         return 0.0
     if one.kind == "time":
         return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
+        if _rank(one) != _rank(two) and (one.small_word or two.small_word):
+            return 0.3  # "second" and "two" may be chance
         score = 0.9 if same else 0.75
         if one.unit is not None and one.unit == two.unit:
             return score + 0.1
@@ -128,6 +128,10 @@ def agreement(one: Fact, two: Fact) -> float:
             return score + 0.05
         return score
     return _converted(one, two) or _share(one, two) or _crowd(one, two) or _odd(one, two)
+
+
+def _rank(fact: Fact) -> bool:
+    return fact.value.kind == "ordinal" or fact.part is not None
 
 
 def unit_changed(one: Fact, two: Fact) -> bool:
@@ -199,16 +203,14 @@ def _crowd(one: Fact, two: Fact) -> float:
 
 
 def _odd(one: Fact, two: Fact) -> float:
-    """Twenty-odd (more than a round number) against an exact number below the next round one."""
+    """A round number that is only approached against an exact one near it: "twenty-odd" and 24, "une dizaine" and 12."""
     for odd, other in ((one, two), (two, one)):
         base, number = odd.numbers[0], other.numbers[0]
-        if (
-            odd.value.bound in {"at least", "about"}
-            and other.value.bound != odd.value.bound
-            and base >= 20
-            and base.denominator == 1
-        ):
-            step = 10 ** (len(str(int(base))) - 1)
-            if base % step == 0 and base < number < base + step and not units_conflict(odd.unit, other.unit):
-                return 0.5
+        if odd.value.bound == "exact" or base < 10 or base.denominator != 1 or units_conflict(odd.unit, other.unit):
+            continue
+        if not (odd.value.spelled or other.value.spelled) or odd.value.bound == other.value.bound:
+            continue
+        step = 10 ** (len(str(int(base))) - 1)
+        if (base % step == 0 and base < number < base + step) or abs(number - base) <= base / 5:
+            return 0.5
     return 0.0

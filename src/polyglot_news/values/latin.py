@@ -158,22 +158,24 @@ class _Reader:
         if match is None or not match.group():
             return None
         roman, rest = match.group(), token.raw[match.end() :]
+        apart = self.language == "fr" and not rest and self.low(index + 1) in {"e", "ème", "ième"}  # XVIII ème siècle
         before = self.tokens[index - 1] if index else None
-        french = self.language == "fr" and rest in {"e", "er", "ère", "re", "ème", "es", "ième", "èmes"}
+        french = apart or self.language == "fr" and rest in {"e", "er", "ère", "re", "ème", "es", "ième", "èmes"}
         if rest and not french:
             return None
-        named = before is not None and (before.low in _BEFORE_ROMAN or (len(roman) > 1 and before.raw[0].isupper()))
+        named = before is not None and (before.low in _BEFORE_ROMAN or before.raw[0].isupper())
         if not french and not (named and roman not in _NO_ROMAN and not (len(roman) == 1 and roman in "CL")):
             return None
         number = roman_value(roman)
         if french and len(roman) == 1 and roman not in "IVX":
             return None  # Le, Ce, Les
-        end = self._century_end(index + 1)
+        end = self._century_end(index + 2 if apart else index + 1)
         if end:
             span = Span(token.start, self.tokens[end - 1].end)
             return Value(span=span, kind="period", moment=Moment(century=number)), end
         span = Span(token.start, token.end)
-        return Value(span=span, kind="ordinal", numbers=(Fraction(number),), spelled=True), index + 1
+        loose = len(roman) == 1 and not french and (before is None or before.low not in _BEFORE_ROMAN)
+        return Value(span=span, kind="ordinal", numbers=(Fraction(number),), spelled=True, loose=loose), index + 1
 
     def _century_end(self, index: int) -> int:
         if self.low(index) in _DASHES:
@@ -321,6 +323,8 @@ class _Reader:
             beyond, after = self._unit(end + 1, of=False)
             if beyond is not None and after > end + 1:
                 unit, end = beyond, after
+        if unit == "hour" and self.language == "fr":
+            number, end = self._minutes(number, end)
         if unit == "ft":
             number, end = self._inches(number, end)
         if unit is not None:
@@ -637,6 +641,13 @@ class _Reader:
         if core.scale == 1 and scale >= 1000:
             return end + 1, number * scale
         return end, number
+
+    def _minutes(self, hours: Fraction, end: int) -> tuple[Fraction, int]:
+        """Add the minutes of "une heure trente"."""
+        spelled = read_spelled(self.tokens, end, "fr")
+        if spelled is None or not 1 < spelled.value < 60 or self._unit(spelled.end, of=False)[0] not in {None, "minute"}:
+            return hours, end
+        return hours + spelled.value / 60, spelled.end
 
     def _inches(self, feet: Fraction, end: int) -> tuple[Fraction, int]:
         """Add the inches of "6-foot-6", "6 feet 6 inches"."""

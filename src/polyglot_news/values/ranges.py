@@ -37,6 +37,8 @@ def _linked(text: str, one: Value, two: Value) -> bool:
         return False
     link = gap.strip().lower()
     if link in _LINKS:
+        if gap != link and link in {"-", "–", "—"} and one.numbers[0] >= two.numbers[0]:
+            return False  # a dash between clauses
         return one.unit in {None, two.unit} or two.unit is None
     if link in _BETWEEN:
         before = text[max(0, one.span.start - 24) : one.span.start].lower().split()
@@ -74,10 +76,11 @@ def _join(text: str, one: Value, two: Value) -> Value:
 
 def _short_year(text: str, one: Value, two: Value) -> int | None:
     """Return the second year of 1950-53, None if this is none."""
-    if one.moment is None or one.moment.year is None or one.moment.month is not None or two.kind != "cardinal" or two.unit:
+    if one.moment is None or one.moment.year is None or one.moment.month is not None or two.unit not in {None, "year"}:
         return None
-    number = two.span.of(text)
-    if text[one.span.end : two.span.start] not in {"-", "–", "/"} or len(number) != 2 or not number.isdigit():
+    start = two.span.start
+    number = text[start : start + 2]
+    if text[one.span.end : start] not in {"-", "–", "/"} or not number.isdigit() or text[start + 2 : start + 3].isdigit():
         return None
     year = one.moment.year // 100 * 100 + int(number)
     return year if year > one.moment.year else None

@@ -131,8 +131,8 @@ def _read_english(tokens: list[Token], index: int) -> Spelled | None:
         piece = _tens_english(tokens, after)
         if piece is None or piece[0] == 0:
             break
-        if _word(tokens, after - 1) == "and" and top >= 10**6 and _word(tokens, piece[1]) not in scales:
-            break  # "two million and three hundred" goes on, "one million and five more" does not
+        if _word(tokens, after - 1) == "and" and top >= 10**6 and scales.get(_word(tokens, piece[1]), last) >= last:
+            break  # "two million and three hundred" goes on, "three million and five million" does not
         current += piece[0]
         end = piece[1]
     number = Fraction(total + current)
