@@ -1,0 +1,116 @@
+"""Unpacking of package files from strangers: the archive is hostile until it is proved otherwise."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import tempfile
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+
+import attrs
+
+from polyglot_news.errors import MissingFileError, PackageError
+from polyglot_news.translate.packages import Package, read_package, verify_package
+
+MAX_FILES = 10_000  # a package with a Stanza model has about thirty
+MAX_BYTES = 4 << 30  # unpacked; the largest Argos packages take 0.5 GiB
+MAX_RATIO = 200  # unpacked to packed; a model file shrinks by less than two
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+
+
+def unpack(file: Path, folder: Path) -> Package:
+    """Check a package file, unpack it into ``folder``, and return the package.
+
+    Raises:
+        MissingFileError: there is no such file.
+        PackageError: it is no package, it is damaged or hostile, or it does not translate.
+    """
+    if not file.is_file():
+        msg = f"There is no package file {file}."
+        raise MissingFileError(msg)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scratch = tempfile.mkdtemp(prefix=".installing-", dir=folder)
+    except OSError as error:
+        msg = f"The folder {folder} for translation packages cannot be written ({error.strerror})."
+        raise PackageError(msg) from error
+    try:
+        top = _unzip(file, Path(scratch))
+        package = read_package(Path(scratch) / top)
+        verify_package(package)
+        return _put_in_place(package, folder / top)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _unzip(file: Path, folder: Path) -> str:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            top = _check(archive, file)
+            for entry in archive.infolist():
+                _extract(archive, entry, folder)
+    except _DAMAGED as error:
+        msg = f"The package file {file} cannot be unpacked: it is no zip archive, or a damaged one."
+        raise PackageError(msg) from error
+    return top
+
+
+def _check(archive: zipfile.ZipFile, file: Path) -> str:
+    """See that an archive is safe to unpack and looks like a package; return the name of its one top folder."""
+    entries = archive.infolist()
+    packed, unpacked = sum(entry.compress_size for entry in entries), sum(entry.file_size for entry in entries)
+    if len(entries) > MAX_FILES or unpacked > MAX_BYTES or unpacked > MAX_RATIO * packed + (1 << 20):
+        msg = f"The package file {file} is refused: it would unpack to {len(entries)} files and {unpacked:,} bytes."
+        raise PackageError(msg)
+    names = [entry.filename for entry in entries]
+    for entry in entries:
+        if not _is_safe(entry):
+            msg = f"The package file {file} is refused: {entry.filename!r} would land outside its folder."
+            raise PackageError(msg)
+    tops = {PurePosixPath(name).parts[0] for name in names if PurePosixPath(name).parts}
+    if len(tops) != 1 or len(set(names)) != len(names):
+        msg = f"The package file {file} is no Argos package: it must hold one folder with everything in it, once."
+        raise PackageError(msg)
+    top = tops.pop()
+    for needed in ("metadata.json", "model/model.bin"):
+        if f"{top}/{needed}" not in names:
+            msg = f"The package file {file} is no Argos package: {needed} is missing."
+            raise PackageError(msg)
+    return top
+
+
+def _is_safe(entry: zipfile.ZipInfo) -> bool:
+    name = entry.filename
+    path = PurePosixPath(name)
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    return (
+        kind in (0, stat.S_IFREG, stat.S_IFDIR)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and not any(char in name for char in "\\:\0")
+        and path.parts[:1] != (".",)
+    )
+
+
+def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> None:
+    """Unpack one entry, never more bytes than it declares."""
+    destination = folder / entry.filename
+    if entry.is_dir():
+        destination.mkdir(parents=True, exist_ok=True)
+        return
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(entry) as source, destination.open("wb") as target:
+        shutil.copyfileobj(source, target, 1 << 20)
+
+
+def _put_in_place(package: Package, destination: Path) -> Package:
+    retired = None
+    if destination.exists():
+        retired = Path(tempfile.mkdtemp(prefix=".replaced-", dir=destination.parent))
+        destination.replace(retired / destination.name)
+    package.path.replace(destination)
+    if retired:
+        shutil.rmtree(retired, ignore_errors=True)
+    return attrs.evolve(package, path=destination)

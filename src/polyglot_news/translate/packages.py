@@ -1,0 +1,313 @@
+"""Translation packages in Argos Translate's format: finding, checking and installing them.
+
+A package is a folder with ``metadata.json``, a CTranslate2 model in ``model/`` and the tokenizer of its source side,
+``sentencepiece.model`` or ``bpe.model``. What Argos Translate has installed is used as it is, without importing
+Argos Translate, whose settings create folders at import.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal, Union
+
+import attrs
+
+from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError
+
+PathLike = Union[str, "os.PathLike[str]"]
+
+# Argos calls traditional Chinese "zt"; others write BCP 47.
+_LANGUAGES = {
+    "en": ("en", None), "eng": ("en", None), "fr": ("fr", None), "fra": ("fr", None),
+    "zh": ("zh", "Hans"), "zh-cn": ("zh", "Hans"), "zh-hans": ("zh", "Hans"), "cmn": ("zh", "Hans"),
+    "zho": ("zh", "Hans"), "zt": ("zh", "Hant"), "zh-tw": ("zh", "Hant"), "zh-hant": ("zh", "Hant"),
+}  # fmt: skip
+_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+@attrs.frozen(kw_only=True)
+class Package:
+    """A translation package on this machine.
+
+    Attributes:
+        source: language that it translates from ("en", "fr", "zh").
+        target: language that it translates into.
+        version: the version that its metadata states.
+        path: its folder.
+        name: the name of its folder, such as "translate-en_fr-1_0".
+        script: "Hans" or "Hant", the Chinese script that it reads or writes; None without Chinese.
+        target_prefix: token that its decoder expects first, or "".
+        annotations: how glossary terms are shown to its model, as its metadata declares it; None if it was not
+            trained on any.
+    """
+
+    source: str
+    target: str
+    version: str
+    path: Path
+    name: str
+    script: Literal["Hans", "Hant"] | None = None
+    target_prefix: str = ""
+    annotations: Annotations | None = None
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over the names and contents of the files that decide what it translates, in hexadecimal."""
+        return _checksum(tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in _files(self)))
+
+    def check(self) -> None:
+        """See that every file that translation needs is there and can be read.
+
+        Raises:
+            PackageError: one is missing or cannot be read.
+        """
+        for needed in ("model/model.bin", "model/config.json", self.tokenizer.name):
+            file = self.path / needed
+            if not file.is_file():
+                msg = f"The translation package {self.path} is broken: {needed} is missing; install the package anew."
+                raise PackageError(msg)
+            if not os.access(file, os.R_OK):
+                msg = f"The translation package {self.path} cannot be used: {needed} may not be read; allow it."
+                raise PackageError(msg)
+
+    @property
+    def tokenizer(self) -> Path:
+        """The tokenizer model of the source side; the first kind if there is none."""
+        files = [self.path / name for name in _TOKENIZERS]
+        return next((file for file in files if file.is_file()), files[0])
+
+
+@attrs.frozen(kw_only=True)
+class Annotations:
+    """How a model was trained to see glossary terms in its source.
+
+    The source ``… cease-fire …`` with the target term "cessez-le-feu" becomes ``… START cease-fire MIDDLE
+    cessez-le-feu END …``.
+
+    Attributes:
+        start: token before the source term.
+        middle: token between the source term and the target term.
+        end: token behind the target term.
+    """
+
+    start: str
+    middle: str
+    end: str
+
+
+def _files(package: Package) -> list[Path]:
+    model = package.path / "model"
+    files = sorted(file for file in model.rglob("*") if file.is_file()) if model.is_dir() else []
+    return [file for file in (package.path / "metadata.json", package.tokenizer, *files) if file.is_file()]
+
+
+@functools.lru_cache(maxsize=64)
+def _checksum(stamps: tuple[tuple[Path, int, int], ...]) -> str:
+    root = stamps[0][0].parent
+    total = hashlib.sha256()
+    for file, _, _ in stamps:
+        digest = hashlib.sha256()
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+        total.update(f"{file.relative_to(root).as_posix()}\0{digest.hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def read_package(path: PathLike) -> Package:
+    """Read the metadata of the package in a folder.
+
+    Raises:
+        PackageError: there is no metadata, it cannot be read, or it is not that of a translation between English,
+            French and Chinese.
+    """
+    path = Path(path)
+    metadata = _metadata(path / "metadata.json")
+    if str(metadata.get("type", "translate")) != "translate":
+        msg = f"The package {path} is of type {metadata['type']}: only translation packages can be used."
+        raise PackageError(msg)
+    codes = [str(metadata.get(key, "")).lower().replace("_", "-") for key in ("from_code", "to_code")]
+    unknown = [code for code in codes if code not in _LANGUAGES]
+    (source, source_script), (target, target_script) = (_LANGUAGES.get(code, ("", None)) for code in codes)
+    if unknown or source == target:
+        msg = (
+            f"The package {path} translates from {codes[0] or 'nothing'} to {codes[1] or 'nothing'}: "
+            "only packages between en, fr and zh can be used."
+        )
+        raise PackageError(msg)
+    return Package(
+        source=source,
+        target=target,
+        version=str(metadata.get("package_version", "")),
+        path=path,
+        name=path.name,
+        script="Hant" if "Hant" in (source_script, target_script) else (source_script or target_script),  # type: ignore[arg-type]
+        target_prefix=str(metadata.get("target_prefix") or ""),
+        annotations=_annotations(metadata.get("annotations"), path),
+    )
+
+
+def _metadata(file: Path) -> dict[str, Any]:
+    try:
+        metadata = json.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        msg = f"{file.parent} is no translation package: it has no metadata.json."
+        raise PackageError(msg) from None
+    except OSError as error:
+        msg = f"The translation package {file.parent} cannot be read ({error.strerror})."
+        raise PackageError(msg) from error
+    except (ValueError, RecursionError) as error:
+        msg = f"The translation package {file.parent} is broken: its metadata.json is not valid JSON."
+        raise PackageError(msg) from error
+    if not isinstance(metadata, dict):
+        msg = f"The translation package {file.parent} is broken: its metadata.json holds no JSON object."
+        raise PackageError(msg)
+    return metadata
+
+
+def _annotations(value: object, path: Path) -> Annotations | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or any(
+        not isinstance(value.get(key), str) or not value[key] for key in ("start", "middle", "end")
+    ):
+        msg = (
+            f'The translation package {path} is broken: "annotations" in its metadata.json lacks start, middle or end.'
+        )
+        raise PackageError(msg)
+    return Annotations(start=value["start"], middle=value["middle"], end=value["end"])
+
+
+def argos_folder() -> Path:
+    """Return the folder into which Argos Translate installs packages, by its own rules (it need not exist).
+
+    ``ARGOS_PACKAGES_DIR`` in the environment, the same key of Argos Translate's ``settings.json``, else
+    ``argos-translate/packages`` in the user's data folder.
+    """
+    snap = os.environ.get("SNAP_USER_DATA") if "SNAP" in os.environ else None
+    home = Path(snap) if snap else Path.home()
+    if "ARGOS_PACKAGES_DIR" in os.environ:
+        return Path(os.environ["ARGOS_PACKAGES_DIR"])
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "argos-translate" / "settings.json"
+    try:
+        stated = json.loads(settings.read_text(encoding="utf-8")).get("ARGOS_PACKAGES_DIR")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        stated = None
+    if isinstance(stated, str) and stated:
+        return Path(stated)
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "argos-translate" / "packages"
+
+
+def embedded_folder() -> Path:
+    """Return the folder of the packages that come with this library."""
+    return Path(__file__).parent.parent / "data" / "packages"
+
+
+def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list[Package]:
+    """Find the packages to translate with: one for each direction.
+
+    Searched in this order: the folders given, those that ``POLYGLOT_NEWS_PACKAGES`` names, what Argos Translate
+    installed, what comes with this library. The first place that has a direction wins; in one place, simplified
+    Chinese before traditional, then the highest version.
+
+    Args:
+        packages: folders of packages, or packages themselves.
+
+    Returns:
+        The packages, ordered by direction.
+
+    Raises:
+        MissingFileError: a folder that was named is not there.
+        PackageError: a package that was named, or one in a folder that was named, has broken metadata.
+    """
+    named = [packages] if isinstance(packages, (str, os.PathLike)) else list(packages or ())
+    named += [part for part in os.environ.get("POLYGLOT_NEWS_PACKAGES", "").split(os.pathsep) if part]
+    best: dict[tuple[str, str], Package] = {}
+    for place in (*(_named(Path(path)) for path in named), _lenient(argos_folder()), _lenient(embedded_folder())):
+        for package in sorted(place, key=_preference):
+            best.setdefault((package.source, package.target), package)
+    return [best[direction] for direction in sorted(best)]
+
+
+def _preference(package: Package) -> tuple[bool, tuple[int, ...], str]:
+    numbers = tuple(-int(number) for number in re.findall(r"\d{1,9}", package.version))
+    return package.script == "Hant", numbers, package.name
+
+
+def _named(path: Path) -> Iterator[Package]:
+    if not path.is_dir():
+        msg = f"There is no folder {path} of translation packages; name one that is there."
+        raise MissingFileError(msg)
+    try:
+        folders = [path] if (path / "metadata.json").exists() else sorted(path.iterdir())
+    except OSError as error:
+        msg = f"The folder {path} of translation packages cannot be read ({error.strerror})."
+        raise PackageError(msg) from error
+    for folder in folders:
+        if (folder / "metadata.json").exists():
+            yield read_package(folder)
+
+
+def _lenient(path: Path) -> Iterator[Package]:
+    """Yield what can be used in a folder that may hold packages of other languages and kinds."""
+    try:
+        folders = sorted(path.iterdir())
+    except OSError:
+        return
+    for folder in folders:
+        try:
+            yield read_package(folder)
+        except PackageError:
+            continue
+
+
+def choose_package(packages: Sequence[Package], source: str, target: str) -> Package:
+    """Return the package for a direction.
+
+    Raises:
+        MissingPackageError: there is none.
+    """
+    for package in packages:
+        if (package.source, package.target) == (source, target):
+            return package
+    msg = (
+        f"No package translates from {source} to {target}; install one with "
+        f"`polyglot-news packages install FILE` (an .argosmodel file), or name its folder with --packages."
+    )
+    raise MissingPackageError(msg)
+
+
+def verify_package(package: Package) -> None:
+    """Load a package and translate a word with it.
+
+    Raises:
+        PackageError: it is broken.
+    """
+    from polyglot_news.translate.engine import Engine
+
+    package.check()
+    word = {"en": "peace", "fr": "paix", "zh": "和平"}[package.source]
+    if not Engine(package).translate([word])[0].text:
+        msg = f"The translation package {package.path} is broken: it translates {word!r} into nothing."
+        raise PackageError(msg)
+
+
+def install_package(file: PathLike) -> Package:
+    """Install a package file (``.argosmodel``) where Argos Translate keeps its packages.
+
+    The archive is checked before anything is unpacked, and the package is loaded before it takes its place, so that a
+    broken one never replaces a working one.
+
+    Raises:
+        MissingFileError: there is no such file.
+        PackageError: it is no package, it is damaged or hostile, or it does not translate.
+    """
+    from polyglot_news.translate.archive import unpack
+
+    return unpack(Path(file), argos_folder())
