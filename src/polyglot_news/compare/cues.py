@@ -1,0 +1,231 @@
+"""Operator cues: small readable tables, and a matcher that finds the longest cues in a text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from importlib import resources
+
+import attrs
+
+from polyglot_news.compare.model import Pair
+from polyglot_news.text import Span
+
+BLOCKER = "-"
+"""The class of strings that look like a cue and are none: they only take part in the longest match."""
+
+_ENGLISH_WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|re|ve|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*")
+_PRONOUN = r"(?:t-)?(?:ils?|elles?|on|ce|nous|vous|je|tu)\b"
+_FRENCH_WORD = re.compile(rf"(?<=[^\W_])-{_PRONOUN}|[^\W_]+(?:[-‐‑](?!{_PRONOUN})[^\W_]+)*['’]?")
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will"}
+_TRADITIONAL = (
+    "應須準許會將願務盡絕對無沒並僅隻過還從來們個數幾種條這則於為與後間開關實現達際據稱謂認說確強極較難續該尋總當專屬獨單純連"
+    "論憂慮懷請責籲懇諾擬劃圖決斷減長漲壓擴縮圍護濟異餘約眾諸寧勢機懼諒諱亞輕嚴區別雖產導繼終結"
+)
+_SIMPLIFIED = (
+    "应须准许会将愿务尽绝对无没并仅只过还从来们个数几种条这则于为与后间开关实现达际据称谓认说确强极较难续该寻总当专属独单纯连"
+    "论忧虑怀请责吁恳诺拟划图决断减长涨压扩缩围护济异余约众诸宁势机惧谅讳亚轻严区别虽产导继终结"
+)
+
+
+@attrs.frozen
+class Reading:
+    """One thing that a cue can mean.
+
+    Attributes:
+        cls: its class, in the classes of its table.
+        low: the least strength it can have, on the scale of its class.
+        high: the greatest strength it can have; most cues have one strength only.
+        answers: how well it can answer a cue of this class on the other side, 0 to 1.
+        asks: whether it needs an answer itself; a soft reading ("~" in the table) does not.
+    """
+
+    cls: str
+    low: float = 1.0
+    high: float = 1.0
+    answers: float = 1.0
+    asks: bool = True
+
+
+@attrs.frozen
+class Cue:
+    """A row of a cue table: a text (a word that ends in ``*`` stands for all that begin so) and what it can mean."""
+
+    text: str
+    readings: tuple[Reading, ...]
+
+    def reading(self, cls: str) -> Reading | None:
+        """Return the reading in this class."""
+        return next((reading for reading in self.readings if reading.cls == cls), None)
+
+    @property
+    def asks(self) -> bool:
+        """Whether every reading needs an answer on the other side."""
+        return all(reading.asks for reading in self.readings)
+
+
+@attrs.frozen(kw_only=True)
+class Hit:
+    """A cue found in a text.
+
+    Attributes:
+        span: where.
+        cue: the table row, or what a rule made in its place.
+        at: its place in the text, 0 (begin) to 1 (end).
+        word: index of its first word among ``words(text, language)``.
+    """
+
+    span: Span
+    cue: Cue
+    at: float
+    word: int
+
+
+@attrs.frozen
+class Word:
+    """A word in lower case with plain apostrophes (Chinese: one character), and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str, language: str) -> list[Word]:
+    """Split a text into the units that cues are made of: words in English and French, characters in Chinese."""
+    if language == "zh":
+        table = _to_simplified()
+        return [Word(c.lower(), i, i + 1) for i, c in enumerate(text.translate(table)) if not c.isspace()]
+    pattern = _FRENCH_WORD if language == "fr" else _ENGLISH_WORD
+    found = [
+        Word(m.group().lower().replace("’", "'").replace("‑", "-").replace("‐", "-"), m.start(), m.end())
+        for m in pattern.finditer(text)
+    ]
+    if language == "en":
+        for i, word in enumerate(found):
+            if word.text == "'ll" or (word.text in _CONTRACTED and i + 1 < len(found) and found[i + 1].text == "n't"):
+                found[i] = Word(_CONTRACTED[word.text], word.start, word.end)
+    return found
+
+
+class Matcher:
+    """Finds the cues of one table in one language: the longest match at each place, from left to right."""
+
+    def __init__(self, cues: Sequence[Cue], language: str) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._prefix: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._language = language
+        for cue in cues:
+            parts = tuple(cue.text) if language == "zh" else tuple(cue.text.split())
+            if parts[0].endswith("*") and language != "zh":
+                self._prefix.setdefault(parts[0][:2], []).append((parts, cue))
+            else:
+                self._exact.setdefault(parts[0], []).append((parts, cue))
+        for table in (self._exact, self._prefix):
+            for entries in table.values():
+                entries.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
+
+    def find(self, text: str, units: Sequence[Word]) -> Iterator[Hit]:
+        """Yield the cues in order; blockers are left out. ``units`` are the ``words`` of ``text``."""
+        texts = [unit.text for unit in units]
+        length = max(1, len(text))
+        at = 0
+        while at < len(texts):
+            match = self._longest(texts, at)
+            if match is None:
+                at += 1
+                continue
+            parts, cue = match
+            if cue.readings:
+                span = Span(units[at].start, units[at + len(parts) - 1].end)
+                yield Hit(span=span, cue=cue, at=(span.start + span.end) / 2 / length, word=at)
+            at += len(parts)
+
+    def _longest(self, texts: list[str], at: int) -> tuple[tuple[str, ...], Cue] | None:
+        best: tuple[tuple[str, ...], Cue] | None = None
+        for parts, cue in self._exact.get(texts[at], ()):
+            if _fits(parts, texts, at):
+                best = parts, cue
+                break
+        for parts, cue in self._prefix.get(texts[at][:2], ()):
+            if best is not None and len(parts) <= len(best[0]):
+                break
+            if _fits(parts, texts, at):
+                return parts, cue
+        return best
+
+
+def _fits(parts: tuple[str, ...], texts: list[str], at: int) -> bool:
+    if at + len(parts) > len(texts):
+        return False
+    for part, text in zip(parts, texts[at : at + len(parts)], strict=True):
+        if part != text and not (len(part) > 1 and part[-1] == "*" and text.startswith(part[:-1])):
+            return False
+    return True
+
+
+@functools.lru_cache(maxsize=32)
+def matcher(table: str, language: str) -> Matcher:
+    """Return the matcher for a table (``polarity``, ``modality``, …) in a language; loaded once."""
+    return Matcher(_cues(table, language), language)
+
+
+def _cues(table: str, language: str) -> list[Cue]:
+    """Read the cues of a table; one that stands in several rows gets all their readings."""
+    readings: dict[str, list[Reading]] = {}
+    path = resources.files("polyglot_news") / "data" / "cues" / f"{table}.tsv"
+    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
+        if not line or line.startswith("#"):
+            continue
+        forms, of, classes, strength, answers, *_ = [*line.split("\t"), "", "", ""]
+        if of != language:
+            continue
+        low, _, high = strength.partition("..")
+        new = [
+            Reading(
+                cls.rstrip("~"), float(low or 1), float(high or low or 1), float(answers or 1), not cls.endswith("~")
+            )
+            for cls in classes.split("/")
+            if cls != BLOCKER
+        ]
+        for form in forms.split("|"):
+            readings.setdefault(form.strip(), []).extend(new)
+    return [Cue(text, tuple(found)) for text, found in readings.items()]
+
+
+@functools.lru_cache(maxsize=1)
+def _to_simplified() -> dict[int, str]:
+    return {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+
+
+class Places:
+    """Tells how far apart two places of a pair lie: by the word links near them, else by their relative position."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+
+    def nearness(self, a: Hit, b: Hit) -> float:
+        """Return 0 (opposite ends) to 1 (same place) for a cue of the rendering and one of the official text."""
+        return 1.0 - abs(a.at - b.at)
+
+
+def match(
+    a: Sequence[Hit], b: Sequence[Hit], affinity: Callable[[Hit, Hit], float], places: Places
+) -> list[tuple[int, int]]:
+    """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
+    edges = []
+    for i, left in enumerate(a):
+        for j, right in enumerate(b):
+            weight = affinity(left, right)
+            if weight > 0:
+                edges.append((-weight * (0.5 + 0.5 * places.nearness(left, right)), i, j))
+    edges.sort()
+    links: list[tuple[int, int]] = []
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, i, j in edges:
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            links.append((i, j))
+    return sorted(links)
