@@ -62,57 +62,64 @@ FUNCTION_WORDS: dict[str, str] = {
         novembre décembre monsieur madame
         """,
     "de": """
-        der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese dieses diesem diesen
-        jeder jede jedes alle allen aller ich du er sie es wir ihr mich dich ihn uns euch mir dir ihm ihnen sich man
-        mein dein sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere euer
-        wer was wie wo wann warum welche welcher welches und oder aber denn sondern weil dass daß wenn als ob während
-        obwohl damit nachdem bevor seit in im an am auf aus bei beim bis durch für gegen mit nach ohne über um unter
-        von vom vor zu zum zur zwischen hinter neben trotz wegen ist sind war waren sein wird werden wurde wurden
-        worden hat haben hatte hatten habe kann können konnte muss müssen soll sollen sollte will wollen wollte darf
-        dürfen mag möchte nicht nur auch noch schon sehr mehr so dann da hier dort jetzt heute gestern immer wieder
-        nie etwa rund bereits sowie viele viel wenig zwei drei vier fünf sechs sieben acht neun zehn hundert tausend
-        millionen milliarden erste ersten neue neuen neuer sagte sagt gab geht gehen kommt machen jahr jahre jahren
-        tag zeit menschen land stadt uhr prozent euro
+        der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese dieses diesem
+        diesen jeder jede jedes alle allen aller ich du er sie es wir ihr mich dich ihn uns euch mir dir ihm
+        ihnen sich man mein dein sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere euer wer
+        was wie wo wann warum welche welcher welches und oder aber denn sondern weil dass daß wenn als ob
+        während obwohl damit nachdem bevor seit in im an am auf aus bei beim bis durch für gegen mit nach ohne
+        über um unter von vom vor zu zum zur zwischen hinter neben trotz wegen ist sind war waren sein wird
+        werden wurde wurden worden hat haben hatte hatten habe kann können konnte muss müssen soll sollen sollte
+        will wollen wollte darf dürfen mag möchte nicht nur auch noch schon sehr mehr so dann da hier dort jetzt
+        heute gestern immer wieder nie etwa rund bereits sowie viele viel wenig zwei drei vier fünf sechs sieben
+        acht neun zehn hundert tausend millionen milliarden erste ersten neue neuen neuer sagte sagt erklärte
+        erklärt laut zufolge teilte gab gibt ging geht gehen kommt kam macht machen steht liegt weiter unter
+        erst einige weitere letzten jahr jahre jahren tag zeit menschen land stadt uhr prozent euro
         """,
     "es": """
-        el la los las lo un una unos unas al del de y e o u pero sino que qué quien quién cual cuál cuando cuándo como
-        cómo donde dónde porque por para con sin sobre entre hasta desde hacia según durante contra ante bajo tras en a
-        yo tú él ella usted nosotros ellos ellas me te se le les nos mi mis tu tus su sus nuestro nuestra este esta
-        estos estas ese esa esos esas aquel aquella esto eso es son era eran fue fueron ser sido está están estaba
-        estaban estar ha han había habían hay haber tiene tienen tenía tener puede pueden puede poder hace hacer hizo
-        dijo dice no sí ni ya más menos muy también tan tanto todo toda todos todas otro otra otros otras mismo misma
-        aún aunque si solo sólo cada después antes ahora hoy ayer siempre nunca bien así además mientras aquí allí
-        dos tres cuatro cinco seis siete ocho nueve diez cien mil millones primer primera año años día días vez país
-        gobierno presidente parte mundo vida ciudad hombre mujer personas nuevo nueva gran
+        el la los las lo un una unos unas al del de y e o u pero sino que qué quien quién cual cuál cuando
+        cuándo como cómo donde dónde porque por para con sin sobre entre hasta desde hacia según durante contra
+        ante bajo tras en a yo tú él ella usted nosotros ellos ellas me te se le les nos mi mis tu tus su sus
+        nuestro nuestra este esta estos estas ese esa esos esas aquel aquella esto eso es son era eran fue
+        fueron ser sido está están estaba estaban estar ha han había habían hay haber tiene tienen tenía tener
+        puede pueden puede poder hace hacer hizo dijo dice afirmó declaró señaló explicó aseguró agregó añadió
+        indicó anunció no sí ni ya más menos muy también tan tanto todo toda todos todas otro otra otros otras
+        mismo misma aún aunque si solo sólo cada después antes ahora hoy ayer siempre nunca bien así además
+        mientras aquí allí dos tres cuatro cinco seis siete ocho nueve diez cien mil millones primer primera año
+        años día días vez país gobierno presidente parte mundo vida ciudad hombre mujer personas nuevo nueva
+        gran
         """,
     "it": """
-        il lo la i gli le l' un uno una un' di d' a ad da in con su per tra fra del dello della dell' dei degli delle
-        al allo alla all' ai agli alle dal dallo dalla dall' dai dagli dalle nel nello nella nell' nei negli nelle sul
-        sullo sulla sull' sui sugli sulle e ed o ma anche che chi cui se perché come quando dove mentre però quindi
-        io tu lui lei noi voi loro mi ti ci vi si ne me te lo suo sua suoi sue mio mia nostro nostra questo questa
-        questi queste quel quello quella quelli quelle è sono era erano stato stata stati state essere sia ha hanno
-        aveva avevano avere ho abbiamo può possono potrebbe deve devono fa fare fatto ha detto dice non più meno molto
-        molti ancora già sempre mai solo tutto tutta tutti tutte altro altra altri altre dopo prima ora oggi ieri così
-        due tre quattro cinque sei sette otto nove dieci cento mila milioni primo prima anno anni giorno volta paese
-        governo presidente parte mondo vita città uomo donna persone nuovo nuova secondo stesso
+        il lo la i gli le l' un uno una un' di d' a ad da in con su per tra fra del dello della dell' dei degli
+        delle al allo alla all' ai agli alle dal dallo dalla dall' dai dagli dalle nel nello nella nell' nei
+        negli nelle sul sullo sulla sull' sui sugli sulle e ed o ma anche che chi cui se perché come quando dove
+        mentre però quindi io tu lui lei noi voi loro mi ti ci vi si ne me te lo suo sua suoi sue mio mia nostro
+        nostra questo questa questi queste quel quello quella quelli quelle è sono era erano stato stata stati
+        state essere sia ha hanno aveva avevano avere ho abbiamo può possono potrebbe deve devono fa fare fatto
+        detto dice ha affermato afferma dichiarato dichiara spiegato spiega aggiunto riferito annunciato
+        sostiene non più meno molto molti ancora già sempre mai solo tutto tutta tutti tutte altro altra altri
+        altre dopo prima ora oggi ieri così due tre quattro cinque sei sette otto nove dieci cento mila milioni
+        primo prima anno anni giorno volta paese governo presidente parte mondo vita città uomo donna persone
+        nuovo nuova secondo stesso
         """,
     "pt": """
-        o a os as um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas para com sem
-        sob sobre entre até desde após contra durante segundo ao à aos às e ou mas que quem qual quais quando como
-        onde porque se eu tu ele ela você nós eles elas vocês me te lhe lhes nos seu sua seus suas meu minha nosso
-        nossa este esta estes estas esse essa esses essas isto isso aquele aquela é são era eram foi foram ser sido
-        está estão estava estavam estar tem têm tinha ter há havia haver pode podem poderia faz fazer fez disse diz
-        não sim nem já mais menos muito muitos também ainda só apenas todo toda todos todas outro outra outros outras
-        mesmo mesma cada depois antes agora hoje ontem sempre nunca bem assim além enquanto aqui dois duas três quatro
-        cinco seis sete oito nove dez cem mil milhões primeiro primeira ano anos dia dias vez país governo presidente
-        parte mundo vida cidade homem mulher pessoas novo nova grande
+        o a os as um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas para com
+        sem sob sobre entre até desde após contra durante segundo ao à aos às e ou mas que quem qual quais
+        quando como onde porque se eu tu ele ela você nós eles elas vocês me te lhe lhes nos seu sua seus suas
+        meu minha nosso nossa este esta estes estas esse essa esses essas isto isso aquele aquela é são era eram
+        foi foram ser sido está estão estava estavam estar tem têm tinha ter há havia haver pode podem poderia
+        faz fazer fez disse diz afirmou declarou explicou acrescentou anunciou informou segundo alegou relatou
+        não sim nem já mais menos muito muitos também ainda só apenas todo toda todos todas outro outra outros
+        outras mesmo mesma cada depois antes agora hoje ontem sempre nunca bem assim além enquanto aqui dois
+        duas três quatro cinco seis sete oito nove dez cem mil milhões primeiro primeira ano anos dia dias vez
+        país governo presidente parte mundo vida cidade homem mulher pessoas novo nova grande
         """,
     "nl": """
-        de het een en of maar want dat die dit deze van in op te aan met voor bij uit naar over door om tot tegen onder
-        tussen zonder na ik je jij hij zij ze we wij u hem haar ons hun mijn zijn zich er is was waren ben bent wordt
-        worden werd werden geworden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden mag wil
-        niet geen ook nog al wel meer zo dan als toen hoe wat wie waar waarom omdat nu hier daar heel veel andere alle
-        zei gaat maakt twee drie vier vijf zes zeven acht negen tien jaar dag tijd mensen land stad nieuwe volgens
+        de het een en of maar want dat die dit deze van in op te aan met voor bij uit naar over door om tot
+        tegen onder tussen zonder na ik je jij hij zij ze we wij u hem haar ons hun mijn zijn zich er is was
+        waren ben bent wordt worden werd werden geworden heeft hebben had hadden kan kunnen kon moet moeten zal
+        zullen zou zouden mag wil niet geen ook nog al wel meer zo dan als toen hoe wat wie waar waarom omdat nu
+        hier daar heel veel andere alle zei zegt verklaarde gaat maakt twee drie vier vijf zes zeven acht negen
+        tien jaar dag tijd mensen land stad nieuwe volgens
         """,
     "ca": """
         el la els les l' un una uns unes de d' del dels al als a amb per en i o però que qui com quan on si no és són
