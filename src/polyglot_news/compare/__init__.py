@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
-def compare(rendering: str, official: str) -> None:
-    """Placeholder while the checkers are built."""
-    raise NotImplementedError
+if TYPE_CHECKING:
+    from polyglot_news.align.model import Encoder
+    from polyglot_news.compare.model import Comparison
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.text import Span
+
+
+def compare(
+    rendering: str,
+    official: str,
+    *,
+    rendering_language: str | None = None,
+    official_language: str | None = None,
+    core: Span | None = None,
+    glossary: Glossary | None = None,
+    encoder: Encoder | None = None,
+) -> Comparison:
+    """Compare what somebody is quoted to have said with the official text of it.
+
+    Args:
+        rendering: the words of the quote.
+        official: the passage of the official text that it renders.
+        rendering_language: "en", "fr" or "zh"; detected if not given.
+        official_language: "en", "fr" or "zh"; detected if not given.
+        core: the part of ``official`` that the quote covers; what it cuts off is then judged as a cut.
+        glossary: official terms, whose accepted and forbidden renderings are checked.
+        encoder: by default the embedded one.
+
+    Returns:
+        The divergences, with spans in the two texts as given, and a verdict.
+
+    Raises:
+        InputError: one of the texts is empty.
+        LanguageError: one of the texts is not in English, French or Chinese.
+    """
+    from polyglot_news.align.encoder import default_encoder
+    from polyglot_news.compare.pair import make_pair
+    from polyglot_news.compare.verdict import judge
+
+    pair = make_pair(rendering, official, rendering_language, official_language, core=core)
+    return judge(pair, encoder=encoder or default_encoder(), glossary=glossary)

@@ -1,0 +1,86 @@
+"""Who said it: the speaker that the article names, against the speaker labels of an official transcript."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import attrs
+
+from polyglot_news.compare.model import Divergence
+from polyglot_news.documents import Document
+from polyglot_news.quotes.model import Quote
+from polyglot_news.text import Span
+
+# "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：" at the head of a line.
+_LABEL = re.compile(
+    r"^[ \t>*•–—-]{0,4}"
+    r"([^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
+    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)\s?[:：]",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(r"\s?[(（].*[)）]")
+# How much better the speaker must fit another label before the attribution is called wrong.
+MARGIN = 0.3
+FIT = 0.6
+
+
+@attrs.frozen
+class Turn:
+    """A speaker's turn in a transcript: the label's name, and where the turn begins and ends."""
+
+    label: Span
+    end: int
+
+
+def check_attribution(quote: Quote, article: Document, passage: Span, official: Document) -> Divergence | None:
+    """Tell whether the transcript gives the passage to somebody else than the article does.
+
+    Only official texts with at least two labelled speakers are transcripts; and only a speaker who fits another
+    label clearly better than the one above the passage is called wrong: the article may name a person by her office.
+
+    Args:
+        quote: the statement, with its speaker.
+        article: the article that holds it.
+        passage: where the statement stands in the official text.
+        official: the official text.
+
+    Returns:
+        A divergence whose spans count from the start of the article and of the official text, or None.
+    """
+    if quote.speaker is None:
+        return None
+    turns = _turns(official.text)
+    mine = next((turn for turn in turns if turn.label.end <= passage.start < turn.end), None)
+    names = {turn.label.of(official.text) for turn in turns}
+    if mine is None or len(names) < 2:
+        return None
+    speaker = quote.speaker.of(article.text)
+    fits = {name: _fit(speaker, article.language, name, official.language) for name in names}
+    label = mine.label.of(official.text)
+    other = max(sorted(fits), key=lambda name: fits[name])
+    if fits[other] < FIT or fits[other] - fits[label] < MARGIN:
+        return None
+    return Divergence(
+        kind="attribution",
+        severity="critical",
+        confidence=round(min(0.95, 0.5 + fits[other] / 2 - fits[label] / 4), 3),
+        rendering=quote.speaker,
+        official=mine.label,
+        reason=f"The article gives these words to {speaker}, the official text to {label}.",
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _turns(text: str) -> tuple[Turn, ...]:
+    labels = [
+        Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in _LABEL.finditer(text)
+    ]
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    return tuple(Turn(label, end) for label, end in zip(labels, ends, strict=True))
+
+
+def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -> float:
+    from polyglot_news.names import name_similarity
+
+    return name_similarity(speaker, speaker_language, label, label_language)
