@@ -166,7 +166,10 @@ def _same_temperature(one: Fact, two: Fact) -> bool:
     for fahrenheit, celsius in ((one, two), (two, one)):
         if fahrenheit.unit in {"°F", "°"} and celsius.unit in {"°C", "°"}:
             number = fahrenheit.numbers[0]
-            if any(abs(c - celsius.numbers[0]) < Fraction(3, 2) for c in ((number - 32) * Fraction(5, 9), number * Fraction(5, 9))):
+            if any(
+                abs(c - celsius.numbers[0]) < Fraction(3, 2)
+                for c in ((number - 32) * Fraction(5, 9), number * Fraction(5, 9))
+            ):
                 return True
     return False
 
@@ -203,7 +206,7 @@ def _crowd(one: Fact, two: Fact) -> float:
 
 
 def _odd(one: Fact, two: Fact) -> float:
-    """A round number that is only approached against an exact one near it: "twenty-odd" and 24, "une dizaine" and 12."""
+    """A round number that is only approached, and an exact one near it: twenty-odd and 24, une dizaine and 12."""
     for odd, other in ((one, two), (two, one)):
         base, number = odd.numbers[0], other.numbers[0]
         if odd.value.bound == "exact" or base < 10 or base.denominator != 1 or units_conflict(odd.unit, other.unit):

@@ -9,31 +9,17 @@ from polyglot_news.values.tokens import Token, joined
 
 _AMBIGUOUS = {"may", "march", "mars", "mar", "sun", "sat", "dec", "jan"}
 _BEFORE_MONTH = {
-    "in", "of", "since", "until", "till", "by", "early", "late", "mid", "last", "next", "this", "from", "to", "during", "between",
-    "through", "and", "en", "de", "fin", "début", "depuis", "mi", "dès", "à", "et", "au", "du", "mois", "-", "–", "on", "d", "before", "after", "avant", "après",
+    "in", "of", "since", "until", "till", "by", "early", "late", "mid", "last", "next", "this", "from", "to",
+    "during", "between", "through", "and", "before", "after", "on", "-", "–", "en", "de", "d",
+    "fin", "début", "depuis", "mi", "dès", "à", "et", "au", "du", "mois", "avant", "après",
 }  # fmt: skip
 _RELATIVE = {
-    "last": "last", "next": "next", "this": "this", "past": "last", "coming": "next", "dernier": "last", "dernière": "last",
-    "prochain": "next", "prochaine": "next", "passé": "last",
+    "last": "last", "next": "next", "this": "this", "past": "last", "coming": "next", "dernier": "last",
+    "dernière": "last", "prochain": "next", "prochaine": "next", "passé": "last",
 }  # fmt: skip
-_BEFORE_HOUR = {
-    "à",
-    "vers",
-    "dès",
-    "jusqu",
-    "avant",
-    "après",
-    "depuis",
-    "entre",
-    "de",
-    "et",
-    "at",
-    "by",
-    "from",
-    "until",
-    "since",
-    "around",
-}
+_AT = {"à", "vers", "dès", "jusqu", "avant", "après", "at", "by", "from", "until", "since", "around"}
+_BEFORE_HOUR = _AT | {"depuis", "entre", "de", "et"}
+_LONG_MONTHS = {"may", "march", "june", "july", "mai", "mars", "juin", "août", "aout"}  # never abbreviated
 
 
 def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, int] | None:
@@ -47,11 +33,7 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
     if month is None:
         return None
     after = index + 1
-    if (
-        _is(tokens, after, ".")
-        and token.low not in {"may", "mai", "march", "mars", "june", "juin", "july"}
-        and len(token.low) <= 5
-    ):
+    if _is(tokens, after, ".") and token.low not in _LONG_MONTHS and len(token.low) <= 5:
         after += 1
     day = _day(tokens, after) if language == "en" else None
     if day is not None:
@@ -108,11 +90,7 @@ def _day_first(tokens: list[Token], index: int, start: int, language: str) -> tu
     if month is None:
         return None
     after += 1
-    if (
-        _is(tokens, after, ".")
-        and len(tokens[after - 1].low) <= 4
-        and tokens[after - 1].low not in {"may", "mai", "mars", "juin", "june", "july"}
-    ):
+    if _is(tokens, after, ".") and len(tokens[after - 1].low) <= 4 and tokens[after - 1].low not in _LONG_MONTHS:
         after += 1
     year_at = after + 1 if _is(tokens, after, ",") else after
     year = _year(tokens, year_at)
@@ -168,7 +146,7 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         else:
             at = tokens[index - 1].low if index else ""
             # "à 15 h" is a time; "en 15 heures" lasts that long
-            told = at in _BEFORE_HOUR - {"de", "et", "entre", "depuis"} or (not hours and at in _BEFORE_HOUR)
+            told = at in _AT or (not hours and at in _BEFORE_HOUR)
             if not told:
                 return None
             end += 1
@@ -236,9 +214,9 @@ def _month(tokens: list[Token], index: int, language: str) -> int | None:
         return None
     token = tokens[index]
     month = MONTHS[language].get(token.low)
-    if month is None or (language == "en" and token.raw.islower()) or token.raw.isupper() and len(token.raw) <= 3:
+    if month is None or (language == "en" and token.raw.islower()) or (token.raw.isupper() and len(token.raw) <= 3):
         return None
-    short = len(token.low) <= 4 and token.low not in {"may", "june", "july", "mars", "mai", "juin", "août", "aout"}
+    short = len(token.low) <= 4 and token.low not in _LONG_MONTHS
     if short and not (
         _is(tokens, index + 1, ".")
         or (index + 1 < len(tokens) and tokens[index + 1].numeral)

@@ -82,9 +82,9 @@ def _read(groups: list[str], separators: list[str], language: str) -> tuple[Frac
             return (joined, (decimal,)) if (mark == ",") == (language != "fr") else (decimal, (joined,))
         indian = mark == "," and all(len(g) == 2 for g in groups[1:-1]) and len(groups[-1]) == 3 and len(groups[0]) <= 2
         return (joined, ()) if threes or indian else None
-    if len(kinds) == 2 and separators[-1] not in separators[:-1] and separators[-1] in {".", ","}:
-        if len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:-1]):
-            return _decimal("".join(groups[:-1]), groups[-1]), ()
+    decimal_last = len(kinds) == 2 and separators[-1] in {".", ","} and separators[-1] not in separators[:-1]
+    if decimal_last and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:-1]):
+        return _decimal("".join(groups[:-1]), groups[-1]), ()
     return None
 
 

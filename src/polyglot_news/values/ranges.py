@@ -80,7 +80,11 @@ def _short_year(text: str, one: Value, two: Value) -> int | None:
         return None
     start = two.span.start
     number = text[start : start + 2]
-    if text[one.span.end : start] not in {"-", "–", "/"} or not number.isdigit() or text[start + 2 : start + 3].isdigit():
+    if (
+        text[one.span.end : start] not in {"-", "–", "/"}
+        or not number.isdigit()
+        or text[start + 2 : start + 3].isdigit()
+    ):
         return None
     year = one.moment.year // 100 * 100 + int(number)
     return year if year > one.moment.year else None

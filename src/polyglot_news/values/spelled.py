@@ -9,12 +9,13 @@ import attrs
 from polyglot_news.values.tokens import Token
 
 _ENGLISH_SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 _ENGLISH_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _FRENCH_SMALL = {
     "zéro": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -31,9 +32,9 @@ SCALES = {
         "thousands": 10**3, "hundreds": 10**2,
     },
     "fr": {
-        "cent": 10**2, "cents": 10**2, "mille": 10**3, "milliers": 10**3, "millier": 10**3, "million": 10**6, "millions": 10**6,
-        "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12, "billiard": 10**15,
-        "trillion": 10**18, "trillions": 10**18,
+        "cent": 10**2, "cents": 10**2, "mille": 10**3, "milliers": 10**3, "millier": 10**3, "million": 10**6,
+        "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
+        "billiard": 10**15, "trillion": 10**18, "trillions": 10**18,
     },
 }  # fmt: skip
 _LONGEST = 24  # words of one number
@@ -41,7 +42,7 @@ _LONGEST = 24  # words of one number
 
 @attrs.frozen(kw_only=True)
 class Spelled:
-    """A number in words: its value, the index after its last token, its largest scale word, and whether it is a year."""
+    """A number in words: its value, the index after its last token, its largest scale, whether it is a year."""
 
     value: Fraction
     end: int
@@ -162,7 +163,7 @@ def _tens_french(tokens: list[Token], index: int) -> tuple[int, int] | None:
         after = _next(tokens, end)
         if value == 4 and _word(tokens, after) in {"vingt", "vingts"}:
             value, end = 80, after + 1
-        elif value == 10 and _word(tokens, after) in {"sept", "huit", "neuf"} and (after > end or True):
+        elif value == 10 and _word(tokens, after) in {"sept", "huit", "neuf"}:
             return 10 + _FRENCH_SMALL[_word(tokens, after)], after + 1
         else:
             return value, end
@@ -173,7 +174,7 @@ def _tens_french(tokens: list[Token], index: int) -> tuple[int, int] | None:
     after = _next(tokens, end)
     if _word(tokens, after) == "et":
         beyond = _next(tokens, after + 1)
-        if _word(tokens, beyond) in {"un", "une"} and value not in {80}:
+        if _word(tokens, beyond) in {"un", "une"} and value != 80:
             # "vingt et un soldats", but "soixante et un avion" is as good: the grammar cannot tell, usage can.
             return value + 1, beyond + 1
         if _word(tokens, beyond) == "onze" and value == 60:

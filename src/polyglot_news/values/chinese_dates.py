@@ -1,0 +1,151 @@
+"""Dates and clock times in Chinese text: readers of the groups that the pattern of ``chinese`` names."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from polyglot_news.text import Span
+from polyglot_news.values.chinese_numbers import read_int, read_plain
+from polyglot_news.values.chinese_numerals import DIGITS, NUMBER_CHARACTERS
+from polyglot_news.values.model import Moment, Value, ValueKind
+
+_WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "末": 0}
+_RELATIVE = {"上": "last", "本": "this", "这": "this", "下": "next"}
+_PM = ("下午", "晚上", "晚间", "傍晚", "当晚", "晚", "夜里")
+_AM = ("上午", "凌晨", "清晨", "早上", "早晨", "早")
+_NOON = ("中午",)
+
+
+def _moment(
+    match: re.Match[str],
+    moment: Moment,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    kind: ValueKind = "date",
+    loose: bool = False,
+) -> list[Value]:
+    span = Span(match.start() if start is None else start, match.end() if end is None else end)
+    return [Value(span=span, kind=kind, moment=moment, loose=loose)]
+
+
+def full_date(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """2024年5月6日, 二〇一五年, 公元前221年."""
+    string = match.group("year")
+    digits = string.removeprefix("公元").removeprefix("前").removesuffix("年")
+    year = read_int(digits)
+    month, day = read_int(match.group("ymonth")), read_int(match.group("yday"))
+    if year is None or (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    return _moment(match, Moment(year=-year if string.startswith("公元前") else year, month=month, day=day))
+
+
+def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
+    """5月, 5月6日."""
+    month, day = read_int(match.group("month")), read_int(match.group("mday"))
+    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    relative = {"去年": "last", "明年": "next", "今年": "this", "本年": "this"}.get(
+        text[max(0, match.start() - 2) : match.start()]
+    )
+    return _moment(match, Moment(month=month, day=day, relative=relative))
+
+
+def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """2024-05-06."""
+    year, month, day = (int(part) for part in re.split(r"[-/.]", match.group("iso")))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _moment(match, Moment(year=year, month=month, day=day))
+
+
+def day_of_month(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """22日."""
+    day = int(match.group("day"))
+    return _moment(match, Moment(day=day)) if 1 <= day <= 31 else None
+
+
+def century(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """二十一世纪, 20世纪70年代."""
+    century = read_int(match.group("century"))
+    if century is None:
+        return None
+    decade = read_int(match.group("cdecade"))
+    if decade is not None:
+        return _moment(match, Moment(decade=(century - 1) * 100 + decade), kind="period")
+    if match.group("century") in {"一", "半"}:
+        return [
+            Value(
+                span=Span(*match.span()),
+                kind="quantity",
+                numbers=(Fraction(1),),
+                unit="century",
+                spelled=True,
+                loose=True,
+            )
+        ]
+    return _moment(match, Moment(century=century), kind="period")
+
+
+def decade(text: str, match: re.Match[str]) -> list[Value] | None:
+    """90年代, 上世纪90年代."""
+    decade = read_int(match.group("decade"))
+    if decade is None:
+        return None
+    if decade < 100 and text[max(0, match.start() - 3) : match.start()] == "上世纪":
+        decade += 1900
+    elif decade < 100 and text[max(0, match.start() - 3) : match.start()] == "本世纪":
+        decade += 2000
+    return _moment(match, Moment(decade=decade), kind="period")
+
+
+def two_decades(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """七八十年代, 70、80年代."""
+    first, second = read_int(match.group("decade1")), read_int(match.group("decade2"))
+    if first is None or second is None:
+        return None
+    first = first * 10 if first < 10 else first
+    one = _moment(match, Moment(decade=first), kind="period", end=match.end("decade1"))
+    return one + _moment(match, Moment(decade=second), kind="period", start=match.start("decade2"))
+
+
+def weekday(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """周三, 上周三."""
+    day = _WEEKDAYS[match.group("weekday")]
+    if not day:
+        return None
+    relative = match.group("weekrel")
+    return _moment(match, Moment(weekday=day, relative=_RELATIVE[relative[0]] if relative else None))
+
+
+def clock_time(text: str, match: re.Match[str]) -> list[Value] | None:
+    """下午3点半, 20:30, 24时."""
+    hour = read_int(match.group("hour"))
+    minute = read_int(match.group("minute") or match.group("colon")) or 0
+    if match.start("hour") and text[match.start("hour") - 1] in "0123456789.,:" + NUMBER_CHARACTERS:
+        return None
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    if match.group("oclock"):
+        minute = {"半": 30, "一刻": 15, "三刻": 45}[match.group("oclock")]
+    half = match.group("half")
+    spelled = not match.group("hour").isdigit()
+    sign = text[match.end("hour")]
+    if half is None and (sign == "点" or spelled) and match.group("colon") is None and match.group("oclock") is None:
+        after = text[match.end() : match.end() + 1]
+        if (
+            sign == "点"
+            and text[match.end("hour") + 1 : match.end("hour") + 2] in DIGITS
+            and text[match.end() - 1] != "分"
+        ):
+            return read_plain(text, match.start("hour"), match.end("hour"))  # 三点五: a decimal
+        if spelled or after in {"个", "建", "意", "要", "看", "希"}:
+            return None
+    if (half in _PM and hour < 12) or (half in _NOON and hour < 3):
+        hour += 12
+    elif half in _AM and hour == 12:
+        hour = 0
+    moment = Moment(minute=hour * 60 + minute, half_day=half is None and 0 < hour < 12)
+    start = match.start() if half else match.start("hour")
+    return _moment(match, moment, start=start, kind="time")

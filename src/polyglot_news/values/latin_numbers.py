@@ -1,0 +1,232 @@
+"""Numbers in English and French, in digits or words, without their units."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from polyglot_news.values.latin_reader import DASHES, Reader
+from polyglot_news.values.latin_words import CROWDS, GROUPS, PARTS
+from polyglot_news.values.model import ValueKind
+from polyglot_news.values.spelled import SCALES, read_spelled, small_value
+from polyglot_news.values.tokens import joined
+from polyglot_news.values.units import unit_names
+
+_SHORT_SCALES = {
+    "k": 10**3, "bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6, "mln": 10**6, "mio": 10**6,
+    "md": 10**9, "mds": 10**9, "mrd": 10**9, "mia": 10**9,
+}  # fmt: skip
+_SUFFIXES = {
+    "en": {"st", "nd", "rd", "th"},
+    "fr": {"er", "ers", "ère", "re", "e", "ème", "ième", "es", "èmes", "nd", "nde"},
+}
+_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+
+
+@attrs.frozen(kw_only=True)
+class Core:
+    """A number without its unit; ``end`` is the index after its last token."""
+
+    number: Fraction
+    end: int
+    kind: ValueKind = "cardinal"
+    readings: tuple[Fraction, ...] = ()
+    spelled: bool = False
+    loose: bool = False
+    scale: int = 1
+    year: bool = False
+
+
+def read_number(reader: Reader, index: int) -> Core | None:
+    """Read the number itself, without its unit."""
+    token = reader.tokens[index]
+    if token.numeral is not None:
+        return _digits(reader, index)
+    low = token.low
+    parts = PARTS[reader.language]
+    if low in {"half", "demi"} or (low in {"a", "an", "un", "une", "one", "la"} and not token.raw.isupper()):
+        found = _small_fraction(reader, index) or _group(reader, index)
+        if found is not None:
+            return found
+        if low in {"a", "an", "half", "demi", "la"}:
+            spelled = read_spelled(reader.tokens, index + 1, reader.language) if low == "a" else None
+            if spelled is None or reader.tokens[index + 1].low not in SCALES[reader.language]:
+                return None
+            return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale)
+    if low == "moitié":
+        return Core(number=Fraction(1, 2), end=index + 1, kind="fraction", spelled=True)
+    if low == "quarts" or (
+        low == "tiers"
+        and reader.low(index - 1) in {"le", "du", "au"}
+        and reader.low(index + 1) in {"de", "des", "du", "d"}
+    ):
+        return Core(number=Fraction(1, 3), end=index + 1, kind="fraction", spelled=True) if low == "tiers" else None
+    spelled = read_spelled(reader.tokens, index, reader.language)
+    if spelled is None:
+        return None
+    if low in SCALES["en"] and reader.language == "en" and small_value(low, "en") is None:
+        # a bare "hundred" or "million" counts only where a word before it does
+        return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale, loose=True)
+    if (
+        reader.language == "fr"
+        and low == "neuf"
+        and spelled.end == index + 1
+        and not _plural_after(reader, spelled.end)
+    ):
+        return None  # "un véhicule neuf"
+    end = spelled.end
+    if reader.low(end) in DASHES and reader.low(end + 1) in parts:
+        end += 1
+    denominator = parts.get(reader.low(end))
+    if denominator is not None and 0 < spelled.value < denominator and _denominator(reader, end, spelled.value):
+        return Core(number=spelled.value / denominator, end=end + 1, kind="fraction", spelled=True)
+    groups = GROUPS[reader.language]
+    if reader.low(spelled.end) in groups and reader.low(spelled.end) not in SCALES[reader.language]:
+        size = groups[reader.low(spelled.end)]
+        return Core(number=spelled.value * size, end=spelled.end + 1, spelled=True, scale=size)
+    many = spelled.end + 1 if reader.low(spelled.end) in DASHES else spelled.end
+    if reader.low(many) in {"dozen", "dizaines", "centaines", "douzaines"}:
+        size = {**groups, **CROWDS[reader.language]}[reader.low(many)]
+        return Core(number=spelled.value * size, end=many + 1, spelled=True, scale=size)
+    return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale, year=spelled.year)
+
+
+def _digits(reader: Reader, index: int) -> Core | None:
+    token = reader.tokens[index]
+    numeral = token.numeral
+    if numeral is None or numeral.value is None:
+        return None
+    number, readings, end = numeral.value, numeral.readings, index + 1
+    low = reader.low(end)
+    close = joined(reader.tokens, index + 1)
+    if close and low in _SUFFIXES[reader.language] and number.denominator == 1:
+        return Core(number=number, end=end + 1, kind="ordinal")
+    apostrophe = low == "'" and reader.low(end + 1) == "s"
+    if (
+        reader.language == "en"
+        and close
+        and (low == "s" or apostrophe)
+        and number % 10 == 0
+        and len(token.raw) in {2, 4}
+    ):
+        return Core(number=number, end=end + (2 if apostrophe else 1), kind="period")
+    if low == "/" and close and end + 1 < len(reader.tokens) and reader.tokens[end + 1].numeral is not None:
+        below = reader.tokens[end + 1].numeral
+        if (
+            below is not None
+            and below.value
+            and number < below.value <= 100
+            and not readings
+            and reader.low(end + 2) != "/"
+        ):
+            return Core(number=number / below.value, end=end + 2, kind="fraction")
+    if low in _VULGAR:
+        number, end, low = number + _VULGAR[low], end + 1, reader.low(end + 1)
+    scale = SCALES[reader.language].get(low, 1)
+    if low in {"cent", "cents", "mille", "hundreds", "thousands"}:
+        # "5 cent" is no number in either language; "24 mille" only by mistake
+        scale = 1 if low != "mille" else 1000
+    if scale == 1:
+        scale = _SHORT_SCALES.get(low, 1)
+        if low == "m" and (reader.money_before(index)[1] or reader.low(end + 1) in {"€", "$", "£"}):
+            scale = 10**6
+        if low == "b" and reader.money_before(index)[1] and close:
+            scale = 10**9
+        if low in {"k", "md"} and not close and reader.low(end + 1) not in {"€", "$", "£"}:
+            scale = 1
+    if scale > 1:
+        end += 1
+        if readings and reader.language == "fr" and low in SCALES["fr"]:
+            readings = tuple(r * scale for r in readings)
+        number *= scale
+        readings = tuple(readings)
+        if low in {"thousand", "mille", "hundred"} and reader.low(end) in SCALES[reader.language]:
+            more = SCALES[reader.language][reader.low(end)]
+            number, scale, end = number * more, scale * more, end + 1
+    return Core(number=number, end=end, readings=readings, scale=scale)
+
+
+def _small_fraction(reader: Reader, index: int) -> Core | None:
+    """Read "half a million", "a third of", "a quarter of a million", "un demi-million", "la moitié"."""
+    low = reader.low(index)
+    scales = SCALES[reader.language]
+    if low in {"half", "demi"}:
+        at = index + 1
+        while reader.low(at) in {"a", "an", "of", "the", "-"}:
+            at += 1
+        if reader.low(at) in scales and reader.low(at) in {"million", "billion", "trillion", "milliard"}:
+            size = scales[reader.low(at)]
+            return Core(number=Fraction(size, 2), end=at + 1, spelled=True, scale=size)
+        if (low == "half" and (at > index + 1 or reader.low(index + 1) == "of")) or (
+            low == "half" and reader.low(index + 1) in {"our", "his", "their", "its"}
+        ):
+            # The article belongs to what is halved: "half a century", "half the members".
+            unit_at = at
+            end = (
+                unit_at
+                if reader.low(unit_at) in unit_names("en") and reader.low(index + 1) in {"a", "an"}
+                else index + 1
+            )
+            return Core(number=Fraction(1, 2), end=end, kind="fraction", spelled=True)
+        return None
+    at = index + 1
+    if reader.low(at) in DASHES:
+        at += 1
+    part = PARTS[reader.language].get(reader.low(at))
+    if part is None:
+        if reader.language == "fr" and low == "la" and reader.low(at) == "moitié":
+            return Core(number=Fraction(1, 2), end=at + 1, kind="fraction", spelled=True)
+        return None
+    after = at + 1
+    if reader.low(at) in {"half", "demi"}:
+        beyond = after + 1 if reader.low(after) in DASHES else after
+        if reader.low(beyond) in scales:
+            size = scales[reader.low(beyond)]
+            return Core(number=Fraction(size, 2), end=beyond + 1, spelled=True, scale=size)
+        return None
+    if reader.low(after) == "of" and reader.low(after + 1) == "a" and reader.low(after + 2) in scales:
+        size = scales[reader.low(after + 2)]
+        return Core(number=Fraction(size, part), end=after + 3, spelled=True, scale=size)
+    if not _denominator(reader, at, Fraction(1)) or (
+        reader.low(at) in {"quarter", "tiers", "quart"} and reader.low(after) not in {"of", "de", "des", "du", "d"}
+    ):
+        return None
+    return Core(number=Fraction(1, part), end=at + 1, kind="fraction", spelled=True)
+
+
+def _group(reader: Reader, index: int) -> Core | None:
+    """Read "a dozen", "a hundred", "une centaine", "a million and a half"."""
+    groups = GROUPS[reader.language]
+    size = groups.get(reader.low(index + 1))
+    if size is None or reader.low(index) == "la":
+        return None
+    if reader.language == "en" and reader.low(index + 1) in SCALES["en"]:
+        spelled = read_spelled(reader.tokens, index + 1, "en")
+        if spelled is not None:
+            return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale)
+    end = index + 2
+    if reader.language == "fr" and reader.low(end) in {"de", "d"} and reader.low(end + 1) in SCALES["fr"]:
+        size *= SCALES["fr"][reader.low(end + 1)]
+        end += 2
+    return Core(number=Fraction(size), end=end, spelled=True, scale=size)
+
+
+def _plural_after(reader: Reader, index: int) -> bool:
+    low = reader.low(index)
+    return (
+        low[-1:] in {"s", "x", "-"}
+        or low in unit_names("fr")
+        or low in {"pour", "fois"}
+        or low in {"millions", "milliards", "cents"}
+    )
+
+
+def _denominator(reader: Reader, index: int, count: Fraction) -> bool:
+    """Whether the word at ``index`` divides: "two thirds", "three-quarters", "un quart des", not "one second"."""
+    word = reader.low(index)
+    return (
+        count > 1
+        or word in {"half", "quarter", "demi", "quart", "tiers"}
+        or reader.low(index + 1) in {"of", "de", "des", "du", "d"}
+    )

@@ -1,0 +1,146 @@
+"""Quantities in English and French: a number with its unit, its sign and what it counts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values.latin_numbers import Core, read_number
+from polyglot_news.values.latin_reader import DASHES, Reader
+from polyglot_news.values.latin_words import BEFORE_UNIT
+from polyglot_news.values.model import Moment, Value, ValueKind
+from polyglot_news.values.spelled import SCALES, read_spelled
+from polyglot_news.values.tokens import joined
+from polyglot_news.values.units import is_currency
+
+
+def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
+    """Read a number and its unit at token ``index``; return the value and the index after it."""
+    core = read_number(reader, index)
+    if core is None:
+        return None
+    token = reader.tokens[index]
+    start, end = index, core.end
+    number, readings = core.number, core.readings
+    if core.kind == "ordinal":
+        century = reader.century_end(end)
+        if century:
+            span = Span(token.start, reader.tokens[century - 1].end)
+            return Value(span=span, kind="period", moment=Moment(century=int(number))), century
+        return reader.value(start, end, "ordinal", number, loose=False), end
+    if core.kind == "period":
+        return Value(
+            span=reader.span(start, end), kind="period", moment=Moment(decade=int(number)), spelled=core.spelled
+        ), end
+    offset, sign = reader.money_before(index)
+    negative = reader.negative(index)
+    if negative is not None:
+        number, readings = -number, tuple(-r for r in readings)
+        start = negative
+    end, number = _and_a_half(reader, end, number, core)
+    unit: str | None
+    unit, end = reader.unit(end, of=core.scale >= 10**6 or core.spelled or core.kind == "fraction")
+    if sign is not None:
+        unit = sign if unit is None or not is_currency(unit) else unit
+    if unit is None and core.kind == "cardinal" and reader.low(end) in BEFORE_UNIT:
+        beyond, after = reader.unit(end + 1, of=False)
+        if beyond is not None and after > end + 1:
+            unit, end = beyond, after
+    if unit == "hour" and reader.language == "fr":
+        number, end = _minutes(reader, number, end)
+    if unit == "ft":
+        number, end = _inches(reader, number, end)
+    if unit is not None:
+        end, number = _and_a_half(reader, end, number, core)
+    kind: ValueKind = core.kind
+    if unit in {"%", "‰"}:
+        kind = "percent"
+    elif unit in {"pp", "bp"}:
+        kind = "points"
+    elif is_currency(unit):
+        kind = "money"
+    elif unit is not None and kind != "magnitude":
+        kind = "quantity"
+        if unit == "year" and reader.is_age(start, end):
+            kind = "age"
+    elif kind == "cardinal" and reader.low(start - 1) == "aged":
+        kind, unit = "age", "year"
+    elif kind == "cardinal" and reader.low(end) in {"points", "point"}:
+        kind, end = "points", end + 1
+    elif kind == "cardinal" and reader.times(end):
+        kind, end = "multiple", reader.times(end)
+    era = _before_our_era(reader, end) if unit is None and kind == "cardinal" and number.denominator == 1 else 0
+    if era and 0 < number < 10000:
+        value = Value(span=reader.span(start, era), kind="date", moment=Moment(year=-int(number)))
+        return value, era
+    year = token.numeral is not None and kind == "cardinal" and _is_year(reader, index, core)
+    loose = core.loose or (number == 1 and core.spelled and unit is None and kind == "cardinal")
+    value = reader.value(start, end, kind, number, unit=unit, spelled=core.spelled, loose=loose, scale=core.scale)
+    value = attrs.evolve(value, readings=readings)
+    if year:
+        value = attrs.evolve(value, kind="date", moment=Moment(year=int(number)))
+    if core.year:
+        value = attrs.evolve(value, kind="date", moment=Moment(year=int(number)))
+    if offset is not None:
+        value = attrs.evolve(value, span=Span(min(offset, value.span.start), value.span.end))
+    return value, end
+
+
+def _is_year(reader: Reader, index: int, core: Core) -> bool:
+    raw = reader.tokens[index].raw
+    return raw.isdigit() and len(raw) == 4 and core.scale == 1 and 1000 <= int(raw) <= 2100 and core.end == index + 1
+
+
+def _and_a_half(reader: Reader, end: int, number: Fraction, core: Core) -> tuple[int, Fraction]:
+    """Add the half of "two years and a half", "un an et demi", "three and a half"."""
+    words = [reader.low(end + k) for k in range(3)]
+    step = Fraction(core.scale if core.scale >= 10**6 else 1)
+    if reader.language == "en" and words == ["and", "a", "half"]:
+        end += 3
+    elif reader.language == "fr" and words[0] == "et" and words[1] in {"demi", "demie"}:
+        end += 2
+    else:
+        return end, number
+    number += step / 2
+    scale = SCALES[reader.language].get(reader.low(end), 1)
+    if core.scale == 1 and scale >= 1000:
+        return end + 1, number * scale
+    return end, number
+
+
+def _minutes(reader: Reader, hours: Fraction, end: int) -> tuple[Fraction, int]:
+    """Add the minutes of "une heure trente"."""
+    spelled = read_spelled(reader.tokens, end, "fr")
+    if spelled is None or not 1 < spelled.value < 60 or reader.unit(spelled.end, of=False)[0] not in {None, "minute"}:
+        return hours, end
+    return hours + spelled.value / 60, spelled.end
+
+
+def _inches(reader: Reader, feet: Fraction, end: int) -> tuple[Fraction, int]:
+    """Add the inches of "6-foot-6", "6 feet 6 inches"."""
+    at = end + 1 if reader.low(end) in DASHES and joined(reader.tokens, end) else end
+    token = reader.tokens[at] if at < len(reader.tokens) else None
+    if token is None or token.numeral is None or token.numeral.value is None or not 0 < token.numeral.value < 12:
+        return feet, end
+    unit, after = reader.unit(at + 1, of=False)
+    if at == end and unit != "in":
+        return feet, end
+    return feet + token.numeral.value / 12, after if unit == "in" else at + 1
+
+
+def _before_our_era(reader: Reader, end: int) -> int:
+    """Return the index after "BC", "av. J.-C.", 0 if none stands here."""
+    words = [reader.low(end + k) for k in range(6)]
+    if words[0] in {"bc", "bce"}:
+        return end + 1
+    if words[:3] == ["b", ".", "c"]:
+        return end + 4 if words[3] == "." else end + 3
+    if words[0] in {"av", "avant"}:
+        at = 2 if words[1] == "." else 1
+        if words[at] == "j":
+            return end + at + (5 if words[at + 1 : at + 2] == ["."] else 3)
+        if words[at : at + 2] == ["notre", "ère"]:
+            return end + at + 2
+    return 0

@@ -1,0 +1,179 @@
+"""The tokens of an English or French text, and what stands around a number in them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values.latin_words import GROUPS, bounds
+from polyglot_news.values.model import Bound, Value, ValueKind
+from polyglot_news.values.tokens import Token, joined
+from polyglot_news.values.units import money_signs, unit_names, unit_signs
+
+DASHES = {"-", "–", "—", "‑", "−"}
+_DOLLAR_HOMES = {
+    "américains": "USD",
+    "canadiens": "CAD",
+    "australiens": "AUD",
+    "us": "USD",
+    "hongkongais": "HKD",
+    "taïwanais": "TWD",
+}
+
+
+@attrs.frozen
+class Reader:
+    """A text with its tokens."""
+
+    text: str
+    tokens: list[Token]
+    language: str
+
+    def low(self, index: int) -> str:
+        """Return a token in lower case, "" beyond the ends."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from token ``start`` up to token ``end``."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def value(
+        self,
+        start: int,
+        end: int,
+        kind: ValueKind,
+        number: Fraction,
+        *,
+        unit: str | None = None,
+        spelled: bool = False,
+        loose: bool = False,
+        scale: int = 1,
+    ) -> Value:
+        """Return a value over tokens ``start`` to ``end``, its bound read from the words around."""
+        bound: Bound = "exact" if loose else self._bound(start, end)
+        return Value(
+            span=self.span(start, end),
+            kind=kind,
+            numbers=(number,),
+            unit=unit,
+            bound=bound,
+            spelled=spelled,
+            loose=loose,
+            scale=scale,
+        )
+
+    def _bound(self, start: int, end: int) -> Bound:
+        table = bounds(self.language)
+        words = [self.low(k) for k in range(max(0, start - 4), start)]
+        while words and words[-1] in {"a", "an", "the", "$", "€", "£", "us", "une", "un", "les", "la", "le"}:
+            words.pop()
+        for length in (4, 3, 2, 1):
+            if len(words) >= length:
+                phrase = " ".join(words[-length:]).replace(" '", "'").replace("' ", "'").replace(" - ", "-")
+                if phrase in table:
+                    return table[phrase]
+        after = (self.low(end), self.low(end + 1))
+        if after in {("or", "more"), ("ou", "plus"), ("and", "above"), ("et", "plus")}:
+            return "at least"
+        if after in {("or", "so"), ("or", "thereabouts")} or after[0] == "environ":
+            return "about"
+        if after in {("or", "less"), ("or", "fewer"), ("ou", "moins")}:
+            return "at most"
+        if self.language == "fr" and self.low(start) in {"un", "une"} and self.low(start + 1) in GROUPS["fr"]:
+            return "about"
+        return "exact"
+
+    def unit(self, index: int, *, of: bool) -> tuple[str | None, int]:
+        """Read the unit at ``index`` (after a hyphen, or after "de" where ``of``); return it and the index after it."""
+        at = index
+        if self.low(at) in DASHES and joined(self.tokens, at):
+            at += 1
+        elif of and self.low(at) in {"de", "d", "of"}:
+            at += 2 if self.low(at) == "d" and self.low(at + 1) == "'" else 1
+            if self.low(at) in {"a", "an"}:
+                at += 1
+        if at >= len(self.tokens):
+            return None, index
+        sign = self.tokens[at].raw
+        names = unit_names(self.language)
+        for length in (4, 3, 2, 1):
+            words = self.tokens[at : at + length]
+            if len(words) < length or (words[0].numeral is not None and length == 1):
+                continue
+            # The words as they stand, so that "km/h" and "light-year" are found as well as "square metres".
+            surface = self.text[words[0].start : words[-1].end]
+            key = surface.lower().replace("\u00a0", " ").replace("’", "'")
+            code = names.get(key) or unit_signs().get(surface)
+            if surface in {"m", "l", "g", "t", "h", "s", "in", "min", "sec", "ms"} and not self._symbol_ends(
+                at, surface, index
+            ):
+                code = None
+            if code is None and surface in money_signs():
+                code = money_signs()[surface]
+            if code is not None:
+                if code == "USD" and self.low(at + length) in _DOLLAR_HOMES:
+                    return _DOLLAR_HOMES[self.low(at + length)], at + length + 1
+                return code, at + length
+        if sign.lower() in {"us", "american", "u"} and self.low(at + 1) in {"dollars", "dollar", "."}:
+            end = at + 1
+            while self.low(end) in {".", "s"}:
+                end += 1
+            if self.low(end) in {"dollars", "dollar"}:
+                return "USD", end + 1
+        return None, index
+
+    def _symbol_ends(self, at: int, surface: str, index: int) -> bool:
+        """Whether a one-letter sign is a unit: it stands close, and no apostrophe or letter follows."""
+        if surface == "in":
+            return False
+        follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return at == index and not (follows is not None and follows.low in {"'", "-"})
+
+    def money_before(self, index: int) -> tuple[int | None, str | None]:
+        """Return where the currency sign before the number begins, and its code."""
+        start = self.tokens[index].start
+        before = self.text[max(0, start - 6) : start]
+        stripped = before.rstrip(" \u00a0\u202f")
+        if not stripped or stripped[-1].isspace():
+            return None, None
+        for sign in money_signs():
+            if stripped.endswith(sign):
+                rest = stripped[: -len(sign)]
+                if sign[0].isalpha() and rest[-1:].isalpha():
+                    continue
+                return start - len(before) + len(rest), money_signs()[sign]
+        return None, None
+
+    def negative(self, index: int) -> int | None:
+        """Return the index of the minus before the number, if there is one."""
+        before = self.low(index - 1)
+        if before in {"minus", "moins"} and (before == "minus" or self.low(index - 2) not in {"au", "du", "de", "à"}):
+            return index - 1 if index - 1 >= 0 else None
+        if before in {"-", "−", "–"} and joined(self.tokens, index) and self.tokens[index].numeral is not None:
+            alone = index < 2 or self.tokens[index - 2].end < self.tokens[index - 1].start
+            return index - 1 if alone else None
+        return None
+
+    def century_end(self, index: int) -> int:
+        """Return the index after "century", 0 if it does not stand here."""
+        if self.low(index) in DASHES:
+            index += 1
+        return index + 1 if self.low(index) in {"century", "centuries", "siècle", "siècles"} else 0
+
+    def times(self, index: int) -> int:
+        """Return the index after "times", "fold", "fois", 0 if none stands here."""
+        if self.low(index) in {"times", "fois", "fold"}:
+            return index + 1
+        return index + 2 if self.low(index) in DASHES and self.low(index + 1) in {"fold", "times"} else 0
+
+    def is_age(self, start: int, end: int) -> bool:
+        """Whether the years before ``end`` are somebody's age."""
+        if self.low(end) == "old" or (self.low(end) in DASHES and self.low(end + 1) in {"old", "olds"}):
+            return True
+        if self.low(end) == "of" and self.low(end + 1) == "age":
+            return True
+        return self.low(start - 1) in {"de", "aged", "age"} and (
+            self.low(start - 2) in {"âgé", "âgée", "âgés", "âgées", "âge"} or self.low(start - 1) != "de"
+        )

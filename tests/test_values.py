@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+import time
+from fractions import Fraction
+
+import pytest
+
+from polyglot_news.errors import LanguageError
+from polyglot_news.values import Moment, Value, find_values
+
+
+def only(text: str, language: str) -> Value:
+    values = find_values(text, language)
+    assert len(values) == 1, [v.span.of(text) for v in values]
+    return values[0]
+
+
+SAME = {
+    1_300_000: [
+        ("en", "1.3 million"),
+        ("en", "one point three million"),
+        ("en", "1,300,000"),
+        ("en", "1.3 mn"),
+        ("fr", "1,3 million"),
+        ("fr", "1 300 000"),
+        ("fr", "1 300 000"),
+        ("fr", "1.300.000"),
+        ("fr", "un virgule trois million"),
+        ("zh", "130万"),
+        ("zh", "一百三十万"),
+        ("zh", "1,300,000"),
+        ("zh", "130 万"),
+        ("zh", "１３０万"),
+        ("zh", "130萬"),
+    ],
+    21: [
+        ("en", "twenty-one"),
+        ("en", "twenty one"),
+        ("en", "21"),
+        ("fr", "vingt et un"),
+        ("fr", "vingt-et-un"),
+        ("fr", "vingt et une"),
+        ("zh", "二十一"),
+        ("zh", "廿一"),
+        ("zh", "21"),
+    ],
+    71: [
+        ("fr", "soixante et onze"),
+        ("fr", "soixante-et-onze"),
+        ("fr", "septante et un"),
+        ("en", "seventy-one"),
+        ("zh", "七十一"),
+    ],
+    97: [("fr", "quatre-vingt-dix-sept"), ("fr", "nonante-sept"), ("en", "ninety-seven"), ("zh", "九十七")],
+    280: [("fr", "deux cent quatre-vingts"), ("en", "two hundred and eighty"), ("zh", "二百八十"), ("zh", "两百八十")],
+    105: [("en", "a hundred and five"), ("fr", "cent cinq"), ("zh", "一百零五"), ("zh", "105")],
+    3_500: [
+        ("en", "three thousand five hundred"),
+        ("fr", "trois mille cinq cents"),
+        ("zh", "三千五"),
+        ("zh", "三千五百"),
+    ],
+    2_000_000_000: [
+        ("en", "2 billion"),
+        ("en", "two billion"),
+        ("fr", "2 milliards"),
+        ("fr", "deux milliards"),
+        ("zh", "20亿"),
+        ("zh", "二十亿"),
+    ],
+    3_000_000_000_000: [
+        ("en", "3 trillion"),
+        ("fr", "3 billions"),
+        ("fr", "trois mille milliards"),
+        ("zh", "3万亿"),
+        ("zh", "三万亿"),
+        ("zh", "三兆"),
+    ],
+    130_000_000: [("zh", "1亿3千万"), ("zh", "一亿三千万"), ("zh", "1.3亿"), ("en", "130 million")],
+    500_000: [("en", "half a million"), ("fr", "un demi-million"), ("zh", "五十万")],
+    1_500_000: [
+        ("en", "one and a half million"),
+        ("en", "a million and a half"),
+        ("fr", "un million et demi"),
+        ("zh", "150万"),
+    ],
+    1067: [("fr", "1 067"), ("en", "1,067"), ("en", "1’067"), ("zh", "1067")],
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "text"), [(n, lang, t) for n, forms in SAME.items() for lang, t in forms]
+)
+def test_same_number_in_three_languages(number: int, language: str, text: str) -> None:
+    value = only(text, language)
+    assert value.number == number
+    assert value.span.of(text) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "number", "unit"),
+    [
+        ("en", "5%", "percent", 5, "%"),
+        ("en", "five per cent", "percent", 5, "%"),
+        ("fr", "5,5 %", "percent", Fraction(11, 2), "%"),
+        ("zh", "百分之五", "percent", 5, "%"),
+        ("zh", "百分之三点五", "percent", Fraction(7, 2), "%"),
+        ("zh", "五成", "percent", 50, "%"),
+        ("zh", "三成五", "percent", 35, "%"),
+        ("en", "5 percentage points", "points", 5, "pp"),
+        ("fr", "0,5 point de pourcentage", "points", Fraction(1, 2), "pp"),
+        ("zh", "5个百分点", "points", 5, "pp"),
+        ("en", "US$3.2 million", "money", 3_200_000, "USD"),
+        ("en", "$5bn", "money", 5 * 10**9, "USD"),
+        ("en", "£11million", "money", 11 * 10**6, "GBP"),
+        ("fr", "2 milliards d’euros", "money", 2 * 10**9, "EUR"),
+        ("fr", "200 000 €", "money", 200_000, "EUR"),
+        ("zh", "6000万元", "money", 60_000_000, "CNY"),
+        ("zh", "近200亿美元", "money", 20 * 10**9, "USD"),
+        ("zh", "$150万", "money", 1_500_000, "USD"),
+        ("en", "3,850 square kilometres", "quantity", 3850, "km2"),
+        ("zh", "2.5万平方公里", "quantity", 25_000, "km2"),
+        ("zh", "3千米", "quantity", 3, "km"),
+        ("zh", "15亩", "quantity", 15, "mu"),
+        ("fr", "cinquante kilomètres", "quantity", 50, "km"),
+        ("en", "two and a half years", "quantity", Fraction(5, 2), "year"),
+        ("fr", "un an et demi", "quantity", Fraction(3, 2), "year"),
+        ("zh", "三年半", "quantity", Fraction(7, 2), "year"),
+        ("en", "three long years", "quantity", 3, "year"),
+        ("fr", "les deux prochaines décennies", "quantity", 2, "decade"),
+        ("zh", "零下5度", "quantity", -5, "°"),
+        ("en", "-5 degrees", "quantity", -5, "°"),
+        ("en", "a 14-year-old", "age", 14, "year"),
+        ("fr", "âgé de 14 ans", "age", 14, "year"),
+        ("zh", "14岁", "age", 14, "year"),
+        ("en", "two thirds", "fraction", Fraction(2, 3), None),
+        ("en", "a third of the seats", "fraction", Fraction(1, 3), None),
+        ("fr", "deux tiers", "fraction", Fraction(2, 3), None),
+        ("fr", "la moitié", "fraction", Fraction(1, 2), None),
+        ("fr", "trois quarts", "fraction", Fraction(3, 4), None),
+        ("zh", "三分之二", "fraction", Fraction(2, 3), None),
+        ("zh", "一半", "fraction", Fraction(1, 2), None),
+        ("en", "the 21st meeting", "ordinal", 21, None),
+        ("en", "the twenty-second time", "ordinal", 22, None),
+        ("fr", "le vingt-deuxième", "ordinal", 22, None),
+        ("fr", "Louis XIV", "ordinal", 14, None),
+        ("zh", "第三次", "ordinal", 3, None),
+        ("en", "dozens of people", "magnitude", 12, None),
+        ("en", "tens of thousands", "magnitude", 10_000, None),
+        ("fr", "des centaines de milliers", "magnitude", 100_000, None),
+        ("zh", "数百人", "magnitude", 100, None),
+        ("zh", "几十万人", "magnitude", 100_000, None),
+        ("zh", "三倍", "multiple", 3, None),
+        ("en", "5-fold", "multiple", 5, None),
+        ("en", "the G20", "identifier", 20, None),
+        ("en", "an F-16", "identifier", 16, None),
+    ],
+)
+def test_kind_number_unit(language: str, text: str, kind: str, number: float, unit: str | None) -> None:
+    value = only(text, language)
+    assert (value.kind, value.number, value.unit) == (kind, number, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "moment"),
+    [
+        ("en", "May 6, 2024", Moment(year=2024, month=5, day=6)),
+        ("en", "6 May 2024", Moment(year=2024, month=5, day=6)),
+        ("en", "May 6th", Moment(month=5, day=6)),
+        ("en", "the 6th of May", Moment(month=5, day=6)),
+        ("en", "Monday, 6 May", Moment(weekday=1, month=5, day=6)),
+        ("en", "2024-05-06", Moment(year=2024, month=5, day=6)),
+        ("en", "last Tuesday", Moment(weekday=2, relative="last")),
+        ("fr", "le 6 mai 2024", Moment(year=2024, month=5, day=6)),
+        ("fr", "1er mai", Moment(month=5, day=1)),
+        ("fr", "mardi dernier", Moment(weekday=2, relative="last")),
+        ("fr", "06/05/2024", Moment(year=2024, month=5, day=6)),
+        ("zh", "2024年5月6日", Moment(year=2024, month=5, day=6)),
+        ("zh", "二〇二四年五月六日", Moment(year=2024, month=5, day=6)),
+        ("zh", "5 月 6 日", Moment(month=5, day=6)),
+        ("zh", "上周二", Moment(weekday=2, relative="last")),
+        ("zh", "公元前221年", Moment(year=-221)),
+        ("en", "221 BC", Moment(year=-221)),
+        ("fr", "221 av. J.-C.", Moment(year=-221)),
+        ("en", "in 2015", Moment(year=2015)),
+        ("zh", "2015年", Moment(year=2015)),
+        ("en", "the 1990s", Moment(decade=1990)),
+        ("en", "the nineties", Moment(decade=90)),
+        ("fr", "les années 90", Moment(decade=90)),
+        ("zh", "上世纪90年代", Moment(decade=1990)),
+        ("zh", "20 世纪 90 年代", Moment(decade=1990)),
+        ("en", "the 21st century", Moment(century=21)),
+        ("en", "the twenty-first century", Moment(century=21)),
+        ("fr", "au XXIe siècle", Moment(century=21)),
+        ("zh", "二十一世纪", Moment(century=21)),
+        ("en", "3 pm", Moment(minute=900)),
+        ("en", "3:30 p.m.", Moment(minute=930)),
+        ("fr", "à 15 h", Moment(minute=900)),
+        ("fr", "15 h 30", Moment(minute=930)),
+        ("fr", "15h30", Moment(minute=930)),
+        ("zh", "下午3点半", Moment(minute=930)),
+        ("zh", "15时30分", Moment(minute=930)),
+        ("zh", "24时", Moment(minute=1440)),
+    ],
+)
+def test_dates_and_times(language: str, text: str, moment: Moment) -> None:
+    assert only(text, language).moment == moment
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers", "unit"),
+    [
+        ("en", "5-10 km", (5, 10), "km"),
+        ("en", "between 5 and 10 million", (5_000_000, 10_000_000), None),
+        ("fr", "de 5 à 10 millions d'euros", (5_000_000, 10_000_000), "EUR"),
+        ("fr", "entre 5 et 10 %", (5, 10), "%"),
+        ("zh", "5至10万元", (50_000, 100_000), "CNY"),
+        ("zh", "三四十岁", (30, 40), "year"),
+        ("en", "$5-6 billion", (5 * 10**9, 6 * 10**9), "USD"),
+        ("en", "won 3-0", (3, 0), None),
+        ("zh", "3比0", (3, 0), None),
+    ],
+)
+def test_ranges_and_ratios(language: str, text: str, numbers: tuple[int, int], unit: str | None) -> None:
+    value = only(text, language)
+    assert (value.numbers, value.unit) == (numbers, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("en", "about 40", "about"),
+        ("en", "more than 40", "at least"),
+        ("en", "no more than 40", "at most"),
+        ("en", "40 or more", "at least"),
+        ("fr", "près de 40", "about"),
+        ("fr", "une centaine de", "about"),
+        ("fr", "au moins 40", "at least"),
+        ("zh", "约40人", "about"),
+        ("zh", "40余年", "at least"),
+        ("zh", "十几个", "at least"),
+        ("zh", "不到40人", "at most"),
+        ("zh", "40人", "exact"),
+    ],
+)
+def test_bounds(language: str, text: str, bound: str) -> None:
+    assert only(text, language).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "reading"),
+    [
+        ("en", "1,500", 1500, Fraction(3, 2)),
+        ("fr", "1,500", Fraction(3, 2), 1500),
+        ("fr", "1.500", 1500, Fraction(3, 2)),
+        ("en", "1.500", Fraction(3, 2), 1500),
+    ],
+)
+def test_ambiguous_numerals_keep_both_readings(language: str, text: str, value: float, reading: float) -> None:
+    found = only(text, language)
+    assert (found.number, found.readings) == (value, (reading,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "First of all, no one helped one another: a zero-sum game."),
+        ("en", "A one-sided view, that one. She may march on."),
+        ("en", "Wait a second."),
+        ("fr", "D'abord, le Premier ministre et les uns ont aidé les autres, un par un."),
+        ("fr", "Un homme, une femme, un véhicule neuf, les pays tiers, le quart de finale."),
+        ("fr", "Le roi. Ce mois. Les élections."),
+        ("zh", "一些人十分高兴，万一下雨，一定不要去四川，百姓一般统一行动。"),
+        ("zh", "红十字会、三明治、五角大楼、千方百计、唯一一个、第一时间。"),
+        ("zh", "万斯和伊万诺夫"),
+    ],
+)
+def test_words_that_count_nothing(language: str, text: str) -> None:
+    assert [v.span.of(text) for v in find_values(text, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spans"),
+    [
+        ("en", "resolution 2196 (2015) of 22 January", ["2196", "2015", "22 January"]),
+        ("fr", "la résolution 2196 (2015), au paragraphe 7", ["2196", "2015", "7"]),
+        ("zh", "第2196(2015)号决议，任期延长13个月", ["第2196", "2015", "13个月"]),
+        ("en", "141 in Osaka, 90 in Fukuoka, 80 in Aichi", ["141", "90", "80"]),
+        ("en", "three million and five million", ["three million", "five million"]),
+        ("en", "in 2015 200 people left", ["2015", "200"]),
+        ("en", "one, two, three", ["two", "three"]),
+        ("zh", "十分钟后，第四季", ["十分钟", "第四"]),
+        ("zh", "自 2008 年 11 月 26 日起", ["2008 年 11 月 26 日"]),
+        ("en", "call +33 1 23 45 67 89 now", ["+33 1 23 45 67 89"]),
+        ("en", "1950-53", ["1950", "53"]),
+    ],
+)
+def test_spans(language: str, text: str, spans: list[str]) -> None:
+    assert [v.span.of(text) for v in find_values(text, language)] == spans
+
+
+def test_chinese_numerals_agree_with_cn2an() -> None:
+    cn2an = pytest.importorskip("cn2an")
+    numbers = [*range(10, 1200, 7), *range(10_000, 10_000_000, 654_321), 20_050, 300_007, 10**8, 10**8 + 5 * 10**7]
+    for number in numbers:
+        text = cn2an.an2cn(number) + "人"
+        assert only(text, "zh").number == number, text
+
+
+def test_loose_values_are_returned_only_when_asked() -> None:
+    text = "both sides took one step"
+    assert find_values(text, "en") == []
+    assert [(str(v.number), v.loose) for v in find_values(text, "en", loose=True)] == [("2", True), ("1", True)]
+
+
+def test_unknown_language_is_refused() -> None:
+    with pytest.raises(LanguageError, match="give en, fr or zh"):
+        find_values("5", "de")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "1 ", "a", "a ", '"', "一", "万", "百分之", "three hundred and ", "vingt-", "0 1", "第", "1-"]
+)
+def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.perf_counter()
+        find_values(text, language)
+        return time.perf_counter() - start
+
+    seconds(100)
+    small = min(seconds(2_000) for _ in range(3))
+    assert seconds(16_000) < max(8 * 4 * small, 0.3)
