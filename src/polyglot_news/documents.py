@@ -9,6 +9,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,6 +17,9 @@ from polyglot_news.encodings import decode_html, decode_plain
 from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes
 from polyglot_news.language import detect_language, language_code
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -187,14 +191,14 @@ def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
                 for variant in element.iter("tuv"):
                     tag = variant.get(_XML_LANG) or variant.get("lang") or ""
                     segment = variant.find("seg")
-                    words = "".join(segment.itertext()).split() if segment is not None else []
+                    words = "".join(_segment_text(segment)).split() if segment is not None else []
                     if words:
                         sides.setdefault(_primary(tag), []).append(" ".join(words))
                 element.clear()
     except DefusedXmlException as error:
         msg = f"{name} declares XML entities, which are not read for safety: remove its DTD."
         raise InputError(msg) from error
-    except (ParseError, LookupError, ValueError) as error:
+    except (ParseError, LookupError, ValueError, RecursionError) as error:
         msg = f"{name} is not well-formed TMX ({error}): export it again."
         raise InputError(msg) from error
     side = language or _primary(source)
@@ -207,6 +211,15 @@ def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
             msg = f"{name} holds no segments in {side!r}: choose one of {', '.join(sorted(sides))}."
         raise InputError(msg)
     return sides[side]
+
+
+def _segment_text(element: Element) -> Iterator[str]:
+    """Yield the text of a segment without the formatting codes of the program that wrote it."""
+    if element.tag not in {"bpt", "ept", "it", "ph", "ut"}:
+        yield element.text or ""
+        for child in element:
+            yield from _segment_text(child)
+            yield child.tail or ""
 
 
 def _primary(tag: str) -> str:
@@ -288,7 +301,7 @@ def _headline(text: str) -> str | None:
     """Return the first line where it stands by itself and does not end as a sentence does."""
     parts = re.split(r"\r?\n[ \t]*\r?\n", text[:2000].lstrip(), maxsplit=1)
     line = " ".join(parts[0].split())
-    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or line[-1] in ".。;；:：,，\"”»」":
+    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or line[-1] in '.。;；:：,，"”»」':
         return None
     return line
 

@@ -29,7 +29,7 @@ def read_bytes(path: str | Path) -> bytes:
         else:
             with Path(path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         msg = f"There is no file {name}: check the name and the folder."
         raise MissingFileError(msg) from error
     except (OSError, ValueError, AttributeError) as error:  # ValueError: a null character in the name

@@ -38,6 +38,11 @@ _CAUTION = 0.35  # n-grams overlap, so the sum of their log probabilities overst
 _NAME = 0.35  # a capitalised word is often a foreign name: its n-grams count that much of another's
 
 _WORD = re.compile(r"(?:n't|[^\W\d_]+['’]|['’](?:d|ll|m|re|s|ve)\b|[^\W\d_]+)", re.IGNORECASE)
+# Characters that the other side's standard holds as rare variants or in surnames only.
+_SIMPLIFIED = (
+    "万么与于云价优体儿党几厂厘听圣坏复宁岭异怀怜惊愿扑扰据机极构柜气洁洼炖痴确离种筑网胜腊苹茧荐虫蚕触赶适吨并"
+)
+_TRADITIONAL = "後於徵「」『』"  # and the quotation marks of Taiwan and Hong Kong
 _SPACED = re.compile(r"\s[:;?!»](?=\s|$)|«\s")
 
 
@@ -121,8 +126,8 @@ def _one_script_only() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     characters = "".join(map(chr, range(0x4E00, 0xA000)))
     chinese = set(characters.encode("gb2312", "ignore").decode("gb2312"))
     taiwanese = set(characters.encode("big5", "ignore").decode("big5"))
-    simplified = _changed(characters, opencc.OpenCC("s2t")) - taiwanese | set("万与")
-    traditional = _changed(characters, opencc.OpenCC("t2s")) - chinese | set("後於")
+    simplified = _changed(characters, opencc.OpenCC("s2t")) - taiwanese | set(_SIMPLIFIED)
+    traditional = _changed(characters, opencc.OpenCC("t2s")) - chinese | set(_TRADITIONAL)
     japanese = _changed(characters, opencc.OpenCC("jp2t")) - chinese - taiwanese - simplified - traditional
     return frozenset(simplified), frozenset(traditional), frozenset(japanese)
 

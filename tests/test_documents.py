@@ -1,0 +1,304 @@
+"""Reading files of several formats and encodings, the errors for what cannot be read, and writing whole files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.documents import Document, document_from_text, read_document
+from polyglot_news.errors import InputError, LanguageError, MissingFileError
+from polyglot_news.files import MAX_BYTES, read_lines, write_whole
+
+FRENCH = "Le ministre a déclaré à Genève que « rien n’est décidé » et que l’été sera long.\r\nLa séance est levée.\n"
+CHINESE = "外交部发言人表示，中方愿同各方一道努力。“我们同意。”他说。\n会议结束了。\n"
+TRADITIONAL = "外交部發言人表示，中方願同各方一道努力。「我們同意。」他說。\n會議結束了。\n"
+
+
+def write(folder: Path, content: str | bytes, name: str = "text.txt") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FRENCH.encode(),
+        b"\xef\xbb\xbf" + FRENCH.encode(),
+        FRENCH.encode("utf-16"),
+        b"\xfe\xff" + FRENCH.encode("utf-16-be"),
+        FRENCH.encode("utf-32"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16", "utf-16-be", "utf-32"],
+)
+def test_plain_text_is_kept_but_for_the_byte_order_mark(tmp_path: Path, data: bytes) -> None:
+    path = write(tmp_path, data)
+    assert read_document(path) == Document(name="text.txt", text=FRENCH, language="fr", script="Latn", path=path)
+
+
+@pytest.mark.parametrize(
+    ("data", "parts"),
+    [
+        (b"", ["is empty"]),
+        (b" \r\n\t", ["is empty"]),
+        (b"\xef\xbb\xbf", ["is empty"]),
+        (FRENCH.encode("latin-1", "replace"), ["probably WINDOWS-1252", "iconv -f WINDOWS-1252 -t UTF-8 text.txt"]),
+        (FRENCH.encode("cp1252"), ["probably WINDOWS-1252"]),
+        (CHINESE.encode("gb18030"), ["probably GB18030", "iconv -f GB18030 -t UTF-8 text.txt"]),
+        (TRADITIONAL.encode("big5"), ["probably BIG5"]),
+        (CHINESE.encode() + b"\xff", ["not valid UTF-8 at byte", "iconv -c"]),
+        (FRENCH.encode("utf-16-le"), ["UTF-16LE without a byte order mark"]),
+        (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], ["breaks off"]),
+        (b"%PDF-1.7\n1 0 obj", ["is a PDF", "`pdftotext text.txt -`"]),
+        (b"PK\x03\x04\x14\x00", ["office document"]),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", ["office document"]),
+        (b"{\\rtf1 hello}", ["rich text"]),
+        (b"\x1f\x8b\x08\x00", ["gunzip"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ["binary"]),
+        (b"one\x00two", ["binary"]),
+        (b"\xff\xfeo\x00\x00\x00", ["null characters"]),
+    ],
+)
+def test_unreadable_content(tmp_path: Path, data: bytes, parts: list[str]) -> None:
+    path = write(tmp_path, data)
+    with pytest.raises(InputError) as caught:
+        read_document(path)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert all(part in message for part in ["text.txt", *parts])
+
+
+def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError, match="There is no file"):
+        read_document(tmp_path / "missing.txt")
+    with pytest.raises(InputError, match="is a folder"):
+        read_document(tmp_path)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_document("null\0character")
+    with pytest.raises(InputError, match="cannot be read"):
+        read_document("x" * 10_000)
+    with pytest.raises(MissingFileError):
+        read_document(write(tmp_path, "text") / "below")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_file_without_permission(tmp_path: Path) -> None:
+    path = write(tmp_path, "text")
+    path.chmod(0)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_document(path)
+
+
+def test_too_large_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(InputError, match="larger than 50 MB"):
+        read_document(path)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FRENCH.encode())))
+    document = read_document("-")
+    assert (document.name, document.text, document.path) == ("standard input", FRENCH, None)
+
+
+@pytest.mark.parametrize(("language", "expected"), [(None, "en"), ("fr-CA", "fr"), ("zh", "zh")])
+def test_language_that_is_given_wins(tmp_path: Path, language: str | None, expected: str) -> None:
+    document = read_document(write(tmp_path, "The talks failed again, she said."), language=language)
+    assert (document.language, document.script) == (expected, "Latn")
+
+
+def test_language_that_is_not_handled(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError):
+        read_document(write(tmp_path, "text"), language="de")
+
+
+def test_document_from_text() -> None:
+    document = document_from_text(CHINESE, name="communiqué")
+    assert (document.name, document.text, document.language, document.script) == ("communiqué", CHINESE, "zh", "Hans")
+    with pytest.raises(InputError, match="is empty"):
+        document_from_text(" ")
+    with pytest.raises(InputError, match="surrogate"):
+        document_from_text("half \ud83d of it")
+
+
+def page(body: str, charset: str, *, head: str = "") -> bytes:
+    head = f'<meta charset="{charset}"><title>Titre</title>{head}'
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return html.encode(charset, "xmlcharrefreplace")
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [("utf-8", FRENCH), ("windows-1252", FRENCH), ("iso-8859-1", FRENCH), ("gb2312", CHINESE), ("big5", TRADITIONAL)],
+)
+def test_html_is_decoded_as_declared(tmp_path: Path, charset: str, text: str) -> None:
+    lines = text.split()
+    body = "<nav><a href='/'>Menu</a></nav><article><p>" + "</p><p>".join(text.splitlines() * 3) + "</p></article>"
+    document = read_document(write(tmp_path, page(body, charset), "page.html"))
+    assert all(word in document.text for word in lines)
+    assert "Menu" not in document.text
+    assert document.title == "Titre"
+
+
+def test_html_without_an_article_gives_all_its_text(tmp_path: Path) -> None:
+    body = "<ul><li><a href='/'>Oui, dit-elle.</a></li></ul>"
+    document = read_document(write(tmp_path, page(body, "utf-8"), "page.txt"))
+    assert document.text.strip() == "Oui, dit-elle."
+
+
+def test_html_metadata(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2024-05-06T10:00:00Z">'
+    body = f"<article><h1>Un titre</h1><p>{FRENCH * 3}</p></article>"
+    assert read_document(write(tmp_path, page(body, "utf-8", head=head), "p.html")).date == dt.date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<html><body></body></html>", "is empty"),
+        (b"<html><meta charset='nonsense'>\xe9t\xe9", "not UTF-8"),
+        (b"<html>" + b"<div>" * 50_000, "is empty"),
+    ],
+)
+def test_broken_html(tmp_path: Path, data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_document(write(tmp_path, data, "page.html"))
+
+
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="en-GB" datatype="plaintext"/><body>
+<tu><tuv xml:lang="en-GB">
+<seg>The <bpt i="1">&lt;b&gt;</bpt>talks<ept i="1">&lt;/b&gt;</ept> <hi>failed</hi></seg></tuv>
+<tuv xml:lang="FR"><seg>Échec.</seg></tuv></tu>
+<tu><tuv xml:lang="fr"><seg>Les pourparlers
+ ont repris.</seg></tuv><tuv xml:lang="en"><seg/></tuv></tu>
+</body></tmx>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_tmx_gives_one_side(tmp_path: Path, encoding: str) -> None:
+    path = write(tmp_path, TMX.replace("UTF-8", encoding).encode(encoding), "memory.tmx")
+    assert read_document(path, language="fr").text == "Échec.\nLes pourparlers ont repris."
+    assert read_document(path).text == "The talks failed"
+
+
+@pytest.mark.parametrize(
+    ("content", "language", "message"),
+    [
+        (TMX, "zh", "choose one of en, fr"),
+        ("<tmx>", None, "not well-formed"),
+        (f"<tmx><tu><tuv><seg>{'<hi>' * 50_000}{'</hi>' * 50_000}</seg></tuv></tu></tmx>", None, "not well-formed"),
+        ("<tmx></tmx>", None, "no segments"),
+        ('<!DOCTYPE tmx [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><tmx>&c;</tmx>', None, "entities"),
+    ],
+)
+def test_broken_tmx(tmp_path: Path, content: str, language: str | None, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_document(write(tmp_path, content, "memory.tmx"), language=language)
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    lines = '{"text": "Le ministre a\\nparlé."}\n\n{"text": "On l’a écouté \\ud800.", "lang": "fr-FR", "id": 3}\n'
+    document = read_document(write(tmp_path, lines, "lines.jsonl"))
+    assert document.text == "Le ministre a parlé.\nOn l’a écouté \ufffd."
+    both = lines + '{"text": "Nobody spoke.", "lang": "en"}\n'
+    assert "Nobody" not in read_document(write(tmp_path, both), language="fr").text
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"text": "one"}\nnonsense', "line 2: this is no JSON"),
+        ('{"text": "one"}\n{"words": 3}', 'line 2: there is no "text"'),
+        ('{"text": "one"}\n["two"]', "line 2"),
+        ('{"text": "one", "lang": "en"}\n{"text": "un", "lang": "fr"}', "several languages"),
+        ("[" * 100_000, "line 1"),
+        ('{"text": " "}', "is empty"),
+    ],
+)
+def test_broken_json_lines(tmp_path: Path, content: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_document(write(tmp_path, content, "lines.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        ("Talks fail again\n\nGENEVA, 6 May 2024 — The talks failed.", "Talks fail again", dt.date(2024, 5, 6)),
+        ("Talks fail again\r\n\r\nMay 6, 2024\r\nThe talks failed.", "Talks fail again", dt.date(2024, 5, 6)),
+        ("Published 2024-05-06\nThe talks failed.", None, dt.date(2024, 5, 6)),
+        ("Genève, le 1er août 2023 – Les pourparlers", None, dt.date(2023, 8, 1)),
+        ("公报\n\n2024年5月6日\n会谈结束了。", "公报", dt.date(2024, 5, 6)),
+        ("二〇二三年十二月三十一日\n会谈结束了。", None, dt.date(2023, 12, 31)),
+        ("The talks failed.\n\nNobody knows why.", None, None),
+        ("She said that the talks that had begun on 6 May 2024 would go on until the autumn.", None, None),
+        ("31 February 2024\nThe talks failed.", None, None),
+        ("Version 2024-05-061\nThe talks failed.", None, None),
+        ("5 Mondays 2024\nThe talks failed.", None, None),
+    ],
+)
+def test_headline_and_date(text: str, title: str | None, date: dt.date | None) -> None:
+    document = document_from_text(text)
+    assert (document.title, document.date) == (title, date)
+
+
+def test_five_megabytes_are_read_in_seconds(tmp_path: Path) -> None:
+    assert len(read_document(write(tmp_path, FRENCH * 50_000)).text) > 5_000_000
+
+
+def test_write_whole(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    write_whole(path, "été\r\n")
+    write_whole(path, FRENCH)
+    write_whole(tmp_path / "data", b"\x00")
+    assert path.read_bytes() == FRENCH.encode()
+    assert sorted(child.name for child in tmp_path.iterdir()) == ["data", "report.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and modes as on POSIX")
+def test_write_whole_follows_links_and_keeps_the_mode(tmp_path: Path) -> None:
+    path = write(tmp_path, "old")
+    path.chmod(0o640)
+    (tmp_path / "link").symlink_to(path)
+    write_whole(tmp_path / "link", "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o640)
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_write_whole_refuses(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="folder does not exist"):
+        write_whole(tmp_path / "missing" / "report", "text")
+    with pytest.raises(InputError, match="is a folder"):
+        write_whole(tmp_path, "text")
+    with pytest.raises(InputError, match="Cannot write"):
+        write_whole("null\0character", "text")
+    with pytest.raises(InputError, match="Cannot write"):
+        write_whole(write(tmp_path, "file") / "below", "text")
+    assert [child.name for child in tmp_path.iterdir()] == ["text.txt"]
+
+
+def test_failed_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "old")
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(InputError, match="No space left"):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+    assert [child.name for child in tmp_path.iterdir()] == ["text.txt"]
+
+
+def test_read_lines(tmp_path: Path) -> None:
+    assert read_lines(write(tmp_path, "one\r\ntwo\u2028three\n\nfour")) == ["one", "two\u2028three", "", "four"]
+    assert read_lines(write(tmp_path, "")) == []
+    with pytest.raises(MissingFileError):
+        read_lines(tmp_path / "missing")
