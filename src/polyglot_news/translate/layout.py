@@ -1,0 +1,95 @@
+"""Putting translated units together as the source text was laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from polyglot_news.text import Span, is_han
+from polyglot_news.translate.segments import Unit
+from polyglot_news.translate.typography import dress, quotation_marks
+
+_NUMERAL = re.compile(r"([（(]?)([一二三四五六七八九十百\d]{1,4})([）)]|、)\s*")
+_STOPS = ".!?…。！？"
+
+
+def finish(translated: str, unit: Unit, source: str, target: str) -> str:
+    """Give the translation of a unit back what its source had: typography, capitals, quotation marks, bullet.
+
+    Args:
+        translated: what the model said.
+        unit: the unit.
+        source: the language of the unit.
+        target: the language of the translation.
+    """
+    if not unit.text:
+        return unit.bullet
+    text = dress(translated, target, unit.text)
+    if unit.capitals:
+        text = text.upper()
+    elif source == "zh" and target != "zh" and unit.bullet:
+        text = text[:1].upper() + text[1:]
+    opening, closing = quotation_marks(target)
+    if unit.opening:
+        text = opening + text
+    if unit.closing and unit.stop and text[-1:] in _STOPS:
+        text = text[:-1].rstrip() + closing + text[-1]
+    elif unit.closing:
+        text += closing
+    return _bullet(unit.bullet, target) + text
+
+
+def _bullet(bullet: str, target: str) -> str:
+    """Return a bullet as the target language writes it: 一、 becomes 1. and （二） becomes (2)."""
+    match = _NUMERAL.fullmatch(bullet)
+    if target == "zh" or not match:
+        return bullet
+    import cn2an
+
+    opening, number, closing = match.groups()
+    try:
+        value = number if number.isdigit() else str(cn2an.cn2an(number, "smart"))
+    except ValueError:
+        return bullet
+    return f"({value}) " if opening else f"{value}{'.' if closing == '、' else ')'} "
+
+
+def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str) -> tuple[str, list[Span]]:
+    """Join translated units with the white space of the source.
+
+    Line breaks stay. Between units on one line stands one space, or none in front of Chinese.
+
+    Args:
+        text: the text that was cut into units.
+        units: the units.
+        parts: their translations.
+        target: the language of the translations.
+
+    Returns:
+        The translated text, and where each part stands in it.
+    """
+    out: list[str] = []
+    spans, length, position = [], 0, 0
+    for unit, part in zip(units, parts, strict=True):
+        gap = _gap(text[position : unit.span.start], "".join(out[-1:])[-1:], part[:1], target)
+        out += [gap, part]
+        length += len(gap)
+        spans.append(Span(length, length + len(part)))
+        length += len(part)
+        position = unit.span.end
+    out.append(_spaces(text[position:], target))
+    return "".join(out), spans
+
+
+def _gap(space: str, before: str, after: str, target: str) -> str:
+    if not before or not after or "\n" in space or "\r" in space:
+        return _spaces(space, target)
+    if target == "zh":
+        wide = not before.isascii() or not after.isascii()
+        return "" if wide else " "
+    return " " if not space or is_han(before) or space.isspace() else space
+
+
+def _spaces(space: str, target: str) -> str:
+    """Keep white space; the wide spaces that indent a Chinese paragraph become plain ones elsewhere."""
+    return space if target == "zh" else space.replace("\u3000", "  ")

@@ -1,0 +1,211 @@
+"""A text as units to translate and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from polyglot_news.text import Span, is_han, split_sentences
+
+# What opens a list item or a turn in a dialogue: copied, not translated.
+_BULLET = re.compile(
+    r"(?:[-•*·●○■▪◦‣–—]\s+|#{1,6}\s+|\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+"
+    r"|[（(][一二三四五六七八九十百\d]{1,4}[）)]\s*|[一二三四五六七八九十百]{1,4}、\s*|[①-⑳]\s*)+"
+)
+_OPENING, _CLOSING = "“«„「『", "”»」』"
+_STOPS = ".!?…。！？"
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_CLAUSE_ENDS = ("；;", "：:—–", "，,、", ")）」』”»")  # where a long sentence may be cut, the best places first
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """What the model gets in one piece: a sentence, or part of a long one.
+
+    Attributes:
+        span: where it stands in the text, with its bullet and quotation marks.
+        bullet: what opens a list item.
+        opening: a quotation mark that opens the unit and is closed at its end or in a later one.
+        closing: a quotation mark that closes at the end.
+        stop: a final stop outside of that closing mark, which the model gets inside.
+        text: what is left, as the model gets it; "" if there is nothing to translate.
+        offsets: for each character of ``text``, and its end, its place in the text given.
+        capitals: whether it was written in capitals, and is to be again.
+    """
+
+    span: Span
+    bullet: str = ""
+    opening: str = ""
+    closing: str = ""
+    stop: str = ""
+    text: str
+    offsets: tuple[int, ...]
+    capitals: bool = False
+
+    def place(self, span: Span) -> Span:
+        """Return where a span of ``text`` stands in the text given."""
+        if not span:
+            return Span(self.offsets[span.start], self.offsets[span.start])
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+
+def split_units(text: str, language: str, *, length: Callable[[str], int], limit: int) -> list[Unit]:
+    """Cut a text into units.
+
+    Args:
+        text: a text of any length.
+        language: its language.
+        length: returns the length of a sentence in tokens.
+        limit: the longest unit, in tokens; longer sentences are cut at clauses.
+
+    Returns:
+        The units in order; between them stands only white space.
+    """
+    return [
+        _unit(text, part, language)
+        for sentence in split_sentences(text, language)
+        for part in _parts(text, sentence, length, limit)
+    ]
+
+
+def _parts(text: str, span: Span, length: Callable[[str], int], limit: int) -> Iterator[Span]:
+    """Cut a sentence that is too long as near to its middle as its clauses allow, and so on."""
+    pending = [span]
+    while pending:
+        part = pending.pop()
+        # No token is longer than 16 characters, so short strings need no counting.
+        if len(part) <= limit or length(part.of(text)) <= limit or (cut := _cut(text, part)) is None:
+            yield part
+        else:
+            tail = text[cut : part.end]
+            pending += [Span(cut + len(tail) - len(tail.lstrip()), part.end), _trimmed(text, part.start, cut)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _cut(text: str, span: Span) -> int | None:
+    middle, width = (span.start + span.end) // 2, len(span)
+    for marks in (*_CLAUSE_ENDS, None):
+        # The better the place, the farther from the middle it may lie.
+        reach = width // 4 if marks is None else width * 3 // 8
+        places = [
+            index + 1
+            for index in range(middle - reach, middle + reach)
+            if (text[index] in marks if marks else text[index].isspace())
+            and not (text[index + 1].isalnum() and not is_han(text[index + 1]))  # not 1,000 nor 10:30
+        ]
+        if marks is None:
+            places = [index for index in range(middle - reach, middle + reach) if text[index].isspace()]
+        if places:
+            return min(places, key=lambda place: abs(place - middle))
+    return middle if width > 1 else None
+
+
+def _unit(text: str, span: Span, language: str) -> Unit:
+    raw = span.of(text)
+    match = _BULLET.match(raw)
+    bullet = match.group() if match and match.end() < len(raw) else ""
+    start, end = len(bullet), len(raw)
+    opening = closing = stop = ""
+    if raw[start] in _OPENING and not _closed_inside(raw, start, end):
+        opening = raw[start]
+        start += 1
+    last = end - 1
+    if raw[last] in _STOPS and last > start and raw[last - 1] in _CLOSING:
+        stop, last = raw[last], last - 1
+    if last > start and raw[last] in _CLOSING and not _opened_inside(raw, start, last):
+        closing = raw[last]
+    else:
+        stop = ""
+    if closing:
+        end = last
+    core, offsets = _core(raw, start, end, span.start, language)
+    if stop and core and core[-1] not in _STOPS:
+        core, offsets = core + stop, (*offsets, offsets[-1])
+    elif stop:
+        stop = ""
+    capitals = _in_capitals(core)
+    if capitals:
+        core = _sentence_case(core)
+    if not any(char.isalpha() for char in core) or _ADDRESS.fullmatch(core):
+        core, offsets, bullet, opening, closing, stop = "", (span.start,), "", "", "", ""
+    return Unit(
+        span=span,
+        bullet=bullet,
+        opening=opening,
+        closing=closing,
+        stop=stop,
+        text=core,
+        offsets=offsets,
+        capitals=capitals,
+    )
+
+
+def _closed_inside(raw: str, start: int, end: int) -> bool:
+    """Tell whether the mark that opens the unit is closed before its end: it then quotes only a part."""
+    depth = 0
+    for index in range(start, end):
+        depth += (raw[index] in _OPENING) - (raw[index] in _CLOSING)
+        if depth == 0:
+            return bool(raw[index + 1 : end].strip(_STOPS + " \u00a0\u202f"))
+    return False
+
+
+def _opened_inside(raw: str, start: int, last: int) -> bool:
+    """Tell whether the mark that closes the unit was opened in it."""
+    depth = 0
+    for index in range(last, start - 1, -1):
+        depth += (raw[index] in _CLOSING) - (raw[index] in _OPENING)
+        if depth == 0:
+            return True
+    return False
+
+
+def _core(raw: str, start: int, end: int, shift: int, language: str) -> tuple[str, tuple[int, ...]]:
+    """Return what goes to the model and where each of its characters comes from.
+
+    White space becomes one space, or nothing between Chinese characters; characters without width are left out.
+    """
+    chars: list[str] = []
+    places: list[int] = []
+    for index in range(start, end):
+        char = raw[index]
+        if _NO_WIDTH.match(char):
+            continue
+        if char.isspace():
+            before = chars[-1] if chars else " "
+            after = raw[index + 1 : index + 2]
+            if (
+                before == " "
+                or not after
+                or (language == "zh" and _is_wide(before) and (_is_wide(after) or after.isspace()))
+            ):
+                continue
+            char = " "
+        chars.append(char)
+        places.append(index + shift)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        places.pop()
+    last = places[-1] + 1 if places else start + shift
+    return "".join(chars), (*places, last)
+
+
+def _is_wide(char: str) -> bool:
+    return is_han(char) or char in "，。、；：？！“”‘’（）《》…—"
+
+
+def _in_capitals(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
+    return len(words) >= 3 and all(word.isupper() for word in words) and sum(map(len, words)) >= 12
+
+
+def _sentence_case(text: str) -> str:
+    lowered = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    first = next((index for index, char in enumerate(lowered) if char.isalpha()), 0)
+    return lowered[:first] + text[first] + lowered[first + 1 :]
