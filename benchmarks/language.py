@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import time
 from collections import defaultdict
-from pathlib import Path
 
+from benchmarks.common import add_arguments, write_json
 from polyglot_news.language import detect_language
 
 LENGTHS = ("3", "4", "5", "8", "10", "16", "full")
@@ -19,15 +18,13 @@ LENGTHS = ("3", "4", "5", "8", "10", "16", "full")
 
 def main() -> None:
     """Print the accuracy per label and length, and the calibration of the confidence."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), help="folder that holds langid.tsv")
-    parser.add_argument("--sample", type=int, help="use every n-th item only")
+    parser = argparse.ArgumentParser(description="Accuracy of language identification.")
+    add_arguments(parser)
     parser.add_argument("--errors", type=int, default=0, help="print this many errors")
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
 
     with (options.data / "langid.tsv").open(encoding="utf-8", newline="\n") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[:: options.sample or 1]
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[: options.sample]
     language: dict[tuple[str, str], list[bool]] = defaultdict(list)
     script: dict[tuple[str, str], list[bool]] = defaultdict(list)
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
@@ -57,7 +54,8 @@ def main() -> None:
             print((label + title).ljust(22), *(f"{100 * line[n]:6.1f}" if n in line else " " * 6 for n in LENGTHS))
     longer = [r for (_, n), all_right in language.items() if n in {"5", "8", "10", "16", "full"} for r in all_right]
     short = [r for (_, n), all_right in language.items() if n in {"3", "4"} for r in all_right]
-    macro = sum(sum(line.values()) / len(line) for label, line in figures.items() if "(" not in label) / 5
+    macro = sum(sum(line.values()) / len(line) for label, line in figures.items() if "(" not in label)
+    macro /= sum("(" not in label for label in figures)
     print(f"five words (eight characters) or more: {100 * sum(longer) / len(longer):.2f} %")
     print(f"three words (four characters): {100 * sum(short) / len(short):.2f} %; macro average {100 * macro:.2f} %")
     print("confidence, share right, items:")
@@ -71,8 +69,7 @@ def main() -> None:
     print(f"expected calibration error {gap / total:.3f}; {len(rows) / seconds:.0f} texts/s")
     for error in errors[: options.errors]:
         print(error)
-    if options.json:
-        options.json.write_text(json.dumps({"accuracy": figures, "ece": gap / total}, indent=1) + "\n", "utf-8")
+    write_json(options.json, {"accuracy": figures, "calibration error": gap / total})
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ ENGLISH = [
     "The rules: a) to listen; b) to speak. |c) To decide.",
     "1. The parties agree. |They sign.",
     "Then what?! |Nothing.",
+    "It was over. |… Then it began. —",
     "He wrote about Puff P. Daddy and vitamin C. |He liked both.",
 ]
 FRENCH = [

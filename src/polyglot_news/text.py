@@ -284,7 +284,7 @@ def _ends_here(text: str, start: int, stop: int, end: int, begin: int, limit: in
     follows = lead.end() if lead else end
     upcoming = text[follows : follows + 1]
     spaced = text[end].isspace()
-    if follows >= limit:  # nothing but marks is left
+    if follows >= limit or (start - begin < 8 and not text[begin:start].strip()):  # nothing but marks on one side
         return False
     if start > begin and text[start - 1] in "([（［【" and end > stop:  # [...] stands for something left out
         return False
