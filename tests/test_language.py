@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -86,7 +87,7 @@ def test_result_does_not_depend_on_the_hash_seed() -> None:
     code = "from polyglot_news.language import detect_language as d; print(d('Selon Trump, ses'), d('Die Rede'))"
     outputs = {
         subprocess.run(  # noqa: S603  (our own interpreter and code)
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
         for seed in ("1", "2")
     }
