@@ -17,11 +17,12 @@ class Quote:
 
     Attributes:
         contents: what stands between the marks (a split quote has several spans), marks left out.
-        speaker: who is said to have said it; None where the text does not plainly tell.
+        speaker: who is said to have said it, where the text names her last; None where it does not plainly tell.
         cue: the reporting verb or phrase ("said", "selon", "表示").
         kind: "direct" (between marks) and "block" (set off after a colon) are statements;
             "scare" (a word at arm's length) and "title" (of a work) are not.
         text: the contents in one string, joined by a space (nothing in Chinese).
+        mention: the speaker as the attribution itself puts it, perhaps a pronoun ("she").
         warning: what was wrong with the marks, if anything ("the opening mark is never closed").
     """
 
@@ -31,6 +32,7 @@ class Quote:
     kind: QuoteKind
     text: str
     warning: str | None = None
+    mention: Span | None = None
 
     @property
     def is_statement(self) -> bool:

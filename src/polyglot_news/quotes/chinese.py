@@ -1,0 +1,202 @@
+"""Who is said to have said a quote, by which word: Chinese, without word segmentation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from polyglot_news.quotes.attribution import Attribution, Side
+from polyglot_news.quotes.frames import REACH, Frames
+from polyglot_news.quotes.lexicon import sections
+from polyglot_news.quotes.marks import Stretch
+from polyglot_news.quotes.tokens import BLANK
+from polyglot_news.text import Span
+
+_SENTENCE = re.compile(r"[。！？!?；;\n]")
+_CLAUSE = re.compile(r"[，,、：:]")
+_LEADING = " ，,—-"
+_TRAILING = " \t\u3000：:，,"
+# A verb may be followed by these before the quote: "说了", "问了一句", "说着".
+_TAIL = re.compile(r"(?:了|着|著|过|過|的是|了一句|一句|一声|一聲|道)?$")
+_SOURCE = re.compile(
+    r"(?:据|據|根据|根據|按照|依照|按|用)([^，。；：]{2,24}?)(?:报道|報道|報導|消息|介绍|介紹|透露|称|稱|说|說|的说法|的說法|的话说|的话来说|的話說|统计|公布|公佈|表示|披露)"
+)
+_DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
+
+
+def _words(section: str) -> tuple[str, ...]:
+    return sections("zh")[section]
+
+
+def _any_of(section: str) -> str:
+    return "|".join(re.escape(item) for item in sorted(set(_words(section)), key=lambda item: (-len(item), item)))
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    return re.compile(_any_of("verbs"))
+
+
+@lru_cache(maxsize=1)
+def _verbs_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_any_of('verbs')})(?:了|着|著|过|過)?){{1,3}}$")
+
+
+@lru_cache(maxsize=1)
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_DATE}|\d|（|\(|{_any_of('between')})")
+
+
+@lru_cache(maxsize=1)
+def _compound() -> re.Pattern[str]:
+    return re.compile(_any_of("compounds"))
+
+
+class ChineseAttributor:
+    """Finds the attribution of each quote of a Chinese text."""
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+
+    def before(self, stretch: Stretch, low: int, side: Side = "before") -> Attribution | None:
+        """Look for a cue in the sentence that leads up to a quote."""
+        return self._leading(low, stretch.outer.start, side)
+
+    def at_colon(self, start: int, end: int) -> Attribution | None:
+        """Look for a cue at the end of a paragraph that announces what follows."""
+        return self._leading(start, end, "colon")
+
+    def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
+        masked = self._frames.masked
+        start = self._sentence_start(max(low, end - REACH), end)
+        left = masked[start:end]
+        bare = left.rstrip(_TRAILING)
+        directly = self._cue_at_end(bare)
+        if directly is not None:
+            cue_start, cue_end = directly
+            speaker = self._speaker(start, bare[:cue_start])
+            return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, governs=True)
+        source = next(reversed(list(_SOURCE.finditer(bare))), None)
+        if source is not None:
+            return self._attribution(
+                Span(start + source.end(1), start + source.end()),
+                Span(start + source.start(1), start + source.end(1)),
+                side,
+                end,
+                governs=left != bare,
+            )
+        if len(left) > len(bare.rstrip()) and left.rstrip().endswith(("：", ":")) and _verb().search(bare) is None:
+            return None
+        loose = [
+            match
+            for match in _verb().finditer(bare)
+            if match.group() not in _words("direct_only") and not bare.startswith("人", match.end())
+        ]
+        if not loose:
+            return None
+        match = loose[-1]
+        speaker = self._speaker(start, bare[: match.start()])
+        return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, governs=False)
+
+    def after(self, stretch: Stretch, high: int) -> Attribution | None:
+        """Look for an attribution right behind a quote (“……”林剑说)."""
+        masked = self._frames.masked
+        start = stretch.outer.end
+        right = masked[start : min(high, start + 80)]
+        stop = re.search(rf"[。！？!?；;\n：:{BLANK}]", right)
+        clause = right[: stop.start()] if stop else right
+        offset = len(clause) - len(clause.lstrip(_LEADING))
+        for part in re.finditer(r"[^，,]+", clause[offset:]):
+            piece = part.group()
+            at = offset + part.start()
+            directly = self._cue_at_end(piece.rstrip())
+            if directly is None:
+                if part.start() == 0:
+                    continue
+                break
+            is_introduction = stop is not None and stop.group() in "：:" and part.end() + offset == len(clause)
+            if is_introduction and self._frames.ends_sentence(stretch):
+                return None
+            speaker = self._speaker(start + offset, masked[start + offset : start + at + directly[0]])
+            if speaker is None and directly[0] > 6:
+                return None
+            end = start + at + directly[1]
+            return self._attribution(Span(start + at + directly[0], end), speaker, "after", end, governs=True)
+        return None
+
+    def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
+        """Chinese names its speaker before or right behind; nothing else is plain."""
+        del stretch, high
+        return None
+
+    def _sentence_start(self, low: int, end: int) -> int:
+        masked, text = self._frames.masked, self._frames.text
+        start = low
+        for match in _SENTENCE.finditer(masked, low, end):
+            start = match.end()
+        # A quote that ends with a full stop ends its sentence, unless its attribution follows.
+        blank = masked.rfind(BLANK, start, end)
+        if blank >= 0 and text[max(0, blank - 1)] in "。！？":
+            tail = masked[blank + 1 : end]
+            if _CLAUSE.search(tail) is None or self._cue_at_end(tail.rstrip(_TRAILING)) is not None:
+                start = blank + 1
+        return start
+
+    def _cue_at_end(self, piece: str) -> tuple[int, int] | None:
+        """Return where the reporting verb lies that ends a clause: 表示, 回应说, 告诉记者, 问了一句."""
+        tail = _TAIL.search(piece)
+        core = piece[: tail.start()] if tail and tail.group() != "道" else piece
+        match = _verbs_at_end().search(core[-24:])
+        if match is not None:
+            base = max(0, len(core) - 24)
+            return base + match.start(), base + match.end()
+        told = re.search(
+            r"(?:告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑)[^，。：]{1,12}$",
+            core,
+        )
+        if told is not None:
+            verb = _verb().match(told.group())
+            return told.start(), told.start() + (verb.end() if verb else 2)
+        return None
+
+    def _speaker(self, start: int, lead: str) -> Span | None:
+        """Return the subject of a verb that ``lead`` leads up to."""
+        clauses = [(match.start(), match.group()) for match in re.finditer(r"[^，,：:\n]+", lead)]
+        if lead[-1:] in "，,：:" and lead:
+            clauses.append((len(lead), ""))
+        for number, (at, clause) in enumerate(reversed(clauses)):
+            if number > 3:
+                break
+            found = self._subject_of(clause)
+            if found is not None:
+                return Span(start + at + found[0], start + at + found[1])
+        return None
+
+    def _subject_of(self, clause: str) -> tuple[int, int] | None:
+        left = len(clause) - len(clause.lstrip(f" \t\u3000{BLANK}"))
+        body = clause[left:]
+        for opening in _words("circumstances"):
+            if body.startswith(opening) and not _compound().match(body):
+                if opening in _words("openers"):
+                    rest = self._subject_of(body[len(opening) :])
+                    return (left + len(opening) + rest[0], left + len(opening) + rest[1]) if rest else None
+                return None
+        hidden = _compound().sub(lambda match: "〇" * len(match.group()), body)
+        stop = _between().search(hidden, 1)
+        verb = _verb().search(hidden, 1)
+        end = min(
+            stop.start() if stop else len(body),
+            verb.start() if verb and not hidden.startswith("人", verb.end()) else len(body),
+        )
+        subject = body[:end].rstrip()
+        if not subject or len(subject) > 30 or _between().match(hidden):
+            return None
+        if BLANK in subject:
+            return None
+        return left, left + len(subject)
+
+    def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, governs: bool) -> Attribution:
+        name = speaker.of(self._frames.text) if speaker else ""
+        return Attribution(
+            cue=cue, mention=speaker, is_pronoun=name in _words("pronouns"), side=side, end=end, governs=governs
+        )

@@ -1,0 +1,200 @@
+"""Where English and French frames report speech: the verbs, phrases and nouns that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import attrs
+
+from polyglot_news.quotes.grammar import Grammar, Phrases
+from polyglot_news.quotes.tokens import Token
+
+CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
+
+_INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
+_BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
+_REACH = 4
+
+
+@attrs.frozen
+class Cue:
+    """A cue in a list of tokens.
+
+    Attributes:
+        first: index of its first token, auxiliaries left out in English, put in in French.
+        last: index of its last token.
+        kind: how it takes its speaker: "source" before the name, "noun" after a possessor, the others as verbs do.
+        pronoun: where an inverted French verb carries its subject ("a-t-il dit"): the token that does.
+    """
+
+    first: int
+    last: int
+    kind: CueKind
+    pronoun: int | None = None
+
+    @property
+    def strong(self) -> bool:
+        """Whether it can attribute a quote by itself."""
+        return self.kind in {"verb", "source"}
+
+
+def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
+    """Return the cues of a frame in reading order."""
+    find = _french_cue if words.french else _english_cue
+    found: list[Cue] = []
+    i = 0
+    while i < len(tokens):
+        cue = _source_phrase(tokens, i, words) or find(tokens, i, words)
+        if cue is not None:
+            found.append(cue)
+            i = max(i, cue.last)
+        i += 1
+    return found
+
+
+def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
+    last = _phrase_at(tokens, i, words.source_phrases)
+    return Cue(i, last, "source") if last is not None else None
+
+
+def _phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int | None:
+    """Return the last token of the phrase that starts at ``i``."""
+    for phrase in phrases.get(tokens[i].lower, ()):
+        if all(token.lower == word for token, word in zip(tokens[i : i + len(phrase)], phrase, strict=False)):
+            return i + len(phrase) - 1 if i + len(phrase) <= len(tokens) else None
+    return None
+
+
+def _previous(tokens: Sequence[Token], i: int, words: Grammar) -> int:
+    """Return the index of the last token before ``i`` that is no adverb, or -1."""
+    i -= 1
+    steps = 0
+    while i >= 0 and steps < _REACH and not tokens[i].is_capital and words.is_adverb(tokens[i].lower):
+        i -= 1
+        steps += 1
+    return i
+
+
+def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
+    token = tokens[i]
+    word = token.lower
+    if word not in words.verbs:
+        return Cue(i, i, "noun") if word in words.nouns and not (token.is_capital and i) else None
+    if token.is_capital and i and tokens[i - 1].is_word:
+        return None
+    before = tokens[i - 1].lower if i else ""
+    if (
+        before in words.determiners
+        or before.endswith(("'s", "s'"))
+        or (before in words.prepositions and before != "to" and word not in words.gerunds)
+    ):
+        return Cue(i, i, "noun") if word in words.nouns else None
+    lead = _previous(tokens, i, words)
+    auxiliary = tokens[lead].lower if lead >= 0 else ""
+    if word in words.gerunds:
+        return Cue(i, i, "verb" if auxiliary in _BE else "gerund")
+    if before == "to" or (word in words.infinitives and auxiliary == "to"):
+        return Cue(i, i, "infinitive")
+    if word in words.participles and auxiliary in _BE:
+        # "was quoted as saying" speaks for its subject; other passives do not.
+        following = [tok.lower for tok in tokens[i + 1 : i + 3]]
+        if word in {"quoted", "cited", "reported", "heard"} and following[-1:] and following[-1] in words.gerunds:
+            return Cue(i, i + 2, "verb")
+        return Cue(i, i, "passive")
+    if (
+        word in words.nouns
+        and word in words.infinitives
+        and (not before or tokens[i - 1].lower not in words.pronouns)
+        and lead < 0
+    ):
+        return Cue(i, i, "noun")
+    return Cue(i, i, "verb")
+
+
+def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
+    token = tokens[i]
+    word = token.lower
+    inverted = _INVERTED.match(word)
+    if inverted is not None:
+        stem = inverted.group(1)
+        if stem in words.finite:
+            return Cue(_with_reflexive(tokens, i), i, "verb", i)
+        if stem in words.auxiliaries or stem in {"fait", "fit", "met"}:
+            last = _participle_after(tokens, i + 1, words)
+            if last is not None:
+                return Cue(_with_reflexive(tokens, i), last, "verb", i)
+        return None
+    if word in words.gerunds:
+        start = i - 1 if i and tokens[i - 1].lower in {"en", "s'", "se"} else i
+        return Cue(start, i, "gerund")
+    phrase = _phrase_at(tokens, i, words.phrases)
+    last = phrase if phrase is not None else i
+    if phrase is None and word not in words.finite and word not in words.participles:
+        if word in words.infinitives and i and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}:
+            return Cue(i, i, "infinitive")
+        return None
+    lead = _previous(tokens, i, words)
+    helper = tokens[lead].lower if lead >= 0 else ""
+    if helper in words.auxiliaries and helper not in {
+        "y",
+        "en",
+        "n'",
+        "ne",
+        "s'",
+        "se",
+        "lui",
+        "leur",
+        "l'",
+        "m'",
+        "me",
+        "t'",
+        "te",
+    }:
+        if helper in {"est", "sont", "était", "étaient", "été"} and not _is_reflexive(tokens, lead):
+            return Cue(lead, last, "passive")
+        return Cue(_with_reflexive(tokens, lead), last, "verb")
+    if phrase is not None:
+        return Cue(i, last, "verb")
+    before = tokens[i - 1].lower if i else ""
+    if (
+        before in words.determiners
+        or before in words.links
+        or before in words.prepositions
+        or before in {"très", "plus", "si"}
+    ):
+        # A noun ("la demande") or an adjective; but "se dit", "lui répond" have a pronoun here.
+        return None
+    if word not in words.finite:
+        return None
+    return Cue(_with_reflexive(tokens, i), i, "verb")
+
+
+def _participle_after(tokens: Sequence[Token], i: int, words: Grammar) -> int | None:
+    """Return the last token of the participle or phrase that starts within reach after an auxiliary."""
+    for k in range(i, min(len(tokens), i + _REACH + 1)):
+        phrase = _phrase_at(tokens, k, words.phrases)
+        if phrase is not None:
+            return phrase
+        if tokens[k].lower in words.participles or tokens[k].lower in words.infinitives:
+            return k
+        if not tokens[k].is_word:
+            return None
+    return None
+
+
+def _is_reflexive(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].lower in {"s'", "se", "m'", "me"}
+
+
+def _with_reflexive(tokens: Sequence[Token], i: int) -> int:
+    return (
+        i - 1
+        if i and tokens[i - 1].lower in {"s'", "se", "lui", "leur", "m'", "me", "l'", "nous"} and _clitic(tokens, i)
+        else i
+    )
+
+
+def _clitic(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i - 1].end <= tokens[i].start <= tokens[i - 1].end + 1

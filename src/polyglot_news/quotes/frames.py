@@ -1,0 +1,93 @@
+"""Frames: the text around quotes with the quotes blanked out, and its sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from polyglot_news.quotes.layout import Paragraph
+from polyglot_news.quotes.marks import Stretch
+from polyglot_news.quotes.tokens import BLANK
+
+# No frame reaches further than this from its quote, which keeps the whole extraction linear.
+REACH = 400
+
+_BOUNDARY = re.compile(rf"[.!?…][\"'’”»)\]]*\s+(?=[\"'(\[]?[^\W\d_a-zà-ÿ]|{BLANK}|\d)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'’])(?:Mr|Mrs|Ms|Dr|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Hon|Rev|Prof|Pres|St|Jr|Sr|vs|No|Mt|MM?|Mgr|Me|Pr|av|apr|"
+    r"Jan|Feb|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+_TERMINAL = frozenset(".!?…。！？")
+
+
+@attrs.frozen
+class Frames:
+    """A text with its quotes blanked out: ``masked`` has the same offsets as ``text``."""
+
+    text: str
+    masked: str
+    blocks: Sequence[Paragraph]
+    _starts: list[int]
+
+    @classmethod
+    def build(cls, text: str, blocks: Sequence[Paragraph], stretches: Sequence[Stretch]) -> Frames:
+        """Blank out the stretches, which stand in order and do not overlap."""
+        pieces: list[str] = []
+        position = 0
+        for stretch in stretches:
+            pieces.append(text[position : stretch.outer.start])
+            pieces.append(BLANK * len(stretch.outer))
+            position = stretch.outer.end
+        pieces.append(text[position:])
+        return cls(text, "".join(pieces), blocks, [block.span.start for block in blocks])
+
+    def block_index(self, position: int) -> int:
+        """Return the index of the paragraph that holds ``position``."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def closing_char(self, stretch: Stretch) -> str:
+        """Return the last character of what a stretch quotes."""
+        return self.text[stretch.contents[-1].end - 1]
+
+    def ends_sentence(self, stretch: Stretch) -> bool:
+        """Whether what a stretch quotes ends with a final stop."""
+        return self.closing_char(stretch) in _TERMINAL
+
+    def sentence_start(self, low: int, position: int) -> int:
+        """Return where the sentence around ``position`` begins, not before ``low``."""
+        start = max(low, position - REACH)
+        window = self.masked[start:position] + self._peek(position)
+        for match in _BOUNDARY.finditer(window):
+            if match.end() <= position - start and not _ABBREVIATION.search(window[: match.start() + 1][-12:]):
+                low = max(low, start + match.end())
+        return max(low, start, self._after_closed_quote(max(low, start), position))
+
+    def _peek(self, position: int) -> str:
+        return self.masked[position : position + 1]
+
+    def _after_closed_quote(self, low: int, position: int) -> int:
+        """A quote that ends with a full stop ends its sentence when a capital or another quote follows."""
+        best = low
+        for match in re.finditer(
+            rf"{BLANK}(\s+)(?=[\"'(\[]?[^\W\d_a-zà-ÿ]|{BLANK})", self.masked[low:position] + self._peek(position)
+        ):
+            closing = self.text[max(0, low + match.start() - 4) : low + match.start()].rstrip()
+            if low + match.end() <= position and closing[-1:] in _TERMINAL:
+                best = low + match.end()
+        return best
+
+    def sentence_end(self, position: int, high: int) -> int:
+        """Return where the sentence that goes on at ``position`` ends, final stop included, not after ``high``."""
+        high = min(high, position + REACH)
+        window = self.masked[position:high] + self.masked[high : high + 1]
+        for match in _BOUNDARY.finditer(window):
+            if not _ABBREVIATION.search(window[: match.start() + 1][-12:]) and _has_word(window[: match.start()]):
+                return position + match.start() + 1
+        return high
+
+
+def _has_word(piece: str) -> bool:
+    return any(char.isalnum() for char in piece)

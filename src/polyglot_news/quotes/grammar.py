@@ -1,0 +1,180 @@
+"""What the attribution of English and French quotes needs to know of each language, ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+from polyglot_news.quotes.lexicon import sections
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases of several words by their first word, the longest first."""
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """Word lists of one language, in lower case with straight apostrophes.
+
+    ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on. The
+    sections of the data files say what the other lists are.
+    """
+
+    french: bool
+    finite: frozenset[str]
+    participles: frozenset[str]
+    gerunds: frozenset[str]
+    infinitives: frozenset[str]
+    verbs: frozenset[str]
+    direct_only: frozenset[str]
+    nouns: frozenset[str]
+    phrases: Phrases
+    source_phrases: Phrases
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    links: frozenset[str]
+    role_links: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    times: frozenset[str]
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    openers: frozenset[str]
+    distance: tuple[str, ...]
+    works: frozenset[str]
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word names an office or a part that a person plays."""
+        return word in self.roles or word.endswith(self.role_endings)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word (in lower case) may stand between a subject and its verb."""
+        return word in self.adverbs or (len(word) > 4 and word.endswith("ment" if self.french else "ly"))
+
+
+@attrs.frozen
+class _Forms:
+    finite: set[str] = attrs.Factory(set)
+    participles: set[str] = attrs.Factory(set)
+    gerunds: set[str] = attrs.Factory(set)
+    infinitives: set[str] = attrs.Factory(set)
+
+
+@lru_cache(maxsize=2)
+def grammar(language: str) -> Grammar:
+    """Return the grammar of "en" or "fr"."""
+    french = language == "fr"
+    lists = sections(language)
+    forms = _french_forms(lists) if french else _english_forms(lists)
+    shared = (
+        "direct_only nouns determiners pronouns relatives auxiliaries adverbs links role_links prepositions "
+        "subordinators times roles openers works"
+    )
+    return Grammar(
+        french=french,
+        finite=frozenset(forms.finite),
+        participles=frozenset(forms.participles),
+        gerunds=frozenset(forms.gerunds),
+        infinitives=frozenset(forms.infinitives),
+        verbs=frozenset(forms.finite | forms.participles | forms.gerunds | forms.infinitives),
+        phrases=_by_first_word(lists.get("phrases", ()), french),
+        source_phrases=_by_first_word(lists["source_phrases"], french),
+        role_endings=lists["role_endings"],
+        distance=lists["distance"],
+        **{name: frozenset(lists.get(name, ())) for name in shared.split()},
+    )
+
+
+def _by_first_word(phrases: Iterable[str], french: bool) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple((phrase.replace("'", "' ") if french else phrase).split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=lambda words: (-len(words), words))) for first, group in found.items()}
+
+
+def _english_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
+    forms = _Forms()
+    for base in lists["verbs"]:
+        third, past, gerund = _inflect_english(base)
+        forms.finite.update((third, past, base))
+        forms.participles.add(past)
+        forms.gerunds.add(gerund)
+        forms.infinitives.add(base)
+    for line in lists["irregular"]:
+        base, *others, gerund = line.split()
+        forms.finite.update((base, *others))
+        forms.participles.update(others[1:] or (base,))
+        forms.gerunds.add(gerund)
+        forms.infinitives.add(base)
+    return forms
+
+
+def _inflect_english(base: str) -> tuple[str, str, str]:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return base + "es", base + "ed", base + "ing"
+    return base + "s", base + "ed", base + "ing"
+
+
+def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
+    forms = _Forms()
+    for infinitive in lists["er_verbs"]:
+        finite, participle, gerund = conjugate_er(infinitive)
+        forms.finite.update(finite)
+        forms.participles.update((participle, participle + "e", participle + "s", participle + "es"))
+        forms.gerunds.add(gerund)
+        forms.infinitives.add(infinitive)
+    for line in lists["irregular"]:
+        for form in line.split():
+            if form.endswith("ant"):
+                forms.gerunds.add(form)
+            elif form.endswith(("re", "ir")):
+                forms.infinitives.add(form)
+            else:
+                forms.finite.add(form)
+                if form.endswith(("u", "ue", "is", "ise", "i", "ie", "it", "ite", "int", "é", "ée")):
+                    forms.participles.add(form)
+    in_phrases = set(lists["phrase_only"])
+    return _Forms(
+        forms.finite - in_phrases,
+        forms.participles - in_phrases,
+        forms.gerunds - in_phrases,
+        forms.infinitives - in_phrases,
+    )
+
+
+def conjugate_er(infinitive: str) -> tuple[set[str], str, str]:
+    """Conjugate a French verb in -er in the third person of the tenses that reports use.
+
+    Args:
+        infinitive: as in the dictionary: "lancer", "répéter", "rappeler".
+
+    Returns:
+        The finite forms, the past participle (masculine singular), the present participle.
+    """
+    stem = infinitive[:-2]
+    soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)  # lançait, exigeait
+    tonic = future = stem
+    if stem.endswith(("oy", "uy")):
+        tonic = future = stem[:-1] + "i"
+    elif stem.endswith(("appel", "jet")):
+        tonic = future = stem + stem[-1]
+    elif len(stem) > 2 and stem[-2] == "é" and stem[-1] not in "aeiouéè":
+        tonic = stem[:-2] + "è" + stem[-1]  # répète, but répétera
+    elif len(stem) > 3 and stem[-3] == "é" and stem[-2:] in {"br", "tr", "cr", "dr", "gr", "gl", "gn"}:
+        tonic = stem[:-3] + "è" + stem[-2:]
+    elif len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiouéèlrs":
+        tonic = future = stem[:-2] + "è" + stem[-1]  # mène
+    elif stem.endswith("elev"):
+        tonic = future = stem[:-2] + "èv"  # relève
+    finite = {tonic + "e", tonic + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent"}
+    finite |= {future + ending for ending in ("era", "eront", "erait", "eraient")}
+    return finite, stem + "é", soft + "ant"
