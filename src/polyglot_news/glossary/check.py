@@ -1,0 +1,150 @@
+"""What is wrong with a glossary: duplicate, empty, contradictory and circular entries."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+from pathlib import Path
+
+import attrs
+
+from polyglot_news.glossary.findings import Finding
+from polyglot_news.glossary.formats import read
+from polyglot_news.glossary.model import LANGUAGES, Term
+from polyglot_news.glossary.words import fold
+
+
+def check_glossary(path: str | os.PathLike[str], *, languages: tuple[str, str] | None = None) -> list[Finding]:
+    """List everything that is wrong with a glossary file, in the order of its lines.
+
+    Args:
+        path: a file of any format that ``Glossary.load`` reads.
+        languages: source and target language of a file that does not say them.
+
+    Raises:
+        MissingFileError: there is no such file.
+        GlossaryError: it cannot be read at all.
+    """
+    path = Path(path)
+    terms, findings = read(path, languages)
+    if not terms and not findings:
+        findings.append(Finding(file=path.name, line=1, kind="empty", message="the glossary has no entries"))
+    findings += check_terms(terms, path.name)
+    return sorted(findings, key=lambda finding: (finding.line, finding.kind, finding.message))
+
+
+def check_terms(terms: Iterable[Term], file: str = "glossary") -> list[Finding]:
+    """List what is wrong with terms, whatever file they are from."""
+    entries = [
+        _Entry(term, {language: tuple(fold(form, language) for form in forms) for language, forms in term.forms})
+        for term in terms
+    ]
+    findings = [*_empty(entries), *_duplicates(entries), *_kept_and_translated(entries)]
+    for source, target in combinations(LANGUAGES, 2):
+        findings += [*_contradictions(entries, source, target), *_cycles(entries, source, target)]
+    return [attrs.evolve(finding, file=file) for finding in findings]
+
+
+@attrs.frozen
+class _Entry:
+    """A term with its forms folded."""
+
+    term: Term
+    folded: dict[str, tuple[str, ...]]
+
+    def finding(self, kind: str, message: str) -> Finding:
+        return Finding(file="", line=self.term.line, kind=kind, message=message)
+
+
+def _empty(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    for entry in entries:
+        forms = entry.term.forms
+        if len(forms) < (1 if entry.term.status == "keep" else 2):
+            message = "the entry has no form" if not forms else f"the entry has forms in {forms[0][0]} only"
+            yield entry.finding("empty", f"{message}; fill it in or take it out")
+
+
+def _duplicates(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    seen: dict[tuple[object, ...], int] = {}
+    for entry in entries:
+        for language, forms in entry.term.forms:
+            for form in sorted({form for form in forms if forms.count(form) > 1}):
+                yield entry.finding("duplicate", f"{form!r} stands twice in the {language} cell; once is enough")
+        key = (entry.term.status, *((language, frozenset(forms)) for language, forms in entry.folded.items()))
+        if entry.folded and key in seen:
+            yield entry.finding("duplicate", f"the entry is the same as that on line {seen[key]}; take one out")
+        seen.setdefault(key, entry.term.line)
+
+
+def _kept_and_translated(entries: Sequence[_Entry]) -> Iterator[Finding]:
+    kept = {
+        form: entry.term.line
+        for entry in entries
+        if entry.term.status == "keep"
+        for forms in entry.folded.values()
+        for form in forms
+    }
+    for entry in entries:
+        if entry.term.status != "preferred":
+            continue
+        everywhere = set.intersection(*map(set, entry.folded.values())) if entry.folded else set()
+        for form in sorted({form for forms in entry.folded.values() for form in forms} - everywhere):
+            if form in kept:
+                yield entry.finding(
+                    "contradiction", f"{form!r} is translated here and kept on line {kept[form]}; decide"
+                )
+
+
+def _contradictions(entries: Sequence[_Entry], source: str, target: str) -> Iterator[Finding]:
+    """Find what is forbidden on one line and preferred on another."""
+    preferred = {
+        (form, rendering): entry.term.line
+        for entry in entries
+        if entry.term.status == "preferred"
+        for form in entry.folded.get(source, ())
+        for rendering in entry.folded.get(target, ())
+    }
+    for entry in entries:
+        if entry.term.forbids(source, target):
+            pairs = product(entry.folded.get(source, ()), entry.folded.get(target, ()))
+            clash = next((pair for pair in pairs if pair in preferred), None)
+            if clash:
+                form, rendering = clash
+                message = (
+                    f"{rendering!r} for {form!r} is forbidden here and preferred on line {preferred[clash]}; decide"
+                )
+                yield entry.finding("contradiction", message)
+
+
+def _cycles(entries: Sequence[_Entry], source: str, target: str) -> Iterator[Finding]:
+    """Find forms that lead back to themselves: A is rendered as B, and B, taken as a source, as A."""
+    graph: dict[str, dict[str, _Entry]] = {}
+    for entry in entries:
+        if entry.term.status == "preferred":
+            for form, rendering in product(entry.folded.get(source, ()), entry.folded.get(target, ())):
+                if form != rendering:
+                    graph.setdefault(form, {})[rendering] = entry
+    for path in _loops(graph):
+        chain = " → ".join([*path, path[0]])
+        message = f"the entry closes a circle from {source} to {target}: {chain}; take one entry out"
+        yield graph[path[-1]][path[0]].finding("cycle", message)
+
+
+def _loops(graph: dict[str, dict[str, _Entry]]) -> Iterator[list[str]]:
+    """Yield one circle for each back edge of a depth-first walk."""
+    done: set[str] = set()
+    for root in graph:
+        path: list[str] = []
+        walks = [iter([root])]
+        while walks:
+            step = next(walks[-1], None)
+            if step is None:
+                walks.pop()
+                if path:
+                    done.add(path.pop())
+            elif step in path:
+                yield path[path.index(step) :]
+            elif step in graph and step not in done:
+                path.append(step)
+                walks.append(iter(graph[step]))

@@ -1,0 +1,105 @@
+"""Finding many forms in a text at once (Aho and Corasick 1975)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from polyglot_news.glossary import words
+from polyglot_news.text import Span
+
+_EDGE = "\x1f"  # between words, so that forms match whole words only
+
+
+class Matcher:
+    """Forms of one language, compiled."""
+
+    def __init__(self, forms: Iterable[tuple[str, int]], language: str) -> None:
+        """Compile forms.
+
+        Args:
+            forms: the forms, each with a number that stands for what it means.
+            language: their language.
+        """
+        import ahocorasick
+
+        self._language = language
+        self._meanings: dict[str, list[int]] = {}
+        self._capitals: dict[tuple[str, int], str] = {}
+        for form, number in forms:
+            for key in _keys(form, language):
+                meanings = self._meanings.setdefault(key, [])
+                if number not in meanings[-1:]:
+                    meanings.append(number)
+                if _is_acronym(form):
+                    self._capitals[key, number] = form
+        self._automaton: Any = ahocorasick.Automaton()
+        for key in self._meanings:
+            self._automaton.add_word(key, key)
+        if self._meanings:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[tuple[Span, tuple[int, ...]]]:
+        """Return where forms stand and what they mean; the longest win, none overlap; in the order of the text."""
+        if not self._meanings:
+            return []
+        folded = words.fold(text, self._language)
+        found = self._in_chinese(folded) if self._language == "zh" else self._in_words(folded)
+        candidates = []
+        for span, key in found:
+            numbers = tuple(number for number in self._meanings[key] if self._has_case(span.of(text), key, number))
+            if numbers:
+                candidates.append((span, numbers))
+        candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[0].start))
+        taken = bytearray(len(text))
+        chosen = []
+        for span, numbers in candidates:
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * len(span)
+                chosen.append((span, numbers))
+        return sorted(chosen)
+
+    def _in_words(self, folded: str) -> list[tuple[Span, str]]:
+        spans = words.cut(folded)
+        if not spans:
+            return []
+        stream = _EDGE + _EDGE.join(span.of(folded) for span in spans) + _EDGE
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        position = 0
+        for span in spans:
+            starts[position] = span.start
+            position += 1 + len(span)
+            ends[position] = span.end
+        return [(Span(starts[end - len(key) + 1], ends[end]), key) for end, key in self._automaton.iter(stream)]
+
+    def _in_chinese(self, folded: str) -> list[tuple[Span, str]]:
+        found = []
+        for last, key in self._automaton.iter(folded):
+            span = Span(last + 1 - len(key), last + 1)
+            if not (_cuts_word(folded, span.start) or _cuts_word(folded, span.end)):
+                found.append((span, key))
+        return found
+
+    def _has_case(self, found: str, key: str, number: int) -> bool:
+        return (key, number) not in self._capitals or found.upper() == found or found.rstrip("s").isupper()
+
+
+def _keys(form: str, language: str) -> list[str]:
+    folded = words.fold(form.strip(), language)
+    if language == "zh":
+        return [folded] if folded else []
+    cut = words.tokens(folded)
+    return [_EDGE + _EDGE.join(variant) + _EDGE for variant in words.variants(cut, language)] if cut else []
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) <= 6 and form.isupper() and form.isascii() and sum(map(str.isalpha, form)) >= 2
+
+
+def _cuts_word(text: str, place: int) -> bool:
+    """Tell whether a place lies inside a run of Latin letters or of digits."""
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()

@@ -1,0 +1,139 @@
+"""TBX-Basic: terms from and to term bases (ISO 30042, versions 2 and 3); TMX as a source of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+import attrs
+
+from polyglot_news.glossary.findings import Finding
+from polyglot_news.glossary.model import LANGUAGES, Term
+from polyglot_news.glossary.words import fold
+from polyglot_news.glossary.xmlread import Entry, Text, entries
+
+_FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
+_LONGEST_FORM = 200  # characters: a longer segment of a TMX is a sentence, not a term
+
+
+def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
+    """Read the terms of a TBX or TMX file, and list what is wrong with it.
+
+    A deprecated or superseded term is a forbidden rendering of the entry's other terms in the other languages.
+
+    Raises:
+        GlossaryError: it is not well-formed.
+    """
+    terms: list[Term] = []
+    findings: list[Finding] = []
+    for entry in entries(content, file):
+        long = next((text for text in entry.texts if len(text.text) > _LONGEST_FORM), None)
+        if long:
+            message = (
+                f"the {long.language or 'foreign'} segment has {len(long.text)} characters: this is no term; left out"
+            )
+            findings.append(Finding(file=file, line=entry.line, kind="format", message=message))
+        else:
+            terms += _terms(entry)
+    return terms, findings
+
+
+def _terms(entry: Entry) -> Iterator[Term]:
+    texts = [text for text in entry.texts if text.language and text.text]
+    good = _by_language(text for text in texts if not text.status.startswith(_FORBIDDEN))
+    bad = _by_language(text for text in texts if text.status.startswith(_FORBIDDEN))
+    about = Term(forms={}, domain=entry.domain, note=entry.note, line=entry.line)
+    if good or not bad:
+        keep = any(text.keep for text in texts)
+        yield attrs.evolve(about, forms=good, status="keep" if keep else "preferred")
+    for language, forms in bad.items():
+        for other, renderings in good.items():
+            if other != language:
+                yield attrs.evolve(about, forms={language: forms, other: renderings}, status="forbidden")
+
+
+def _by_language(texts: Iterable[Text]) -> dict[str, list[str]]:
+    forms: dict[str, list[str]] = {}
+    for text in texts:
+        found = forms.setdefault(str(text.language), [])
+        if text.text not in found:
+            found.append(text.text)
+    return forms
+
+
+def write(terms: Iterable[Term], version: Literal[2, 3]) -> str:
+    """Return terms as TBX-Basic; a forbidden rendering becomes a deprecated term of the concept it is no name of."""
+    terms = list(terms)
+    concepts = [(term, _deprecated(term, terms)) for term in terms if term.status != "forbidden"]
+    told = {id(other) for _, others in concepts for other in others}
+    concepts += [(_concept(term), [term]) for term in terms if term.status == "forbidden" and id(term) not in told]
+    return "".join(_document(concepts, version))
+
+
+def _deprecated(concept: Term, terms: Iterable[Term]) -> list[Term]:
+    """Return the entries that forbid renderings of a concept: those that share their first language's forms with it."""
+    if concept.status != "preferred":
+        return []
+    found = []
+    for term in terms:
+        if term.status == "forbidden" and term.forms:
+            language, forms = term.forms[0]
+            known = {fold(form, language) for form in concept.in_language(language)}
+            if known & {fold(form, language) for form in forms}:
+                found.append(term)
+    return found
+
+
+def _concept(term: Term) -> Term:
+    """Return the concept that a forbidden entry is about, when no entry of its own says what it is called."""
+    return Term(forms=dict(term.forms[:1]), domain=term.domain, note=term.note, line=term.line)
+
+
+def _document(concepts: Iterable[tuple[Term, list[Term]]], version: Literal[2, 3]) -> Iterator[str]:
+    new = version == 3
+    entry, section, holder = ("conceptEntry", "langSec", "termSec") if new else ("termEntry", "langSet", "tig")
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    if new:
+        yield '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
+        yield "<tbxHeader><fileDesc><sourceDesc><p>polyglot_news</p></sourceDesc></fileDesc></tbxHeader>\n"
+    else:
+        yield '<martif type="TBX-Basic" xml:lang="en">\n'
+        yield "<martifHeader><fileDesc><sourceDesc><p>polyglot_news</p></sourceDesc></fileDesc></martifHeader>\n"
+    yield "<text><body>\n"
+    for number, (concept, forbidden) in enumerate(concepts, start=1):
+        yield f'<{entry} id="c{number}">'
+        if concept.domain:
+            yield f'<descrip type="subjectField">{escape(concept.domain)}</descrip>'
+        if concept.note:
+            yield f"<note>{escape(concept.note)}</note>"
+        for language in LANGUAGES:
+            texts = _texts(concept, forbidden, language)
+            if texts:
+                yield f"\n<{section} xml:lang={quoteattr(language)}>"
+                for form, note in texts:
+                    yield f"<{holder}><term>{escape(form)}</term>{note}</{holder}>"
+                yield f"</{section}>"
+        yield f"</{entry}>\n"
+    yield f"</body></text>\n</{'tbx' if new else 'martif'}>\n"
+
+
+def _texts(concept: Term, forbidden: Iterable[Term], language: str) -> list[tuple[str, str]]:
+    good = concept.in_language(language)
+    bad = dict.fromkeys(
+        form for term in forbidden if term.forms[0][0] != language for form in term.in_language(language)
+    )
+    return [
+        *((form, _note(concept, first=not index)) for index, form in enumerate(good)),
+        *((form, _status("deprecatedTerm")) for form in bad if form not in good),
+    ]
+
+
+def _note(concept: Term, *, first: bool) -> str:
+    if concept.status == "keep":
+        return '<termNote type="translationNote">no</termNote>'
+    return _status("preferredTerm" if first else "admittedTerm")
+
+
+def _status(status: str) -> str:
+    return f'<termNote type="administrativeStatus">{status}-admn-sts</termNote>'

@@ -1,0 +1,139 @@
+"""Reading TBX (versions 2 and 3) and TMX: entries with a text in each language, and the line they stand on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from polyglot_news.errors import GlossaryError
+
+# An entry, and a text in a language: TBX 2, TBX 3, TMX.
+_ENTRIES = frozenset({"termEntry", "conceptEntry", "tu"})
+_TEXTS = frozenset({"term", "seg"})
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote a TMX
+_ABOUT = frozenset({"descrip", "termNote", "note", "prop", "administrativeStatus", "subjectField", "definition"})
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGES = {"en": "en", "fr": "fr", "zh": "zh", "eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
+
+
+@attrs.define(kw_only=True)
+class Text:
+    """A term or segment.
+
+    Attributes:
+        language: "en", "fr", "zh"; None for any other.
+        text: what it says.
+        status: its administrative status, as the file says it.
+        keep: whether it is marked as not to be translated.
+    """
+
+    language: str | None
+    text: str = ""
+    status: str = ""
+    keep: bool = False
+
+
+@attrs.define(kw_only=True)
+class Entry:
+    """A concept or translation unit.
+
+    Attributes:
+        line: where it begins, from 1.
+        texts: its terms or segments.
+        domain: its subject field.
+        note: its notes.
+    """
+
+    line: int
+    texts: list[Text] = attrs.Factory(list)
+    domain: str = ""
+    note: str = ""
+
+
+def entries(content: bytes, file: str) -> list[Entry]:
+    """Read the entries of a TBX or TMX file.
+
+    Raises:
+        GlossaryError: it is not well-formed, or declares entities, which are not read for safety.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+
+    reader = _Reader()
+    parser = DefusedXMLParser(target=reader)
+    reader.parser = parser.parser
+    try:
+        parser.feed(content)
+        parser.close()
+    except DefusedXmlException as error:
+        msg = f"{file}: the file declares XML entities, which are not read for safety; export it without."
+        raise GlossaryError(msg) from error
+    except (ParseError, ValueError, LookupError) as error:
+        msg = f"{file}: the file is not well-formed XML ({error}); export it again."
+        raise GlossaryError(msg) from error
+    return reader.entries
+
+
+class _Reader:
+    """Builds entries from the events of a parser."""
+
+    def __init__(self) -> None:
+        self.parser: Any = None
+        self.entries: list[Entry] = []
+        self._inside = False
+        self._languages: list[str | None] = [None]
+        self._kinds: list[str] = []
+        self._texts: list[list[str]] = []
+        self._coded = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        stated = attributes.get(_XML_LANG) or attributes.get("lang")
+        self._languages.append(_language(stated) if stated else self._languages[-1])
+        if name in _ENTRIES:
+            self.entries.append(Entry(line=self.parser.CurrentLineNumber))
+            self._inside = True
+        elif self._inside and name in _CODES:
+            self._coded += 1
+        elif self._inside and name in _TEXTS | _ABOUT:
+            self._kinds.append(attributes.get("type", name))
+            self._texts.append([])
+            if name in _TEXTS:
+                self.entries[-1].texts.append(Text(language=self._languages[-1]))
+
+    def data(self, text: str) -> None:
+        if self._texts and not self._coded:
+            self._texts[-1].append(text)
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        self._languages.pop()
+        if name in _ENTRIES:
+            self._inside = False
+        elif self._inside and name in _CODES:
+            self._coded -= 1
+        elif self._inside and name in _TEXTS | _ABOUT:
+            self._finish(name, self._kinds.pop(), " ".join("".join(self._texts.pop()).split()))
+
+    def _finish(self, name: str, kind: str, text: str) -> None:
+        entry = self.entries[-1]
+        if name in _TEXTS:
+            entry.texts[-1].text = text
+        elif kind == "subjectField":
+            entry.domain = text
+        elif kind == "administrativeStatus" and entry.texts:
+            entry.texts[-1].status = text
+        elif kind == "translationNote" and entry.texts:
+            entry.texts[-1].keep = text == "no"
+        elif name == "note":
+            entry.note = f"{entry.note} {text}".strip()
+
+    def close(self) -> None:
+        """Nothing is left to do: the parser asks."""
+
+
+def _language(code: str) -> str | None:
+    return _LANGUAGES.get(code.lower().replace("_", "-").partition("-")[0])
