@@ -1,0 +1,125 @@
+"""The shipped table of names: persons, places, bodies and treaties of world politics, and CLDR's countries.
+
+The files are ``data/names/*.csv``, composed for this project: one name a row, aliases by ``|``, the usual form first.
+``countries.csv`` adds demonyms and short forms to the territories of the Unicode CLDR, which come through ``babel``.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from polyglot_news.names.model import Entry
+
+_KINDS = {"persons": "person", "places": "place", "bodies": "body", "events": "event"}
+_LOCALES = {"en": "en", "fr": "fr", "zh": "zh_Hans"}
+# Family names that are also everyday words or too common to mean one person.
+_COMMON = {
+    "May", "King", "Brown", "Price", "Hunt", "Rice", "Cook", "Gates", "Francis", "Bush", "Royal", "Martin", "Miller",
+    "Bruce", "Li", "Lee", "Wang", "Zhang", "Liu", "Wong", "Han", "Lin", "Fu", "Cai", "Ding", "He", "Ma", "Deng", "Dar",
+    "Shah", "Park", "Cho", "Kang", "Yang", "Lai", "Hu", "Wu", "Yi", "To", "Mo", "Ban", "Ai", "Ri", "Hun", "Xie", "Lu",
+    "Lam", "Hong", "Bach", "Dan", "Stone", "Leo", "Singh", "Abdullah", "Mohammed", "Mohamed", "Hassan", "Ahmed", "Jin",
+    "Qu", "Geng", "Zhai", "Zhao", "Zhou", "Jiang", "Hua", "Pan", "Peng", "Ren", "Meng", "Guo", "Mao", "Dong", "Wei",
+    "Wen", "Qin", "Hsiao", "Khan", "Thani", "Salman", "Zayed", "Farhan", "Jr.", "Jr", "II", "III", "VI", "XIV", "XVI",
+    "Marx", "Rose", "Faye", "Blair", "Long", "West", "Day", "Power", "Major", "Hope", "Joseph", "Paul",
+}  # fmt: skip
+
+
+@cache
+def table_names() -> tuple[Entry, ...]:
+    """Return all entries."""
+    rows: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = []
+    for file, kind in _KINDS.items():
+        for row in _read(file):
+            en, fr, zh = (_split(row[language]) for language in ("en", "fr", "zh"))
+            if kind == "person":
+                en, fr = _with_family_name(en, zh), _with_family_name(fr, zh)
+            rows.append((kind, en, fr, zh))
+    rows += _countries()
+    rows += _languages()
+    return tuple(Entry(number=i, kind=kind, en=en, fr=fr, zh=zh) for i, (kind, en, fr, zh) in enumerate(rows))
+
+
+@cache
+def surfaces(language: str) -> dict[str, tuple[Entry, ...]]:
+    """Return every form in a language and the entries that it may mean."""
+    forms: dict[str, list[Entry]] = {}
+    for entry in table_names():
+        for form in dict.fromkeys(entry.forms(language)):
+            forms.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in forms.items()}
+
+
+def _read(file: str) -> list[dict[str, str]]:
+    text = files("polyglot_news").joinpath(f"data/names/{file}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _with_family_name(forms: tuple[str, ...], chinese: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the family name: the last word, or the first one of Chinese and Korean names."""
+    words = forms[0].split()
+    if len(words) < 2:
+        return forms
+    eastern = "·" not in chinese[0] and len(chinese[0]) in {2, 3} and len(words[0]) <= 4 and not forms[0].endswith(_WESTERN_ORDER)
+    family = words[0] if eastern else words[-1]
+    if family in _COMMON or family in forms or len(family) < 2:
+        return forms
+    return (*forms, family)
+
+
+# Japanese names stand in Western order, and a few Chinese readings are exonyms.
+_WESTERN_ORDER = ("Abe", "Aso", "Kono", "Suga", "Kishida", "Ishiba", "Ueda", "Rudd", "Ghebreyesus", "Nakamitsu", "Musk")
+
+
+def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    from babel import Locale
+
+    territories = {language: Locale.parse(locale).territories for language, locale in _LOCALES.items()}
+    extra = {row["code"]: row for row in _read("countries")}
+    codes = [code for code in territories["en"] if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}]
+    rows = []
+    for code in [*codes, *(code for code in extra if code not in codes)]:
+        forms = {}
+        for language in _LOCALES:
+            names = [territories[language][code]] if code in territories[language] else []
+            more = list(_split(extra[code][language])) if code in extra else []
+            if language == "en":
+                more = [form for name in more for form in (name, _english_plural(name))]
+            elif language == "fr":
+                more = [form for name in more for form in (_french_forms(name) if name[0].islower() else [name])]
+            forms[language] = tuple(dict.fromkeys(names + more))
+        rows.append(("country", forms["en"], forms["fr"], forms["zh"]))
+    return rows
+
+
+def _english_plural(name: str) -> str:
+    return name + "s" if name.endswith(("n", "i", "t", "k", "e")) and not name.endswith(("ese", "Chinese")) and " " not in name else name
+
+
+def _french_forms(adjective: str) -> list[str]:
+    """Return the forms of a demonym: adjective and noun, both genders, both numbers."""
+    if adjective.endswith("e"):
+        feminine = adjective
+    elif adjective.endswith(("en", "on")):
+        feminine = adjective + "ne"
+    elif adjective.endswith("ec"):
+        feminine = adjective + "que"
+    elif adjective.endswith("c"):
+        feminine = adjective[:-1] + "que"
+    else:
+        feminine = adjective + "e"
+    forms = [adjective, feminine, feminine + "s", adjective if adjective.endswith("s") else adjective + "s"]
+    return forms + [form[0].upper() + form[1:] for form in forms]
+
+
+def _languages() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    from babel import Locale
+
+    names = {language: Locale.parse(locale).languages for language, locale in _LOCALES.items()}
+    codes = [code for code in names["en"] if len(code) == 2 and code in names["fr"] and code in names["zh"]]
+    return [("language", (names["en"][c],), (names["fr"][c],), (names["zh"][c],)) for c in codes]
