@@ -133,6 +133,7 @@ def normal_form(word: str, language: str) -> str:
 
 _ELISIONS = {
     "l'": "le", "d'": "de", "j'": "je", "m'": "me", "n'": "ne", "s'": "se", "t'": "te", "c'": "ce", "ç'": "ce",
-    "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque", "quoiqu'": "quoique", "presqu'": "presque",
+    "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque", "quoiqu'": "quoique",
+    "presqu'": "presque",
     "quelqu'": "quelque",
 }  # fmt: skip

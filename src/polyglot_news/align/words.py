@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["align_words", "link_matrix", "segment"]
+__all__ = ["align_words", "link_matrix", "nearness", "segment"]
 
 _NULL = 0.15  # probability that a word has no counterpart
 _FLOOR = 0.02  # share of the emission that any word gets from any other
 _THRESHOLD = 0.35
+_NEAR_FROM = 0.3  # cosine in context from which two words may stand for each other
+_NEAR_WEIGHT = 0.1  # emission at cosine 1
 _COGNATE = 78  # rapidfuzz ratio from which two words of the Latin script count as the same name or loan
 
 
@@ -36,6 +38,7 @@ def align_words(
     *,
     source_words: Sequence[Span] | None = None,
     target_words: Sequence[Span] | None = None,
+    in_context: bool = True,
     threshold: float = _THRESHOLD,
 ) -> list[WordLink]:
     """Return which words of two texts stand for each other, in the order of the source.
@@ -50,6 +53,8 @@ def align_words(
         target_language: "en", "fr" or "zh".
         source_words: the words of the first text; by default those of `segment`.
         target_words: the words of the second text.
+        in_context: whether the sentence encoder is asked, too, which words mean the same where they stand. Without it
+            only the lexicons and the looks of words count, in a fifth of the time.
         threshold: the least probability of a link.
 
     Raises:
@@ -66,6 +71,7 @@ def align_words(
         [span.of(target_text) for span in target_words],
         source_language,
         target_language,
+        nearness=nearness(source_text, source_words, target_text, target_words) if in_context else None,
     )
     rows, columns = np.nonzero(posterior >= threshold)
     return [
@@ -73,8 +79,23 @@ def align_words(
     ]
 
 
+def nearness(
+    source_text: str, source_words: Sequence[Span], target_text: str, target_words: Sequence[Span]
+) -> NDArray[np.float32]:
+    """Return the cosine between words of two texts in their contexts: shape ``(source, target)``."""
+    from polyglot_news.align.context import context
+
+    source, target = context(source_text, tuple(source_words)), context(target_text, tuple(target_words))
+    return source.vectors @ target.vectors.T
+
+
 def link_matrix(
-    source: Sequence[str], target: Sequence[str], source_language: str, target_language: str
+    source: Sequence[str],
+    target: Sequence[str],
+    source_language: str,
+    target_language: str,
+    *,
+    nearness: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float64]:
     """Return the probability that two words stand for each other: shape ``(len(source), len(target))``.
 
@@ -83,6 +104,7 @@ def link_matrix(
         target: the words of the second text, in order.
         source_language: "en", "fr" or "zh".
         target_language: "en", "fr" or "zh".
+        nearness: cosines of the words in context, if they are to count.
     """
     import numpy as np
 
@@ -91,6 +113,9 @@ def link_matrix(
     if not source or not target:
         return np.zeros((len(source), len(target)))
     forward, backward = _emissions(source, target, source_language, target_language)
+    if nearness is not None:
+        alike = _NEAR_WEIGHT * np.clip((nearness - _NEAR_FROM) / (1.0 - _NEAR_FROM), 0.0, 1.0) ** 2
+        forward, backward = np.maximum(forward, alike), np.maximum(backward, alike)
     down = _posterior(forward, unigrams([normal_form(word, target_language) for word in target], target_language))
     up = _posterior(backward.T, unigrams([normal_form(word, source_language) for word in source], source_language)).T
     agreement: NDArray[np.float64] = np.sqrt(down * up)
