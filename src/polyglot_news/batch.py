@@ -76,7 +76,7 @@ def run_batch(
         for line in run(jobs[len(kept) :], settings, workers):
             stream.write(line)
             stream.flush()
-    lines = part.read_text(encoding="utf-8").splitlines()
+    lines = part.read_text(encoding="utf-8").removesuffix("\n").split("\n") if jobs else []
     part.replace(output)
     failures = sum("error" in json.loads(line) for line in lines)
     return Done(reports=len(lines) - failures, failures=failures)
@@ -98,7 +98,8 @@ def _kept(part: Path) -> list[str]:
     """The whole lines of an interrupted run; a line that was cut off is done again."""
     if not part.exists():
         return []
-    return [line for line in part.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]
+    *whole, _cut_off = part.read_text(encoding="utf-8").split("\n")
+    return [line + "\n" for line in whole]
 
 
 class Checker:

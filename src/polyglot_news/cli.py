@@ -76,13 +76,12 @@ def compare(
     from polyglot_news.documents import read_document
 
     glossary = _glossary(glossary_path)
+    translator = _translator(packages, glossary, memory_path)
     with _status("Reading"):
         text = read_document(article, language=article_language)
         versions = [read_document(official, language=official_language) for official in officials]
     with _status("Comparing"):
-        report = compare_article(
-            text, versions, glossary=glossary, translator=_translator(packages, glossary, memory_path)
-        )
+        report = compare_article(text, versions, glossary=glossary, translator=translator)
     _write_report(report, html_path=html_path, json_path=json_path, tmx_path=tmx_path)
     if str(json_path) != "-":
         _print_report(report)
@@ -323,9 +322,12 @@ def _glossary(path: Path | None) -> Glossary | None:
 
 def _translator(packages: Path | None, glossary: Glossary | None, memory: Path | None) -> Translator:
     from polyglot_news.translate import Translator
+
+    if memory is None:
+        return Translator(packages=packages, glossary=glossary)
     from polyglot_news.translate.memory import Memory
 
-    return Translator(packages=packages, glossary=glossary, memory=Memory.load(memory) if memory else None)
+    return Translator(packages=packages, glossary=glossary, memory=Memory.load(memory))
 
 
 def _text(file: Path) -> str:
@@ -382,7 +384,8 @@ def main(arguments: list[str] | None = None) -> None:
         cli.main(arguments, prog_name="polyglot-news", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "polyglot-news"
+        click.echo(f"{command}: {_one_line(error.format_message())} See {command} --help.", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
@@ -395,5 +398,5 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
 
 
-def _one_line(error: BaseException) -> str:
+def _one_line(error: BaseException | str) -> str:
     return " ".join(str(error).split())

@@ -1,0 +1,193 @@
+"""The command line as a user meets it: separate processes, real packages, no network."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "parallel"
+# Run before the program: whoever opens a socket or looks up a name ends the program with a traceback.
+NO_NETWORK = """
+import socket, sys
+def forbidden(*args, **kwargs):
+    raise RuntimeError("network forbidden")
+socket.socket.connect = socket.socket.connect_ex = socket.create_connection = socket.getaddrinfo = forbidden
+sys.argv[0] = "polyglot-news"
+from polyglot_news.cli import main
+main()
+"""
+
+
+def run(*arguments: str | Path, stdin: str | bytes = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(  # noqa: S603  # the program under test
+        [sys.executable, "-c", NO_NETWORK, *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONHASHSEED": "random"},
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_compare_writes_all_reports_and_the_same_bytes_twice(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    official = tmp_path / "official.txt"
+    official.write_text(
+        "Mesdames et Messieurs.\nNous paierons 1,3 million d’euros.\nJe vous remercie.\n", encoding="utf-8"
+    )
+    outputs = [tmp_path / name for name in ("r.html", "r.json", "r.tmx")]
+    options = ["--official", official, "--html", outputs[0], "--json", outputs[1], "--tmx", outputs[2]]
+    first = run("compare", article, *options)
+    assert first.returncode == 0, first.stderr
+    assert "critical number" in first.stdout
+    before = [path.read_bytes() for path in outputs]
+    assert run("compare", article, *options, "--fail-on", "critical").returncode == 1
+    assert [path.read_bytes() for path in outputs] == before
+    (item,) = json.loads(before[1])["items"]
+    assert item["verdict"] == "divergent"
+    assert item["speaker"] == "Ada Lund"
+    assert item["passages"][0]["text"] == "Nous paierons 1,3 million d’euros."
+
+
+def test_compare_to_standard_output_is_json_alone(tmp_path: Path) -> None:
+    done = run("compare", EXAMPLES / "article.zh.txt", "--official", EXAMPLES / "official.fr.txt", "--json", "-")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["schema"] == 1
+
+
+def test_article_without_quotes_gives_an_empty_report(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Nothing was said in Geneva on Tuesday, and nobody asked.\n", encoding="utf-8")
+    done = run("compare", article, "--official", EXAMPLES / "official.fr.txt", "--json", "-")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["items"] == []
+
+
+def test_translate_lines_keeps_their_number_and_order() -> None:
+    done = run("translate", "--to", "en", "--from", "fr", "--lines", stdin="Bonjour à tous.\n\nMerci beaucoup.\n")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.split("\n")
+    assert len(lines) == 4
+    assert lines[0]
+    assert lines[1] == ""
+    assert lines[2]
+
+
+def test_quotes_from_standard_input() -> None:
+    done = run("quotes", "-", stdin="« Nous ne partirons pas », a déclaré Anne Roche.\n")
+    assert done.returncode == 0, done.stderr
+    (quote,) = map(json.loads, done.stdout.splitlines())
+    assert quote["quote"] == "Nous ne partirons pas"
+    assert quote["speaker"] == "Anne Roche"
+
+
+def test_detect_lines() -> None:
+    done = run("detect", "--lines", stdin="The minister said nothing.\n部长没有说话。\nLe ministre n’a rien dit.\n")
+    assert [json.loads(line)["language"] for line in done.stdout.splitlines()] == ["en", "zh", "fr"]
+
+
+@pytest.mark.parametrize("form", ["tsv", "jsonl", "tmx"])
+def test_align(form: str) -> None:
+    done = run("align", EXAMPLES / "official.en.txt", EXAMPLES / "official.fr.txt", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert "cessez-le-feu" in done.stdout
+
+
+def test_packages_list_and_verify() -> None:
+    assert "fr-en" in run("packages", "list").stdout
+    done = run("packages", "verify")
+    assert done.returncode == 0, done.stdout
+    assert "ok" in done.stdout
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "glossaries").glob("*.csv")), ids=lambda path: path.stem)
+def test_the_glossaries_of_the_project_have_nothing_to_mend(path: Path) -> None:
+    done = run("glossary", "check", path)
+    assert done.returncode == 0, done.stdout
+
+
+def test_demo_shows_the_planted_divergences(tmp_path: Path) -> None:
+    done = run("demo", "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert str(tmp_path / "article.en.html") in done.stdout
+    planted = json.loads((EXAMPLES / "gold.json").read_text(encoding="utf-8"))
+    found = 0
+    for name, quotes in planted.items():
+        items = json.loads((tmp_path / name).with_suffix(".json").read_text(encoding="utf-8"))["items"]
+        for quote in quotes:
+            (item,) = [item for item in items if quote["quote"] in item["quote"]]
+            found += bool(quote["planted"]) and item["verdict"] == "divergent"
+    assert found >= 8
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b"\x00\x01\x02\x03" * 99, "binary"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
+        ("Le ministre a déclaré que l’été serait très chaud cette année.".replace("’", "'").encode("latin-1"), "iconv"),
+        ("外交部发言人表示，中方对此表示坚决反对，并已提出严正交涉。".encode("gb18030"), "iconv"),
+    ],
+    ids=["empty", "binary", "pdf", "latin-1", "gb18030"],
+)
+def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes(content)
+    out = tmp_path / "report.html"
+    done = run("compare", article, "--official", EXAMPLES / "official.fr.txt", "--html", out)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["compare", "nothing.txt", "--official", "nothing.txt"], "no file"),
+        (["compare", EXAMPLES, "--official", EXAMPLES], "folder"),
+        (["compare"], "Missing argument"),
+        (["translate", "--to", "de"], "'de' is not one of"),
+        (["translate", "--to", "en", "--packages", "nowhere"], "nowhere"),
+        (["packages", "install", "nothing.argosmodel"], "nothing.argosmodel"),
+        (["glossary", "check", "nothing.csv"], "nothing.csv"),
+        (["batch", "nothing.jsonl", "out.jsonl"], "nothing.jsonl"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_mistakes_get_one_line(tmp_path: Path, arguments: list[str | Path], says: str) -> None:
+    done = run(*arguments, stdin="Bonjour à tous.\n", cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_missing_model_is_named(tmp_path: Path) -> None:
+    package = tmp_path / "translate-fr_en-9_9"
+    (package / "model").mkdir(parents=True)
+    (package / "metadata.json").write_text(
+        '{"package_version": "9.9", "argos_version": "1.9", "from_code": "fr", "to_code": "en"}', encoding="utf-8"
+    )
+    done = run("translate", "--to", "en", "--from", "fr", "--packages", tmp_path, stdin="Bonjour.\n")
+    assert done.returncode == 2
+    assert "translate-fr_en-9_9" in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_import_is_light() -> None:
+    code = (
+        "import sys, polyglot_news; "
+        "heavy = {'numpy', 'ctranslate2', 'sentencepiece', 'argostranslate', 'torch', 'langdetect', 'trafilatura'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"

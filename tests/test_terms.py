@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.terms import check_terms
+from polyglot_news.glossary import Glossary, Term
+
+CEASEFIRE = Term(forms={"en": ("ceasefire",), "fr": ("cessez-le-feu",), "zh": ("停火",)})
+TRUCE = Term(forms={"en": ("truce",), "fr": ("trêve",), "zh": ("休战",)})
+NO_TRUCE = Term(forms={"en": ("ceasefire",), "fr": ("trêve",), "zh": ("休战",)}, status="forbidden")
+GLOSSARY = Glossary([CEASEFIRE, TRUCE, NO_TRUCE])
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "severities"),
+    [
+        ("Le cessez-le-feu est fragile.", "The ceasefire is fragile.", []),
+        ("La trêve est fragile.", "The ceasefire is fragile.", ["major"]),
+        ("停火是脆弱的。", "Le cessez-le-feu est fragile.", []),
+        ("休战是脆弱的。", "Le cessez-le-feu est fragile.", ["major"]),
+        ("The ceasefire is fragile.", "La trêve est fragile.", ["major"]),
+        ("The truce is fragile.", "La trêve est fragile.", []),
+        ("The truce is fragile.", "The truce is fragile.", []),
+        ("Tout est fragile.", "Everything is fragile.", []),
+    ],
+)
+def test_terms(rendering: str, official: str, severities: list[str]) -> None:
+    found = list(check_terms(make_pair(rendering, official), GLOSSARY))
+    assert [divergence.severity for divergence in found] == severities
+
+
+def test_spans_point_at_both_words() -> None:
+    rendering, official = "La trêve est fragile.", "The ceasefire is fragile."
+    (divergence,) = check_terms(make_pair(rendering, official), GLOSSARY)
+    assert divergence.rendering is not None
+    assert divergence.official is not None
+    assert divergence.rendering.of(rendering) == "trêve"
+    assert divergence.official.of(official) == "ceasefire"
