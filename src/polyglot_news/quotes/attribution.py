@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,11 +12,16 @@ from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.marks import Stretch
-from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
+from polyglot_news.quotes.speakers import Range, phrase_starting_at, subject_before
+from polyglot_news.quotes.subjects import choose_cue, is_pronoun, leading_subject, speaker_after, speaker_before
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.text import Span
 
 Side = Literal["before", "after", "colon"]
+# A cue with more words than this between it and the quote just shares its sentence.
+_GOVERNED = 8
+# A paragraph that announces a block names its cue within so many words of the colon.
+_ANNOUNCED = 6
 _DASHES = frozenset("-–—―")
 
 
@@ -29,7 +35,7 @@ class Attribution:
         is_pronoun: whether ``mention`` is one.
         side: where the cue stands: before the quote, after it, or at the end of the paragraph before.
         end: where the attribution ends.
-        governs: whether the cue introduces or closes the quote itself rather than just sharing its sentence.
+        gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
     """
 
     cue: Span | None
@@ -37,7 +43,12 @@ class Attribution:
     is_pronoun: bool
     side: Side
     end: int
-    governs: bool
+    gap: int = 0
+
+    @property
+    def governs(self) -> bool:
+        """Whether the cue introduces or closes the quote itself rather than just sharing its sentence."""
+        return self.gap <= _GOVERNED
 
 
 class Attributor:
@@ -52,20 +63,63 @@ class Attributor:
         end = stretch.outer.start
         return self._leading(self._frames.sentence_start(low, end), end, side)
 
-    def at_colon(self, start: int, end: int) -> Attribution | None:
+    def at_colon(self, paragraph: Span) -> Attribution | None:
         """Look for a cue at the end of a paragraph that announces what follows."""
+        start, end = paragraph
         return self._leading(self._frames.sentence_start(start, end), end, "colon")
+
+    def announces(self, paragraph: Span) -> bool:
+        """Whether a paragraph that ends with a colon says that somebody speaks."""
+        found = self.at_colon(paragraph)
+        return found is not None and found.cue is not None and found.mention is not None and found.gap <= _ANNOUNCED
+
+    def inside(self, stretch: Stretch) -> Attribution | None:
+        """Look for the cue in the narrator's aside that splits a quote."""
+        for left, right in itertools.pairwise(stretch.contents):
+            if not any(char.isalpha() for char in self._frames.text[left.end : right.start]):
+                continue
+            tokens = tokenize(self._frames.text, left.end, right.start, french=self._words.french)
+            cue = next((cue for cue in find_cues(tokens, self._words) if cue.kind == "verb"), None)
+            if cue is not None:
+                subject = speaker_after(tokens, cue, self._words) or speaker_before(tokens, cue, [], self._words)
+                return self._attribution(tokens, cue, subject, "after", stretch.outer.end)
+        return None
+
+    def topic(self, low: int, end: int) -> Span | None:
+        """Return whom the sentence before a quote is about, if it names somebody."""
+        bare = self._frames.masked[low:end].rstrip()
+        start = self._frames.sentence_start(low, low + len(bare))
+        tokens = self._tokens(start, end)
+        subject = leading_subject(tokens, self._words)
+        if subject is None or not any(token.is_capital for token in tokens[max(subject[0], 1) : subject[1] + 1]):
+            return None
+        return Span(tokens[subject[0]].start, tokens[subject[1]].end)
 
     def _leading(self, start: int, end: int, side: Side) -> Attribution | None:
         tokens = self._tokens(start, end)
         cues = [cue for cue in find_cues(tokens, self._words) if self._plausible(tokens, cue)]
-        verbs = [cue for cue in cues if cue.kind != "noun"]
-        chosen = verbs or cues
-        if not chosen:
+        cue = choose_cue(tokens, cues, self._words)
+        if cue is None:
             return None
-        cue = chosen[-1]
-        subject = self._subject(tokens, cue, cues)
-        return self._attribution(tokens, cue, subject, side, end, governs=len(tokens) - cue.last <= 8)
+        subject = speaker_before(tokens, cue, cues, self._words)
+        if subject is None and cue.kind == "gerund" and cue.first == 0 and side == "before":
+            return self._trailing_subject(tokens, cue, end)
+        gap = sum(token.is_word for token in tokens[cue.last + 1 :])
+        return self._attribution(tokens, cue, subject, side, end, gap)
+
+    def _trailing_subject(self, tokens: Sequence[Token], cue: Cue, end: int) -> Attribution:
+        """Take the subject behind the quote: Bemoaning the “…”, Smith left."""
+        masked = self._frames.masked
+        after = end
+        while after < len(masked) and masked[after] == BLANK:
+            after += 1
+        rest = [token for token in self._tokens(after, min(after + 200, len(masked))) if token.text != ","]
+        found = phrase_starting_at(rest, 0, self._words)
+        attribution = self._attribution(tokens, cue, None, "before", end)
+        if found is None:
+            return attribution
+        mention = Span(rest[found[0]].start, rest[found[1]].end)
+        return attrs.evolve(attribution, mention=mention, is_pronoun=is_pronoun(rest, found, self._words))
 
     def _plausible(self, tokens: Sequence[Token], cue: Cue) -> bool:
         word = tokens[cue.last].lower
@@ -104,10 +158,10 @@ class Attributor:
         if cue.first == 0 or all(self._is_adverb(token) for token in tokens[: cue.first]):
             if closed and tokens[0].is_capital:
                 return None
-            subject = self._following(tokens, cue)
+            subject = speaker_after(tokens, cue, self._words)
             if subject is None and cue.kind == "source":
                 return None
-            return self._attribution(tokens, cue, subject, "after", tokens[-1].end, governs=True)
+            return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
         if cue.kind == "source":
             return None
         subject = subject_before(tokens, cue, self._words)
@@ -117,7 +171,7 @@ class Attributor:
             return None
         if is_followed and tokens[-1].text == ":" and self._frames.ends_sentence(stretch):
             return None
-        return self._attribution(tokens, cue, subject, "after", tokens[-1].end, governs=True)
+        return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
 
     def _closes_sentence(self, tokens: Sequence[Token], cue: Cue, is_followed: bool) -> bool:
         """Whether nothing but circumstances follows the verb, so that it can only close the quote before it."""
@@ -149,7 +203,6 @@ class Attributor:
             is_pronoun=False,
             side="after",
             end=high,
-            governs=True,
         )
 
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
@@ -161,8 +214,12 @@ class Attributor:
         cue = next((cue for cue in find_cues(tokens, self._words) if cue.kind in {"verb", "source"}), None)
         if cue is None or not self._plausible(tokens, cue):
             return None
-        subject = self._following(tokens, cue) if cue.kind == "source" else subject_before(tokens, cue, self._words)
-        return self._attribution(tokens, cue, subject, "after", tokens[-1].end, governs=False)
+        subject = (
+            speaker_after(tokens, cue, self._words)
+            if cue.kind == "source"
+            else subject_before(tokens, cue, self._words)
+        )
+        return self._attribution(tokens, cue, subject, "after", tokens[-1].end, _GOVERNED + 1)
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         return tokenize(self._frames.masked, start, end, french=self._words.french)
@@ -175,86 +232,8 @@ class Attributor:
             or (token.lower in words.openers and token.lower not in words.prepositions)
         )
 
-    def _subject(self, tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Range | None:
-        """Return the speaker of a cue in the frame before a quote."""
-        words = self._words
-        if cue.pronoun is not None:
-            return (cue.pronoun, cue.pronoun)
-        if cue.kind == "source":
-            return phrase_starting_at(tokens, cue.last + 1, words)
-        if cue.kind == "noun":
-            return self._possessor(tokens, cue)
-        if cue.kind == "passive":
-            agent = next(
-                (k for k in range(cue.last + 1, min(len(tokens), cue.last + 6)) if tokens[k].lower in {"by", "par"}),
-                None,
-            )
-            return phrase_starting_at(tokens, agent + 1, words) if agent is not None else None
-        if cue.kind == "verb":
-            subject = subject_before(tokens, cue, words)
-            if subject is None and words.french:
-                subject = self._following(tokens, cue)
-            if subject is not None:
-                return subject
-        earlier = [other for other in cues if other.last < cue.first and other.kind == "verb"]
-        if earlier:
-            return self._subject(tokens, earlier[-1], [])
-        return self._leading_subject(tokens)
-
-    def _leading_subject(self, tokens: Sequence[Token]) -> Range | None:
-        """Return the subject of a sentence: its first phrase that no preposition opens."""
-        start = 0
-        while start < len(tokens):
-            while start < len(tokens) and not tokens[start].is_word:
-                start += 1
-            if start >= len(tokens):
-                return None
-            first = tokens[start].lower
-            if first in self._words.openers or first in self._words.prepositions or first in self._words.subordinators:
-                if first in self._words.prepositions or first in self._words.subordinators:
-                    comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), None)
-                    if comma is None:
-                        return None
-                    start = comma + 1
-                else:
-                    start += 1
-                continue
-            return phrase_starting_at(tokens, start, self._words)
-        return None
-
-    def _possessor(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
-        """Return whose statement a noun speaks of: "Smith's claim", "a statement by Smith", "in a letter, Smith"."""
-        words = self._words
-        for k in range(cue.first - 1, max(-1, cue.first - 4), -1):
-            if tokens[k].lower.endswith(("'s", "s'")):
-                return phrase_ending_at(tokens, k, words)
-            if tokens[k].lower in {"his", "her", "their", "its", "son", "sa", "ses", "leur"}:
-                return (k, k)
-        if cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in {"by", "from", "of", "par", "de", "du"}:
-            return phrase_starting_at(tokens, cue.last + 2, words)
-        return self._leading_subject(tokens)
-
-    def _following(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
-        """Return the subject behind an inverted verb, over what may stand between them."""
-        words = self._words
-        if cue.pronoun is not None:
-            return (cue.pronoun, cue.pronoun)
-        i = cue.last + 1
-        while i < len(tokens) and i - cue.last < 8:
-            word = tokens[i].lower
-            if word in words.times or (word in words.adverbs and not tokens[i].is_capital) or word == "ce":
-                i += 1
-            elif word in words.prepositions and words.french and cue.kind != "source":
-                i += 1
-                while i < len(tokens) and tokens[i].lower in words.determiners:
-                    i += 1
-                i += 1
-            else:
-                break
-        return phrase_starting_at(tokens, i, words)
-
     def _attribution(
-        self, tokens: Sequence[Token], cue: Cue, subject: Range | None, side: Side, end: int, governs: bool
+        self, tokens: Sequence[Token], cue: Cue, subject: Range | None, side: Side, end: int, gap: int = 0
     ) -> Attribution:
         words = self._words
         mention = None
@@ -266,15 +245,12 @@ class Attributor:
                 mention, pronoun = Span(first.end - len(suffix), first.end), True
             else:
                 mention = Span(first.start, last.end)
-                pronoun = subject[0] == subject[1] and (
-                    first.lower in words.pronouns
-                    or first.lower in {"his", "her", "their", "its", "son", "sa", "ses", "leur"}
-                )
+                pronoun = is_pronoun(tokens, subject, words)
         return Attribution(
             cue=Span(tokens[cue.first].start, tokens[cue.last].end),
             mention=mention,
             is_pronoun=pronoun,
             side=side,
             end=end,
-            governs=governs,
+            gap=gap,
         )

@@ -62,9 +62,24 @@ class ChineseAttributor:
         """Look for a cue in the sentence that leads up to a quote."""
         return self._leading(low, stretch.outer.start, side)
 
-    def at_colon(self, start: int, end: int) -> Attribution | None:
+    def at_colon(self, paragraph: Span) -> Attribution | None:
         """Look for a cue at the end of a paragraph that announces what follows."""
-        return self._leading(start, end, "colon")
+        return self._leading(paragraph.start, paragraph.end, "colon")
+
+    def announces(self, paragraph: Span) -> bool:
+        """Whether a paragraph that ends with a colon says that somebody speaks."""
+        found = self.at_colon(paragraph)
+        return found is not None and found.gap == 0
+
+    def inside(self, stretch: Stretch) -> Attribution | None:
+        """Chinese closes its marks before an aside."""
+        del stretch
+        return None
+
+    def topic(self, low: int, end: int) -> Span | None:
+        """Chinese leaves out the subject too often for the sentence before a quote to tell."""
+        del low, end
+        return None
 
     def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
         masked = self._frames.masked
@@ -75,7 +90,7 @@ class ChineseAttributor:
         if directly is not None:
             cue_start, cue_end = directly
             speaker = self._speaker(start, bare[:cue_start])
-            return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, governs=True)
+            return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, 0)
         source = next(reversed(list(_SOURCE.finditer(bare))), None)
         if source is not None:
             return self._attribution(
@@ -83,7 +98,7 @@ class ChineseAttributor:
                 Span(start + source.start(1), start + source.end(1)),
                 side,
                 end,
-                governs=left != bare,
+                0 if left != bare else 99,
             )
         if len(left) > len(bare.rstrip()) and left.rstrip().endswith(("：", ":")) and _verb().search(bare) is None:
             return None
@@ -96,7 +111,7 @@ class ChineseAttributor:
             return None
         match = loose[-1]
         speaker = self._speaker(start, bare[: match.start()])
-        return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, governs=False)
+        return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, 99)
 
     def after(self, stretch: Stretch, high: int) -> Attribution | None:
         """Look for an attribution right behind a quote (“……”林剑说)."""
@@ -121,7 +136,7 @@ class ChineseAttributor:
             if speaker is None and directly[0] > 6:
                 return None
             end = start + at + directly[1]
-            return self._attribution(Span(start + at + directly[0], end), speaker, "after", end, governs=True)
+            return self._attribution(Span(start + at + directly[0], end), speaker, "after", end, 0)
         return None
 
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
@@ -195,8 +210,6 @@ class ChineseAttributor:
             return None
         return left, left + len(subject)
 
-    def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, governs: bool) -> Attribution:
+    def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, gap: int) -> Attribution:
         name = speaker.of(self._frames.text) if speaker else ""
-        return Attribution(
-            cue=cue, mention=speaker, is_pronoun=name in _words("pronouns"), side=side, end=end, governs=governs
-        )
+        return Attribution(cue=cue, mention=speaker, is_pronoun=name in _words("pronouns"), side=side, end=end, gap=gap)

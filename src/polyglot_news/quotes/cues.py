@@ -26,18 +26,15 @@ class Cue:
         first: index of its first token, auxiliaries left out in English, put in in French.
         last: index of its last token.
         kind: how it takes its speaker: "source" before the name, "noun" after a possessor, the others as verbs do.
+        weak: whether it judges or thinks rather than says.
         pronoun: where an inverted French verb carries its subject ("a-t-il dit"): the token that does.
     """
 
     first: int
     last: int
     kind: CueKind
+    weak: bool = False
     pronoun: int | None = None
-
-    @property
-    def strong(self) -> bool:
-        """Whether it can attribute a quote by itself."""
-        return self.kind in {"verb", "source"}
 
 
 def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
@@ -87,53 +84,97 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     before = tokens[i - 1].lower if i else ""
     if (
         before in words.determiners
-        or before.endswith(("'s", "s'"))
+        or (before.endswith(("'s", "s'")) and tokens[i - 1].is_word)
+        or (word in words.nouns and _is_noun_here(tokens, i, words))
         or (before in words.prepositions and before != "to" and word not in words.gerunds)
     ):
         return Cue(i, i, "noun") if word in words.nouns else None
+    weak = word in words.weak
     lead = _previous(tokens, i, words)
     auxiliary = tokens[lead].lower if lead >= 0 else ""
     if word in words.gerunds:
-        return Cue(i, i, "verb" if auxiliary in _BE else "gerund")
+        if auxiliary in _BE:
+            return Cue(lead, i, "verb", weak)
+        return Cue(i, i, "gerund", weak)
     if before == "to" or (word in words.infinitives and auxiliary == "to"):
-        return Cue(i, i, "infinitive")
+        return Cue(i, i, "infinitive", weak)
     if word in words.participles and auxiliary in _BE:
         # "was quoted as saying" speaks for its subject; other passives do not.
         following = [tok.lower for tok in tokens[i + 1 : i + 3]]
         if word in {"quoted", "cited", "reported", "heard"} and following[-1:] and following[-1] in words.gerunds:
             return Cue(i, i + 2, "verb")
-        return Cue(i, i, "passive")
-    if (
-        word in words.nouns
-        and word in words.infinitives
-        and (not before or tokens[i - 1].lower not in words.pronouns)
-        and lead < 0
-    ):
-        return Cue(i, i, "noun")
-    return Cue(i, i, "verb")
+        return Cue(i, i, "passive", weak)
+    if word in words.infinitives and word not in words.participles and not _agrees_with_plural(tokens, lead, words):
+        return Cue(i, i, "noun") if word in words.nouns else None
+    first = i
+    if i and (lead < i - 1 or auxiliary in words.auxiliaries):
+        first = lead if auxiliary in words.auxiliaries else lead + 1
+    return Cue(first, i, "verb", weak)
+
+
+_ADJECTIVES = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ed", "ing", "ian", "ean", "ese", "ish")
+_PLAIN_ADJECTIVES = frozenset(
+    ["recent", "latest", "new", "old", "early", "late", "first", "second", "last", "own", "previous", "many"]
+)
+
+
+def _is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether adjectives and what they belong to stand before a word: "his recent claims", "of Republican claims"."""
+    k = i - 1
+    while k >= 0 and i - k <= 3 and _is_adjective(tokens[k], words):
+        k -= 1
+    if k == i - 1 or k < 0:
+        return False
+    before = tokens[k].lower
+    possessive = before.endswith(("'s", "s'")) and tokens[k].is_word
+    return possessive or before in words.determiners or before in words.links
+
+
+def _is_adjective(token: Token, words: Grammar) -> bool:
+    word = token.lower
+    if words.is_role(word):
+        return False
+    return (
+        word.endswith(_ADJECTIVES) or "-" in word or word in _PLAIN_ADJECTIVES or word in {"republican", "democratic"}
+    )
+
+
+def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a verb without an ending can follow the token: they say, experts say, he would say."""
+    if i < 0:
+        return False
+    word = tokens[i].lower
+    if word in words.auxiliaries:
+        return word not in _BE
+    if word in words.pronouns or word in words.relatives:
+        return word not in {"he", "she", "it"}
+    return word in {"and", "people", "men", "women", "children", "police", "others", ",", ")"} or (
+        word.endswith("s") and not word.endswith(("ss", "'s"))
+    )
 
 
 def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     token = tokens[i]
     word = token.lower
+    weak = word in words.weak
     inverted = _INVERTED.match(word)
     if inverted is not None:
         stem = inverted.group(1)
         if stem in words.finite:
-            return Cue(_with_reflexive(tokens, i), i, "verb", i)
+            return Cue(_with_reflexive(tokens, i), i, "verb", stem in words.weak, i)
         if stem in words.auxiliaries or stem in {"fait", "fit", "met"}:
             last = _participle_after(tokens, i + 1, words)
             if last is not None:
-                return Cue(_with_reflexive(tokens, i), last, "verb", i)
+                return Cue(_with_reflexive(tokens, i), last, "verb", tokens[last].lower in words.weak, i)
         return None
     if word in words.gerunds:
         start = i - 1 if i and tokens[i - 1].lower in {"en", "s'", "se"} else i
-        return Cue(start, i, "gerund")
+        return Cue(start, i, "gerund", weak)
     phrase = _phrase_at(tokens, i, words.phrases)
     last = phrase if phrase is not None else i
     if phrase is None and word not in words.finite and word not in words.participles:
         if word in words.infinitives and i and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}:
-            return Cue(i, i, "infinitive")
+            return Cue(i, i, "infinitive", weak)
         return None
     lead = _previous(tokens, i, words)
     helper = tokens[lead].lower if lead >= 0 else ""
@@ -153,8 +194,8 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         "te",
     }:
         if helper in {"est", "sont", "était", "étaient", "été"} and not _is_reflexive(tokens, lead):
-            return Cue(lead, last, "passive")
-        return Cue(_with_reflexive(tokens, lead), last, "verb")
+            return Cue(lead, last, "passive", weak)
+        return Cue(_with_reflexive(tokens, lead), last, "verb", weak)
     if phrase is not None:
         return Cue(i, last, "verb")
     before = tokens[i - 1].lower if i else ""
@@ -168,7 +209,7 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         return None
     if word not in words.finite:
         return None
-    return Cue(_with_reflexive(tokens, i), i, "verb")
+    return Cue(_with_reflexive(tokens, i), i, "verb", weak)
 
 
 def _participle_after(tokens: Sequence[Token], i: int, words: Grammar) -> int | None:

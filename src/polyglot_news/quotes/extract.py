@@ -6,31 +6,21 @@ from collections.abc import Sequence
 
 import attrs
 
+from polyglot_news.quotes.asides import find_asides, split_contents
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.frames import Frames
-from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.kinds import kind_of
-from polyglot_news.quotes.layout import paragraphs
+from polyglot_news.quotes.layout import Paragraph, paragraphs
 from polyglot_news.quotes.marks import Stretch, find_stretches
-from polyglot_news.quotes.model import Quote, QuoteKind
+from polyglot_news.quotes.model import Quote
+from polyglot_news.quotes.naming import AnyAttributor, Draft, name_speakers
+from polyglot_news.quotes.unmarked import find_blocks, find_dialogue
 from polyglot_news.text import Span
 
-_Attributor = Attributor | ChineseAttributor
-
-
-@attrs.define
-class _Draft:
-    """A quote in the making."""
-
-    stretch: Stretch
-    block: int
-    kind: QuoteKind
-    attribution: Attribution | None
-    contents: list[Span]
-    end: int
-    warning: str | None
-    speaker: Span | None = None
+# A frame goes back over so many quotes at most, which keeps texts of nothing but short quotes linear.
+_NEIGHBOURS = 6
 
 
 def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
@@ -48,21 +38,16 @@ def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
     """
     if not text.strip():
         return []
-    if language is None:
-        language = _guess(text)
-    language = language.split("-", 1)[0].lower()
+    language = (language or _guess(text)).split("-", 1)[0].lower()
+    words = grammar(language) if language in {"en", "fr"} else None
     blocks = paragraphs(text)
-    stretches = find_stretches(text, blocks)
+    stretches = _find(text, blocks, words, language)
     if not stretches:
         return []
     frames = Frames.build(text, blocks, stretches)
-    attributor: _Attributor | None = None
-    if language in {"en", "fr"}:
-        attributor = Attributor(frames, grammar(language))
-    elif language == "zh":
-        attributor = ChineseAttributor(frames)
+    attributor = _attributor(frames, words, language)
     drafts = _draft(frames, stretches, attributor, language)
-    _name_speakers(drafts)
+    name_speakers(frames, drafts, attributor)
     joint = "" if language == "zh" else " "
     return [_finish(text, draft, joint) for draft in drafts]
 
@@ -73,77 +58,118 @@ def _guess(text: str) -> str:
     return detect_language(text).language
 
 
-def _draft(frames: Frames, stretches: Sequence[Stretch], attributor: _Attributor | None, language: str) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _attributor(frames: Frames, words: Grammar | None, language: str) -> AnyAttributor | None:
+    if words is not None:
+        return Attributor(frames, words)
+    return ChineseAttributor(frames) if language == "zh" else None
+
+
+def _find(text: str, blocks: Sequence[Paragraph], words: Grammar | None, language: str) -> list[Stretch]:
+    """Find all stretches, between marks and without, in reading order."""
+    marked = find_stretches(text, blocks)
+    if words is not None and words.french:
+        marked = [_without_asides(text, stretch, words) for stretch in marked]
+    spoken = find_dialogue(text, blocks, words)
+    found = sorted([*_outside(marked, spoken), *spoken], key=_start)
+    reader = _attributor(Frames.build(text, blocks, found), words, language)
+    if reader is None:
+        return found
+    begun = {stretch.outer.start for stretch in found}
+    # A block that begins with a mark is read by its marks.
+    set_off = [
+        block
+        for block in find_blocks(text, blocks, reader.announces)
+        if block.outer.start not in begun and block.contents[0].start not in begun
+    ]
+    return sorted([*_outside(found, set_off), *set_off], key=_start)
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.outer.start
+
+
+def _outside(stretches: Sequence[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
+    """Drop the stretches that overlap one of the others; both are in order."""
+    kept: list[Stretch] = []
+    i = 0
     for stretch in stretches:
+        while i < len(others) and others[i].outer.end <= stretch.outer.start:
+            i += 1
+        if i == len(others) or others[i].outer.start >= stretch.outer.end:
+            kept.append(stretch)
+    return kept
+
+
+def _without_asides(text: str, stretch: Stretch, words: Grammar) -> Stretch:
+    contents: list[Span] = []
+    for content in stretch.contents:
+        contents.extend(split_contents(text, content, find_asides(text, content, words, dialogue=False)))
+    return attrs.evolve(stretch, contents=tuple(contents)) if contents else stretch
+
+
+def _draft(
+    frames: Frames, stretches: Sequence[Stretch], attributor: AnyAttributor | None, language: str
+) -> list[Draft]:
+    """Attribute the stretches, join those that belong together, tell their kinds."""
+    drafts: list[Draft] = []
+    for number, stretch in enumerate(stretches):
         index = frames.block_index(stretch.outer.start)
         attribution = None
         if attributor is not None and stretch.mark != "《":
-            attribution = _attribute(frames, attributor, stretch, index)
-        previous = drafts[-1] if drafts else None
-        if previous is not None and _continues(frames, previous, stretch, attribution, index):
-            previous.contents.extend(stretch.contents)
-            previous.end = stretch.outer.end
-            previous.warning = previous.warning or stretch.warning
+            floor = stretches[number - _NEIGHBOURS].outer.start if number >= _NEIGHBOURS else 0
+            attribution = _attribute(frames, attributor, stretch, index, floor)
+        if drafts and _continues(frames, drafts[-1], stretch, attribution, index):
+            drafts[-1].contents.extend(stretch.contents)
+            drafts[-1].end = stretch.outer.end
+            drafts[-1].warning = drafts[-1].warning or stretch.warning
             continue
         kind = kind_of(frames, stretch, attribution, language)
         drafts.append(
-            _Draft(stretch, index, kind, attribution, list(stretch.contents), stretch.outer.end, stretch.warning)
+            Draft(stretch, index, kind, attribution, list(stretch.contents), stretch.outer.end, stretch.warning)
         )
     return drafts
 
 
-def _attribute(frames: Frames, attributor: _Attributor, stretch: Stretch, index: int) -> Attribution | None:
+def _attribute(
+    frames: Frames, attributor: AnyAttributor, stretch: Stretch, index: int, floor: int
+) -> Attribution | None:
+    """Find the attribution of a stretch: inside it, before it, after it, at the end of the paragraph before."""
     block = frames.blocks[index].span
     last = frames.blocks[frames.block_index(stretch.outer.end - 1)].span
-    before = attributor.before(stretch, block.start)
-    if before is not None and before.governs:
+    inside = attributor.inside(stretch)
+    if inside is not None:
+        return inside
+    before = attributor.before(stretch, max(block.start, floor))
+    # “…,” with a cue before that does not introduce it: the comma announces an attribution behind.
+    expects_more = frames.closing_char(stretch) in ",，" and (before is None or before.gap > 0)
+    if before is not None and before.governs and not expects_more:
         return before
     after = attributor.after(stretch, last.end)
-    if after is not None:
-        return after if before is None else before
+    if after is not None and (before is None or expects_more):
+        return after
     if before is not None:
         return before
-    if index and not frames.text[block.start : stretch.outer.start].strip("—–―- \t\u00a0"):
+    if index and not frames.text[block.start : stretch.outer.start].strip("—–―->• \t\u00a0"):
         previous = frames.blocks[index - 1].span
         if frames.text[previous.end - 1] in ":：":
-            return attributor.at_colon(previous.start, previous.end)
+            return attributor.at_colon(previous)
     return attributor.anywhere(stretch, last.end)
 
 
-def _continues(frames: Frames, previous: _Draft, stretch: Stretch, attribution: Attribution | None, index: int) -> bool:
+def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: Attribution | None, index: int) -> bool:
     """Whether a stretch goes on with a quote that its attribution has split, as in “A,” she said, “B”."""
     given = previous.attribution
-    if given is None or given.side != "after" or previous.kind != "direct" or stretch.mark == "《":
+    if given is None or given.side != "after" or previous.kind != "direct" or stretch.mark != previous.stretch.mark:
         return False
-    if frames.block_index(previous.end - 1) != index:
+    if frames.block_index(previous.end - 1) != index or not given.governs or given.end > stretch.outer.start:
         return False
-    if not given.governs or given.end > stretch.outer.start:
+    if frames.masked[given.end : stretch.outer.start].strip(" \t\u00a0\u202f.,;:—–-，。：；"):
         return False
-    between = frames.masked[given.end : stretch.outer.start]
-    if between.strip(" \t\u00a0\u202f.,;:—–-，。：；"):
-        return False
-    if attribution is None:
-        return True
-    return attribution.cue is not None and given.cue == attribution.cue
+    return attribution is None or (attribution.cue is not None and given.cue == attribution.cue)
 
 
-def _name_speakers(drafts: Sequence[_Draft]) -> None:
-    """Resolve pronouns to the last named speaker."""
-    named: Span | None = None
-    for draft in drafts:
-        given = draft.attribution
-        if given is None or draft.kind in {"title", "scare"}:
-            continue
-        if given.mention is not None and not given.is_pronoun:
-            named = given.mention
-            draft.speaker = named
-        elif given.is_pronoun or given.cue is not None:
-            draft.speaker = named
-
-
-def _finish(text: str, draft: _Draft, joint: str) -> Quote:
-    given = draft.attribution if draft.kind not in {"title", "scare"} else None
+def _finish(text: str, draft: Draft, joint: str) -> Quote:
+    given = draft.attribution if draft.is_statement else None
     return Quote(
         contents=tuple(draft.contents),
         speaker=draft.speaker,

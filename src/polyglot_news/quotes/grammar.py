@@ -17,7 +17,8 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 class Grammar:
     """Word lists of one language, in lower case with straight apostrophes.
 
-    ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on. The
+    ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on;
+    ``weak`` ones judge or think rather than say. The
     sections of the data files say what the other lists are.
     """
 
@@ -27,6 +28,7 @@ class Grammar:
     gerunds: frozenset[str]
     infinitives: frozenset[str]
     verbs: frozenset[str]
+    weak: frozenset[str]
     direct_only: frozenset[str]
     nouns: frozenset[str]
     phrases: Phrases
@@ -36,6 +38,7 @@ class Grammar:
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
     links: frozenset[str]
     role_links: frozenset[str]
     prepositions: frozenset[str]
@@ -53,7 +56,9 @@ class Grammar:
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word (in lower case) may stand between a subject and its verb."""
-        return word in self.adverbs or (len(word) > 4 and word.endswith("ment" if self.french else "ly"))
+        if word in self.adverbs:
+            return True
+        return len(word) > 4 and word.endswith("ment" if self.french else "ly") and word not in self.not_adverbs
 
 
 @attrs.frozen
@@ -62,6 +67,7 @@ class _Forms:
     participles: set[str] = attrs.Factory(set)
     gerunds: set[str] = attrs.Factory(set)
     infinitives: set[str] = attrs.Factory(set)
+    weak: set[str] = attrs.Factory(set)
 
 
 @lru_cache(maxsize=2)
@@ -71,8 +77,8 @@ def grammar(language: str) -> Grammar:
     lists = sections(language)
     forms = _french_forms(lists) if french else _english_forms(lists)
     shared = (
-        "direct_only nouns determiners pronouns relatives auxiliaries adverbs links role_links prepositions "
-        "subordinators times roles openers works"
+        "direct_only nouns determiners pronouns relatives auxiliaries adverbs not_adverbs links role_links "
+        "prepositions subordinators times roles openers works"
     )
     return Grammar(
         french=french,
@@ -81,6 +87,7 @@ def grammar(language: str) -> Grammar:
         gerunds=frozenset(forms.gerunds),
         infinitives=frozenset(forms.infinitives),
         verbs=frozenset(forms.finite | forms.participles | forms.gerunds | forms.infinitives),
+        weak=frozenset(forms.weak),
         phrases=_by_first_word(lists.get("phrases", ()), french),
         source_phrases=_by_first_word(lists["source_phrases"], french),
         role_endings=lists["role_endings"],
@@ -99,19 +106,24 @@ def _by_first_word(phrases: Iterable[str], french: bool) -> Phrases:
 
 def _english_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
+    weak = frozenset(lists["weak"])
     for base in lists["verbs"]:
         third, past, gerund = _inflect_english(base)
-        forms.finite.update((third, past, base))
-        forms.participles.add(past)
-        forms.gerunds.add(gerund)
-        forms.infinitives.add(base)
+        _add_english(forms, (base, third, past, gerund), weak)
     for line in lists["irregular"]:
-        base, *others, gerund = line.split()
-        forms.finite.update((base, *others))
-        forms.participles.update(others[1:] or (base,))
-        forms.gerunds.add(gerund)
-        forms.infinitives.add(base)
+        _add_english(forms, tuple(line.split()), weak)
     return forms
+
+
+def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str]) -> None:
+    """Add a verb: base, third person, past, perhaps another participle, -ing."""
+    base, *others, gerund = verb
+    forms.finite.update((base, *others))
+    forms.participles.update(others[1:] or (base,))
+    forms.gerunds.add(gerund)
+    forms.infinitives.add(base)
+    if base in weak:
+        forms.weak.update(verb)
 
 
 def _inflect_english(base: str) -> tuple[str, str, str]:
@@ -126,14 +138,19 @@ def _inflect_english(base: str) -> tuple[str, str, str]:
 
 def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
+    weak = frozenset(lists["weak"])
     for infinitive in lists["er_verbs"]:
         finite, participle, gerund = conjugate_er(infinitive)
+        participles = (participle, participle + "e", participle + "s", participle + "es")
         forms.finite.update(finite)
-        forms.participles.update((participle, participle + "e", participle + "s", participle + "es"))
+        forms.participles.update(participles)
         forms.gerunds.add(gerund)
         forms.infinitives.add(infinitive)
+        if infinitive in weak:
+            forms.weak.update((*finite, *participles, gerund, infinitive))
     for line in lists["irregular"]:
-        for form in line.split():
+        verb = line.split()
+        for form in verb:
             if form.endswith("ant"):
                 forms.gerunds.add(form)
             elif form.endswith(("re", "ir")):
@@ -142,13 +159,12 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
                 forms.finite.add(form)
                 if form.endswith(("u", "ue", "is", "ise", "i", "ie", "it", "ite", "int", "é", "ée")):
                     forms.participles.add(form)
+        if not weak.isdisjoint(verb):
+            forms.weak.update(verb)
     in_phrases = set(lists["phrase_only"])
-    return _Forms(
-        forms.finite - in_phrases,
-        forms.participles - in_phrases,
-        forms.gerunds - in_phrases,
-        forms.infinitives - in_phrases,
-    )
+    for group in (forms.finite, forms.participles, forms.gerunds, forms.infinitives):
+        group.difference_update(in_phrases)
+    return forms
 
 
 def conjugate_er(infinitive: str) -> tuple[set[str], str, str]:

@@ -38,6 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MAX_UNREPEATED = 12
 # How far back a quote without an opening mark may begin.
 _MAX_UNOPENED = 1000
+_MAX_ATTRIBUTE = 1000
 _SENTENCE_END = re.compile(r"[.!?]\s+|[。！？]")
 
 
@@ -236,13 +237,17 @@ def _goes_on(carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Para
 def _marks_of(text: str, block: Paragraph) -> list[_Mark]:
     """List the marks of a paragraph with the role that each would have by itself."""
     found = []
+    attribute: str | None = None
     for match in _MARK.finditer(text, block.span.start, block.span.end):
         start, end, glyph = match.start(), match.end(), match.group()
         before = text[start - 1] if start > block.span.start else None
         after = text[end] if end < block.span.end else None
-        if glyph == "''" and (before is None or before.isspace()) and after == "'":
-            continue
-        if glyph in _PAIRS:
+        if attribute is not None:
+            # The value of a markup attribute (author="…") is no quote.
+            attribute = None if glyph == attribute else attribute
+        elif glyph in {'"', "'"} and before == "=" and glyph in text[end : end + _MAX_ATTRIBUTE]:
+            attribute = glyph
+        elif glyph in _PAIRS:
             family, role = _PAIRS[glyph]
             found.append(_Mark(start, end, family, role))
         elif glyph in _CURLY:

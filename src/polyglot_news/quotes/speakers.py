@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase before or after a cue, in English and French, without a parser.
+"""The noun phrase before or after a verb, in English and French, without a parser.
 
 Both languages build a subject in the same way: determiner, nouns and adjectives, "of"/"de" and what depends on it, then
 perhaps an apposition or a relative clause between commas. Function words mark where it ends.
@@ -14,6 +14,11 @@ from polyglot_news.quotes.tokens import BLANK, Token
 
 _MAX_PHRASE = 30
 _MAX_APPOSITION = 40
+_ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
+_PLURALS = frozenset(
+    ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
+)
+_AND = frozenset(["and", "et"])
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
@@ -23,15 +28,38 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     i = cue.first - 1
     while (
         i >= 0
-        and (tokens[i].lower in words.auxiliaries or _is_filler(tokens[i], words))
+        and (tokens[i].lower in words.auxiliaries or is_filler(tokens, i, words))
         and not _is_pronoun(tokens[i], words)
     ):
         i -= 1
-    return phrase_ending_at(tokens, i, words)
+    found = phrase_ending_at(tokens, i, words)
+    if found is None or found[0] == 0 or not _is_preposition(tokens[found[0] - 1].lower, words):
+        return found
+    # The phrase hangs on a preposition: "Smith in a letter said", "in a letter Smith said".
+    i = found[0] - 2
+    if i >= 0 and tokens[i].lower in words.gerunds:
+        i -= 1
+    before = phrase_ending_at(tokens, i, words)
+    if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
+        return before
+    return _named_end(tokens, found)
 
 
-def _is_filler(token: Token, words: Grammar) -> bool:
-    return not token.is_capital and words.is_adverb(token.lower)
+def _named_end(tokens: Sequence[Token], phrase: Range) -> Range:
+    """Of "a radio interview Smith" return "Smith"."""
+    first, last = phrase
+    k = last
+    while k > first and tokens[k].is_capital:
+        k -= 1
+    return (k + 1, last) if first <= k < last and not tokens[k].is_capital and tokens[k].is_word else phrase
+
+
+def is_filler(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a token is an adverb that may stand between subject and verb."""
+    token = tokens[i]
+    return (
+        not token.is_capital and words.is_adverb(token.lower) and not (i and tokens[i - 1].lower in words.determiners)
+    )
 
 
 def _is_pronoun(token: Token, words: Grammar) -> bool:
@@ -60,30 +88,35 @@ def phrase_ending_at(tokens: Sequence[Token], i: int, words: Grammar) -> Range |
 
 
 def _with_apposition(tokens: Sequence[Token], comma: int, words: Grammar) -> Range | None:
+    """Return a phrase with what stands behind it between two commas; the second one is at ``comma``."""
     mark = tokens[comma].text
-    for k in range(comma - 1, max(-1, comma - _MAX_APPOSITION), -1):
-        if tokens[k].text in {".", ";", ":", "?", "!"} and not tokens[k].is_word:
+    for k in range(comma - 2, max(0, comma - _MAX_APPOSITION), -1):
+        if tokens[k].text in {".", ";", ":", "?", "!"}:
             return None
-        if tokens[k].text == mark and k > 0 and k + 1 < comma:
-            first = tokens[k + 1].lower
-            head = phrase_ending_at(tokens, k - 1, words) if tokens[k - 1].text != mark else None
-            if head is None or tokens[head[1]].text.startswith(BLANK):
-                continue
-            if (
-                first in words.prepositions
-                or first in words.subordinators
-                or first in words.gerunds
-                or first in words.times
-            ):
-                return head  # "Smith, in a statement, said"
-            if (
-                first in words.determiners
-                or first in words.relatives
-                or first.isdigit()
-                or _has_role(tokens, k + 1, comma, words)
-            ):
-                return (head[0], comma - 1)
+        if tokens[k].text != mark or tokens[k - 1].text == mark:
+            continue
+        first = tokens[k + 1].lower
+        head = phrase_ending_at(tokens, k - 1, words)
+        if head is None or tokens[head[1]].text.startswith(BLANK):
+            continue
+        if _is_circumstance(first, words):
+            return head  # "Smith, in a statement, said"
+        if _opens_apposition(tokens, k + 1, words, limit=comma):
+            if head[0] > 1 and tokens[head[0] - 1].text == mark and not tokens[head[1]].is_capital:
+                # The head is itself an apposition: "Smith, head of the agency, which ..., said".
+                outer = phrase_ending_at(tokens, head[0] - 2, words)
+                head = outer if outer is not None and tokens[outer[1]].is_capital else head
+            return (head[0], comma - 1)
     return None
+
+
+def _is_circumstance(word: str, words: Grammar) -> bool:
+    return word in words.prepositions or word in words.subordinators or word in words.gerunds or word in words.times
+
+
+def _is_party(token: Token) -> bool:
+    """Whether a token is a politician's party and state: R-Ky., D-N.Y."""
+    return token.text[:2] in {"R-", "D-", "I-"} and token.text[-1] == "."
 
 
 def _has_role(tokens: Sequence[Token], start: int, end: int, words: Grammar) -> bool:
@@ -93,34 +126,29 @@ def _has_role(tokens: Sequence[Token], start: int, end: int, words: Grammar) -> 
 def _walk_left(tokens: Sequence[Token], i: int, words: Grammar) -> Range | None:
     last = i
     first: int | None = None
-    while i >= 0 and last - i < _MAX_PHRASE:
-        token = tokens[i]
-        word = token.lower
-        if not _may_belong(tokens, i, last, words):
-            break
-        if word in words.determiners and not (word in {"one", "un", "une"} and first is None):
-            first = i
+    while i >= 0 and last - i < _MAX_PHRASE and _may_belong(tokens, i, last, words):
+        word = tokens[i].lower
+        if word in words.determiners and not (word in _PLURALS and first is None):
+            first = i - 1 if i and tokens[i - 1].lower in _ALL else i
             # "the head | of | the agency", "a spokesman | for | the ministry"
-            link = i - 1
-            if word in {"all", "both", "tous", "toutes"} or (
-                link >= 0 and tokens[link].lower in {"all", "both", "tous", "toutes"}
-            ):
-                first = i - 1 if link >= 0 and tokens[link].lower in {"all", "both", "tous", "toutes"} else i
+            if first < i or i < 2 or not _links(tokens, i - 1, words):
                 break
-            if link > 0 and _links(tokens, link, words):
-                i = link - 1
-                continue
-            break
+            i -= 2
+            continue
         if i < last and _is_preposition(word, words):
-            if i > 0 and _links(tokens, i, words):
-                i -= 1
-                continue
-            break
+            if i == 0 or not _links(tokens, i, words):
+                break
+            i -= 1
+            continue
         first = i
         i -= 1
     if first is None:
         return None
-    return _trimmed(tokens, first, last, words)
+    while first <= last and (
+        tokens[first].lower in _AND or not tokens[first].is_word or _is_preposition(tokens[first].lower, words)
+    ):
+        first += 1
+    return (first, last) if first <= last else None
 
 
 def _is_preposition(word: str, words: Grammar) -> bool:
@@ -130,11 +158,9 @@ def _is_preposition(word: str, words: Grammar) -> bool:
 def _links(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether the preposition at ``i`` ties two nouns together rather than opening a circumstance."""
     before = tokens[i - 1]
-    if (
-        not before.is_word
-        or _is_preposition(before.lower, words)
-        or (before.lower in words.verbs - words.nouns and not words.is_role(before.lower))
-    ):
+    if not before.is_word or _is_preposition(before.lower, words):
+        return False
+    if before.lower in words.verbs and before.lower not in words.nouns and not words.is_role(before.lower):
         return False
     if tokens[i].lower in words.links:
         return before.lower not in words.auxiliaries and before.lower not in words.subordinators
@@ -142,32 +168,20 @@ def _links(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> bool:
-    """Whether a token can be part of a noun phrase."""
+    """Whether a token can be part of a noun phrase that ends at ``last``."""
     token = tokens[i]
     word = token.lower
     if not token.is_word:
-        return token.text in "&-’'." and i < last and token.text != "."
-    if word in {"and", "et"}:
-        return (
-            i < last
-            and i > 0
-            and tokens[i - 1].is_word
-            and (tokens[i - 1].is_capital or words.is_role(tokens[i - 1].lower))
-            and (
-                tokens[i + 1].is_capital
-                or words.is_role(tokens[i + 1].lower)
-                or tokens[i + 1].lower in words.determiners
-            )
-        )
+        return token.text in {"&", "-"} and i < last
+    if word in _AND:
+        return 0 < i < last and _joins(tokens, i, words)
     if _is_preposition(word, words):
         return i < last
     if word in words.determiners:
-        return i < last or word in {"some", "many", "others", "both", "all", "several", "certains", "plusieurs"}
-    if word in words.pronouns or word in words.auxiliaries or word in words.subordinators:
+        return i < last or word in _PLURALS or (i > 0 and tokens[i - 1].lower in words.links)  # "mother of three"
+    if word in words.pronouns or word in words.auxiliaries or word in words.subordinators or word in words.times:
         return False
-    if word in words.times:
-        return False
-    if word in words.adverbs and not token.is_capital:
+    if not token.is_capital and i < last and is_filler(tokens, i, words) and word in words.adverbs:
         return False
     if word in words.openers and i < last and not (token.is_capital and i and tokens[i - 1].is_word):
         return False
@@ -178,23 +192,31 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
         and word not in words.nouns
         and not words.is_role(word)
     ):
-        # A verb form that is no adjective: "said the leader", but "the ruling party", "proposed law".
-        return word in words.gerunds or word in words.participles
+        # A verb, unless an article makes it an adjective: "the ruling party", "a proposed law".
+        adjective = word in words.gerunds or word in words.participles
+        return adjective and (i == 0 or tokens[i - 1].lower in words.determiners)
     return not token.text.startswith(BLANK)
 
 
-def _trimmed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Range | None:
-    while first <= last and (
-        tokens[first].lower in {"and", "et", "&"}
-        or not tokens[first].is_word
-        or _is_preposition(tokens[first].lower, words)
-    ):
-        first += 1
-    return (first, last) if first <= last else None
+def _joins(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether an "and" joins two parts of a noun phrase rather than two clauses."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    if not before.is_word or before.lower in words.verbs or _is_preposition(before.lower, words):
+        return False
+    if before.is_capital or words.is_role(before.lower):
+        return after.is_capital or after.lower in words.determiners or _has_role(tokens, i + 1, len(tokens), words)
+    return not after.is_capital and _has_role(tokens, i + 1, len(tokens), words)
 
 
-def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, apposition: bool = True) -> Range | None:
-    """Return the noun phrase whose first token is ``i``."""
+def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, closed: bool = False) -> Range | None:
+    """Return the noun phrase whose first token is ``i``, with its apposition.
+
+    Args:
+        tokens: the frame.
+        i: index of the first token.
+        words: the grammar.
+        closed: take an apposition only if a comma closes it, as after "according to".
+    """
     start = i
     if i >= len(tokens) or not tokens[i].is_word:
         return None
@@ -204,97 +226,91 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, appositi
     named = False
     while i < len(tokens) and i - start < _MAX_PHRASE:
         token = tokens[i]
-        word = token.lower
-        if not token.is_word:
-            if token.text == "&" or (token.text == "(" and nouns and _closes_soon(tokens, i)):
-                i = i + 1 if token.text == "&" else next(k for k in range(i, len(tokens)) if tokens[k].text == ")") + 1
-                continue
+        if token.text == "(" and nouns:
+            closing = next((k for k in range(i, min(len(tokens), i + 12)) if tokens[k].text == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+            continue
+        if not token.is_word and token.text != "&":
             break
-        if word in words.determiners:
-            if nouns and not _is_preposition(tokens[i - 1].lower, words) and tokens[i - 1].lower not in {"and", "et"}:
-                break
-        elif _is_preposition(word, words):
-            role = not named and nouns > 0 and words.is_role(tokens[i - 1].lower)
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if (
-                not nouns
-                or following is None
-                or not following.is_word
-                or not (word in words.links or (word in words.role_links and role))
-            ):
-                break
-            if following.lower in words.times and not named:
-                break
-        elif word in {"and", "et"}:
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if not nouns or following is None or not (following.is_capital or words.is_role(following.lower)):
-                break
-        elif (
-            word in words.pronouns
-            or word in words.relatives
-            or (word in words.auxiliaries and nouns)
-            or word in words.subordinators
-            or word in words.times
-            or (nouns and word in words.adverbs)
-            or (
-                nouns
-                and not token.is_capital
-                and word.endswith("ment" if words.french else "ly")
-                and not words.is_role(word)
-                and not words.french
-            )
-            or (nouns and not token.is_capital and word in words.gerunds)
-            or (
-                named
-                and not token.is_capital
-                and not words.is_role(word)
-                and tokens[i - 1].is_capital
-                and not words.french
-            )
-        ):
+        if not _may_follow(tokens, i, words, nouns, named):
             break
-        else:
+        if token.is_word and token.lower not in words.determiners and not _is_preposition(token.lower, words):
             nouns += 1
             named = named or token.is_capital
         i += 1
     last = i - 1
     while last >= start and (
-        tokens[last].lower in words.determiners | words.links | words.prepositions
-        or tokens[last].lower in {"and", "et"}
+        tokens[last].lower in words.determiners
+        or _is_preposition(tokens[last].lower, words)
+        or tokens[last].lower in _AND
+        or tokens[last].text == "&"
     ):
         last -= 1
     if last < start or not nouns:
         return None
-    return (start, _end_of_apposition(tokens, last, words) if apposition else last)
+    return (start, _end_of_apposition(tokens, last, words, closed))
 
 
-def _closes_soon(tokens: Sequence[Token], i: int) -> bool:
-    return any(token.text == ")" for token in tokens[i : i + 12])
+def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, named: bool) -> bool:
+    """Whether a noun phrase that is being read from the left goes on with token ``i``."""
+    token = tokens[i]
+    word = token.lower
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word in words.determiners:
+        return not nouns or _is_preposition(tokens[i - 1].lower, words) or tokens[i - 1].lower in _AND
+    if _is_preposition(word, words):
+        if not nouns or following is None or not following.is_word:
+            return False
+        role = words.is_role(tokens[i - 1].lower) and not (named and tokens[i - 1].is_capital)
+        return word in words.links or (word in words.role_links and role and following.lower not in words.times)
+    if word in _AND:
+        return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
+    if word in words.pronouns or word in words.relatives or word in words.subordinators or word in words.times:
+        return False
+    if nouns and (word in words.auxiliaries or word in words.adverbs):
+        return False
+    if nouns and not token.is_capital:
+        if word in words.gerunds or (word.endswith("ly") and not words.french and words.is_adverb(word)):
+            return False
+        # After a name only a name goes on: "said Smith standing there".
+        return not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
+    return True
 
 
-def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar) -> int:
+def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, closed: bool) -> int:
     """Extend a name over ", a Korea scholar at the center" or ", who was there"."""
     end = last
+    extended = False
     while end + 2 < len(tokens) and tokens[end + 1].text == "," and _opens_apposition(tokens, end + 2, words):
+        opening = tokens[end + 2]
+        if extended and opening.lower not in words.relatives and opening.lower not in {"whose", "dont"}:
+            break
         k = end + 2
-        while (
-            k < len(tokens)
-            and k - end < _MAX_APPOSITION
-            and tokens[k].text not in {",", ".", ";", ":", "—", "–", "!", "?", ")"}
-        ):
-            if tokens[k].text.startswith(BLANK):
-                break
+        while k < len(tokens) and k - end < _MAX_APPOSITION and not _stops(tokens[k]):
             k += 1
+        if closed and (k == len(tokens) or tokens[k].text != ","):
+            break
         end = k - 1
+        extended = not (opening.text.isdigit() or _is_party(opening))
     return end
 
 
-def _opens_apposition(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+def _stops(token: Token) -> bool:
+    return token.text in {",", ".", ";", ":", "—", "–", "!", "?", ")"} or token.text.startswith(BLANK)
+
+
+def _opens_apposition(tokens: Sequence[Token], i: int, words: Grammar, limit: int | None = None) -> bool:
+    """Whether the words after a comma go on about the name before it."""
+    end = len(tokens) if limit is None else limit
     word = tokens[i].lower
-    if word in words.relatives or word in {"whose", "dont"} or word.isdigit():
+    if word in words.relatives or word in {"whose", "dont"} or word.isdigit() or _is_party(tokens[i]):
         return True
     if word in words.determiners:
         return True
-    if word in words.gerunds or word in words.prepositions or word in words.subordinators or word in words.times:
+    if word in {"now", "then", "formerly"} and i + 1 < end:
+        return tokens[i + 1].lower in words.determiners or words.is_role(tokens[i + 1].lower)
+    if _is_circumstance(word, words):
         return False
-    return not tokens[i].is_capital and _has_role(tokens, i, len(tokens), words)
+    return _has_role(tokens, i, min(end, i + 3) if tokens[i].is_capital else end, words)

@@ -12,8 +12,15 @@ BLANK = "\ufffc"
 
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Hon|Rev|Fr|Prof|Pres|St|Jr|Sr|vs|No|Dem|Inc|Ltd|Co|Corp|Mt|"
-    r"MM|Mgr|Me|Pr|av|apr|env)\.|\b[A-ZÀ-Ý]\.(?:[A-Z]\.)*"
+    r"MM|Mgr|Me|Pr|av|apr|env)\.|\b[RDI][-‑][A-Z](?:[A-Za-z]*\.)+|\b[A-ZÀ-Ý]\.(?:[A-Z]\.)*"
 )
+
+# "he's" is two words.
+_CONTRACTED = (
+    r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[Ww]ho|[Tt]hat)(?=['’](?:s|d|re|ve|ll|m)\b)|"
+    r"(?<=\w)['’](?:s|d|re|ve|ll|m)\b"
+)
+_ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[QqLlPpJj]?(?:ors|uis|us)?[Qq]u)['’](?=\w)"
 
 
 @attrs.frozen
@@ -38,10 +45,12 @@ class Token:
 
 @lru_cache(maxsize=2)
 def _pattern(french: bool) -> re.Pattern[str]:
-    elided = r"\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|" if french else ""
+    special = _ELIDED if french else _CONTRACTED
     inner = r"[-‑'’]" if french else r"[-‑'’.&]"
     tail = "" if french else r"(?:['’](?=\s))?"
-    return re.compile(rf"{_ABBREVIATED}|{elided}[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_")
+    return re.compile(
+        rf"{_ABBREVIATED}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
+    )
 
 
 def tokenize(text: str, start: int, end: int, french: bool = False) -> list[Token]:

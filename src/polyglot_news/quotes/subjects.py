@@ -1,0 +1,166 @@
+"""Which noun phrase of a frame is the speaker of a cue, in English and French."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polyglot_news.quotes.cues import Cue
+from polyglot_news.quotes.grammar import Grammar
+from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
+from polyglot_news.quotes.tokens import Token
+
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
+_AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
+_BETWEEN_VERB_AND_SUBJECT = 8
+
+
+def is_pronoun(tokens: Sequence[Token], phrase: Range, words: Grammar) -> bool:
+    """Whether a phrase is a pronoun (or the possessive of one)."""
+    word = tokens[phrase[0]].lower
+    return phrase[0] == phrase[1] and (word in words.pronouns or word in _POSSESSIVES)
+
+
+def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> Cue | None:
+    """Choose the cue that a quote at the end of the frame depends on.
+
+    The last verb of saying, before verbs of judging and thinking ("said he thought it was “…”"), unless such a verb has
+    a subject of its own and leads right up to the quote ("said it was what Smith called “…”").
+    """
+    verbs = [cue for cue in cues if cue.kind != "noun"]
+    if not verbs:
+        return cues[-1] if cues else None
+    last = verbs[-1]
+    sayings = [cue for cue in verbs if not cue.weak]
+    # "said anybody who complains “…”": a relative clause does not reach as far as the quote.
+    plain = [cue for cue in sayings if not _in_relative_clause(tokens, cue, words) or len(tokens) - cue.last <= 3]
+    saying = (plain or sayings or [last])[-1]
+    if saying is last:
+        return last
+    if last.kind == "verb" and len(tokens) - last.last <= 5:
+        subject = subject_before(tokens, last, words)
+        if subject is not None and not is_pronoun(tokens, subject, words) and subject[0] > saying.last + 1:
+            return last
+    return saying
+
+
+def _in_relative_clause(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    return cue.first > 0 and tokens[cue.first - 1].lower in words.relatives | {"that", "which"}
+
+
+def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words: Grammar) -> Range | None:
+    """Return the speaker of a cue in the frame that leads up to a quote.
+
+    Args:
+        tokens: the frame.
+        cue: the chosen cue.
+        cues: all cues of the frame, for verbs that share the subject of an earlier one.
+        words: the grammar.
+    """
+    if cue.pronoun is not None:
+        return (cue.pronoun, cue.pronoun)
+    if cue.kind == "source":
+        return phrase_starting_at(tokens, cue.last + 1, words, closed=True)
+    if cue.kind == "noun":
+        return _possessor(tokens, cue, words)
+    if cue.kind == "passive":
+        ahead = range(cue.last + 1, min(len(tokens), cue.last + 6))
+        agent = next((k for k in ahead if tokens[k].lower in {"by", "par"}), None)
+        return phrase_starting_at(tokens, agent + 1, words) if agent is not None else None
+    found = None
+    if cue.kind == "verb":
+        found = _coordinated_subject(tokens, cue, words) or subject_before(tokens, cue, words)
+        if found is None and (words.french or cue.first == 0):
+            found = speaker_after(tokens, cue, words)
+    elif cue.kind == "infinitive" or _leans_on_name(tokens, cue, words):
+        # "led Mr. Ivans to say", "footage of Mr. Trump saying"
+        before = cue.first - 2 if cue.kind == "infinitive" else cue.first - 1
+        if before >= 0 and tokens[before].is_capital:
+            found = _last_name(tokens, before)
+    if found is not None:
+        return found
+    earlier = [other for other in cues if other.last < cue.first and other.kind == "verb"]
+    outside = [other for other in earlier if not _in_relative_clause(tokens, other, words)] or earlier
+    chosen = next((other for other in reversed(outside) if not other.weak), outside[-1] if outside else None)
+    if chosen is not None:
+        return speaker_before(tokens, chosen, [other for other in earlier if other.last < chosen.first], words)
+    return leading_subject(tokens, words)
+
+
+def _last_name(tokens: Sequence[Token], last: int) -> Range:
+    first = last
+    while first > 0 and tokens[first - 1].is_capital:
+        first -= 1
+    return (first, last)
+
+
+def _coordinated_subject(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return the pronoun that a second verb shares: "I laughed and said"."""
+    if not cue.first or tokens[cue.first - 1].lower not in {"and", "but", "et", "mais"}:
+        return None
+    for k in range(cue.first - 2, max(-1, cue.first - 8), -1):
+        if not tokens[k].is_word or tokens[k].lower in words.prepositions or tokens[k].lower in words.subordinators:
+            return None
+        if tokens[k].lower in words.pronouns:
+            return (k, k)
+    return None
+
+
+def _leans_on_name(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    k = cue.first - 1
+    while k > 0 and tokens[k].is_capital:
+        k -= 1
+    return k < cue.first - 1 and k >= 0 and tokens[k].lower in words.prepositions | words.verbs
+
+
+def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return the subject behind an inverted verb or a source phrase, over what may stand between them."""
+    if cue.pronoun is not None:
+        return (cue.pronoun, cue.pronoun)
+    i = cue.last + 1
+    while i < len(tokens) and i - cue.last < _BETWEEN_VERB_AND_SUBJECT:
+        word = tokens[i].lower
+        if word in words.times or (word in words.adverbs and not tokens[i].is_capital) or word == "ce":
+            i += 1
+        elif word in words.prepositions and words.french and cue.kind != "source":
+            # "a déclaré à la presse le ministre"
+            i += 1
+            while i < len(tokens) and tokens[i].lower in words.determiners:
+                i += 1
+            i += 1
+        else:
+            break
+    return phrase_starting_at(tokens, i, words)
+
+
+def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
+    """Return the subject of a sentence: its first phrase that no preposition or conjunction opens."""
+    start = 0
+    while start < len(tokens):
+        first = tokens[start].lower
+        circumstance = first in words.prepositions or first in words.subordinators or first in words.gerunds
+        if circumstance or tokens[start].text[0].isdigit():
+            comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), None)
+            if comma is None:
+                # "On May 6 they published"
+                pronoun = next(
+                    (k for k in range(start, min(len(tokens), start + 6)) if tokens[k].lower in words.pronouns), None
+                )
+                return (pronoun, pronoun) if pronoun is not None else None
+            start = comma + 1
+        elif first in words.openers or not tokens[start].is_word:
+            start += 1
+        else:
+            return phrase_starting_at(tokens, start, words)
+    return None
+
+
+def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return whose statement a noun speaks of: "Smith's claim", "a statement by Smith", "in a letter, Smith"."""
+    for k in range(cue.first - 1, max(-1, cue.first - 4), -1):
+        if tokens[k].lower.endswith(("'s", "s'")) and tokens[k].is_word:
+            return phrase_ending_at(tokens, k, words)
+        if tokens[k].lower in _POSSESSIVES:
+            return (k, k)
+    if cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in _AGENTS:
+        return phrase_starting_at(tokens, cue.last + 2, words)
+    return leading_subject(tokens, words)
