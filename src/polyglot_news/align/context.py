@@ -47,7 +47,8 @@ class Context:
 
         shares = np.concatenate([np.zeros((1, self.shares.shape[1]), dtype=np.float32), self.shares.cumsum(axis=0)])
         sizes = np.concatenate([np.zeros(1, dtype=np.float32), self.sizes.cumsum()])
-        first, last = (np.array(ends, dtype=np.int64) for ends in zip(*runs, strict=True)) if runs else ([], [])
+        ends = np.array(runs, dtype=np.int64).reshape(-1, 2)
+        first, last = ends[:, 0], ends[:, 1]
         return _vectors(self.total - (shares[last] - shares[first]), self.size - (sizes[last] - sizes[first]))
 
     def of(self, runs: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
@@ -102,7 +103,7 @@ def _word_vectors(sums: NDArray[np.float32], sizes: NDArray[np.floating]) -> NDA
 
     from polyglot_news.align.encoder import default_encoder
 
-    network = default_encoder()._loaded()  # noqa: SLF001
+    network = default_encoder()._loaded()
     return network.head(sums.astype(np.float32), np.maximum(sizes, 1.0).astype(np.float32))
 
 

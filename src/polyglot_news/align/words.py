@@ -86,7 +86,8 @@ def nearness(
     from polyglot_news.align.context import context
 
     source, target = context(source_text, tuple(source_words)), context(target_text, tuple(target_words))
-    return source.vectors @ target.vectors.T
+    cosines: NDArray[np.float32] = source.vectors @ target.vectors.T
+    return cosines
 
 
 def link_matrix(

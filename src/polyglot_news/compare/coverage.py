@@ -1,0 +1,223 @@
+"""What the rendering leaves out of the official passage, and what it says that has no source there."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.text import Span
+
+_CLAUSE_END = re.compile(r"[,;:.!?()—–，；：。！？（）、]")
+_DOUBTED = 0.5
+_NEAR_LINK = 0.3
+
+
+@attrs.frozen
+class Run:
+    """A stretch of words that the other side does not render.
+
+    Attributes:
+        first: index of its first word.
+        last: index after its last word.
+        mass: the sum of the weights of its words, each by its doubt.
+        confidence: how sure it is that the other side lacks it, 0 to 1.
+    """
+
+    first: int
+    last: int
+    mass: float
+    confidence: float
+
+    def span(self, side: Side) -> Span:
+        """Return where it stands in the text."""
+        return Span(side.words[self.first].start, side.words[self.last - 1].end)
+
+
+def core_span(pair: Pair) -> Span:
+    """Return the part of the official passage that the rendering covers, from its first to its last rendered word.
+
+    It is the stretch in which rendered words outweigh unrendered ones by most (Kadane's maximum subarray over the
+    words, each counted by its rarity). The whole passage, where nothing is rendered or either side has no words.
+    """
+    found = evidence(pair)
+    whole = Span(0, len(pair.official))
+    if found is None:
+        return whole
+    side = found.official
+    best = total = 0.0
+    start, core = 0, None
+    for i, (weight, doubt) in enumerate(zip(side.weight, side.doubt, strict=True)):
+        total += (weight + 0.05) * (1.0 - 1.6 * doubt)
+        if total <= 0.0:
+            total, start = 0.0, i + 1
+        elif total > best + 1e-9:
+            best, core = total, Span(side.words[start].start, side.words[i].end)
+    return core or whole
+
+
+def uncovered(side: Side, within: Span | None = None) -> list[Run]:
+    """Return the stretches of a side that the other does not render, in order.
+
+    A stretch goes over words that tell little, ends at the bounds of its clause, and takes in the whole clause where
+    most of what that tells is not rendered.
+    """
+    runs: list[Run] = []
+    for clause in _clauses(side):
+        words = [i for i in clause if within is None or side.words[i].overlap(within)]
+        doubted = [i for i in words if side.doubt[i] >= _DOUBTED and side.weight[i] >= CONTENT_WEIGHT]
+        if not doubted:
+            continue
+        told = sum(side.weight[i] for i in words)
+        missing = sum(side.weight[i] * side.doubt[i] for i in words)
+        if len(words) > 2 and missing > 0.7 * told:
+            runs.append(_run(side, words[0], words[-1] + 1))
+            continue
+        first = last = doubted[0]
+        for i in doubted[1:]:
+            between = range(last + 1, i)
+            if (
+                all(side.doubt[k] >= _NEAR_LINK or side.weight[k] < CONTENT_WEIGHT for k in between)
+                and len(between) <= 3
+            ):
+                last = i
+            else:
+                runs.append(_run(side, first, last + 1))
+                first = last = i
+        runs.append(_run(side, first, last + 1))
+    return runs
+
+
+def _run(side: Side, first: int, last: int) -> Run:
+    mass = float(sum(side.weight[i] * side.doubt[i] for i in range(first, last)))
+    return Run(first, last, mass, 1.0 - math.exp(-0.8 * mass))
+
+
+def _clauses(side: Side) -> Iterator[list[int]]:
+    """Yield the indices of the words of each clause: what stands between two punctuation marks."""
+    clause: list[int] = []
+    for i, word in enumerate(side.words):
+        if clause and _CLAUSE_END.search(side.text[side.words[i - 1].end : word.start]):
+            yield clause
+            clause = []
+        clause.append(i)
+    if clause:
+        yield clause
+
+
+def coverage_features(pair: Pair) -> dict[str, float]:
+    """Return what the coverage says of a pair, for a calibrated verdict; all zero where a side has no words.
+
+    Keys, for each side ("official": what may be left out; "rendering": what may be added):
+
+    - ``official_doubt``: the sum of the doubts of its words, weighed by how much they tell;
+    - ``official_share``: that sum as a share of all that the side tells;
+    - ``official_worst``, ``official_second``: the greatest and the second greatest weighed doubt of a word;
+    - ``official_run``: the mass of the heaviest stretch without counterpart;
+    - ``official_gain``: how much nearer the texts come when that stretch is deleted (cosine);
+
+    and ``similarity`` (cosine of the two texts), ``length`` (absolute log ratio of what the two sides tell).
+    """
+    names = ("doubt", "share", "worst", "second", "run", "gain")
+    result = {f"{side}_{name}": 0.0 for side in ("official", "rendering") for name in names}
+    result |= {"similarity": 0.0, "length": 0.0}
+    found = evidence(pair)
+    if found is None:
+        return result
+    for name, side, other, within in _sides(pair, found):
+        inside = [i for i, word in enumerate(side.words) if within is None or word.overlap(within)]
+        masses = [*sorted((float(side.weight[i] * side.doubt[i]) for i in inside), reverse=True), 0.0, 0.0]
+        runs = uncovered(side, within)
+        heaviest = max(runs, key=lambda run: run.mass, default=None)
+        result |= {
+            f"{name}_doubt": sum(masses),
+            f"{name}_share": sum(masses) / max(1e-6, float(sum(side.weight[i] for i in inside))),
+            f"{name}_worst": masses[0],
+            f"{name}_second": masses[1],
+            f"{name}_run": heaviest.mass if heaviest else 0.0,
+            f"{name}_gain": _gain(side, other, heaviest) if heaviest else 0.0,
+        }
+    told = [float(side.weight.sum()) for side in (found.official, found.rendering)]
+    result["similarity"] = found.similarity
+    result["length"] = abs(math.log((told[0] + 1.0) / (told[1] + 1.0)))
+    return result
+
+
+def _gain(side: Side, other: Side, run: Run) -> float:
+    """Return how much nearer the two texts come when the run is deleted: above 0 where it has no counterpart."""
+    without = side.context.without([(run.first, run.last)])[0]
+    return float((without - side.context.whole) @ other.context.whole)
+
+
+def _sides(pair: Pair, found: Evidence) -> Iterator[tuple[Literal["official", "rendering"], Side, Side, Span | None]]:
+    yield "official", found.official, found.rendering, pair.core
+    yield "rendering", found.rendering, found.official, None
+
+
+def substitution(side: Side, run: Run, others: list[Run]) -> Run | None:
+    """Return the run of the other side that stands in the place of this one: their neighbours are linked."""
+    edges = [i for i in (run.first - 1, run.last) if 0 <= i < len(side.words) and side.link[i] >= 0.5]
+    for candidate in others:
+        places = range(candidate.first - 2, candidate.last + 2)
+        if any(int(side.partner[i]) in places for i in edges):
+            return candidate
+    return None
+
+
+@attrs.frozen
+class OmissionChecker:
+    """Finds what the official passage says and the rendering does not; what the quote cuts off does not count."""
+
+    kind: DivergenceKind = "omission"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield a divergence for each stretch of the official passage without a rendering."""
+        found = evidence(pair)
+        if found is None:
+            return
+        added = uncovered(found.rendering)
+        for run in uncovered(found.official, pair.core):
+            if substitution(found.official, run, added) is None:
+                span = run.span(found.official)
+                yield Divergence(
+                    kind=self.kind,
+                    severity="major" if run.mass >= 1.0 else "minor",
+                    confidence=round(run.confidence, 3),
+                    rendering=None,
+                    official=span,
+                    reason=f"The quote leaves out “{_short(span.of(pair.official))}”.",
+                )
+
+
+@attrs.frozen
+class AdditionChecker:
+    """Finds what the rendering says without a source in the official passage."""
+
+    kind: DivergenceKind = "addition"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield a divergence for each stretch of the rendering without a source."""
+        found = evidence(pair)
+        if found is None:
+            return
+        left_out = uncovered(found.official)
+        for run in uncovered(found.rendering):
+            if substitution(found.rendering, run, left_out) is None:
+                span = run.span(found.rendering)
+                yield Divergence(
+                    kind=self.kind,
+                    severity="major" if run.mass >= 1.0 else "minor",
+                    confidence=round(run.confidence, 3),
+                    rendering=span,
+                    official=None,
+                    reason=f"The quote adds “{_short(span.of(pair.rendering))}”, which the official text does not say.",
+                )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "…"

@@ -1,0 +1,115 @@
+"""Word by word: does the other side render it?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.compare.model import Pair
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from polyglot_news.align.context import Context
+
+COMMON = 4.0  # rarity (minus log frequency) of words that tell nothing: articles, prepositions
+CONTENT_WEIGHT = 0.25  # weight from which a word carries content
+RAREST = 12.0
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Side:
+    """The words of one text, and how far the other text renders them.
+
+    Attributes:
+        text: the text.
+        words: its words.
+        weight: how much each word tells, 0 to 1, by its rarity.
+        doubt: how likely it is that the other side does not render the word, 0 to 1.
+        partner: the word of the other side that it is linked to best.
+        link: the probability of that link.
+        context: vectors of the words and of the text.
+    """
+
+    text: str
+    words: tuple[Span, ...]
+    weight: NDArray[np.float64]
+    doubt: NDArray[np.float64]
+    partner: NDArray[np.int64]
+    link: NDArray[np.float64]
+    context: Context
+
+
+@attrs.frozen(eq=False)
+class Evidence:
+    """Both sides of a pair."""
+
+    rendering: Side
+    official: Side
+
+    @property
+    def similarity(self) -> float:
+        """The cosine of the two texts."""
+        return float(self.rendering.context.whole @ self.official.context.whole)
+
+
+def evidence(pair: Pair) -> Evidence | None:
+    """Return what the words of both sides say, or None where one side has no words."""
+    return _evidence(pair.rendering, pair.official, pair.rendering_language, pair.official_language)
+
+
+@functools.lru_cache(maxsize=64)
+def _evidence(rendering: str, official: str, rendering_language: str, official_language: str) -> Evidence | None:
+    import numpy as np
+
+    from polyglot_news.align.context import context
+    from polyglot_news.align.segmentation import segment
+    from polyglot_news.align.words import link_matrix
+
+    languages = rendering_language, official_language
+    texts = rendering, official
+    words = [tuple(segment(text, language)) for text, language in zip(texts, languages, strict=True)]
+    if not words[0] or not words[1]:
+        return None
+    contexts = [context(text, spans) for text, spans in zip(texts, words, strict=True)]
+    near = contexts[0].vectors @ contexts[1].vectors.T
+    links = link_matrix(_of(rendering, words[0]), _of(official, words[1]), *languages, nearness=near)
+    sides = []
+    for k, (link, cosine) in enumerate(((links, near), (links.T, near.T))):
+        linked = np.minimum(link.sum(axis=1), 1.0)
+        alike = np.clip((cosine.max(axis=1) - 0.3) / 0.4, 0.0, 1.0)
+        sides.append(
+            Side(
+                text=texts[k],
+                words=words[k],
+                weight=weights(_of(texts[k], words[k]), languages[k]),
+                doubt=1.0 - np.maximum(linked, alike),
+                partner=link.argmax(axis=1),
+                link=link.max(axis=1),
+                context=contexts[k],
+            )
+        )
+    return Evidence(*sides)
+
+
+def weights(words: Sequence[str], language: str) -> NDArray[np.float64]:
+    """Return how much each word tells, 0 (*the*) to 1 (a rare word); numbers, compared elsewhere, tell nothing here."""
+    import numpy as np
+
+    from polyglot_news.align.lexicon import unigrams
+    from polyglot_news.align.segmentation import normal_form
+
+    rarity = -np.log(unigrams([normal_form(word, language) for word in words], language))
+    told: NDArray[np.float64] = np.clip((rarity - COMMON) / (RAREST - COMMON), 0.0, 1.0)
+    told[[any(c.isdigit() for c in word) or set(word) <= _NUMERALS for word in words]] = 0.0
+    return told
+
+
+def _of(text: str, words: Sequence[Span]) -> list[str]:
+    return [word.of(text) for word in words]

@@ -1,0 +1,40 @@
+"""Words that stand where others should: what the rendering says in the place of what the official text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from polyglot_news.compare.coverage import substitution, uncovered
+from polyglot_news.compare.evidence import evidence
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+
+
+@attrs.frozen
+class MeaningChecker:
+    """Finds stretches of the rendering that stand in the place of others that they do not render."""
+
+    kind: DivergenceKind = "meaning"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield a divergence for each substitution."""
+        found = evidence(pair)
+        if found is None:
+            return
+        official = uncovered(found.official, pair.core)
+        for run in uncovered(found.rendering):
+            other = substitution(found.rendering, run, official)
+            if other is not None:
+                here, there = run.span(found.rendering), other.span(found.official)
+                yield Divergence(
+                    kind=self.kind,
+                    severity="major",
+                    confidence=round(min(run.confidence, other.confidence), 3),
+                    rendering=here,
+                    official=there,
+                    reason=(
+                        f"The official text says “{there.of(pair.official)}” "
+                        f"where the quote says “{here.of(pair.rendering)}”."
+                    ),
+                )
