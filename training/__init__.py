@@ -1,0 +1,1 @@
+"""How the translation packages are made: ``python -m training --help``."""

@@ -1,0 +1,135 @@
+"""``python -m training prepare|annotate|train|export|evaluate --direction fr-en --run DIR …``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from training.errors import TrainingError
+from training.mixture import MIXTURES
+
+DIRECTIONS = sorted(f"{one}-{two}" for pair in MIXTURES for one in pair for two in pair if one != two)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+
+    def add(name: str, help_text: str) -> argparse.ArgumentParser:
+        step = steps.add_parser(name, help=help_text)
+        step.add_argument("--direction", required=True, choices=DIRECTIONS)
+        step.add_argument("--run", required=True, type=Path, help="folder of the run")
+        return step
+
+    prepare = add("prepare", "make the vocabularies and encode the mixture")
+    annotate = add("annotate", "add pairs with annotated terms (needs eflomal)")
+    for step in (prepare, annotate):
+        step.add_argument("--corpora", required=True, type=Path)
+        step.add_argument("--held-out", required=True, type=Path, help="folder of the test sets (.tsv)")
+    prepare.add_argument("--pieces", type=Path, help="SentencePiece model of the other language (default: a new one)")
+    train = add("train", "train for one phase, or go on with an interrupted one")
+    train.add_argument("--minutes", required=True, type=float, help="wall time of the phase")
+    train.add_argument("--rate", type=float, default=4e-4, help="highest learning rate")
+    train.add_argument("--tokens", type=int, default=2048, help="padded pieces in a batch")
+    train.add_argument("--seed", type=int, default=1)
+    train.add_argument("--freeze", nargs="*", default=(), help="prefixes of parameters that stay")
+    train.add_argument("--device", default="cpu", help="cpu or cuda")
+    train.add_argument(
+        "--start", type=Path, nargs="*", default=[], help="runs or packages to start from (default: the parent)"
+    )
+    train.add_argument("--validation", type=Path, help=".tsv with columns src and ref: chrF as it goes")
+    export = add("export", "write the package")
+    export.add_argument("--output", required=True, type=Path)
+    export.add_argument("--version", default="0.2")
+    export.add_argument("--average", type=int, default=1, help="how many checkpoints are averaged")
+    export.add_argument("--figures", default="", help="sentence of the model card with the scores")
+    evaluate = add("evaluate", "BLEU and chrF of a package on a test set")
+    evaluate.add_argument("--package", required=True, type=Path)
+    evaluate.add_argument("--data", required=True, type=Path, help=".tsv with a column for each language")
+    evaluate.add_argument("--sample", type=int, help="only so many lines")
+    return parser
+
+
+def _languages(direction: str) -> tuple[str, str]:
+    source, target = direction.split("-")
+    return source, target
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from training.checkpoints import LATEST
+    from training.start import first_checkpoint
+    from training.train import Plan, train
+    from training.validation import chrf_validation
+
+    if arguments.device == "cpu":
+        torch.set_num_threads(1)
+    languages = _languages(arguments.direction)
+    if not (arguments.run / LATEST).exists():
+        first_checkpoint(arguments.run, languages, arguments.start)
+    plan = Plan(
+        minutes=arguments.minutes,
+        rate=arguments.rate,
+        tokens=arguments.tokens,
+        seed=arguments.seed,
+        freeze=tuple(arguments.freeze),
+    )
+    validate = None
+    if arguments.validation:
+        validate = chrf_validation(arguments.run, arguments.validation, languages[1])
+    train(arguments.run, plan, arguments.device, validate)
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    languages = _languages(arguments.direction)
+    if arguments.step == "prepare":
+        from training.prepare import prepare
+
+        prepare(arguments.run, languages, arguments.corpora, arguments.held_out, arguments.pieces)
+    elif arguments.step == "annotate":
+        from training.prepare import prepare_annotated
+
+        prepare_annotated(arguments.run, languages, arguments.corpora, arguments.held_out)
+    elif arguments.step == "train":
+        _train(arguments)
+    elif arguments.step == "export":
+        from training.card import model_card
+        from training.checkpoints import recent
+        from training.export import export
+
+        card = model_card(arguments.run, languages, arguments.version, arguments.figures)
+        export(
+            arguments.run,
+            languages,
+            arguments.output,
+            card=card,
+            version=arguments.version,
+            checkpoints=recent(arguments.run, arguments.average),
+        )
+    else:
+        from training.evaluate import read_columns, scores, translate
+
+        sources, references = read_columns(arguments.data, *languages)
+        hypotheses = translate(arguments.package, sources[: arguments.sample])
+        bleu, chrf = scores(hypotheses, references[: arguments.sample], languages[1])
+        print(f"{arguments.direction} {len(hypotheses)} lines: BLEU {bleu:.2f}, chrF {chrf:.2f}")
+
+
+def main() -> int:
+    """Runs one step; 2 and one line on standard error where the input does not allow it."""
+    arguments = _parser().parse_args()
+    try:
+        _run(arguments)
+    except TrainingError as error:
+        print(f"training: {error}", file=sys.stderr)
+        return 2
+    except ImportError as error:
+        print(f"training: {error.name} is missing: pip install polyglot-news[training]", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""Reading and cleaning sentence pairs."""
+
+from __future__ import annotations
+
+import lzma
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.errors import TrainingError
+from training.mixture import Source
+
+# Words that do not exist without their accents: some old news files lost è, ê and à.
+_LOST_ACCENTS = re.compile(
+    r"\b(?:tres|apres|pres|etre|etes|meme|memes|deja|grace|voila|probleme|problemes|systeme|systemes"
+    r"|premiere|premieres|derniere|dernieres|maniere|manieres|interet|interets|tete|fete|foret|arret"
+    r"|hopital|peut-etre|succes|progres|acces|proces|frere|mere|pere|siecle|lumiere|carriere|entiere"
+    r"|particulierement|completement|regle|regles|modele|modeles|mene|enquete|embetee?|extremes?|lui-meme)\b"
+)
+
+
+def normalised(text: str) -> str:
+    """A key that ignores case, width, punctuation and spaces: letters and digits only."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
+    """Yields the two columns of a ``.tsv.xz`` file.
+
+    Raises:
+        TrainingError: the file is missing, cut short or not made of two columns.
+    """
+    try:
+        with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                columns = line.rstrip("\n").split("\t")
+                if len(columns) != 2:
+                    raise TrainingError(f"{path}, line {number}: expected two columns separated by a tab")
+                yield columns[0].strip(), columns[1].strip()
+    except FileNotFoundError as error:
+        raise TrainingError(f"{path} is missing: check --corpora") from error
+    except (EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise TrainingError(f"{path} is cut short or damaged: fetch it again") from error
+
+
+def held_out_keys(folder: Path) -> frozenset[str]:
+    """Normalised lines of every test set in ``folder`` (all columns of all ``.tsv`` files)."""
+    keys: set[str] = set()
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            keys.update(normalised(cell) for cell in line.split("\t"))
+    return frozenset(key for key in keys if len(key) >= 8)
+
+
+def acceptable(pair: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether a pair looks like a sentence and its translation: lengths, ratio, digits, script."""
+    sizes = []
+    for text, language in zip(pair, languages, strict=True):
+        size = len(text) * (3.0 if language == "zh" else 1.0)
+        if not text or size > 700:
+            return False
+        sizes.append(size)
+    if max(sizes) > 2.5 * min(sizes) + 25:
+        return False
+    if pair[0] == pair[1] and len(pair[0].split()) > 3:
+        return False
+    for text, language in zip(pair, languages, strict=True):
+        han = sum("\u4e00" <= character <= "\u9fff" for character in text)
+        if language == "zh" and han == 0 and len(text) > 20:
+            return False
+        if language != "zh" and han > 0.3 * len(text):
+            return False
+        if language == "fr" and _LOST_ACCENTS.search(text):
+            return False
+    return True
+
+
+def source_pairs(
+    corpora: Path, source: Source, languages: tuple[str, str], held_out: frozenset[str], seen: set[int]
+) -> Iterator[tuple[str, str]]:
+    """The clean pairs of one corpus in the order ``languages``.
+
+    Pairs are dropped that match a test line on either side, or that an earlier corpus had
+    (``seen`` holds the hashes and grows).
+    """
+    flip = source.columns != languages
+    kept = 0
+    for columns in read_pairs(corpora / source.path):
+        pair = (columns[1], columns[0]) if flip else columns
+        if not acceptable(pair, languages):
+            continue
+        keys = normalised(pair[0]), normalised(pair[1])
+        if keys[0] in held_out or keys[1] in held_out:
+            continue
+        key = hash(keys)
+        if key in seen:
+            continue
+        seen.add(key)
+        kept += 1
+        yield pair
+        if kept == source.cap:
+            return

@@ -1,0 +1,143 @@
+"""Which corpora train a direction, how often each is seen, and what is filtered out."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """One corpus file.
+
+    Attributes:
+        path: below the corpora folder; the file holds source<TAB>target in the order of ``columns``.
+        columns: the languages of the two columns.
+        weight: how many times each pair is seen, on average, per pass over the mixture.
+        cap: at most this many pairs are kept (the first ones after filtering).
+        into: the only target language that this file may be used for (outputs of an engine), or none.
+    """
+
+    path: str
+    columns: tuple[str, str]
+    weight: float
+    cap: int | None = None
+    into: str | None = None
+
+
+def _sources(columns: tuple[str, str], table: dict[str, float]) -> tuple[Source, ...]:
+    folder = "-".join(columns)
+    return tuple(
+        Source(path=f"{folder}/{name}.tsv.xz", columns=columns, weight=weight) for name, weight in table.items()
+    )
+
+
+def _forward(source: str, target: str, weight: float) -> Source:
+    return Source(path=f"fwd-{source}-{target}.tsv.xz", columns=(source, target), weight=weight, into=target)
+
+
+def _lexicon(columns: tuple[str, str], name: str, weight: float) -> Source:
+    folder = "-".join(columns)
+    return Source(path=f"lexicon/{folder}/{name}.tsv.xz", columns=columns, weight=weight)
+
+
+EN_FR = (
+    *_sources(
+        ("en", "fr"),
+        {
+            # the product's own domain: news, statements, debates
+            "wmt-human": 6.0,
+            "hansard36": 0.5,
+            "un-devset": 4.0,
+            "canada-gov-sites": 3.0,
+            "ud-pud": 6.0,
+            "nextstrain-sitreps": 3.0,
+            "open-sdg": 2.0,
+            "un-sdg-metadata": 1.0,
+            "opensource-guide": 2.0,
+            "open-contracting": 1.0,
+            # short everyday sentences: clean, cheap, wide vocabulary
+            "tatoeba-manythings": 0.7,
+            # narrow: enough to know the words, too repetitive for more
+            "debian-website": 0.4,
+            "letsencrypt-site": 0.5,
+            "mozilla-www": 1.0,
+            "bitcoin-org": 1.0,
+            "debian-handbook": 0.5,
+            "react-docs": 0.3,
+            "rust-book": 0.3,
+            "gnome-help": 0.3,
+            "python-docs": 0.15,
+            "ms-dynamics365-project": 0.2,
+            "justice-canada-laws": 0.08,
+            "justice-canada-annual-statutes": 0.1,
+        },
+    ),
+    _forward("en", "fr", 6.0),
+    _forward("fr", "en", 6.0),
+    _lexicon(("en", "fr"), "naturalearth-places", 0.5),
+    _lexicon(("en", "fr"), "cldr-isocodes", 0.3),
+)
+
+EN_ZH = (
+    *_sources(
+        ("en", "zh"),
+        {
+            "wmt-human": 6.0,
+            "un-devset": 6.0,
+            "mlqe-pe": 4.0,
+            "xquad": 4.0,
+            "ud-pud": 6.0,
+            "nextstrain-sitreps": 4.0,
+            "open-sdg": 3.0,
+            "opensource-guide": 4.0,
+            "tatoeba-manythings": 2.0,
+            "debian-website": 2.0,
+            "d2l-book": 1.0,
+            "letsencrypt-site": 1.0,
+            "mozilla-www": 1.5,
+            "bitcoin-org": 1.5,
+            "debian-handbook": 0.7,
+            "react-docs": 0.7,
+            "rust-book": 0.6,
+            "gnome-help": 0.4,
+            "python-docs": 0.25,
+            "ms-dynamics365-project": 0.3,
+            "taiwan-moj-laws": 0.2,
+        },
+    ),
+    _forward("en", "zh", 6.0),
+    _forward("zh", "en", 6.0),
+    _lexicon(("en", "zh"), "naturalearth-places", 1.0),
+    _lexicon(("en", "zh"), "cldr-isocodes", 0.5),
+    _lexicon(("en", "zh"), "cc-cedict", 0.25),
+)
+
+MIXTURES: dict[frozenset[str], tuple[Source, ...]] = {
+    frozenset(("en", "fr")): EN_FR,
+    frozenset(("en", "zh")): EN_ZH,
+}
+
+
+# Corpora near the product's use, from which the variants below are made.
+NEWS = frozenset(
+    (
+        "en-fr_wmt-human", "en-fr_hansard36", "en-fr_un-devset", "en-fr_canada-gov-sites", "en-fr_ud-pud",
+        "en-zh_wmt-human", "en-zh_un-devset", "en-zh_mlqe-pe", "en-zh_ud-pud", "en-zh_nextstrain-sitreps",
+        "fwd-en-fr", "fwd-fr-en", "fwd-en-zh", "fwd-zh-en",
+    )
+)  # fmt: skip
+
+# Made from the corpora: lists of names to copy, sources in capitals, with other quotation marks,
+# in traditional characters, and with annotated terms.
+MADE = {
+    "made_names": 1.0,
+    "made_capitals": 0.5,
+    "made_quotes": 1.0,
+    "made_traditional": 0.7,
+    "made_annotated": 1.0,
+}
+
+
+def mixture(source: str, target: str) -> tuple[Source, ...]:
+    """The corpora of a direction, without those that only serve the other one."""
+    return tuple(item for item in MIXTURES[frozenset((source, target))] if item.into in (None, target))

@@ -1,0 +1,192 @@
+"""Vocabularies of a run and its corpora as arrays of piece ids."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training import augment
+from training.annotate import annotate_pairs, piece_cutter
+from training.corpus import held_out_keys, source_pairs
+from training.errors import TrainingError
+from training.mixture import MADE, NEWS, mixture
+from training.typography import as_target, repaired
+from training.vocabulary import (
+    ANNOTATION,
+    LETTERS,
+    SIGNS,
+    WIDE,
+    Vocabulary,
+    extend,
+    foreign_pieces,
+    restrict,
+    train_pieces,
+)
+
+MAX_PIECES = 160
+# Most lines of one corpus that variants are made from, and that vocabularies are counted on.
+SAMPLE = 60_000
+_BLOCK = 20_000
+
+Pairs = Iterable[tuple[str, str]]
+
+
+class _Index:
+    """The list of prepared corpora, ``index.json``: name to weight and number of pairs."""
+
+    def __init__(self, data: Path) -> None:
+        self.path = data / "index.json"
+        self.entries: dict[str, Any] = {}
+        if self.path.exists():
+            self.entries = json.loads(self.path.read_text(encoding="utf-8"))
+
+    def add(self, name: str, weight: float, pairs: int) -> None:
+        self.entries[name] = {"weight": weight, "pairs": pairs}
+        partial = self.path.with_suffix(".partial")
+        partial.write_text(json.dumps(self.entries, indent=1) + "\n", encoding="utf-8")
+        partial.replace(self.path)
+        print(f"{name}: {pairs} pairs", flush=True)
+
+
+def encode_pairs(pairs: Pairs, source: Vocabulary, target: Vocabulary, path: Path) -> int:
+    """Writes ``path`` (.npz) with the ids of both sides and their lengths; returns the pairs.
+
+    Ids are without the end-of-sentence mark. Pairs with a side longer than MAX_PIECES are dropped.
+
+    Raises:
+        TrainingError: the file cannot be written.
+    """
+    sides: tuple[list[Any], list[Any]] = ([], [])
+    lengths: list[tuple[int, int]] = []
+    iterator = iter(pairs)
+    while block := list(islice(iterator, _BLOCK)):
+        first = source.encode([pair[0] for pair in block])
+        second = target.encode([pair[1] for pair in block])
+        for one, two in zip(first, second, strict=True):
+            if 0 < len(one) <= MAX_PIECES and 0 < len(two) <= MAX_PIECES:
+                lengths.append((len(one), len(two)))
+                sides[0].append(np.array(one, np.uint16))
+                sides[1].append(np.array(two, np.uint16))
+    empty = [np.zeros(0, np.uint16)]
+    partial = path.with_suffix(".partial")
+    try:
+        with partial.open("wb") as stream:
+            np.savez(
+                stream,
+                source=np.concatenate(sides[0] or empty),
+                target=np.concatenate(sides[1] or empty),
+                lengths=np.array(lengths, np.uint16).reshape(-1, 2),
+            )
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise TrainingError(f"cannot write {path}: {error.strerror}; free some space") from error
+    return len(lengths)
+
+
+def _clean(pairs: Pairs, target: str) -> Iterator[tuple[str, str]]:
+    for first, second in pairs:
+        yield repaired(first), as_target(second, target)
+
+
+def _corpora(
+    languages: tuple[str, str], corpora: Path, held_out: Path
+) -> Iterator[tuple[str, float, Iterator[tuple[str, str]]]]:
+    """Name, weight and clean pairs of every corpus of a direction, without repetitions."""
+    keys = held_out_keys(held_out)
+    seen: set[int] = set()
+    for item in mixture(*languages):
+        name = item.path.removesuffix(".tsv.xz").replace("/", "_")
+        pairs = source_pairs(corpora, item, languages, keys, seen)
+        yield name, item.weight, _clean(pairs, languages[1])
+
+
+def _sample(languages: tuple[str, str], corpora: Path, held_out: Path) -> dict[str, list[tuple[str, str]]]:
+    return {name: list(islice(pairs, SAMPLE)) for name, _, pairs in _corpora(languages, corpora, held_out)}
+
+
+def make_vocabularies(
+    run: Path,
+    languages: tuple[str, str],
+    sample: dict[str, list[tuple[str, str]]],
+    pieces: Path | None,
+) -> None:
+    """Writes ``source.spm`` and ``target.spm``.
+
+    The English side keeps the parent's pieces (as a target only those that occur in English), the
+    other side takes ``pieces`` or a new model; both gain the letters and signs they lack, the
+    source side the marks of annotations and frequent pieces of a target in another script.
+    """
+    from training.parent import parent_folder, parent_vocabulary
+
+    source, target = languages
+    parent = parent_vocabulary(parent_folder(source))
+    temporary = run / "base.spm"
+    other = 0 if target == "en" else 1
+    if pieces is None:
+        pieces = run / "other.spm"
+        train_pieces([pair[other] for pairs in sample.values() for pair in pairs], pieces)
+    if target == "en":
+        english = (pair[1] for pairs in sample.values() for pair in pairs)
+        counts = Counter(piece for line in parent.processor.encode(list(english), out_type=str) for piece in line)
+        restrict(parent.model, {piece for piece, count in counts.items() if count > 1}, temporary)
+        extend(temporary, run / "target.spm", letters=LETTERS + SIGNS)
+    else:
+        wide = WIDE if target == "zh" else ""
+        extend(pieces, run / "target.spm", letters=LETTERS + SIGNS + wide, folding=target != "zh")
+    base = pieces if target == "en" else parent.model
+    extra = foreign_pieces(Vocabulary(run / "target.spm"), target) if "zh" in languages else []
+    extend(base, run / "source.spm", symbols=ANNOTATION, letters=LETTERS + SIGNS, pieces=extra)
+    temporary.unlink(missing_ok=True)
+
+
+def prepare(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path, pieces: Path | None) -> None:
+    """Makes the vocabularies where missing, and encodes the mixture into ``run/data``."""
+    data = run / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    if not (run / "target.spm").exists() or not (run / "source.spm").exists():
+        make_vocabularies(run, languages, _sample(languages, corpora, held_out), pieces)
+    source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
+    index = _Index(data)
+    near: list[tuple[str, str]] = []
+    everything: list[tuple[str, str]] = []
+    for name, weight, pairs in _corpora(languages, corpora, held_out):
+        kept: list[tuple[str, str]] = []
+
+        def remembered(pairs: Pairs = pairs, kept: list[tuple[str, str]] = kept) -> Iterator[tuple[str, str]]:
+            for pair in pairs:
+                if len(kept) < SAMPLE:
+                    kept.append(pair)
+                yield pair
+
+        index.add(name, weight, encode_pairs(remembered(), source, target, data / f"{name}.npz"))
+        everything += kept
+        if name in NEWS:
+            near += kept
+    rng = np.random.default_rng(7)
+    made: dict[str, Pairs] = {
+        "made_names": augment.name_lists(augment.shared_names(everything), languages, 20_000, rng),
+        "made_capitals": islice(augment.capitals(near), 20_000),
+        "made_quotes": augment.requoted(near, rng),
+    }
+    if languages[0] == "zh":
+        made["made_traditional"] = augment.traditional(near)
+    for name, variants in made.items():
+        index.add(name, MADE[name], encode_pairs(variants, source, target, data / f"{name}.npz"))
+
+
+def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
+    """Adds pairs with annotated terms, from the news and statements of the mixture."""
+    source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
+    sample = _sample(languages, corpora, held_out)
+    pairs = [pair for name in sorted(sample) if name in NEWS for pair in sample[name]]
+    chinese = source if languages[0] == "zh" else target
+    copies = annotate_pairs(pairs, languages[1], piece_cutter(chinese))
+    path = run / "data" / "made_annotated.npz"
+    _Index(run / "data").add("made_annotated", MADE["made_annotated"], encode_pairs(copies, source, target, path))
