@@ -52,7 +52,7 @@ def read_lines(path: Path) -> list[dict[str, str]]:
 def human_sets(data: Path) -> Iterator[tuple[str, list[Case]]]:
     """Yield the sets of human translations, each with its name."""
     ntrex = read_table(data / "translation/ntrex.tsv")
-    for source, target in (("en", "fr"), ("en", "zh"), ("fr", "zh"), ("zh", "fr")):
+    for source, target in (("en", "fr"), ("fr", "en"), ("en", "zh"), ("zh", "en"), ("fr", "zh"), ("zh", "fr")):
         yield f"ntrex {source}-{target}", [Case(row[target], target, row[source], source) for row in ntrex]
     french = {row["line"]: row for row in read_table(data / "translation/flores_dev.en-fr.tsv")}
     chinese = {row["line"]: row for row in read_table(data / "translation/flores_dev.en-zh.tsv")}
@@ -146,7 +146,8 @@ def swap_name(text: str, language: str, choose: random.Random) -> str | None:
     """Exchange one name of the shipped table for another of its kind."""
     from polyglot_news.names import find_names, table_names
 
-    found = [name for name in find_names(text, language) if name.entry is not None]
+    kinds = {"person", "place", "country", "body"}
+    found = [n for n in find_names(text, language) if n.entry is not None and n.entry.kind in kinds]
     if not found:
         return None
     name = choose.choice(found)

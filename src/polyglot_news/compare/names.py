@@ -8,15 +8,21 @@ from functools import cached_property
 
 import attrs
 
-from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.align.lexicon import lexicon, vocabulary
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.names import Name, find_names
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
+from polyglot_news.names.table import homes
 from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
+from polyglot_news.text import Span
 
 _TOLD = {"person", "place", "country", "body"}
-_SUPPORT = 0.62  # likeness from which a place in the other text counts as the counterpart
-_LATIN_WORD = re.compile(r"[^\W\d_]+")
+_TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
+_UNKNOWN = 10**6
+_COMMON = 12_000  # words of a language that are as common as this are no rare names
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 
 
 class NameChecker:
@@ -36,9 +42,8 @@ class NameChecker:
         """Yield the names that differ."""
         rendering = _Side(text=pair.rendering, language=pair.rendering_language)
         official = _Side(text=pair.official, language=pair.official_language)
-        linked = _linked(pair)
-        left = [n for n in rendering.names if _tellable(n) and not _supported(n, rendering, official, linked[0])]
-        right = [n for n in official.names if _tellable(n) and not _supported(n, official, rendering, linked[1])]
+        left = [n for n in rendering.names if _tellable(n) and not _supported(n, rendering, official)]
+        right = [n for n in official.names if _tellable(n) and not _supported(n, official, rendering)]
         right = [n for n in right if pair.core is None or n.span.overlap(pair.core) == len(n.span)]
         yield from _report(left, right, pair)
 
@@ -71,6 +76,22 @@ class _Side:
         return [fold(word) for word in _LATIN_WORD.findall(self.text) if word[0].isupper()]
 
     @cached_property
+    def capital_set(self) -> set[str]:
+        return set(self.capitals)
+
+    @cached_property
+    def capital_sounds(self) -> set[str]:
+        return {latin_sounds(word) for word in self.capitals}
+
+    @cached_property
+    def segments(self) -> list[Span]:
+        return segment(self.text, self.language)
+
+    @cached_property
+    def normal_words(self) -> list[str]:
+        return [normal_form(span.of(self.text), self.language) for span in self.segments]
+
+    @cached_property
     def sounds(self) -> str:
         return sounds_of_text(self.text)
 
@@ -83,36 +104,63 @@ def _tellable(name: Name) -> bool:
     """Whether a name is one that a translation keeps."""
     if name.entries:
         return any(entry.kind in _TOLD for entry in name.entries)
-    return not name.loose
+    return not name.loose and _rare(name.text)
 
 
-def _linked(pair: Pair) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return the stretches of both texts whose words the aligner linked."""
-    left = [tuple(pair.rendering_words[link.source]) for link in pair.links if link.probability >= 0.5]
-    right = [tuple(pair.official_words[link.target]) for link in pair.links if link.probability >= 0.5]
-    return left, right  # type: ignore[return-value]
+def _rare(text: str) -> bool:
+    """Whether a name holds a word that is no word of the language: those are kept as they are, or transliterated."""
+    if not text.isascii() and not _LATIN_WORD.search(text):
+        return True
+    words = [word for word in _LATIN_WORD.findall(text) if len(word) > 3 and not word.isupper()]
+    return any(all(_rank(word, language) > _COMMON for language in ("en", "fr")) for word in words)
 
 
-def _supported(name: Name, own: _Side, other: _Side, linked: list[tuple[int, int]]) -> bool:
+def _unheard(text: str) -> bool:
+    """Whether a name holds a long word that neither English nor French text is known to use."""
+    words = [word for word in _LATIN_WORD.findall(text) if len(word) > 4]
+    return any(all(_rank(word, language) >= _UNKNOWN for language in ("en", "fr")) for word in words)
+
+
+def _rank(word: str, language: str) -> int:
+    """Return the place of a word among the words of its language, the commonest first."""
+    return vocabulary(language).ids.get(normal_form(word, language), _UNKNOWN)
+
+
+def _supported(name: Name, own: _Side, other: _Side) -> bool:
     """Whether the other text holds a counterpart of a name."""
-    if name.entries:
-        return any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other)
-    if _letters_stand(name.text, other):
+    if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other):
         return True
     if own.language == "zh":
-        return _chinese_stands(name.text, other)
-    if other.language == "zh":
-        return _latin_stands(name.text, other)
-    return _spelling_stands(name.text, other)
+        sounds = _chinese_stands(name.text, other, known=bool(name.entries))
+    elif other.language == "zh":
+        sounds = _latin_stands(name.text, other, known=bool(name.entries))
+    else:
+        sounds = _spelling_stands(name.text, other)
+    return sounds or _translated(name, own, other)
+
+
+def _translated(name: Name, own: _Side, other: _Side) -> bool:
+    """Whether the lexicon knows a word of the other text as a translation of a word of the name."""
+    words = [normal_form(s.of(own.text), own.language) for s in own.segments if s.overlap(name.span)]
+    words = [word for word in words if word[0].isalpha() and len(word) > (1 if own.language == "zh" else 2)]
+    if not words or not other.segments:
+        return False
+    forward, backward = lexicon(own.language, other.language).probabilities(words, other.normal_words)
+    floor = 4 * _TRANSLATES if name.entries else _TRANSLATES
+    return bool((forward + backward).max() >= floor)
 
 
 def _entry_stands(entry: Entry, other: _Side) -> bool:
-    if entry.number in other.numbers:
+    if entry.number in other.numbers or homes().get(entry.number, frozenset()) & other.numbers:
         return True
     forms = entry.forms(other.language)
     if other.language == "zh":
-        return any(form in other.text for form in forms)
-    return any(fold(form) in other.word_set for form in forms if len(form) > 3)
+        parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
+        return any(len(part) > 1 and part in other.text for part in parts)
+    if entry.kind != "person":
+        return False
+    families = {words[-1] for words in (_LATIN_WORD.findall(fold(form)) for form in forms) if words}
+    return any(len(family) > 2 and family in other.capital_set for family in families)
 
 
 def _letters_stand(text: str, other: _Side) -> bool:
@@ -128,33 +176,39 @@ def _spelling_stands(text: str, other: _Side) -> bool:
     return any(process.extractOne(word, other.words, scorer=fuzz.ratio, score_cutoff=70) for word in words)
 
 
-def _latin_stands(text: str, other: _Side) -> bool:
+def _latin_stands(text: str, other: _Side, *, known: bool) -> bool:
     """Whether a Latin name stands in a Chinese text, romanised or transliterated."""
     from rapidfuzz import fuzz
 
-    words = [fold(word) for word in _LATIN_WORD.findall(text) if len(word) > 1 and word[0].isupper()]
-    joined = "".join(words)
-    if len(joined) >= 4 and fuzz.partial_ratio(joined, other.pinyin) >= 85 and len(other.pinyin) >= len(joined):
+    words = [word for word in _LATIN_WORD.findall(text) if len(word) > 1 and word[0].isupper()]
+    joined = fold("".join(words))
+    if len(joined) >= 5 and len(other.pinyin) >= len(joined) and fuzz.partial_ratio(joined, other.pinyin) >= 88:
         return True
     for word in words:
-        sounds = latin_sounds(word)
-        if len(sounds) < 2 or (len(other.sounds) >= len(sounds) and fuzz.partial_ratio(sounds, other.sounds) >= 100 * _SUPPORT):
+        sounds = latin_sounds(fold(word))
+        if len(sounds) < 3:
+            # Two consonants are found by chance: they have to stand alone.
+            if f"|{sounds}|" in f"|{other.sounds}|" or (not known and len(sounds) < 2):
+                return True
+        elif len(other.sounds) >= len(sounds) and fuzz.partial_ratio(sounds, other.sounds) >= (80 if known else 67):
             return True
     return not words
 
 
-def _chinese_stands(text: str, other: _Side) -> bool:
-    """Whether a Chinese name stands in a Latin text."""
+def _chinese_stands(text: str, other: _Side, *, known: bool) -> bool:
+    """Whether a Chinese name stands in a Latin text, romanised or transliterated."""
     from rapidfuzz import fuzz
 
-    if any(fuzz.partial_ratio(pinyin_of(text).replace(" ", ""), "".join(other.capitals)) >= 85 for _ in (0,)):
+    letters = pinyin_of(text).replace(" ", "")
+    joined = "".join(other.capitals)
+    if len(letters) >= 4 and len(joined) >= len(letters) and fuzz.partial_ratio(letters, joined) >= 88:
         return True
-    for part in chinese_parts(text):
-        for word in other.capitals:
-            sounds = latin_sounds(word)
-            if len(sounds) >= 2 and fuzz.ratio(part, sounds) >= 100 * _SUPPORT:
-                return True
-    return False
+    floor = 80 if known else 62
+    return any(
+        len(sounds) > 1 and fuzz.ratio(part, sounds) >= floor
+        for part in chinese_parts(text)
+        for sounds in other.capital_sounds
+    )
 
 
 def _report(left: list[Name], right: list[Name], pair: Pair) -> Iterator[Divergence]:
@@ -184,24 +238,32 @@ def _report(left: list[Name], right: list[Name], pair: Pair) -> Iterator[Diverge
         )
     for i, one in enumerate(left):
         if i not in used_left:
+            severity, confidence = _alone(one, added=True, language=pair.rendering_language)
+            reason = f"The article names {_called(one)}, the official text does not."
             yield Divergence(
-                kind="name",
-                severity="major",
-                confidence=0.5 if one.entries else 0.3,
-                rendering=one.span,
-                official=None,
-                reason=f"The article names {_called(one)}, the official text does not.",
+                kind="name", severity=severity, confidence=confidence, rendering=one.span, official=None, reason=reason
             )
     for j, two in enumerate(right):
         if j not in used_right and not (pair.partial and pair.core is None):
+            severity, confidence = _alone(two, added=False, language=pair.official_language)
+            reason = f"The official text names {_called(two)}, the article does not."
             yield Divergence(
-                kind="name",
-                severity="major",
-                confidence=0.45 if two.entries else 0.25,
-                rendering=None,
-                official=two.span,
-                reason=f"The official text names {_called(two)}, the article does not.",
+                kind="name", severity=severity, confidence=confidence, rendering=None, official=two.span, reason=reason
             )
+
+
+def _alone(name: Name, *, added: bool, language: str) -> tuple[Severity, float]:
+    """Return how serious a name is that stands on one side only.
+
+    Translators put a pronoun or a description for a name, Chinese ones a country for "the country", and names that
+    tell something ("Sesame Street") are translated by what they tell: alone, none of this is worth an alarm.
+    """
+    kinds = {entry.kind for entry in name.entries}
+    if not kinds:
+        return ("major", 0.35) if added and _unheard(name.text) else ("minor", 0.2)
+    if added and language == "zh" and kinds & {"country", "place"}:
+        return "minor", 0.3
+    return "major", 0.45 if added else 0.4
 
 
 def _likeness(one: Name, two: Name, pair: Pair) -> float:

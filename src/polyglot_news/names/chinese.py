@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from polyglot_news.names.model import Entry, Name
+from polyglot_news.names.model import Name
 from polyglot_news.names.table import surfaces
 from polyglot_news.text import Span, to_simplified
 
@@ -24,7 +24,13 @@ _FOREIGN = (
     "阿艾巴贝比彼波伯博布查达德登丁杜多法菲费芬冯福甘冈古瓜豪亨基吉加贾杰喀康夸劳黎利丽卢吕马迈曼蒙米密敏姆乃奈内涅宁纽欧派潘彭珀齐奇恰乔切琴撒森沙什史士"
     "舒松苏索泰唐陶腾提廷通图托温翁西希锡夏谢辛休雅亚耶叶因约珍芝"
 )
-_DOTTED_MORE = "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施申守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥"
+# Characters that hardly occur outside transliterations, and those of them that do as words.
+_STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆莫佩格戈哈柯卡坎塔萨瑟伊尤沃韦佐丹伦兰琳恩佛特里拉")
+_FREE = frozenset("特里拉")
+_DOTTED_MORE = (
+    "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施申守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥"
+)
+TRANSLITERATING = frozenset(_FOREIGN + _DOTTED_MORE)
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -37,7 +43,12 @@ def find_chinese_names(text: str) -> list[Name]:
     taken = bytearray(len(text))
     for name in names:
         taken[name.span.start : name.span.end] = b"\1" * len(name.span)
-    for pattern, loose in ((_dotted_pattern(), False), (_person_pattern(), True), (_foreign_pattern(), True), (_LATIN, False)):
+    for pattern, loose in (
+        (_dotted_pattern(), False),
+        (_person_pattern(), True),
+        (_foreign_pattern(), True),
+        (_LATIN, False),
+    ):
         for match in pattern.finditer(simplified):
             start, end = match.span("name") if "name" in pattern.groupindex else match.span()
             if any(taken[start:end]):
@@ -52,19 +63,29 @@ def _from_table(text: str, simplified: str) -> list[Name]:
     """Find the longest forms of the table, left to right."""
     names: list[Name] = []
     end_of_last = 0
-    best: tuple[int, int, tuple[Entry, ...]] | None = None
-    found = []
-    for last, (length, entries) in _automaton().iter(simplified):
-        found.append((last + 1 - length, -length, entries))
+    found = [(last + 1 - length, -length, entries) for last, (length, entries) in _automaton().iter(simplified)]
     found.sort(key=lambda f: f[:2])
     for start, negative, entries in found:
-        best = (start, start - negative, entries)
-        if best[0] < end_of_last:
+        end = start - negative
+        if start < end_of_last:
             continue
-        span = Span(best[0], best[1])
-        names.append(Name(span=span, text=span.of(text), entries=best[2]))
-        end_of_last = best[1]
+        span = Span(start, end)
+        end_of_last = end
+        if not _inside_another(simplified, start, end):
+            names.append(Name(span=span, text=span.of(text), entries=entries))
     return names
+
+
+def _inside_another(text: str, start: int, end: int) -> bool:
+    """Whether a short form is a part of a longer transliteration: 德里 in 伦敦德里, 克里 in 克里斯汀."""
+    if end - start > 3 or not all(c in TRANSLITERATING for c in text[start:end]):
+        return False
+    before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    if before and before in _STRONG and before not in _FREE:
+        return True
+    if after and after in _STRONG:
+        return after not in _FREE or beyond in TRANSLITERATING
+    return bool(after) and after in TRANSLITERATING and bool(beyond) and beyond in _STRONG and beyond not in _FREE
 
 
 @cache
@@ -98,5 +119,3 @@ def _dotted_pattern() -> re.Pattern[str]:
 @cache
 def _foreign_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_FOREIGN}]{{3,12}}")
-
-TRANSLITERATING = frozenset(_FOREIGN + _DOTTED_MORE)

@@ -94,7 +94,9 @@ def _from_table(
         count = len(parts)
         if best is not None and count < best[0]:
             break
-        if tuple(folded[index : index + count]) != parts or not _same_case(shown[index], form, shown[index + count - 1]):
+        if tuple(folded[index : index + count]) != parts or not _same_case(
+            shown[index], form, shown[index + count - 1]
+        ):
             continue
         if any(len(text[words[index + k][1] : words[index + k + 1][0]]) > 2 for k in range(count - 1)):
             continue
@@ -132,7 +134,14 @@ def _same_case(shown: str, form: str, last: str) -> bool:
 
 
 def _capitalised(
-    text: str, words: list[tuple[int, int]], shown: list[str], folded: list[str], index: int, language: str, *, headline: bool
+    text: str,
+    words: list[tuple[int, int]],
+    shown: list[str],
+    folded: list[str],
+    index: int,
+    language: str,
+    *,
+    headline: bool,
 ) -> tuple[Name, int] | None:
     """Read a run of capitalised words that the table does not know."""
     if not _may_name(shown[index], folded[index], language):
@@ -149,7 +158,11 @@ def _capitalised(
             end += 1
             continue
         ahead = end + 1
-        particle = folded[end] in _PARTICLES and ahead < len(words) and text[words[end][1] : words[ahead][0]] in {" ", "-", "'", "’"}
+        particle = (
+            folded[end] in _PARTICLES
+            and ahead < len(words)
+            and text[words[end][1] : words[ahead][0]] in {" ", "-", "'", "’"}
+        )
         if particle and _may_name(shown[ahead], folded[ahead], language):
             end = ahead + 1
             continue

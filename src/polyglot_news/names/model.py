@@ -13,7 +13,8 @@ class Entry:
 
     Attributes:
         number: its place in the table.
-        kind: "person", "place", "country", "body", "event" (treaties and the like) or "language".
+        kind: "person", "place", "country" or "body"; or one that translations often tell otherwise: "office" (of which
+            many countries have one), "region", "territory", "event" (treaties and the like), "language".
         en: English forms, the usual one first.
         fr: French forms, the usual one first.
         zh: Chinese forms (simplified), the usual one first.

@@ -12,7 +12,14 @@ from importlib.resources import files
 
 from polyglot_news.names.model import Entry
 
-_KINDS = {"persons": "person", "places": "place", "bodies": "body", "events": "event"}
+_KINDS = {
+    "persons": "person",
+    "places": "place",
+    "bodies": "body",
+    "offices": "office",
+    "regions": "region",
+    "events": "event",
+}
 _LOCALES = {"en": "en", "fr": "fr", "zh": "zh_Hans"}
 # Family names that are also everyday words or too common to mean one person.
 _COMMON = {
@@ -22,7 +29,7 @@ _COMMON = {
     "Lam", "Hong", "Bach", "Dan", "Stone", "Leo", "Singh", "Abdullah", "Mohammed", "Mohamed", "Hassan", "Ahmed", "Jin",
     "Qu", "Geng", "Zhai", "Zhao", "Zhou", "Jiang", "Hua", "Pan", "Peng", "Ren", "Meng", "Guo", "Mao", "Dong", "Wei",
     "Wen", "Qin", "Hsiao", "Khan", "Thani", "Salman", "Zayed", "Farhan", "Jr.", "Jr", "II", "III", "VI", "XIV", "XVI",
-    "Marx", "Rose", "Faye", "Blair", "Long", "West", "Day", "Power", "Major", "Hope", "Joseph", "Paul",
+    "Marx", "Moon", "Rose", "Faye", "Blair", "Long", "West", "Day", "Power", "Major", "Hope", "Joseph", "Paul", "Sharif", "Carter", "Harris", "Ma",
 }  # fmt: skip
 
 
@@ -39,6 +46,18 @@ def table_names() -> tuple[Entry, ...]:
     rows += _countries()
     rows += _languages()
     return tuple(Entry(number=i, kind=kind, en=en, fr=fr, zh=zh) for i, (kind, en, fr, zh) in enumerate(rows))
+
+
+@cache
+def homes() -> dict[int, frozenset[int]]:
+    """Return what stands for what by metonymy: the capital, the seat of government or a part for the whole."""
+    by_name = {entry.en[0]: entry.number for entry in table_names() if entry.kind != "language"}
+    related: dict[int, set[int]] = {}
+    for row in _read("homes"):
+        one, two = by_name[row["name"]], by_name[row["home"]]
+        related.setdefault(one, set()).add(two)
+        related.setdefault(two, set()).add(one)
+    return {number: frozenset(others) for number, others in related.items()}
 
 
 @cache
@@ -65,7 +84,12 @@ def _with_family_name(forms: tuple[str, ...], chinese: tuple[str, ...]) -> tuple
     words = forms[0].split()
     if len(words) < 2:
         return forms
-    eastern = "·" not in chinese[0] and len(chinese[0]) in {2, 3} and len(words[0]) <= 4 and not forms[0].endswith(_WESTERN_ORDER)
+    eastern = (
+        "·" not in chinese[0]
+        and len(chinese[0]) in {2, 3}
+        and len(words[0]) <= 4
+        and not forms[0].endswith(_WESTERN_ORDER)
+    )
     family = words[0] if eastern else words[-1]
     if family in _COMMON or family in forms or len(family) < 2:
         return forms
@@ -81,7 +105,11 @@ def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str,
 
     territories = {language: Locale.parse(locale).territories for language, locale in _LOCALES.items()}
     extra = {row["code"]: row for row in _read("countries")}
-    codes = [code for code in territories["en"] if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}]
+    codes = [
+        code
+        for code in territories["en"]
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}
+    ]
     rows = []
     for code in [*codes, *(code for code in extra if code not in codes)]:
         forms = {}
@@ -93,12 +121,16 @@ def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str,
             elif language == "fr":
                 more = [form for name in more for form in (_french_forms(name) if name[0].islower() else [name])]
             forms[language] = tuple(dict.fromkeys(names + more))
-        rows.append(("country", forms["en"], forms["fr"], forms["zh"]))
+        rows.append(("country" if code in extra else "territory", forms["en"], forms["fr"], forms["zh"]))
     return rows
 
 
 def _english_plural(name: str) -> str:
-    return name + "s" if name.endswith(("n", "i", "t", "k", "e")) and not name.endswith(("ese", "Chinese")) and " " not in name else name
+    return (
+        name + "s"
+        if name.endswith(("n", "i", "t", "k", "e")) and not name.endswith(("ese", "Chinese")) and " " not in name
+        else name
+    )
 
 
 def _french_forms(adjective: str) -> list[str]:
