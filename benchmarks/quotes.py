@@ -1,4 +1,4 @@
-"""Quote extraction: English news (PolNeAR), French novels (AADS), a Chinese novel (CSI), and articles in three languages.
+"""Quote extraction: English news (PolNeAR), French novels (AADS), a Chinese novel (CSI), articles in three languages.
 
     python -m benchmarks.quotes [--data DIR] [--sample N] [--json FILE] [--show N]
 
@@ -10,10 +10,11 @@ How the figures are counted:
   asymmetric measure of GenderGapTracker). Each prediction matches one gold quote at most.
 - PolNeAR rows: ``all`` counts every attribution, indirect ones too, which are out of scope here (only what stands
   between marks, after a dialogue dash or in a set-off block is a content); ``direct`` those whose content holds a
-  double quotation mark, mixed ones included; ``quoted`` those whose content is nothing but quotation; ``parts`` the
-  quoted parts of all direct ones, each by itself. In ``quoted`` a prediction that overlaps a mixed quote counts neither way.
+  double quotation mark (or '' for one), mixed ones included; ``quoted`` those whose content is nothing but quotation;
+  ``parts`` the quoted parts of all direct ones, each by itself. In ``quoted`` a prediction that overlaps a mixed quote
+  counts neither way.
 - Sources and cues are compared on the direct quotes whose content was found (cover of either by the other >= 0.8):
-  exact, and sharing any character. The source of PolNeAR is what stands at the quote (perhaps "he"), as ``Quote.mention``.
+  exact, and sharing any character. The source of PolNeAR is what stands at the quote (perhaps "he"), as our ``mention``.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from benchmarks.common import add_arguments, write_json
 from polyglot_news.quotes import Quote, extract_quotes
 from polyglot_news.text import Span
 
-_QUOTED = re.compile(r"[“\"”]([^“\"”]+)[“\"”]?")
+_QUOTED = re.compile(r"(?:[“\"”]|'')((?:[^“\"”']|'(?!'))+)(?:[“\"”]|'')?")
+_MARKS = ("“", "”", '"', "''")
 
 
 def letters(text: str, spans: Iterable[Sequence[int] | Span]) -> frozenset[int]:
@@ -112,6 +114,11 @@ def is_quoted(text: str, content: Sequence[Sequence[int]]) -> bool:
     return all(text[s] in '“"”' for s, _ in content) and text[content[-1][1] - 1] in '“"”'
 
 
+def has_doubled_marks(text: str, content: Sequence[Sequence[int]]) -> bool:
+    """Whether a gold content holds ''two single marks'' for a double one, which the ``direct`` of the set overlooks."""
+    return any("''" in text[s:e] for s, e in content)
+
+
 def polnear(data: Path, sample: int | None, show: int) -> dict[str, Any]:
     """English political news."""
     tallies = {name: Tally() for name in ("all", "direct", "quoted", "parts")}
@@ -124,7 +131,7 @@ def polnear(data: Path, sample: int | None, show: int) -> dict[str, Any]:
         predicted = [letters(text, quote.contents) for quote in statements]
         gold = row["quotes"]
         sets = [letters(text, quote["content"]) for quote in gold]
-        direct = [i for i, quote in enumerate(gold) if quote["direct"]]
+        direct = [i for i, quote in enumerate(gold) if quote["direct"] or has_doubled_marks(text, quote["content"])]
         pure = [i for i in direct if is_quoted(text, gold[i]["content"])]
         mixed = frozenset().union(*(sets[i] for i in direct if i not in pure))
         tallies["all"].add(sets, predicted)

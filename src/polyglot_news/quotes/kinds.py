@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+import attrs
 
 from polyglot_news.quotes.attribution import Attribution
 from polyglot_news.quotes.frames import Frames
@@ -15,14 +18,17 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SCARE_WORDS = 3
 _SCARE_HAN = 7
 _TITLE_WORDS = 12
+_HEADING = 60
+# Words that announce a title and nothing else.
+_TITLED = frozenset(["titled", "entitled", "headlined", "intitulé", "intitulée", "intitulés", "titré", "titre"])
 
 
 def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, language: str) -> QuoteKind:
     """Tell what a quoted stretch is.
 
     A stretch with an attribution of its own is a statement however short; one without is a statement if it is a
-    clause or stands alone, a title if its capitals or the word before it say so, and a scare quote
-    if it is only a word or three.
+    clause or stands alone, a title if its capitals or the words beside it say so, and a scare quote if it is only a
+    word or three.
     """
     if stretch.mark == "《":
         return "title"
@@ -32,22 +38,45 @@ def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, l
         return "direct"
     text = frames.text
     content = text[stretch.contents[0].start : stretch.contents[-1].end]
-    lead = frames.masked[max(0, stretch.outer.start - 40) : stretch.outer.start]
-    chinese = language == "zh" or (language not in {"en", "fr"} and _HAN.search(content) is not None)
-    governed = attribution is not None and attribution.governs
-    if chinese:
+    lead = frames.masked[max(0, stretch.outer.start - 60) : stretch.outer.start]
+    if language == "zh" or (language not in {"en", "fr"} and _HAN.search(content) is not None):
         return _chinese_kind(lead, content, attribution, frames, stretch)
-    if _is_title(lead, content, governed, language):
+    beside = _Beside(lead, frames.masked[stretch.outer.end : stretch.outer.end + 40], content)
+    governed = attribution is not None and attribution.governs
+    if _is_title(beside, attribution, language) or (attribution is None and _is_heading(frames, stretch, content)):
         return "title"
+    if beside.is_nickname:
+        return "scare"
     if governed or stretch.warning == NEVER_OPENED:
         return "direct"
-    held_off = _ends_with(lead, sections("fr" if language == "fr" else "en")["distance"])
     count = len(_WORD.findall(content))
-    if held_off and (attribution is None or count <= _SCARE_WORDS):
+    lists = sections("fr" if language == "fr" else "en")
+    if _ends_with(lead, lists["distance"]) and (attribution is None or count <= _SCARE_WORDS):
         return "scare"
     if attribution is not None or count > _SCARE_WORDS or len(stretch.contents) > 1:
         return "direct"
     return "direct" if _stands_alone(frames, stretch) and content[-1] in ".!?…," else "scare"
+
+
+@attrs.frozen
+class _Beside:
+    """The text on both sides of a stretch, and what it quotes."""
+
+    lead: str
+    tail: str
+    content: str
+
+    @property
+    def is_nickname(self) -> bool:
+        """Whether it stands between the parts of a name: Robert C. “Bobby” Scott."""
+        before, after = _WORD.findall(self.lead), _WORD.findall(self.tail)
+        if not before or not after or not self.lead.endswith(" ") or not self.tail.startswith(" "):
+            return False
+        capital = self.content[0].isupper() and self.content[-1].isalpha() and len(_WORD.findall(self.content)) <= 2
+        closed = self.lead.rstrip()[-1]
+        return (
+            capital and before[-1][0].isupper() and after[0][0].isupper() and (closed.isalpha() or before[-1][1:] == "")
+        )
 
 
 def _chinese_kind(
@@ -79,28 +108,50 @@ def _ends_with(lead: str, endings: tuple[str, ...]) -> bool:
     return False
 
 
-def _is_title(lead: str, content: str, governed: bool, language: str) -> bool:
-    words = _WORD.findall(content)
-    if (
-        not words
-        or len(words) > _TITLE_WORDS
-        or content[-1] in ".!;"
-        or not (words[0][0].isupper() or words[0][0].isdigit())
-    ):
+def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -> bool:
+    """Whether a stretch is the title of a work, a programme, a law."""
+    words = _WORD.findall(beside.content)
+    if not words or len(words) > _TITLE_WORDS or (beside.content[-1] in ".!;" and len(words) > _SCARE_WORDS):
         return False
-    before = _WORD.findall(lead.lower())
+    if not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
     lists = sections("fr" if language == "fr" else "en")
-    announced = bool(before) and before[-1] in lists["works"] and not lead.rstrip().endswith((".", ":", "?", "!"))
-    if announced and not governed:
-        return True
-    capitals = sum(1 for word in words if word[0].isupper() or word[0].isdigit())
-    small = sum(1 for word in words if word.lower() in lists["small"] and not word[0].isupper())
-    title_case = len(words) > 1 and capitals + small == len(words) and capitals > small and capitals > 1
-    if language == "fr" or not title_case:
-        return False
-    return not governed or (
-        bool(before) and before[-1] in {"on", "of", "in", "from", "film", "book"} and lead.endswith(" ")
+    lead = beside.lead.rstrip()
+    before = _WORD.findall(lead.lower().replace("’", "'"))
+    after = _WORD.findall(beside.tail.lower())
+    introduced = lead.endswith(":") or (lead.endswith(",") and attribution is not None and attribution.governs)
+    announced = bool(before) and not introduced and before[-1] in lists["works"] and lead[-1] not in ".?!"
+    # "the Netflix documentary, “13th,” ..." and "his “Keepin' It Real” radio show"
+    announced = announced or (
+        bool(before) and lead.endswith(",") and before[-1] in lists["works"] and attribution is None
     )
+    followed = any(word in lists["works"] for word in after[:2]) and beside.tail.startswith(" ")
+    title_case = _is_title_case(words, lists["small"])
+    if announced and (attribution is None or attribution.gap > 0 or title_case or before[-1] in _TITLED):
+        return True
+    if language == "fr" or not title_case:
+        return followed and title_case
+    owned = bool(before) and before[-1].endswith(("'s", "s'")) and not introduced
+    placed = bool(before) and before[-1] in {"on", "of", "in", "from", "during"} and lead[-1].isalpha()
+    return (
+        attribution is None
+        or not attribution.governs
+        or ((owned or placed or followed) and attribution.gap > 0)
+        or (attribution.side == "after" and (owned or placed or followed))
+    )
+
+
+def _is_title_case(words: Sequence[str], small_words: Sequence[str]) -> bool:
+    capitals = sum(1 for word in words if word[0].isupper() or word[0].isdigit())
+    small = sum(1 for word in words if word.lower() in small_words and not word[0].isupper())
+    return len(words) > 1 and capitals + small == len(words) and capitals > max(1, small)
+
+
+def _is_heading(frames: Frames, stretch: Stretch, content: str) -> bool:
+    """Whether a stretch is a whole paragraph in title case: the heading of a section."""
+    block = frames.blocks[frames.block_index(stretch.outer.start)].span
+    whole = block.start == stretch.outer.start and block.end <= stretch.outer.end + 1
+    return whole and len(block) < _HEADING and _is_title_case(_WORD.findall(content), sections("en")["small"])
 
 
 def _stands_alone(frames: Frames, stretch: Stretch) -> bool:

@@ -7,6 +7,7 @@ themselves first (by glyph, by position, by parity, in this order of trust); onl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -83,15 +84,20 @@ def find_stretches(text: str, blocks: Sequence[Paragraph]) -> list[Stretch]:
     carried: _Open | None = None
     for index, block in enumerate(blocks):
         here = marks[index]
-        if carried is not None and here and here[0].start == block.span.start and _repeats(here, carried):
+        if carried is not None and _begins_with_mark(marks, blocks, index) and _repeats(here, carried):
             skip, here = here[0].end, here[1:]
         else:
             skip = block.span.start
-        carried = _read_paragraph(text, block, here, carried, skip, found)
+        repeated = marks[index + 1][0] if _begins_with_mark(marks, blocks, index + 1) else None
+        carried = _read_paragraph(text, block, here, carried, skip, found, repeated)
         if carried is not None and not _goes_on(carried, marks, blocks, index):
             found.append(carried.close(text, block.span.end, block.span.end, NEVER_CLOSED))
             carried = None
     return [stretch for stretch in found if stretch.contents]
+
+
+def _begins_with_mark(marks: Sequence[list[_Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
+    return index < len(blocks) and bool(marks[index]) and marks[index][0].start == blocks[index].span.start
 
 
 @attrs.define
@@ -125,29 +131,47 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 
 def _read_paragraph(
-    text: str, block: Paragraph, marks: list[_Mark], carried: _Open | None, skip: int, found: list[Stretch]
+    text: str,
+    block: Paragraph,
+    marks: list[_Mark],
+    carried: _Open | None,
+    skip: int,
+    found: list[Stretch],
+    repeated: _Mark | None,
 ) -> _Open | None:
-    """Read the marks of a paragraph, append what closes in it to ``found``, return what stays open."""
+    """Read the marks of a paragraph, append what closes in it to ``found``, return what stays open.
+
+    ``repeated`` is the mark that the next paragraph begins with: a quote may go on there.
+    """
     _settle(text, marks, carried.family if carried else None)
     current = carried
     depth: list[str] = []
+    open_marks: Counter[str] = Counter()
     if current is not None:
         current.content_start = skip
         depth.append(current.family)
+        open_marks[current.family] = 1
     floor = block.span.start
     rest = _Remaining(marks)
+
+    def needed(mark: _Mark) -> int:
+        """How many closing marks a quote in a quote needs ahead: its own, and the outer one's unless that goes on."""
+        return 1 if repeated is not None and repeated.family == mark.family and repeated.role != "close" else 2
+
     for mark in marks:
         rest.pass_by(mark)
         if mark.role == "open":
             if current is None:
                 current = _Open(mark.start, mark.family, mark.end)
                 depth = [mark.family]
-            elif len(depth) == 1 and mark.family == current.family and not rest.closes(mark.family, 2):
+                open_marks = Counter(depth)
+            elif len(depth) == 1 and mark.family == current.family and not rest.closes(mark.family, needed(mark)):
                 found.append(current.close(text, mark.start, mark.start, NEVER_CLOSED))
                 floor = mark.start
                 current = _Open(mark.start, mark.family, mark.end)
             else:
                 depth.append(mark.family)
+                open_marks[mark.family] += 1
         elif mark.role == "close":
             if current is None:
                 if mark.strong:
@@ -156,10 +180,11 @@ def _read_paragraph(
                         found.append(stray)
                     floor = mark.end
                 continue
-            if mark.family not in depth:
+            if not open_marks[mark.family]:
                 continue
-            while depth.pop() != mark.family:
-                pass
+            while (family := depth.pop()) != mark.family:
+                open_marks[family] -= 1
+            open_marks[mark.family] -= 1
             if not depth:
                 found.append(current.close(text, mark.start, mark.end))
                 floor = mark.end
@@ -222,8 +247,7 @@ def _goes_on(carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Para
     """Whether a quote open at the end of a paragraph goes on in the next one."""
     if index + 1 == len(blocks):
         return False
-    following = marks[index + 1]
-    if following and following[0].start == blocks[index + 1].span.start and _repeats(following, carried):
+    if _begins_with_mark(marks, blocks, index + 1) and _repeats(marks[index + 1], carried):
         return True
     if carried.family == "'":
         return False
