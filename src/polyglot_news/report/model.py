@@ -124,6 +124,29 @@ class Report:
 
         return render_html(self)
 
+    def to_tmx(self) -> str:
+        """Return every statement beside the passages behind it as a translation memory (TMX 1.4b)."""
+        from polyglot_news.tmx import Unit, to_tmx
+
+        units = [
+            Unit(
+                variants=(
+                    (self.officials[source.document].language, source.core.of(self.officials[source.document].text)),
+                    (self.article.language, item.quote.text),
+                ),
+                properties={
+                    "x-document": self.officials[source.document].name,
+                    "x-similarity": f"{source.similarity:.4f}",
+                    "x-verdict": item.verdict,
+                },
+                note=" ".join(finding.divergence.reason for finding in item.findings) or None,
+            )
+            for item in self.items
+            for source in item.sources
+            if source.matched
+        ]
+        return to_tmx(units, self.officials[0].language)
+
     def _item(self, item: Item) -> dict[str, Any]:
         quote = item.quote
         return {
