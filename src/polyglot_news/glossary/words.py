@@ -68,6 +68,25 @@ def variants(words: list[str], language: str) -> list[list[str]]:
     return [words, *(plural for plural in plurals if plural != words)]
 
 
+def plurals(form: str, language: str) -> list[str]:
+    """Return the regular plurals of a form, written as it is.
+
+    >>> plurals("Accord commercial", "fr")
+    ['Accords commerciaux']
+    """
+    spans = cut(form)
+    folded = [fold(span.of(form), language) for span in spans]
+    found = []
+    for variant in variants(folded, language)[1:]:
+        out, position = [], 0
+        for span, old, new in zip(spans, folded, variant, strict=True):
+            same = next((index for index, char in enumerate(old) if not new.startswith(char, index)), len(old))
+            out += [form[position : span.start + same], new[same:]]
+            position = span.end if old != new else span.start + same
+        found.append("".join([*out, form[position:]]))
+    return found
+
+
 def _pairs(words: list[str]) -> zip[tuple[str, str]]:
     return zip(words, [*words[1:], ""], strict=True)
 

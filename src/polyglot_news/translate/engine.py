@@ -311,15 +311,23 @@ class Engine:
     def attend(self, pairs: Sequence[tuple[str, str]]) -> list[Attention]:
         """Return where the model looks in each source for the tokens of a given target (forced decoding)."""
         sides = [(self.source.encode(source), self.target.encode(target)) for source, target in pairs]
+        weights = self.attend_pieces([(source.pieces, target.pieces) for source, target in sides])
+        return [
+            Attention(source=source.spans, target=target.spans, weights=rows)
+            for (source, target), rows in zip(sides, weights, strict=True)
+        ]
+
+    def attend_pieces(
+        self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]
+    ) -> list[tuple[tuple[float, ...], ...]]:
+        """Return the attention of each target token; the pairs are tokenised."""
         weights: list[tuple[tuple[float, ...], ...]] = [() for _ in pairs]
         calls = []
-        for indices in _calls(
-            [len(source.pieces) and len(source.pieces) + len(target.pieces) for source, target in sides]
-        ):
-            targets = [[*self._prefix, *sides[index][1].pieces] for index in indices]
+        for indices in _calls([len(source) and len(source) + len(target) for source, target in pairs]):
+            targets = [[*self._prefix, *pairs[index][1]] for index in indices]
             pending = self._run(
                 self._model.translate_batch,
-                [list(sides[index][0].pieces) for index in indices],
+                [list(pairs[index][0]) for index in indices],
                 target_prefix=targets,
                 beam_size=1,
                 max_decoding_length=1 + max(map(len, targets)),
@@ -329,11 +337,8 @@ class Engine:
         for indices, pending in calls:
             for index, outcome in zip(indices, pending, strict=True):
                 rows = outcome.result().attention[0][len(self._prefix) :]
-                weights[index] = tuple(map(tuple, rows[: len(sides[index][1].pieces)]))
-        return [
-            Attention(source=source.spans, target=target.spans, weights=rows)
-            for (source, target), rows in zip(sides, weights, strict=True)
-        ]
+                weights[index] = tuple(map(tuple, rows[: len(pairs[index][1])]))
+        return weights
 
 
 def _astray(job: Job, found: Hypothesis) -> bool:

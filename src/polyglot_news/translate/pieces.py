@@ -49,8 +49,11 @@ class SourceSide(Protocol):
 class TargetSide(Protocol):
     """Tokenises the language that comes out of a model, and puts its output together."""
 
-    def encode(self, text: str) -> Tokens:
-        """Tokenise a text of the target language as the model would have written it."""
+    def encode(self, text: str, *, inside: bool = False) -> Tokens:
+        """Tokenise a text of the target language as the model would have written it.
+
+        ``inside`` tells that it goes on from what stands before it, without a space.
+        """
         ...
 
     def decode(self, pieces: list[str]) -> str:
@@ -130,8 +133,10 @@ class _RankedTarget:
         }
         self._longest = max(map(len, self._costs), default=1)
 
-    def encode(self, text: str) -> Tokens:
+    def encode(self, text: str, *, inside: bool = False) -> Tokens:
         normal, offsets = self._processor.normalize(text, with_offsets=True)
+        if inside and normal.startswith(SPACE):
+            normal, offsets = normal[1:], offsets[1:]
         cuts = self._cuts(normal)
         pieces = tuple(normal[start:end] for start, end in itertools.pairwise(cuts))
         spans = tuple(_trimmed(text, offsets[start], offsets[end]) for start, end in itertools.pairwise(cuts))
@@ -195,7 +200,7 @@ class _MosesBpe:
         self._tokenizer = MosesTokenizer(language)
         self._detokenizer = MosesDetokenizer(language)
 
-    def encode(self, text: str) -> Tokens:
+    def encode(self, text: str, *, inside: bool = False) -> Tokens:  # noqa: ARG002  (every token is a word's start)
         words = self._tokenizer.tokenize(self._normalizer.normalize(text)) or []
         pieces: tuple[str, ...] = tuple(self._bpe.segment_tokens(words))
         spans, position = [], 0

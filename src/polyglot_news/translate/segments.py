@@ -51,6 +51,11 @@ class Unit:
             return Span(self.offsets[span.start], self.offsets[span.start])
         return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
 
+    def find(self, span: Span) -> Span | None:
+        """Return where a span of the text given stands in ``text``; None if it is not in this unit."""
+        inside = [index for index, place in enumerate(self.offsets[:-1]) if span.start <= place < span.end]
+        return Span(inside[0], inside[-1] + 1) if inside else None
+
 
 def split_units(text: str, language: str, *, length: Callable[[str], int], limit: int) -> list[Unit]:
     """Cut a text into units.

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from polyglot_news.errors import LanguageError
-from polyglot_news.text import to_simplified
-from polyglot_news.translate.engine import Attention, Decoding, Engine, Hypothesis, Progress, Scored, open_engine
-from polyglot_news.translate.layout import assemble, finish
+from polyglot_news.translate.engine import Attention, Decoding, Engine, Progress, Scored, open_engine
 from polyglot_news.translate.model import TermUse, Translation
-from polyglot_news.translate.packages import Package, PathLike, choose_package, find_packages
-from polyglot_news.translate.segments import Unit, split_units
+from polyglot_news.translate.packages import PathLike, choose_package, find_packages
+from polyglot_news.translate.step import Step, in_script
 
 if TYPE_CHECKING:
-    import opencc
-
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate.memory import Memory
 
 LANGUAGES = ("en", "fr", "zh")
 PIVOT = "en"
-_LONGEST = 160  # tokens of one unit; models of this size lose the thread of longer sentences
-
-
-@attrs.frozen(kw_only=True)
-class _Done:
-    """A text after one step of translation."""
-
-    text: str
-    score: float = 0.0
-    terms: tuple[TermUse, ...] = ()
-    memory: bool = False
 
 
 class Translator:
@@ -141,12 +125,12 @@ class Translator:
             MissingPackageError: no package translates in this direction; there is no pivot here.
         """
         engine = self._engine(source, target)
-        return engine.score([(_script(text, engine.package), translation) for text, translation in pairs])
+        return engine.score([(in_script(text, engine.package), translation) for text, translation in pairs])
 
     def attend(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Attention]:
         """Return where the model looks in each source for the tokens of a given translation; see ``score``."""
         engine = self._engine(source, target)
-        return engine.attend([(_script(text, engine.package), translation) for text, translation in pairs])
+        return engine.attend([(in_script(text, engine.package), translation) for text, translation in pairs])
 
     def _engine(self, source: str, target: str) -> Engine:
         return open_engine(choose_package(self.packages, _known(source), _known(target)))
@@ -156,52 +140,45 @@ class Translator:
     ) -> list[Translation]:
         direct = any((package.source, package.target) == (source, target) for package in self.packages)
         if direct or PIVOT in (source, target):
-            done, pivots = self._step(texts, self._engine(source, target), progress), None
-        else:
-            steps = self._engine(source, PIVOT), self._engine(PIVOT, target)
-            pivots = self._step(texts, steps[0], progress)
-            done = self._step([pivot.text for pivot in pivots], steps[1], progress)
+            return [
+                Translation(
+                    text=done.text, source=text, target=target, terms=done.terms, score=done.score, memory=done.memory
+                )
+                for text, done in zip(texts, self._step(source, target).run(texts, progress=progress), strict=True)
+            ]
+        first, second = self._step(source, PIVOT), self._step(PIVOT, target)
+        pivots = first.run(texts, progress=progress)
+        ends = second.run([pivot.text for pivot in pivots], progress=progress)
         return [
             Translation(
-                text=last.text,
+                text=end.text,
                 source=text,
                 target=target,
-                pivot=first.text if pivots else None,
-                terms=last.terms,
-                score=min(first.score, last.score),
-                memory=first.memory or last.memory,
+                pivot=pivot.text,
+                terms=_through(pivot.terms, end.terms),
+                score=min(pivot.score, end.score),
+                memory=pivot.memory or end.memory,
             )
-            for text, first, last in zip(texts, pivots or done, done, strict=True)
+            for text, pivot, end in zip(texts, pivots, ends, strict=True)
         ]
 
-    def _step(self, texts: Sequence[str], engine: Engine, progress: Progress | None) -> list[_Done]:
-        """Translate texts with one model, all their sentences in one batch."""
-        package = engine.package
-        layouts = [
-            split_units(
-                text, package.source, length=lambda part: len(engine.source.encode(part).pieces), limit=_LONGEST
-            )
-            for text in texts
-        ]
-        units = [_in_script(unit, package) for layout in layouts for unit in layout]
-        found = engine.translate([unit.text for unit in units], decoding=self.decoding, progress=progress)
-        rest = iter(zip(units, found, strict=True))
-        return [
-            self._join(text, [next(rest) for _ in layout], package) for text, layout in zip(texts, layouts, strict=True)
-        ]
+    def _step(self, source: str, target: str) -> Step:
+        return Step(
+            engine=self._engine(source, target), decoding=self.decoding, glossary=self.glossary, memory=self.memory
+        )
 
-    def _join(self, text: str, translated: Sequence[tuple[Unit, Hypothesis]], package: Package) -> _Done:
-        units = [unit for unit, _ in translated]
-        parts = [
-            finish(_out_of_script(hypothesis.text, package), unit, package.source, package.target)
-            if unit.text
-            else unit.span.of(text)
-            for unit, hypothesis in translated
-        ]
-        whole, _ = assemble(text, units, parts, package.target)
-        weights = [len(hypothesis.pieces) + 1 if unit.text else 0 for unit, hypothesis in translated]
-        total = sum(hypothesis.score * weight for (_, hypothesis), weight in zip(translated, weights, strict=True))
-        return _Done(text=whole, score=total / max(1, sum(weights)))
+
+def _through(first: Iterable[TermUse], second: Iterable[TermUse]) -> tuple[TermUse, ...]:
+    """Follow terms through the pivot: from the source to what became of their English forms."""
+    second = list(second)
+    uses = []
+    for use in first:
+        reached = next((end for end in second if use.target and end.source.overlap(use.target)), None)
+        if reached:
+            uses.append(attrs.evolve(reached, source=use.source))
+        elif use.outcome == "missed":
+            uses.append(use)
+    return tuple(uses)
 
 
 def _known(language: str) -> str:
@@ -222,37 +199,3 @@ def _detect(text: str, target: str) -> str:
         msg = f"The text {text[:40]!r} does not look like English, French or Chinese; if it is, name its language."
         raise LanguageError(msg)
     return language
-
-
-def _in_script(unit: Unit, package: Package) -> Unit:
-    """Return a unit in the Chinese script that a package reads."""
-    return attrs.evolve(unit, text=_script(unit.text, package)) if package.source == "zh" else unit
-
-
-def _script(text: str, package: Package) -> str:
-    from polyglot_news.language import detect_language
-
-    script = detect_language(text).script
-    if package.script == "Hans" and script == "Hant":
-        return to_simplified(text)
-    if package.script == "Hant" and script == "Hans":
-        return _to_traditional(text)
-    return text
-
-
-def _out_of_script(text: str, package: Package) -> str:
-    """Return what a package wrote, in simplified Chinese if it is Chinese."""
-    return to_simplified(text) if package.target == "zh" and package.script == "Hant" else text
-
-
-def _to_traditional(text: str) -> str:
-    """Turn simplified characters into traditional ones, one for one."""
-    converted: str = _opencc().convert(text)
-    return converted if len(converted) == len(text) else text
-
-
-@functools.lru_cache(maxsize=1)
-def _opencc() -> opencc.OpenCC:
-    import opencc
-
-    return opencc.OpenCC("s2t")

@@ -1,0 +1,102 @@
+"""Whether a translation has a form that a glossary accepts, as it stands or inflected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import attrs
+
+from polyglot_news.glossary.words import cut, fold, stem
+from polyglot_news.text import Span
+
+_ARTICLES = {
+    "en": frozenset(["a", "an", "the"]),
+    "fr": frozenset(["le", "la", "les", "l", "un", "une", "des", "'"]),
+    "zh": frozenset[str](),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Presence:
+    """A form that was found in a translation.
+
+    Attributes:
+        form: the form, as the glossary has it.
+        span: where it stands in the translation.
+        how: "used" as it is, but for case and typography, or "inflected".
+    """
+
+    form: str
+    span: Span
+    how: Literal["used", "inflected"]
+
+
+def find_forms(text: str, forms: Iterable[str], language: str, *, exact: bool = False) -> list[Presence]:
+    """Find where a text has one of several forms.
+
+    A leading article of a form need not be there, and hyphens do not count. English and French forms are found in
+    another number or gender too.
+
+    Args:
+        text: a translation.
+        forms: what the glossary accepts.
+        language: the language of both.
+        exact: whether a form must be there byte for byte.
+
+    Returns:
+        The places, as they are before inflected, in the order of the text.
+    """
+    forms = list(forms)
+    if exact:
+        return [
+            Presence(form=form, span=Span(start, start + len(form)), how="used")
+            for form in forms
+            if form and (start := text.find(form)) >= 0
+        ]
+    folded = fold(text, language)
+    if language == "zh":
+        return _in_characters(folded, [(form, fold(form, language)) for form in forms])
+    spans = [span for span in cut(folded) if span.of(folded) != "-"]
+    found: list[Presence] = []
+    taken: set[int] = set()
+    for how in ("used", "inflected"):
+        text_words = [span.of(folded) if how == "used" else stem(span.of(folded), language) for span in spans]
+        for form in forms:
+            form_words = _words(form, language)
+            sought = form_words if how == "used" else [stem(word, language) for word in form_words]
+            for start in _places(text_words, sought):
+                if start not in taken:
+                    taken.add(start)
+                    span = Span(spans[start].start, spans[start + len(sought) - 1].end)
+                    found.append(Presence(form=form, span=span, how="used" if how == "used" else "inflected"))
+    return sorted(found, key=lambda presence: (presence.how != "used", presence.span))
+
+
+def _words(form: str, language: str) -> list[str]:
+    folded = fold(form, language)
+    words = [word for span in cut(folded) if (word := span.of(folded)) != "-"]
+    start = 0
+    while start < len(words) - 1 and words[start] in _ARTICLES[language]:
+        start += 1
+    return words[start:]
+
+
+def _places(text: Sequence[str], form: Sequence[str]) -> list[int]:
+    """Return where a sequence of words begins in another."""
+    size = len(form)
+    if not size:
+        return []
+    return [
+        start for start in range(len(text) - size + 1) if text[start] == form[0] and text[start : start + size] == form
+    ]
+
+
+def _in_characters(folded: str, forms: Iterable[tuple[str, str]]) -> list[Presence]:
+    found = []
+    for form, sought in forms:
+        start = folded.find(sought) if sought else -1
+        while start >= 0:
+            found.append(Presence(form=form, span=Span(start, start + len(sought)), how="used"))
+            start = folded.find(sought, start + len(sought))
+    return sorted(found, key=lambda presence: presence.span)

@@ -1,0 +1,224 @@
+"""A translation memory: sentences with the renderings that official bodies gave them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.errors import GlossaryError, MissingFileError
+from polyglot_news.glossary.words import fold
+from polyglot_news.glossary.xmlread import entries
+
+if TYPE_CHECKING:
+    from polyglot_news.align.model import Link
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS segment (
+  unit INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, origin TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS by_text ON segment (language, folded);
+CREATE INDEX IF NOT EXISTS by_unit ON segment (unit, language);
+"""
+_LOOK_UP = """
+SELECT source.text, target.text, target.origin FROM segment source JOIN segment target ON source.unit = target.unit
+WHERE source.language = ? AND source.folded = ? AND target.language = ? ORDER BY source.rowid, target.rowid LIMIT 1
+"""
+_ALL = """
+SELECT DISTINCT source.folded FROM segment source JOIN segment target ON source.unit = target.unit
+WHERE source.language = ? AND target.language = ? ORDER BY source.folded
+"""
+_WORD = re.compile(r"\w+(?:[.,]\d+)*|%")
+# What a sentence may have more or less of and still say the same.
+_ARTICLES = frozenset(["a", "an", "the", "le", "la", "les", "l", "un", "une", "des"])
+
+
+@attrs.frozen(kw_only=True)
+class MemoryMatch:
+    """An entry of a translation memory that is like a sentence.
+
+    Attributes:
+        source: the source text of the entry.
+        target: its rendering.
+        similarity: 1 for the same text but for case and typography, down to 0 (normalised insertions and deletions).
+        same: whether it says the same in the same words: at most punctuation and articles differ.
+        origin: where the rendering is from.
+    """
+
+    source: str
+    target: str
+    similarity: float
+    same: bool
+    origin: str
+
+
+class Memory:
+    """Sentences in several languages that render one another. Threads may share it.
+
+    Args:
+        path: an SQLite file, made if it is not there; by default the memory lives as long as the object.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
+        """Open the memory.
+
+        Raises:
+            GlossaryError: the file cannot be opened, or is no translation memory.
+        """
+        self._lock = threading.Lock()
+        try:
+            self._data = sqlite3.connect(":memory:" if path is None else os.fspath(path), check_same_thread=False)
+            self._data.executescript(_SCHEMA)
+        except sqlite3.Error as error:
+            msg = f"The translation memory {path} cannot be opened ({error})."
+            raise GlossaryError(msg) from error
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Memory:
+        """Open a memory that was kept in a file: SQLite, or TMX.
+
+        Raises:
+            MissingFileError: there is no such file.
+            GlossaryError: it is neither.
+        """
+        path = Path(path)
+        if not path.is_file():
+            msg = f"There is no translation memory {path}."
+            raise MissingFileError(msg)
+        with path.open("rb") as stream:
+            start = stream.read(16)
+        if start == b"SQLite format 3\0":
+            return cls(path)
+        memory = cls()
+        memory.add_tmx(path)
+        return memory
+
+    def add(self, units: Iterable[dict[str, str]], *, origin: str = "") -> None:
+        """Add units, each a text by language; the first rendering of a text wins when it is looked up."""
+        with self._lock, self._data:
+            last = self._data.execute("SELECT COALESCE(MAX(unit), 0) FROM segment").fetchone()[0]
+            for number, unit in enumerate(units, start=last + 1):
+                rows = [
+                    (number, language, text, _key(text, language), origin) for language, text in sorted(unit.items())
+                ]
+                self._data.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", rows)
+            self._sources.cache_clear()
+
+    def add_tmx(self, path: str | os.PathLike[str]) -> None:
+        """Add the units of a TMX file.
+
+        Raises:
+            GlossaryError: it cannot be read, is not well-formed, or holds no unit in two of the languages.
+        """
+        path = Path(path)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            msg = f"The translation memory {path} cannot be read ({error.strerror})."
+            raise GlossaryError(msg) from error
+        units = [
+            {text.language: text.text for text in reversed(entry.texts) if text.language and text.text}
+            for entry in entries(content, path.name)
+        ]
+        units = [unit for unit in units if len(unit) > 1]
+        if not units:
+            msg = f"{path} holds no translation unit in two of English, French and Chinese: is it a TMX file?"
+            raise GlossaryError(msg)
+        self.add(units, origin=path.name)
+
+    def add_aligned(
+        self, source: Sequence[str], target: Sequence[str], links: Iterable[Link], *, languages: tuple[str, str],
+        origin: str = "",
+    ) -> None:  # fmt: skip
+        """Add the sentences of a text and its translation, as ``align_sentences`` linked them."""
+        joins = ["" if language == "zh" else " " for language in languages]
+        self.add(
+            (
+                {
+                    languages[0]: joins[0].join(source[index] for index in link.source),
+                    languages[1]: joins[1].join(target[index] for index in link.target),
+                }
+                for link in links
+                if link.source and link.target
+            ),
+            origin=origin,
+        )
+
+    def look_up(self, text: str, source: str, target: str) -> MemoryMatch | None:
+        """Return the rendering of a text that the memory has, but for case, typography, punctuation and articles."""
+        best = self._exact(text, source, target)
+        if best:
+            return best
+        return next((match for match in self.search(text, source, target, limit=3, cutoff=0.8) if match.same), None)
+
+    def search(self, text: str, source: str, target: str, *, limit: int = 5, cutoff: float = 0.7) -> list[MemoryMatch]:
+        """Return the entries that are most like a text.
+
+        Args:
+            text: a sentence.
+            source: its language.
+            target: the language of the renderings.
+            limit: how many to return.
+            cutoff: the least similarity.
+
+        Returns:
+            The matches, the most similar first.
+        """
+        from rapidfuzz import fuzz, process
+
+        key = _key(text, source)
+        found = process.extract(
+            key, self._sources(source, target), scorer=fuzz.ratio, score_cutoff=100 * cutoff, limit=limit
+        )
+        matches = []
+        for folded, ratio, _ in sorted(found, key=lambda match: (-match[1], match[0])):
+            exact = self._exact(folded, source, target)
+            if exact:
+                same = _content(folded, source) == _content(key, source)
+                matches.append(attrs.evolve(exact, similarity=ratio / 100, same=same))
+        return matches
+
+    def _exact(self, text: str, source: str, target: str) -> MemoryMatch | None:
+        with self._lock:
+            row = self._data.execute(_LOOK_UP, (source, _key(text, source), target)).fetchone()
+        return MemoryMatch(source=row[0], target=row[1], similarity=1.0, same=True, origin=row[2]) if row else None
+
+    @functools.cached_property
+    def _sources(self) -> functools._lru_cache_wrapper[list[str]]:
+        def sources(source: str, target: str) -> list[str]:
+            with self._lock:
+                return [row[0] for row in self._data.execute(_ALL, (source, target))]
+
+        return functools.lru_cache(maxsize=8)(sources)
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over all entries in their order, in hexadecimal."""
+        digest = hashlib.sha256()
+        with self._lock:
+            for row in self._data.execute("SELECT unit, language, text FROM segment ORDER BY rowid"):
+                digest.update("\x1f".join(map(str, row)).encode() + b"\n")
+        return digest.hexdigest()
+
+    def __len__(self) -> int:
+        with self._lock:
+            return int(self._data.execute("SELECT COUNT(DISTINCT unit) FROM segment").fetchone()[0])
+
+
+def _key(text: str, language: str) -> str:
+    return " ".join(fold(text, language).split())
+
+
+def _content(folded: str, language: str) -> list[str]:
+    """Return the words and figures of a folded text, without articles; in Chinese its characters."""
+    if language == "zh":
+        return [char for char in folded if char.isalnum() or char == "%"]
+    return [word for word in _WORD.findall(folded) if word not in _ARTICLES]

@@ -1,0 +1,95 @@
+"""Names that no glossary knows: what a translation must not do to them.
+
+Latin-script names pass through between English and French. Persons, places and bodies of the shipped table, and the
+countries of the Unicode CLDR, have their usual forms. Chinese persons are written in pinyin, family name first
+(Hanyu Pinyin Orthography, GB/T 28039-2011).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from polyglot_news.names import Name, find_names
+from polyglot_news.text import Span, to_simplified
+from polyglot_news.translate.terms import Wanted
+
+# What no language changes: addresses, handles, hashtags, and the symbols of documents such as A/RES/70/1.
+_CODES = re.compile(
+    r"(?:https?://|www\.)[^\s，。；：！？、”»」）]*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}"
+    r"|(?<!\w)[@#]\w{2,}|(?<![\w/])[A-Z]{1,5}(?:/[A-Z0-9]{1,12}(?:\.\d{1,3})?){2,6}(?![\w/])"
+)
+_TABLE_KINDS = frozenset({"person", "place", "country", "body", "event", "region"})
+# Family names that pinyin libraries read as the everyday word.
+_FAMILY_READINGS = {
+    "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "查": "zha", "任": "ren", "华": "hua", "盖": "ge",
+    "区": "ou", "缪": "miao", "乐": "yue", "翟": "zhai", "员": "yun", "折": "she", "种": "chong", "秘": "bi",
+    "冼": "xian", "朴": "piao", "尉迟": "yuchi", "万俟": "moqi", "欧阳": "ouyang", "上官": "shangguan",
+    "司马": "sima", "诸葛": "zhuge", "东方": "dongfang", "皇甫": "huangfu", "公孙": "gongsun", "慕容": "murong",
+    "令狐": "linghu", "司徒": "situ", "端木": "duanmu", "夏侯": "xiahou", "独孤": "dugu", "南宫": "nangong",
+    "宇文": "yuwen", "长孙": "zhangsun",
+}  # fmt: skip
+
+
+def wanted_codes(text: str) -> list[Wanted]:
+    """Return what must be copied byte for byte from any text: addresses, handles, document symbols."""
+    return [Wanted(span=Span(*match.span()), accepted=(match.group(),), kind="keep") for match in _CODES.finditer(text)]
+
+
+def wanted_names(text: str, source: str, target: str) -> list[Wanted]:
+    """Return how the names of a sentence are to be rendered, as far as that is known."""
+    return list(_wanted_names(text, source, target))
+
+
+def _wanted_names(text: str, source: str, target: str) -> Iterator[Wanted]:
+    for name in find_names(text, source, loose=source == "zh"):
+        if name.entry is not None:
+            accepted = _table_forms(name, source, target)
+            if accepted:
+                yield Wanted(span=name.span, accepted=accepted, kind="name")
+        elif source != "zh" and target != "zh" and not name.loose and not name.text.isupper():
+            yield Wanted(span=name.span, accepted=(name.text,), kind="name")
+        elif source == "zh" and target != "zh" and _is_person(name.text):
+            yield Wanted(span=name.span, accepted=(romanise(name.text),), kind="romanised")
+
+
+def _table_forms(name: Name, source: str, target: str) -> tuple[str, ...]:
+    """Return the forms of a name of the table, those of the same kind of spelling (NATO, OTAN) first."""
+    entry = name.entry
+    if entry is None or entry.kind not in _TABLE_KINDS or len(name.entries) > 1:
+        return ()
+    if entry.kind in {"country", "place"} and name.text not in entry.forms(source)[:1]:
+        return ()  # "French" is no name, and "Washington" may be a man
+    return tuple(sorted(entry.forms(target), key=lambda form: form.isupper() != name.text.isupper()))
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name that the table does not know has the build of a Chinese person's, not of a foreign one's."""
+    from polyglot_news.names.chinese import TRANSLITERATING
+
+    han = all("\u4e00" <= char <= "\u9fff" for char in name)
+    foreign = len(name) > 2 and all(char in TRANSLITERATING for char in to_simplified(name))
+    return han and not foreign and 2 <= len(name) <= (4 if to_simplified(name)[:2] in _FAMILY_READINGS else 3)
+
+
+def romanise(name: str) -> str:
+    """Write the name of a Chinese person in pinyin without tones, family name first, given name in one word.
+
+    >>> romanise("毛泽东")
+    'Mao Zedong'
+    """
+    from pypinyin import Style, lazy_pinyin
+
+    name = to_simplified(name)
+    size = 2 if len(name) > 2 and name[:2] in _FAMILY_READINGS else 1
+    family = _FAMILY_READINGS.get(name[:size]) or "".join(lazy_pinyin(name[:size], style=Style.NORMAL, v_to_u=True))
+    given = _joined(lazy_pinyin(name[size:], style=Style.NORMAL, v_to_u=True))
+    return f"{family.capitalize()} {given.capitalize()}".strip()
+
+
+def _joined(syllables: list[str]) -> str:
+    """Join the syllables of a given name; an apostrophe parts a vowel from what stands before it: Li Xi'an."""
+    out = ""
+    for syllable in syllables:
+        out += ("'" if out and syllable[:1] in "aeo" else "") + syllable
+    return out

@@ -1,0 +1,253 @@
+"""One step of a translation: texts through one model, with layout, glossary and memory."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.text import Span, to_simplified
+from polyglot_news.translate.constrain import enforce
+from polyglot_news.translate.engine import Decoding, Engine, Hypothesis, Progress
+from polyglot_news.translate.layout import assemble, finish
+from polyglot_news.translate.model import TermOutcome, TermUse
+from polyglot_news.translate.packages import Package
+from polyglot_news.translate.segments import Unit, split_units
+from polyglot_news.translate.terms import Wanted, wanted, without_overlap
+
+if TYPE_CHECKING:
+    import opencc
+
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.translate.memory import Memory
+
+_LONGEST = 160  # tokens of one unit; models of this size lose the thread of longer sentences
+
+
+@attrs.frozen(kw_only=True)
+class Done:
+    """A text after a step.
+
+    Attributes:
+        text: the translation.
+        score: mean log-probability per token.
+        terms: what the glossary did.
+        memory: whether a part of it is from the memory.
+    """
+
+    text: str
+    score: float
+    terms: tuple[TermUse, ...]
+    memory: bool
+
+
+@attrs.define(kw_only=True)
+class _Part:
+    """A unit on its way.
+
+    Attributes:
+        unit: the unit.
+        sentence: its text, in the script that the model reads.
+        asked: what its translation must have.
+        known: its rendering in the memory.
+        plain: what the model said first.
+        best: what the model said at last.
+    """
+
+    unit: Unit
+    sentence: str
+    asked: list[Wanted] = attrs.Factory(list)
+    known: str | None = None
+    plain: Hypothesis | None = None
+    best: Hypothesis | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """A model and all that it works with.
+
+    Attributes:
+        engine: the model.
+        decoding: how to search.
+        glossary: terms, or None.
+        memory: earlier renderings, or None.
+    """
+
+    engine: Engine
+    decoding: Decoding
+    glossary: Glossary | None = None
+    memory: Memory | None = None
+
+    def run(
+        self,
+        texts: Sequence[str],
+        *,
+        also: Sequence[Sequence[Wanted]] | None = None,
+        progress: Progress | None = None,
+    ) -> list[Done]:
+        """Translate texts, all their sentences in one batch.
+
+        Args:
+            texts: texts of any length.
+            also: for each text what its translation must have beside the glossary's terms; spans are those of the text.
+            progress: called with how many sentences are done, and of how many.
+        """
+        also = also or [()] * len(texts)
+        layouts = [self._parts(text, extra) for text, extra in zip(texts, also, strict=True)]
+        self._translate([part for parts in layouts for part in parts], progress)
+        return [self._join(text, parts) for text, parts in zip(texts, layouts, strict=True)]
+
+    def _parts(self, text: str, extra: Iterable[Wanted]) -> list[_Part]:
+        package = self.engine.package
+        units = split_units(text, package.source, length=self._length, limit=_LONGEST)
+        parts = []
+        for unit in units:
+            part = _Part(unit=unit, sentence=in_script(unit.text, package), known=self._look_up(unit, text))
+            if unit.text and part.known is None:
+                part.asked = self._asked(unit, extra)
+            parts.append(part)
+        return parts
+
+    def _length(self, sentence: str) -> int:
+        """Return the length of a sentence in tokens; 0 for one that the memory knows, so that it stays whole."""
+        package = self.engine.package
+        if self.memory is not None and self.memory.look_up(sentence, package.source, package.target):
+            return 0
+        return len(self.engine.source.encode(sentence).pieces)
+
+    def _look_up(self, unit: Unit, text: str) -> str | None:
+        """Return the rendering of a unit that the memory has: with its quotation marks or without."""
+        if self.memory is None or not unit.text:
+            return None
+        source, target = self.engine.package.source, self.engine.package.target
+        whole = unit.span.of(text)[len(unit.bullet) :]
+        match = self.memory.look_up(whole, source, target) if unit.opening or unit.closing else None
+        if match:
+            return unit.bullet + match.target
+        match = self.memory.look_up(unit.text, source, target)
+        return finish(match.target, unit, source, target) if match else None
+
+    def _asked(self, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
+        from polyglot_news.translate.names import wanted_codes, wanted_names
+
+        source, target = self.engine.package.source, self.engine.package.target
+        asked = wanted(unit.text, self.glossary, source, target) if self.glossary is not None else []
+        for want in extra:
+            inside = unit.find(want.span)
+            if inside:
+                asked.append(attrs.evolve(want, span=inside))
+        asked += wanted_codes(unit.text)
+        if not unit.capitals:
+            asked += wanted_names(unit.text, source, target)
+        return without_overlap(asked)
+
+    def _translate(self, parts: Sequence[_Part], progress: Progress | None) -> None:
+        open_ = [part for part in parts if part.unit.text and part.known is None]
+        for with_terms in (False, True):
+            group = [part for part in open_ if bool(part.asked) == with_terms]
+            sentences = [part.sentence for part in group]
+            found = self.engine.translate(sentences, decoding=self.decoding, attention=with_terms, progress=progress)
+            for part, hypothesis in zip(group, found, strict=True):
+                part.plain = part.best = hypothesis
+        asking = [part for part in open_ if part.asked]
+        cases = enforce(
+            self.engine,
+            [part.sentence for part in asking],
+            [part.asked for part in asking],
+            [part.plain for part in asking if part.plain],
+            self.decoding,
+        )
+        for part, case in zip(asking, cases, strict=True):
+            part.best = case.best
+
+    def _join(self, text: str, parts: Sequence[_Part]) -> Done:
+        package = self.engine.package
+        shown = [self._show(part, text) for part in parts]
+        whole, spans = assemble(text, [part.unit for part in parts], shown, package.target)
+        uses = [use for part, span in zip(parts, spans, strict=True) for use in self._uses(part, whole, span)]
+        said = [part.best for part in parts if part.best is not None]
+        tokens = sum(len(hypothesis.pieces) + 1 for hypothesis in said)
+        total = sum(hypothesis.score * (len(hypothesis.pieces) + 1) for hypothesis in said)
+        return Done(
+            text=whole,
+            score=total / tokens if tokens else 0.0,
+            terms=tuple(uses),
+            memory=any(part.known is not None for part in parts),
+        )
+
+    def _show(self, part: _Part, text: str) -> str:
+        package = self.engine.package
+        if part.known is not None:
+            return part.known
+        if part.best is None:
+            return part.unit.span.of(text)
+        return finish(out_of_script(part.best.text, package), part.unit, package.source, package.target)
+
+    def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
+        """Tell what became of the terms of a unit; names are told of only when something was done for them."""
+        language = self.engine.package.target
+        uses = []
+        taken: set[Span] = set()
+        for want in part.asked:
+            found = want.present(span.of(whole), language)
+            place = next((presence for presence in found if presence.span not in taken), found[0] if found else None)
+            outcome = self._outcome(want, part, how=place.how if place else None)
+            if outcome is None:
+                continue
+            if place:
+                taken.add(place.span)
+            uses.append(
+                TermUse(
+                    source=part.unit.place(want.span),
+                    form=place.form if place else (*want.accepted, *want.forbidden)[0],
+                    target=place.span.shift(span.start) if place else None,
+                    outcome=outcome,
+                )
+            )
+        return uses
+
+    def _outcome(self, want: Wanted, part: _Part, *, how: TermOutcome | None) -> TermOutcome | None:
+        language = self.engine.package.target
+        before = out_of_script(part.plain.text, self.engine.package) if part.plain else ""
+        after = out_of_script(part.best.text, self.engine.package) if part.best else ""
+        was, now = want.satisfied(before, language), want.satisfied(after, language)
+        if want.kind in {"name", "romanised"} and (was or not now):
+            return None
+        if not want.accepted:
+            return "missed" if not now else None if was else "avoided"
+        if not now or how is None:
+            return "missed"
+        if want.kind == "keep":
+            return "kept"
+        if want.kind == "romanised":
+            return "romanised"
+        return how if was else "enforced"
+
+
+def in_script(text: str, package: Package) -> str:
+    """Return Chinese in the script that a package reads, one character for one."""
+    from polyglot_news.language import detect_language
+
+    if package.source != "zh" or not text:
+        return text
+    script = detect_language(text).script
+    if package.script == "Hans" and script == "Hant":
+        return to_simplified(text)
+    if package.script == "Hant" and script == "Hans":
+        converted: str = _to_traditional().convert(text)
+        return converted if len(converted) == len(text) else text
+    return text
+
+
+def out_of_script(text: str, package: Package) -> str:
+    """Return what a package wrote, in simplified characters if it is Chinese."""
+    return to_simplified(text) if package.target == "zh" and package.script == "Hant" else text
+
+
+@functools.lru_cache(maxsize=1)
+def _to_traditional() -> opencc.OpenCC:
+    import opencc
+
+    return opencc.OpenCC("s2t")

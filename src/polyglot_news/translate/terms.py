@@ -1,0 +1,76 @@
+"""What a glossary asks of a translation, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from polyglot_news.glossary.presence import Presence, find_forms
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    from polyglot_news.glossary import Glossary
+
+Kind = Literal["term", "keep", "name", "romanised"]
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """One form in a source sentence that must be rendered in a certain way.
+
+    Attributes:
+        span: where it stands in the sentence.
+        accepted: the forms of the target language that render it, the best first; () if any will do.
+        forbidden: the forms that must not.
+        kind: a "term" of the glossary; something to "keep" byte for byte; a "name" that no glossary knows, or one to be
+            "romanised".
+    """
+
+    span: Span
+    accepted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    kind: Kind = "term"
+
+    def present(self, text: str, language: str) -> list[Presence]:
+        """Find the accepted forms in a translation."""
+        return find_forms(text, self.accepted, language, exact=self.kind == "keep")
+
+    def wrong(self, text: str, language: str) -> list[Presence]:
+        """Find the forbidden forms in a translation, where they are no part of an accepted one."""
+        good = [presence.span for presence in self.present(text, language)]
+        return [
+            presence
+            for presence in find_forms(text, self.forbidden, language)
+            if not any(span.start <= presence.span.start and presence.span.end <= span.end for span in good)
+        ]
+
+    def satisfied(self, text: str, language: str) -> bool:
+        """Tell whether a translation renders it as it must be."""
+        return (not self.accepted or bool(self.present(text, language))) and not self.wrong(text, language)
+
+
+def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Wanted]:
+    """Return what a glossary asks of the translation of a sentence."""
+    found = []
+    for match in glossary.find(text, source):
+        accepted, forbidden = match.accepted(target), match.forbidden(target)
+        if accepted or forbidden:
+            kind: Kind = "keep" if match.keep else "term"
+            found.append(Wanted(span=match.span, accepted=accepted, forbidden=forbidden, kind=kind))
+    return found
+
+
+def missing(text: str, asked: Iterable[Wanted], language: str) -> list[Wanted]:
+    """Return what a translation does not render as it must."""
+    return [want for want in asked if not want.satisfied(text, language)]
+
+
+def without_overlap(asked: Sequence[Wanted]) -> list[Wanted]:
+    """Drop what stands inside something that was asked for before it."""
+    kept: list[Wanted] = []
+    for want in asked:
+        if not any(want.span.overlap(other.span) for other in kept):
+            kept.append(want)
+    return sorted(kept, key=lambda want: want.span)
