@@ -82,9 +82,10 @@ def export(
     version: str,
     checkpoints: list[Path],
     quantization: str = "int8",
-    annotations: bool = False,
 ) -> None:
     """Writes an Argos package; a package of the same name is replaced at the very end.
+
+    Where the data held annotated terms, ``metadata.json`` names their marks under ``annotations``.
 
     Args:
         run: folder of the run.
@@ -94,7 +95,6 @@ def export(
         output: the package directory.
         card: text of the model card (README.md).
         checkpoints: their weights are averaged.
-        annotations: whether the training data carried annotated terms.
 
     Raises:
         TrainingError: no checkpoint, another configuration, or no space.
@@ -126,7 +126,7 @@ def export(
             "to_name": NAMES[languages[1]],
             "type": "translate",
         }
-        if annotations:
+        if (run / "data" / "made_annotated.npz").exists():
             start, middle, end = ANNOTATION
             metadata["annotations"] = {"start": start, "middle": middle, "end": end}
         (partial / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")
