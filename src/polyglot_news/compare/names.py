@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -19,10 +19,26 @@ from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_o
 from polyglot_news.text import Span
 
 _TOLD = {"person", "place", "country", "body"}
+_LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
+_PRONOUNS = {
+    "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
+    r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
+    r"minister|chief|organi[sz]ation|agency|bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
+    "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
+    r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
+    r"chef|organisation|agence|bloc|alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
+    r"|l['’](?:organisation|agence|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
+    "zh": r"他|她|它|其|该国|该市|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
+}
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
 _UNKNOWN = 10**6
 _COMMON = 12_000  # words of a language that are as common as this are no rare names
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+
+
+@cache
+def _pronouns(language: str) -> re.Pattern[str]:
+    return re.compile(_PRONOUNS[language])
 
 
 class NameChecker:
@@ -44,8 +60,35 @@ class NameChecker:
         official = _Side(text=pair.official, language=pair.official_language)
         left = [n for n in rendering.names if _tellable(n) and not _supported(n, rendering, official)]
         right = [n for n in official.names if _tellable(n) and not _supported(n, official, rendering)]
-        right = [n for n in right if pair.core is None or n.span.overlap(pair.core) == len(n.span)]
-        yield from _report(left, right, pair)
+        right = [n for n in right if _inside(n, pair)]
+        swapped = _swapped(left, right, pair)
+        left, right = _rest(left, right, swapped)
+        swapped += _swapped(left, [n for n in _surplus(official, rendering) if _inside(n, pair)], pair, sure=False)
+        swapped += _swapped(_surplus(rendering, official), right, pair, sure=False)
+        left, right = _rest(left, right, swapped)
+        yield from _report(swapped, left, right, pair, rendering, official)
+
+
+def _inside(name: Name, pair: Pair) -> bool:
+    """Whether the rendering covers the place of an official name at all."""
+    return pair.core is None or name.span.overlap(pair.core) == len(name.span)
+
+
+def _rest(
+    left: list[Name], right: list[Name], swapped: list[tuple[float, Name, Name]]
+) -> tuple[list[Name], list[Name]]:
+    used = {id(name) for _, one, two in swapped for name in (one, two)}
+    return [n for n in left if id(n) not in used], [n for n in right if id(n) not in used]
+
+
+def _surplus(own: _Side, other: _Side) -> list[Name]:
+    """Return the names of one text that the other has, too, but not as often: the last ones of each."""
+    surplus = []
+    for number in own.numbers & other.numbers:
+        names = [n for n in own.names if n.entry is not None and n.entry.number == number and _tellable(n)]
+        missing = len(names) - sum(any(e.number == number for e in n.entries) for n in other.names)
+        surplus += names[-missing:] if missing > 0 else []
+    return sorted(surplus, key=lambda name: name.span)
 
 
 @attrs.define(slots=False)
@@ -78,6 +121,11 @@ class _Side:
     @cached_property
     def capital_set(self) -> set[str]:
         return set(self.capitals)
+
+    @cached_property
+    def pronouns(self) -> int:
+        """How many words stand for a name told elsewhere: "he", "le pays", 该国."""
+        return len(_pronouns(self.language).findall(self.text.lower()))
 
     @cached_property
     def capital_sounds(self) -> set[str]:
@@ -211,57 +259,79 @@ def _chinese_stands(text: str, other: _Side, *, known: bool) -> bool:
     )
 
 
-def _report(left: list[Name], right: list[Name], pair: Pair) -> Iterator[Divergence]:
-    """Pair what is left on both sides by kind and place, and report the rest alone."""
+def _swapped(
+    left: list[Name], right: list[Name], pair: Pair, *, sure: bool = True
+) -> list[tuple[float, Name, Name]]:
+    """Pair names that stand in each other's place; where not ``sure``, only names of one kind."""
     candidates = []
     for i, one in enumerate(left):
         for j, two in enumerate(right):
             score = _likeness(one, two, pair)
-            if score > 0:
-                candidates.append((-score, i, j))
+            if sure or score >= 0.7:
+                candidates.append((-score if sure else 0.15 - score, i, j))
     candidates.sort()
-    used_left: set[int] = set()
-    used_right: set[int] = set()
+    used: set[tuple[str, int]] = set()
+    swapped = []
     for negative, i, j in candidates:
-        if i in used_left or j in used_right:
-            continue
-        used_left.add(i)
-        used_right.add(j)
-        one, two = left[i], right[j]
+        if ("left", i) not in used and ("right", j) not in used:
+            used |= {("left", i), ("right", j)}
+            swapped.append((-negative, left[i], right[j]))
+    return swapped
+
+
+def _report(
+    swapped: list[tuple[float, Name, Name]],
+    left: list[Name],
+    right: list[Name],
+    pair: Pair,
+    rendering: _Side,
+    official: _Side,
+) -> Iterator[Divergence]:
+    for score, one, two in swapped:
         yield Divergence(
             kind="name",
             severity="critical",
-            confidence=round(-negative, 3),
+            confidence=round(score, 3),
             rendering=one.span,
             official=two.span,
             reason=f"The official text names {_called(two)}, the article {_called(one)}.",
         )
-    for i, one in enumerate(left):
-        if i not in used_left:
-            severity, confidence = _alone(one, added=True, language=pair.rendering_language)
-            reason = f"The article names {_called(one)}, the official text does not."
-            yield Divergence(
-                kind="name", severity=severity, confidence=confidence, rendering=one.span, official=None, reason=reason
-            )
-    for j, two in enumerate(right):
-        if j not in used_right and not (pair.partial and pair.core is None):
-            severity, confidence = _alone(two, added=False, language=pair.official_language)
-            reason = f"The official text names {_called(two)}, the article does not."
-            yield Divergence(
-                kind="name", severity=severity, confidence=confidence, rendering=None, official=two.span, reason=reason
-            )
+    for one in left:
+        severity, confidence = _alone(one, rendering, official, added=True, linked=_linked(one, pair, added=True))
+        reason = f"The article names {_called(one)}, the official text does not."
+        yield Divergence(
+            kind="name", severity=severity, confidence=confidence, rendering=one.span, official=None, reason=reason
+        )
+    for two in () if pair.partial and pair.core is None else right:
+        severity, confidence = _alone(two, official, rendering, added=False, linked=_linked(two, pair, added=False))
+        reason = f"The official text names {_called(two)}, the article does not."
+        yield Divergence(
+            kind="name", severity=severity, confidence=confidence, rendering=None, official=two.span, reason=reason
+        )
 
 
-def _alone(name: Name, *, added: bool, language: str) -> tuple[Severity, float]:
+def _linked(name: Name, pair: Pair, *, added: bool) -> bool:
+    """Whether the word aligner found a word of the other text for a word of the name."""
+    words = pair.rendering_words if added else pair.official_words
+    return any(
+        link.probability >= _LINKED and words[link.source if added else link.target].overlap(name.span) > 0
+        for link in pair.links
+    )
+
+
+def _alone(name: Name, own: _Side, other: _Side, *, added: bool, linked: bool) -> tuple[Severity, float]:
     """Return how serious a name is that stands on one side only.
 
-    Translators put a pronoun or a description for a name, Chinese ones a country for "the country", and names that
-    tell something ("Sesame Street") are translated by what they tell: alone, none of this is worth an alarm.
+    Translators put a pronoun or a description for a name and a name for a pronoun, Chinese ones a country for "the
+    country", and names that tell something ("Sesame Street") are translated by what they tell: none of this is worth
+    an alarm.
     """
     kinds = {entry.kind for entry in name.entries}
+    if linked or other.pronouns > own.pronouns:
+        return "minor", 0.2
     if not kinds:
         return ("major", 0.35) if added and _unheard(name.text) else ("minor", 0.2)
-    if added and language == "zh" and kinds & {"country", "place"}:
+    if added and own.language == "zh" and kinds & {"country", "place"}:
         return "minor", 0.3
     return "major", 0.45 if added else 0.4
 
