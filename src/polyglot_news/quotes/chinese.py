@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from polyglot_news.quotes.attribution import Attribution, Side
+from polyglot_news.quotes.chinese_subjects import Subjects, any_of, words
 from polyglot_news.quotes.frames import REACH, Frames
-from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
@@ -21,35 +21,23 @@ _TAIL = re.compile(r"(?:了|着|著|过|過|的是|了一句|一句|一声|一�
 _SOURCE = re.compile(
     r"(?:据|據|根据|根據|按照|依照|按|用)([^，。；：]{2,24}?)(?:报道|報道|報導|消息|介绍|介紹|透露|称|稱|说|說|的说法|的說法|的话说|的话来说|的話說|统计|公布|公佈|表示|披露)"
 )
-_DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
-
-
-def _words(section: str) -> tuple[str, ...]:
-    return sections("zh")[section]
-
-
-def _any_of(section: str) -> str:
-    return "|".join(re.escape(item) for item in sorted(set(_words(section)), key=lambda item: (-len(item), item)))
+# Verbs that take the person who is told as their object.
+_TOLD = re.compile(
+    r"(告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑|骂|罵|"
+    r"(?<![访訪学學疑顾顧])[问問](?!题|題))[^，。：的]{1,8}$"
+)
+# An attribution that stands in a paragraph of its own is no longer than this.
+_OWN_LINE = 40
 
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    return re.compile(_any_of("verbs"))
+    return re.compile(any_of(words("verbs")))
 
 
 @lru_cache(maxsize=1)
 def _verbs_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{_any_of('verbs')})(?:了|着|著|过|過)?){{1,3}}$")
-
-
-@lru_cache(maxsize=1)
-def _between() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_DATE}|\d|（|\(|{_any_of('between')})")
-
-
-@lru_cache(maxsize=1)
-def _compound() -> re.Pattern[str]:
-    return re.compile(_any_of("compounds"))
+    return re.compile(rf"(?:(?:{any_of(words('verbs'))})(?:了|着|著|过|過)?){{1,3}}$")
 
 
 class ChineseAttributor:
@@ -57,6 +45,7 @@ class ChineseAttributor:
 
     def __init__(self, frames: Frames) -> None:
         self._frames = frames
+        self._subjects = Subjects(frames.masked)
 
     def before(self, stretch: Stretch, low: int, side: Side = "before") -> Attribution | None:
         """Look for a cue in the sentence that leads up to a quote."""
@@ -77,9 +66,8 @@ class ChineseAttributor:
         return None
 
     def topic(self, low: int, end: int) -> Span | None:
-        """Chinese leaves out the subject too often for the sentence before a quote to tell."""
-        del low, end
-        return None
+        """Return the name that the text before a quote or a pronoun was last about."""
+        return self._subjects.last_name(max(low, end - REACH), end)
 
     def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
         masked = self._frames.masked
@@ -105,7 +93,7 @@ class ChineseAttributor:
         loose = [
             match
             for match in _verb().finditer(bare)
-            if match.group() not in _words("direct_only") and not bare.startswith("人", match.end())
+            if match.group() not in words("direct_only") and not bare.startswith("人", match.end())
         ]
         if not loose:
             return None
@@ -114,9 +102,24 @@ class ChineseAttributor:
         return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, 99)
 
     def after(self, stretch: Stretch, high: int) -> Attribution | None:
-        """Look for an attribution right behind a quote (“……”林剑说)."""
-        masked = self._frames.masked
+        """Look for an attribution right behind a quote (“……”林剑说), be it in a line of its own."""
         start = stretch.outer.end
+        found = self._trailing(stretch, start, high)
+        if found is not None or self._frames.masked[start:high].strip():
+            return found
+        index = self._frames.block_index(start - 1) + 1
+        blocks = self._frames.blocks
+        if index == len(blocks) or len(blocks[index].span) > _OWN_LINE:
+            return None
+        line = blocks[index].span
+        if line.of(self._frames.masked)[0] == BLANK or line.of(self._frames.masked)[-1] in "：:":
+            return None
+        found = self._trailing(stretch, line.start, line.end)
+        rest = self._frames.masked[found.end : line.end] if found is not None else ""
+        return found if not any(char.isalnum() for char in rest) else None
+
+    def _trailing(self, stretch: Stretch, start: int, high: int) -> Attribution | None:
+        masked = self._frames.masked
         right = masked[start : min(high, start + 80)]
         stop = re.search(rf"[。！？!?；;\n：:{BLANK}]", right)
         clause = right[: stop.start()] if stop else right
@@ -135,8 +138,8 @@ class ChineseAttributor:
             speaker = self._speaker(start + offset, masked[start + offset : start + at + directly[0]])
             if speaker is None and directly[0] > 6:
                 return None
-            end = start + at + directly[1]
-            return self._attribution(Span(start + at + directly[0], end), speaker, "after", end, 0)
+            cue = Span(start + at + directly[0], start + at + directly[1])
+            return self._attribution(cue, speaker, "after", start + at + len(piece.rstrip()), 0)
         return None
 
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
@@ -165,13 +168,9 @@ class ChineseAttributor:
         if match is not None:
             base = max(0, len(core) - 24)
             return base + match.start(), base + match.end()
-        told = re.search(
-            r"(?:告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑)[^，。：]{1,12}$",
-            core,
-        )
+        told = _TOLD.search(core)
         if told is not None:
-            verb = _verb().match(told.group())
-            return told.start(), told.start() + (verb.end() if verb else 2)
+            return told.start(1), told.end(1)
         return None
 
     def _speaker(self, start: int, lead: str) -> Span | None:
@@ -182,34 +181,11 @@ class ChineseAttributor:
         for number, (at, clause) in enumerate(reversed(clauses)):
             if number > 3:
                 break
-            found = self._subject_of(clause)
+            found = self._subjects.of_clause(clause)
             if found is not None:
                 return Span(start + at + found[0], start + at + found[1])
         return None
 
-    def _subject_of(self, clause: str) -> tuple[int, int] | None:
-        left = len(clause) - len(clause.lstrip(f" \t\u3000{BLANK}"))
-        body = clause[left:]
-        for opening in _words("circumstances"):
-            if body.startswith(opening) and not _compound().match(body):
-                if opening in _words("openers"):
-                    rest = self._subject_of(body[len(opening) :])
-                    return (left + len(opening) + rest[0], left + len(opening) + rest[1]) if rest else None
-                return None
-        hidden = _compound().sub(lambda match: "〇" * len(match.group()), body)
-        stop = _between().search(hidden, 1)
-        verb = _verb().search(hidden, 1)
-        end = min(
-            stop.start() if stop else len(body),
-            verb.start() if verb and not hidden.startswith("人", verb.end()) else len(body),
-        )
-        subject = body[:end].rstrip()
-        if not subject or len(subject) > 30 or _between().match(hidden):
-            return None
-        if BLANK in subject:
-            return None
-        return left, left + len(subject)
-
     def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, gap: int) -> Attribution:
         name = speaker.of(self._frames.text) if speaker else ""
-        return Attribution(cue=cue, mention=speaker, is_pronoun=name in _words("pronouns"), side=side, end=end, gap=gap)
+        return Attribution(cue=cue, mention=speaker, is_pronoun=name in words("pronouns"), side=side, end=end, gap=gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -12,6 +13,10 @@ from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.model import QuoteKind
 from polyglot_news.text import Span
+
+# Fewer quotes in a row are no dialogue.
+_MIN_TURNS = 3
+_ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
 
@@ -39,18 +44,74 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
     """Give each statement its speaker: as its attribution names her, else whom a pronoun or its place points to."""
     named: Span | None = None
     previous: Draft | None = None
-    for draft in drafts:
-        if not draft.is_statement:
-            continue
+    statements = [draft for draft in drafts if draft.is_statement]
+    for draft in statements:
         given = draft.attribution
         if given is not None and given.mention is not None and not given.is_pronoun:
             draft.speaker = given.mention
         elif given is not None and (given.is_pronoun or given.cue is not None):
-            draft.speaker = named
+            draft.speaker = _meant(named, given, attributor)
         elif given is None and attributor is not None:
             draft.speaker = _of_neighbour(frames, draft, previous, attributor)
         named = draft.speaker or named
         previous = draft
+    take_turns(frames, statements)
+
+
+def _meant(named: Span | None, given: Attribution, attributor: AnyAttributor | None) -> Span | None:
+    """Return whom a pronoun means: the last named speaker, in Chinese the last name that began a clause."""
+    if isinstance(attributor, ChineseAttributor) and given.cue is not None:
+        at = given.mention.start if given.mention is not None else given.cue.start
+        topic = attributor.topic(0, at)
+        if topic is not None and (named is None or topic.start > named.start):
+            return topic
+    return named
+
+
+def take_turns(frames: Frames, statements: Sequence[Draft]) -> None:
+    """Let the speakers of a dialogue alternate where only some turns name them.
+
+    A dialogue is a run of paragraphs of which each holds one quote and at most its attribution, and in which somebody
+    is addressed or asked.
+    """
+    run: list[Draft] = []
+    for draft in [*statements, None]:
+        if draft is not None and _is_turn(frames, draft) and (not run or _is_next_turn(frames, run[-1], draft)):
+            run.append(draft)
+            continue
+        _alternate(frames, run)
+        run = [draft] if draft is not None and _is_turn(frames, draft) else []
+
+
+def _alternate(frames: Frames, run: Sequence[Draft]) -> None:
+    if len(run) < _MIN_TURNS or not any(_ADDRESS.search(frames.text, *draft.stretch.outer) for draft in run):
+        return
+    names = [draft.speaker if draft.attribution is not None else None for draft in run]
+    texts = [name.of(frames.text) if name is not None else None for name in names]
+    for order, step in ((range(2, len(run)), -2), (range(len(run) - 3, -1, -1), 2)):
+        for i in order:
+            if names[i] is None and texts[i + step] is not None and texts[i + step] != texts[i + step // 2]:
+                names[i], texts[i] = names[i + step], texts[i + step]
+    for draft, name in zip(run, names, strict=True):
+        draft.speaker = name
+
+
+def _is_turn(frames: Frames, draft: Draft) -> bool:
+    """Whether a quote begins its paragraph, and nothing but its attribution follows it there."""
+    block = frames.blocks[draft.block].span
+    if draft.stretch.outer.start != block.start or draft.stretch.outer.end > block.end:
+        return False
+    given = draft.attribution
+    reach = max(draft.end, given.end if given is not None and given.side == "after" else 0)
+    return not any(char.isalnum() for char in frames.masked[min(reach, block.end) : block.end])
+
+
+def _is_next_turn(frames: Frames, before: Draft, draft: Draft) -> bool:
+    given = before.attribution
+    last = before.block
+    if given is not None and given.side == "after":
+        last = max(last, frames.block_index(given.end - 1))
+    return draft.block == last + 1
 
 
 def _of_neighbour(frames: Frames, draft: Draft, previous: Draft | None, attributor: AnyAttributor) -> Span | None:

@@ -1,0 +1,176 @@
+"""The subject of a Chinese clause, without word segmentation.
+
+A subject begins its clause and ends where something that cannot belong to it begins: a preposition, an adverb, a date,
+a verb. Adverbs of manner have no such mark ("少平嗫嚅着说"); there the names that the text itself shows elsewhere help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+
+from polyglot_news.quotes.lexicon import sections
+from polyglot_news.quotes.tokens import BLANK
+from polyglot_news.text import Span
+
+_DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·]"
+_OBJECT = re.compile(rf"[对對向给給问問与與和跟把让讓叫请請]({_HAN}{{2,4}})")
+_CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,4}})")
+_MAX_SUBJECT = 30
+_FUNCTION = re.compile(r"[的了着著过過是在不这這那一就也都很有里裡上下么麼们們之其此]")
+# Signs that a clause has gone on to its verb or an adverb of manner.
+_ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
+_SHORTEST_WITH_MANNER = 4
+# Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
+_COHESION = 1.5
+# A name must be seen so often at the beginning of a clause.
+_SEEN = 2
+
+
+def words(section: str) -> tuple[str, ...]:
+    """Return a section of the Chinese word lists."""
+    return sections("zh")[section]
+
+
+def any_of(entries: tuple[str, ...]) -> str:
+    """Return a pattern that matches one of the entries, the longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
+
+
+@lru_cache(maxsize=1)
+def _stop() -> re.Pattern[str]:
+    verbs = tuple(verb for verb in words("verbs") if len(verb) > 1 or verb in {"说", "說"})
+    return re.compile(rf"{_DATE}|\d|（|\(|{any_of(words('between') + verbs)}")
+
+
+@lru_cache(maxsize=1)
+def _compound() -> re.Pattern[str]:
+    return re.compile(any_of(words("compounds")))
+
+
+@lru_cache(maxsize=1)
+def _circumstance() -> re.Pattern[str]:
+    return re.compile(any_of(words("circumstances")))
+
+
+@lru_cache(maxsize=1)
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(any_of(words("pronouns")))
+
+
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
+    return re.compile(any_of(words("roles")))
+
+
+@lru_cache(maxsize=1)
+def _body() -> re.Pattern[str]:
+    return re.compile(any_of(words("body")))
+
+
+class Subjects:
+    """Finds the subjects of clauses of one text."""
+
+    def __init__(self, masked: str) -> None:
+        self._masked = masked
+
+    def of_clause(self, clause: str) -> tuple[int, int] | None:
+        """Return where the subject of a clause lies in it, or None if it has none or a circumstance opens it."""
+        left = len(clause) - len(clause.lstrip(f" \t\u3000{BLANK}"))
+        body = clause[left:]
+        opening = _circumstance().match(body)
+        if opening is not None and _compound().match(body) is None:
+            if opening.group() not in words("openers"):
+                return None
+            rest = self.of_clause(body[opening.end() :])
+            return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
+        hidden = _compound().sub(lambda match: "〇" * len(match.group()), body)
+        stop = _stop().search(hidden, 1)
+        subject = body[: stop.start() if stop else len(body)].rstrip()
+        if not 0 < len(subject) <= _MAX_SUBJECT or BLANK in subject:
+            return None
+        if _stop().match(hidden) or _body().match(subject):
+            return None
+        shortened = self._shortened(subject)
+        return (left, left + len(shortened)) if shortened else None
+
+    def _shortened(self, subject: str) -> str | None:
+        """Cut an adverb of manner or a verb off a pronoun or a name; None if only they are there."""
+        pronoun = _pronoun().match(subject)
+        if pronoun is not None:
+            rest = subject[pronoun.end() :]
+            owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
+            return subject if owned or rest[-1:] in words("nouns") else pronoun.group()
+        active = _ACTIVE.search(subject) is not None
+        if _role().search(subject) or (subject[-1] in words("nouns") and not active):
+            return subject
+        if len(subject) < _SHORTEST_WITH_MANNER and not active:
+            return subject if len(subject) > 1 else None
+        return self._name_at_start(subject, sure=active) or (None if active else subject)
+
+    def _name_at_start(self, subject: str, *, sure: bool) -> str | None:
+        """Return the name that a subject begins with, by how often the text has its first two and three characters.
+
+        ``sure`` says that the subject holds more than a name; else only a name known from elsewhere is cut out of it.
+        """
+        two, three = subject[:2], subject[:3]
+        if _FUNCTION.search(two) or not (sure or two in self.names or three in self.names):
+            return None
+        twice, thrice = self._seen[two], 0 if _FUNCTION.search(three) else self._seen[three]
+        if two[0] in words("surnames") and thrice and (thrice > 1 or twice == thrice):
+            return three
+        if thrice > 1 and _COHESION * thrice > twice:
+            return three
+        return two if twice > 1 else None
+
+    @cached_property
+    def _starts(self) -> Counter[str]:
+        """How often the text begins a clause with two to four characters."""
+        found: Counter[str] = Counter()
+        for match in _CLAUSE_START.finditer(self._masked):
+            found.update(_prefixes(match.group(1)))
+        return found
+
+    @cached_property
+    def _objects(self) -> Counter[str]:
+        """How often two to four characters follow a preposition that takes a person."""
+        found: Counter[str] = Counter()
+        for match in _OBJECT.finditer(self._masked):
+            found.update(_prefixes(match.group(1)))
+        return found
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        return self._starts + self._objects
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of persons, mined from the text: they begin clauses and follow prepositions or begin with a surname."""
+        excluded = (_circumstance(), _pronoun(), _body(), _compound())
+        return frozenset(
+            name
+            for name, count in self._starts.items()
+            if count >= _SEEN
+            and (self._objects[name] or name[0] in words("surnames"))
+            and not any(pattern.match(name) for pattern in excluded)
+            and _stop().search(name) is None
+            and name[-1] not in words("nouns")
+            and _FUNCTION.search(name) is None
+        )
+
+    def last_name(self, low: int, end: int) -> Span | None:
+        """Return the last mined name that begins a clause in a stretch of the text."""
+        found = None
+        for match in _CLAUSE_START.finditer(self._masked, low, end):
+            for length in (4, 3, 2):
+                name = match.group(1)[:length]
+                if len(name) == length and name in self.names:
+                    found = Span(match.start(1), match.start(1) + length)
+                    break
+        return found
+
+
+def _prefixes(text: str) -> list[str]:
+    return [text[:length] for length in range(2, len(text) + 1)]
