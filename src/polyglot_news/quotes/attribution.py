@@ -51,6 +51,10 @@ class Attribution:
         return self.gap <= _GOVERNED
 
 
+def _is_how(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i].lower in {"was", "is"} and tokens[i + 1].lower == "how"
+
+
 class Attributor:
     """Finds the attribution of each quote of a text in English or French."""
 
@@ -134,6 +138,8 @@ class Attributor:
         while first < len(tokens) and tokens[first].text in {",", "."} | _DASHES:
             first += 1
         until = next((k for k in range(first, len(tokens)) if tokens[k].text.startswith(BLANK)), len(tokens))
+        while (first < until and tokens[first].lower in {"as", "how"}) or _is_how(tokens, first):
+            first += 1  # “…,” was how one envoy put it
         here = tokens[first:until]
         if not here:
             return None

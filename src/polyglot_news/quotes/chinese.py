@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from polyglot_news.quotes.attribution import Attribution, Side
-from polyglot_news.quotes.chinese_subjects import Subjects, any_of, words
+from polyglot_news.quotes.chinese_subjects import Subjects, any_of, hide_compounds, words
 from polyglot_news.quotes.frames import REACH, Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
@@ -14,6 +14,7 @@ from polyglot_news.text import Span
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
+_PAUSES = frozenset("，,：:")
 _LEADING = " ，,—-"
 _TRAILING = " \t\u3000：:，,"
 # A verb may be followed by these before the quote: "说了", "问了一句", "说着".
@@ -92,8 +93,8 @@ class ChineseAttributor:
             return None
         loose = [
             match
-            for match in _verb().finditer(bare)
-            if match.group() not in words("direct_only") and not bare.startswith("人", match.end())
+            for match in _verb().finditer(hide_compounds(bare))
+            if match.group() not in words("direct_only") or bare[match.end() : match.end() + 1] in _PAUSES
         ]
         if not loose:
             return None

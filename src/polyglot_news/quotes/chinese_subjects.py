@@ -22,6 +22,11 @@ _MAX_SUBJECT = 30
 _FUNCTION = re.compile(r"[的了着著过過是在不这這那一就也都很有里裡上下么麼们們之其此]")
 # Signs that a clause has gone on to its verb or an adverb of manner.
 _ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
+_DESCRIPTION = re.compile(
+    r"[一多数數有某几幾两兩三另這这該该那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
+)
+    r"[一多数數有某几幾两兩三另这這该該那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
+)
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
 _COHESION = 1.5
@@ -70,6 +75,22 @@ def _body() -> re.Pattern[str]:
     return re.compile(any_of(words("body")))
 
 
+def hide_compounds(text: str) -> str:
+    """Blank out the words that only look as if they held a verb or a preposition; offsets stay."""
+    return _compound().sub(lambda match: "〇" * len(match.group()), text)
+
+
+def _described(clause: str) -> bool:
+    """Whether a clause is nothing but a person and what describes her: 一名不愿透露姓名的官员."""
+    head, _, noun = clause.rpartition("的")
+    return (
+        bool(head)
+        and _DESCRIPTION.match(head) is not None
+        and _stop().search(noun) is None
+        and noun[-1:] in words("nouns")
+    )
+
+
 class Subjects:
     """Finds the subjects of clauses of one text."""
 
@@ -86,8 +107,10 @@ class Subjects:
                 return None
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
-        hidden = _compound().sub(lambda match: "〇" * len(match.group()), body)
+        hidden = hide_compounds(body)
         stop = _stop().search(hidden, 1)
+        if stop is not None and _described(hidden):
+            stop = None
         subject = body[: stop.start() if stop else len(body)].rstrip()
         if not 0 < len(subject) <= _MAX_SUBJECT or BLANK in subject:
             return None

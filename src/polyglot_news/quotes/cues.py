@@ -16,6 +16,7 @@ CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 _INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
 _REACH = 4
+_LONGEST_SOURCE = 16
 
 
 @attrs.frozen
@@ -53,7 +54,17 @@ def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     last = _phrase_at(tokens, i, words.source_phrases)
+    if last is None and words.french and i == 0 and tokens[i].lower == "pour" and _opens_with_person(tokens, words):
+        last = i
     return Cue(i, last, "source") if last is not None else None
+
+
+def _opens_with_person(tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether a person stands between "Pour" and a comma that leads up to a quote: Pour Marie Durand, « … »."""
+    comma = next((k for k, token in enumerate(tokens) if token.text == ","), None)
+    if comma is None or len(tokens) - comma > _REACH or not 1 < comma < _LONGEST_SOURCE:
+        return False
+    return any(token.is_capital or words.is_role(token.lower) for token in tokens[1:comma])
 
 
 def _phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int | None:

@@ -165,6 +165,8 @@ def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: A
         return False
     if frames.masked[given.end : stretch.outer.start].strip(" \t\u00a0\u202f.,;:—–-，。：；"):
         return False
+    if frames.masked[previous.end : stretch.outer.start].rstrip()[-1:].isalnum():
+        return False
     return attribution is None or (attribution.cue is not None and given.cue == attribution.cue)
 
 

@@ -10,6 +10,7 @@ from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starti
 from polyglot_news.quotes.tokens import Token
 
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
+_TONIC = frozenset(["him", "them", "lui", "eux"])
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 _BETWEEN_VERB_AND_SUBJECT = 8
 
@@ -17,7 +18,7 @@ _BETWEEN_VERB_AND_SUBJECT = 8
 def is_pronoun(tokens: Sequence[Token], phrase: Range, words: Grammar) -> bool:
     """Whether a phrase is a pronoun (or the possessive of one)."""
     word = tokens[phrase[0]].lower
-    return phrase[0] == phrase[1] and (word in words.pronouns or word in _POSSESSIVES)
+    return phrase[0] == phrase[1] and (word in words.pronouns or word in _POSSESSIVES or word in _TONIC)
 
 
 def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> Cue | None:
