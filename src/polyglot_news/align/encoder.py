@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
+import itertools
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from polyglot_news.align.model import Encoder
 from polyglot_news.errors import PackageError
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from polyglot_news.align.use_network import UseNetwork
 
 _CACHE_ROWS = 16_384  # rows of 2 KB that an encoder keeps
-_PIECES_PER_BATCH = 4_096
+_BATCH = 4_096  # word pieces in one pass through the network
+_SHORT = 9  # below this many pieces the two ends of a sentence touch
+_T = TypeVar("_T")
 
 
 class UseEncoder:
@@ -36,7 +39,8 @@ class UseEncoder:
     def __init__(self, *, threads: int | None = None) -> None:
         self._threads = threads or _cpus()
         self._network: UseNetwork | None = None
-        self._lock = threading.Lock()
+        self._marks: NDArray[np.float32] | None = None
+        self._lock = threading.RLock()
         self._cache: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
 
     @property
@@ -46,52 +50,65 @@ class UseEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of unit length per text: shape ``(len(texts), 512)``, float32."""
-        sums, counts = self.pool(texts)
-        return self.vectors(sums, counts)
-
-    def pool(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return the sum over the word pieces of each text, and their number: shapes ``(n, 512)`` and ``(n,)``.
-
-        Sums of neighbouring sentences may be added before they go into ``vectors``: that gives nearly the vector of the
-        joined text.
-        """
         import numpy as np
 
-        keys = [hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for text in texts]
-        rows: dict[bytes, NDArray[np.float32]] = {}
-        missing: dict[bytes, str] = {}
-        with self._lock:
-            for key, text in zip(keys, texts, strict=True):
-                if key in rows or key in missing:
-                    continue
-                row = self._cache.get(key)
-                if row is None:
-                    missing[key] = text
-                else:
-                    self._cache.move_to_end(key)
-                    rows[key] = row
-            if missing:
-                for key, row in zip(missing, self._run(list(missing.values())), strict=True):
-                    rows[key] = self._cache[key] = row
-                while len(self._cache) > _CACHE_ROWS:
-                    self._cache.popitem(last=False)
-        table = np.array([rows[key] for key in keys], dtype=np.float32).reshape(len(keys), 513)
-        return table[:, :512], table[:, 512]
+        if not texts:
+            return np.zeros((0, 512), dtype=np.float32)
+        with self._lock, single_blas_thread():
+            pooled = self._pool(texts)
+            return self._loaded().head(pooled[:, :512], pooled[:, 512])
 
-    def pool_pieces(self, text: str) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
-        """Return where each word piece of a text stands (offsets in code points) and its share of the sum.
+    def encode_runs(self, sentences: Sequence[str], longest: int) -> NDArray[np.float32]:
+        """Encode every run of one to ``longest`` neighbouring sentences; see the function of that name."""
+        import numpy as np
 
-        The rows of shape ``(pieces, 512)`` summed over any stretch, with the length of that stretch, give the vector of
-        the stretch through ``vectors``.
+        network = self._loaded()
+        rows = [row[1:-1] or [0] for row in network.tokenize(list(sentences))]
+        jobs = list(_batches(rows))
+        with self._lock, single_blas_thread():
+            parts = self._map(network.pool_in_context, jobs)
+            inner, opening, closing = (np.concatenate(part) for part in zip(*parts, strict=True))
+            counts = np.array([len(row) for row in rows], dtype=np.float32)
+            n = len(rows)
+            runs = np.zeros((longest, n, inner.shape[1]), dtype=np.float32)
+            total, number = inner + opening, counts + 2
+            for k in range(min(longest, n)):
+                if k:
+                    total, number = total[:-1] + inner[k:], number[:-1] + counts[k:]
+                runs[k, : n - k] = network.head(total + closing[k:], number)
+        short = [i for i, row in enumerate(rows) if len(row) < _SHORT]
+        if short:
+            runs[0, short] = self.encode([sentences[i] for i in short])
+        return runs
+
+    def pieces(self, texts: Sequence[str]) -> list[tuple[list[tuple[int, int]], NDArray[np.float32]]]:
+        """Return where each word piece of each text stands (offsets in code points) and its share of the sum.
+
+        Any stretch of the rows, shape ``(pieces, 512)``, summed up, gives the vector of that stretch by ``vectors``.
         """
         network = self._loaded()
-        ids, places = network.tokenize_with_offsets(text)
-        with self._lock, _single_blas_thread():
-            return places, network.project_pieces(ids)
+        ids, places = [], []
+        for text in texts:
+            row, spans = network.tokenize_with_offsets(text)
+            ids.append(row)
+            places.append(spans)
+        jobs = list(_batches(ids))
+        with self._lock, single_blas_thread():
+            projected = self._map(network.project_pieces, jobs)
+        shares = [
+            block[start : start + len(row)]
+            for job, (block, starts) in zip(jobs, projected, strict=True)
+            for row, start in zip(job, starts, strict=True)
+        ]
+        return list(zip(places, shares, strict=True))
 
     def vectors(self, sums: NDArray[np.float32], counts: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Turn sums over word pieces into sentence vectors of unit length: shape ``(len(sums), 512)``, float32."""
-        return self._loaded().head(sums, counts)
+        """Turn sums over stretches of pieces into vectors of unit length: shape ``(len(sums), 512)``, float32."""
+        network = self._loaded()
+        with self._lock, single_blas_thread():
+            if self._marks is None:
+                self._marks = network.marks()
+            return network.head(sums + self._marks, counts + 2)
 
     def _loaded(self) -> UseNetwork:
         if self._network is None:
@@ -100,38 +117,61 @@ class UseEncoder:
             self._network = UseNetwork.load()
         return self._network
 
-    def _run(self, texts: list[str]) -> Iterator[NDArray[np.float32]]:
-        """Yield the pooled row of each text, count last; batches go to as many threads as there are processors."""
+    def _pool(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the sums over the word pieces of texts, and in the last column their number."""
+        import numpy as np
+
+        keys = [hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for text in texts]
+        rows: dict[bytes, NDArray[np.float32]] = {}
+        missing: dict[bytes, str] = {}
+        for key, text in zip(keys, texts, strict=True):
+            if key in self._cache:
+                self._cache.move_to_end(key)
+                rows[key] = self._cache[key]
+            else:
+                missing[key] = text
+        if missing:
+            for key, row in zip(missing, self._pool_new(list(missing.values())), strict=True):
+                rows[key] = self._cache[key] = row
+            while len(self._cache) > _CACHE_ROWS:
+                self._cache.popitem(last=False)
+        return np.array([rows[key] for key in keys], dtype=np.float32)
+
+    def _pool_new(self, texts: list[str]) -> NDArray[np.float32]:
         import numpy as np
 
         network = self._loaded()
-        ids = network.tokenize(texts)
-        step = _PIECES_PER_BATCH
-        pieces = [(i, row[a : a + step]) for i, row in enumerate(ids) for a in range(0, len(row), step)]
-        batches: list[list[tuple[int, list[int]]]] = [[]]
-        size = 0
-        for piece in pieces:
-            if batches[-1] and size + len(piece[1]) > _PIECES_PER_BATCH:
-                batches.append([])
-                size = 0
-            batches[-1].append(piece)
-            size += len(piece[1])
+        rows = network.tokenize(texts)
+        # A sum can be taken in parts, so that a text of any length goes through in little memory.
+        parts = [(i, row[a : a + _BATCH]) for i, row in enumerate(rows) for a in range(0, len(row), _BATCH)]
         pooled = np.zeros((len(texts), 513), dtype=np.float32)
-        with _single_blas_thread():
-            for batch, sums in zip(batches, self._map(network, batches), strict=True):
-                for (i, row), total in zip(batch, sums, strict=True):
-                    pooled[i, :512] += total
-                    pooled[i, 512] += len(row)
-        yield from pooled
+        sums = self._map(network.pool, list(_batches([part for _, part in parts])))
+        for (i, part), total in zip(parts, itertools.chain.from_iterable(sums), strict=True):
+            pooled[i, :512] += total
+            pooled[i, 512] += len(part)
+        return pooled
 
-    def _map(self, network: UseNetwork, batches: list[list[tuple[int, list[int]]]]) -> list[NDArray[np.float32]]:
-        jobs = [[row for _, row in batch] for batch in batches]
+    def _map(self, function: Callable[[list[list[int]]], _T], jobs: list[list[list[int]]]) -> list[_T]:
         if len(jobs) == 1 or self._threads == 1:
-            return [network.pool(job) for job in jobs]
+            return [function(job) for job in jobs]
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(self._threads) as executor:
-            return list(executor.map(network.pool, jobs))
+            return list(executor.map(function, jobs))
+
+
+def _batches(rows: list[list[int]]) -> Iterator[list[list[int]]]:
+    """Cut rows of word pieces into batches of about ``_BATCH`` pieces."""
+    batch: list[list[int]] = []
+    size = 0
+    for row in rows:
+        if batch and size + len(row) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += len(row)
+    if batch:
+        yield batch
 
 
 class SentenceTransformerEncoder:
@@ -192,16 +232,8 @@ def encode_runs(encoder: Encoder, sentences: Sequence[str], longest: int, *, joi
     import numpy as np
 
     n = len(sentences)
-    if isinstance(encoder, UseEncoder):
-        sums, counts = encoder.pool(sentences)
-        runs = np.zeros((longest, n, sums.shape[1]), dtype=np.float32)
-        total, number = sums.copy(), counts.copy()
-        for k in range(min(longest, n)):
-            if k:
-                total[: n - k] += sums[k:]
-                number[: n - k] += counts[k:]
-            runs[k, : n - k] = encoder.vectors(total[: n - k], number[: n - k])
-        return runs
+    if isinstance(encoder, UseEncoder) and n:
+        return encoder.encode_runs(sentences, longest)
     texts = [joiner.join(sentences[i : i + k + 1]) for k in range(min(longest, n)) for i in range(n - k)]
     rows = encoder.encode(texts)
     runs = np.zeros((longest, n, rows.shape[1]), dtype=np.float32)
@@ -219,14 +251,23 @@ def _cpus() -> int:
         return os.cpu_count() or 1
 
 
-def _single_blas_thread() -> AbstractContextManager[object]:
-    """Keep BLAS to one thread: our own threads share the work, and two layers of threads wait for each other."""
+def single_blas_thread() -> AbstractContextManager[object]:
+    """Keep BLAS to one thread: our own share the work, and those of BLAS wait for each other on a busy machine."""
+    controller = _blas()
+    if controller is None:
+        return nullcontext()
+    limits: AbstractContextManager[object] = controller.limit(limits=1)
+    return limits
+
+
+@functools.lru_cache(maxsize=1)
+def _blas() -> Any:
     try:
         library: Any = importlib.import_module("threadpoolctl")
     except ImportError:
-        return nullcontext()
-    limits: AbstractContextManager[object] = library.threadpool_limits(limits=1, user_api="blas")
-    return limits
+        return None
+    importlib.import_module("numpy")  # the controller sees the libraries that are loaded by now
+    return library.ThreadpoolController().select(user_api="blas")
 
 
 @functools.lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ Universal Sentence Encoder for Semantic Retrieval", ACL 2020) and the weights ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _CHUNKS = 17  # the embedding table is quantised in 17 interleaved parts
 _WIDTH = 512
+BEGIN, END = 1, 2  # the pieces that mark begin and end of a text
 _BRANCH = 256
 _BRANCHES = ((2, 0), (3, 1), (5, 2))  # length of the convolution, pieces before the centre
 _GAP = 2  # the furthest that a convolution looks past an end
@@ -83,8 +84,12 @@ class UseNetwork:
     def tokenize_with_offsets(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
         """Return the word pieces of a text without marks, and where each stands (code points)."""
         clean = text.encode("utf-8", "replace").decode("utf-8")
-        pieces = self.tokenizer.encode(clean, out_type="immutable_proto").pieces
-        return [piece.id for piece in pieces], [(piece.begin, piece.end) for piece in pieces]
+        try:
+            pieces = self.tokenizer.encode(clean, return_type="proto").pieces
+        except TypeError:  # sentencepiece before 0.2.2
+            pieces = self.tokenizer.encode(clean, out_type="immutable_proto").pieces
+        ends = list(accumulate(len(piece.surface) for piece in pieces))
+        return [piece.id for piece in pieces], list(zip([0, *ends], ends, strict=False))
 
     def pool(self, rows: list[list[int]]) -> Floats:
         """Sum the projected features over the pieces of each row: shape ``(len(rows), 512)``."""
@@ -104,17 +109,77 @@ class UseNetwork:
             sums[first:last] -= (member @ (scale * shift))[:, None]
         return np.asarray(sums @ weights["out"] + lengths[:, None].astype(np.float32) * weights["out_bias"])
 
-    def project_pieces(self, ids: list[int]) -> Floats:
-        """Return each piece's share of the sum, in the context of its text: shape ``(len(ids), 512)``."""
+    def project_pieces(self, rows: list[list[int]]) -> tuple[Floats, Ints]:
+        """Return each piece's share of the sum, in the context of its row.
+
+        Returns:
+            Shape ``(places, 512)`` for the rows laid end to end with gaps between them, and where each row starts.
+        """
         import numpy as np
 
-        layout, starts, lengths = _lay_out([ids])
-        shares = np.empty((len(layout), _WIDTH), dtype=np.float32)
+        normed, starts = self._normed(rows)
+        return np.asarray(normed @ self.weights["out"] + self.weights["out_bias"]), starts
+
+    def pool_in_context(self, rows: list[list[int]]) -> tuple[Floats, Floats, Floats]:
+        """Sum the pieces of neighbouring sentences so that the sums of any run of them can be put together.
+
+        Args:
+            rows: the pieces of each sentence, without marks of begin and end; none may be empty.
+
+        Returns:
+            Three arrays of shape ``(len(rows), 512)``: the sum over each sentence as it stands among its neighbours,
+            and what has to be added if a run begins or ends with it. Exact for runs of eight pieces and more.
+        """
+        import numpy as np
+
+        flat = list(chain.from_iterable(rows))
+        lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
+        ends = np.cumsum(lengths)
+        begins = ends - lengths
+        normed, (start,) = self._normed([flat])
+        normed = normed[start : start + len(flat)]
+        inner = np.add.reduceat(normed, begins, axis=0)
+
+        reach, seen = 2 * _GAP, 4 * _GAP  # how far a mark changes shares, and what those shares depend on
+        heads, places = self._normed([[BEGIN, *flat[i : i + seen]] for i in begins])
+        opening = np.stack(
+            [
+                heads[p : p + 1 + reach].sum(axis=0) - normed[i : i + reach].sum(axis=0)
+                for p, i in zip(places, begins, strict=True)
+            ]
+        )
+        rows = [[*flat[max(0, i - seen) : i], END] for i in ends]
+        tails, places = self._normed(rows)
+        closing = np.stack(
+            [
+                tails[max(p, p + len(row) - 1 - reach) : p + len(row)].sum(axis=0)
+                - normed[max(0, i - reach) : i].sum(axis=0)
+                for p, i, row in zip(places, ends, rows, strict=True)
+            ]
+        )
+        out, bias = self.weights["out"], self.weights["out_bias"]
+        return inner @ out + lengths[:, None].astype(np.float32) * bias, opening @ out + bias, closing @ out + bias
+
+    def _normed(self, rows: list[list[int]]) -> tuple[Floats, Ints]:
+        """Return the features of each place after layer norm, and where each row starts."""
+        import numpy as np
+
+        layout, starts, _ = _lay_out(rows)
+        normed = np.zeros((len(layout), _WIDTH + 3 * _BRANCH), dtype=np.float32)
         for begin, features in self._features(layout):
             scale, shift = _norm(features, self.weights["eps"])
-            even = (features - shift[:, None]) * scale[:, None]
-            shares[begin : begin + len(even)] = even @ self.weights["out"] + self.weights["out_bias"]
-        return shares[starts[0] : starts[0] + lengths[0]]
+            block = normed[begin : begin + len(features)]
+            np.subtract(features, shift[:, None], out=block)
+            block *= scale[:, None]
+        return normed, starts
+
+    def marks(self) -> Floats:
+        """Return about what the marks of begin and end add to the sum over a stretch of pieces, shape ``(512,)``."""
+        import numpy as np
+
+        samples = [[BEGIN, *(piece + k for k in (0, 7, 13, 29)), END] for piece in range(300, 20_000, 250)]
+        shares, starts = self.project_pieces(samples)
+        return np.asarray((shares[starts] + shares[starts + 5]).mean(axis=0), dtype=np.float32)
 
     def head(self, sums: Floats, counts: Floats) -> Floats:
         """Turn sums over pieces into sentence vectors of unit length."""
@@ -170,7 +235,7 @@ class UseNetwork:
             yield begin, features
 
     def _single_pieces(self, ids: Ints) -> tuple[Floats, Floats, list[list[Floats]]]:
-        """Return embedding, projection and shares in the first convolution of each piece; a zero row ends each table."""
+        """Return embedding, projection and shares in the first convolution; a zero row ends each table."""
         import numpy as np
 
         weights = self.weights

@@ -1,0 +1,156 @@
+"""An official text made ready for search: sentences, vectors of runs and windows, words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.align.encoder import UseEncoder, encode_runs
+from polyglot_news.align.lexical import WordTable, has_lexicon
+from polyglot_news.align.model import Encoder
+from polyglot_news.text import Span, split_sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from polyglot_news.documents import Document
+
+LONGEST = 4  # sentences in a passage
+_WINDOWS = (4, 6, 8, 11, 15, 20, 28, 40, 56)  # word pieces; neighbouring windows share three quarters
+_MOST = 64  # windows of one length in a sentence without end: they stand further apart then
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Searchable:
+    """An official text with all that a search needs; making one is the costly part of a search.
+
+    Attributes:
+        text: the text.
+        sentences: its sentences.
+        runs: vectors of runs of sentences, shape ``(LONGEST, sentences, dimension)``.
+        windows: vectors of windows within sentences, shape ``(windows, dimension)``.
+        window_spans: the part of the text that each window covers.
+        window_starts: where the windows of each sentence begin; one more than sentences.
+        words: the words of each sentence, or None in a language without lexicon.
+    """
+
+    text: str
+    sentences: list[Span]
+    runs: NDArray[np.float32]
+    windows: NDArray[np.float32]
+    window_spans: list[Span]
+    window_starts: NDArray[np.int64]
+    words: WordTable | None
+
+    @classmethod
+    def of(cls, official: Document | str, encoder: Encoder) -> Searchable:
+        """Split and encode an official text."""
+        from polyglot_news.language import detect_language
+
+        text = official if isinstance(official, str) else official.text
+        language = detect_language(text).language if isinstance(official, str) else official.language
+        sentences = split_sentences(text, language)
+        texts = [span.of(text) for span in sentences]
+        windows, window_spans, window_starts = _windows(text, sentences, encoder)
+        return cls(
+            text=text,
+            sentences=sentences,
+            runs=encode_runs(encoder, texts, LONGEST, joiner="" if language == "zh" else " "),
+            windows=windows,
+            window_spans=window_spans,
+            window_starts=window_starts,
+            words=WordTable.of(texts, language) if has_lexicon(language, language) else None,
+        )
+
+    def refine(self, window: int, vector: NDArray[np.float32], encoder: Encoder) -> Span:
+        """Return the stretch of whole words around a window that is nearest to a vector."""
+        import bisect
+
+        import numpy as np
+
+        coarse = self.window_spans[window]
+        sentence = self.sentences[bisect.bisect_right(self.window_starts, window) - 1]
+        piece = sentence.of(self.text)
+        words = [Span(*word).shift(sentence.start) for word in _words(piece)]
+        if not isinstance(encoder, UseEncoder) or not words:
+            return coarse
+        ((places, shares),) = encoder.pieces([piece])
+        starts = np.array([start for start, _ in places]) + sentence.start
+        upto = _sums(shares)
+        slack = min(max(8, len(coarse) // 2), 40)
+        firsts = [word.start for word in words if abs(word.start - coarse.start) <= slack]
+        lasts = [word.end for word in words if abs(word.end - coarse.end) <= slack]
+        spans = [Span(first, last) for first in firsts for last in lasts if last > first]
+        if not spans:
+            return coarse
+        begin = np.searchsorted(starts, [span.start for span in spans], side="right") - 1
+        end = np.searchsorted(starts, [span.end for span in spans], side="left")
+        end = np.maximum(end, begin + 1)
+        sums = (upto[end] - upto[begin]).astype(np.float32)
+        cosines = encoder.vectors(sums, (end - begin).astype(np.float32)) @ vector
+        return spans[int(cosines.argmax())]
+
+
+def encode_quotes(encoder: Encoder, quotes: Sequence[str]) -> NDArray[np.float32]:
+    """Encode quotes; the stop at their end tells nothing, since a quote may end anywhere."""
+    return encoder.encode([quote.strip().rstrip(".。") or quote for quote in quotes])
+
+
+def _windows(
+    text: str, sentences: Sequence[Span], encoder: Encoder
+) -> tuple[NDArray[np.float32], list[Span], NDArray[np.int64]]:
+    """Encode windows of all lengths in each sentence."""
+    import numpy as np
+
+    spans: list[Span] = []
+    counts: list[int] = []
+    sums: list[NDArray[np.float64]] = []
+    starts = [0]
+    texts = [sentence.of(text) for sentence in sentences]
+    pieces = encoder.pieces(texts) if isinstance(encoder, UseEncoder) else [(_words(piece), None) for piece in texts]
+    for sentence, (places, shares) in zip(sentences, pieces, strict=True):
+        upto = None if shares is None else _sums(shares)
+        for first, last in _stretches(len(places)):
+            spans.append(_trimmed(text, places[first][0] + sentence.start, places[last - 1][1] + sentence.start))
+            counts.append(last - first)
+            if upto is not None:
+                sums.append(upto[last] - upto[first])
+        starts.append(len(spans))
+    if isinstance(encoder, UseEncoder):
+        rows = np.array(sums, dtype=np.float32).reshape(len(sums), 512)
+        vectors = encoder.vectors(rows, np.array(counts, dtype=np.float32))
+    else:
+        vectors = encoder.encode([span.of(text) for span in spans])
+    return vectors, spans, np.array(starts, dtype=np.int64)
+
+
+def _sums(shares: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the sums of the first 0, 1, 2 … rows."""
+    import numpy as np
+
+    return np.concatenate([np.zeros((1, shares.shape[1])), np.cumsum(shares, axis=0, dtype=np.float64)])
+
+
+def _stretches(length: int) -> list[tuple[int, int]]:
+    """Return the windows over a sentence of so many pieces, or words."""
+    found = []
+    for size in _WINDOWS:
+        if size >= length:
+            break
+        firsts = {*range(0, length - size + 1, max(1, size // 4, length // _MOST)), length - size}
+        found += [(first, first + size) for first in sorted(firsts)]
+    return found or [(0, length)][:length]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end].rstrip()
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    from polyglot_news.align.segmentation import segment
+
+    return [(span.start, span.end) for span in segment(text, "en")]

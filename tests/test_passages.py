@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.align.passages import find_all_passages, find_passages
+
+FRENCH = (
+    "La ministre a ouvert la séance à neuf heures. "
+    "Notre pays versera 40 millions d'euros aux réfugiés avant la fin de l'année. "
+    "Nous n'enverrons aucun soldat dans la région. "
+    "Le port restera ouvert aux navires qui apportent des vivres. "
+    "Une délégation se rendra à Genève mardi prochain. "
+    "Les discussions sur le climat reprendront au printemps."
+)
+CHINESE = "部长九点宣布开会。\n我国将在年底前向难民提供4000万欧元。\n我们不会向该地区派遣任何士兵。\n港口将继续向运送粮食的船只开放。\n一个代表团将于下周二前往日内瓦。\n气候会谈将于春季恢复。"
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Our country will pay 40 million euros to the refugees before the end of the year", "40 millions"),
+        ("We will not send a single soldier to the region.", "aucun soldat"),
+        ("A delegation will go to Geneva next Tuesday", "Genève"),
+    ],
+)
+def test_finds_the_sentence_that_a_quote_renders(quote: str, expected: str) -> None:
+    best, *_ = find_passages(quote, [FRENCH])
+    assert best.matched
+    assert expected in best.text
+    assert best.text == best.span.of(FRENCH)
+    assert best.text.endswith(".")
+
+
+def test_finds_a_part_of_a_sentence_and_says_which() -> None:
+    best, *_ = find_passages("40 million euros to the refugees", [FRENCH])
+    assert "40 millions" in best.text
+    assert "40 millions d'euros" in best.core.of(FRENCH)
+    assert best.span.start < best.core.start
+    assert best.core.end < best.span.end
+
+
+def test_finds_a_passage_of_two_sentences() -> None:
+    best, *_ = find_passages(
+        "We will not send any soldiers to the region. The port will stay open to ships that bring food.", [FRENCH]
+    )
+    assert "aucun soldat" in best.text
+    assert "vivres" in best.text
+    assert "Genève" not in best.text
+
+
+def test_searches_all_texts_and_orders_by_similarity() -> None:
+    found = find_passages("The port will remain open to ships carrying food", [FRENCH, CHINESE])
+    assert {passage.document for passage in found[:2]} == {0, 1}
+    assert "vivres" in next(p.text for p in found if p.document == 0)
+    assert "粮食" in next(p.text for p in found if p.document == 1)
+    assert [p.similarity for p in found] == sorted((p.similarity for p in found), reverse=True)
+
+
+def test_a_quote_that_is_not_there_is_not_matched() -> None:
+    found = find_passages("The striker scored twice in the second half", [FRENCH, CHINESE])
+    assert found
+    assert not any(passage.matched for passage in found)
+
+
+def test_repeated_sentences_are_reported_as_candidates_of_the_same_rank() -> None:
+    twice = FRENCH + " " + FRENCH
+    found = find_passages("We will not send a single soldier to the region.", [twice])
+    places = [p.span.start for p in found if "aucun soldat" in p.text]
+    assert len(places) == 2
+    assert found[0].similarity == pytest.approx(found[1].similarity, abs=0.05)
+
+
+def test_the_same_language_on_both_sides() -> None:
+    best, *_ = find_passages("Le port restera ouvert aux navires qui apportent des vivres", [FRENCH])
+    assert best.matched
+    assert "vivres" in best.text
+
+
+def test_many_quotes_at_once_give_what_each_gives_alone() -> None:
+    quotes = ["We will not send a single soldier to the region.", "The climate talks will resume in spring"]
+    together = find_all_passages(quotes, [FRENCH, CHINESE])
+    assert together == [find_passages(quote, [FRENCH, CHINESE]) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("quote", "officials"), [("", [FRENCH]), ("   ", [FRENCH]), ("Yes.", []), ("Yes.", ["", " \n"])]
+)
+def test_nothing_to_find(quote: str, officials: list[str]) -> None:
+    assert find_passages(quote, officials) == []
+
+
+def test_one_text_need_not_stand_in_a_list() -> None:
+    assert find_passages("A delegation will go to Geneva", FRENCH) == find_passages(
+        "A delegation will go to Geneva", [FRENCH]
+    )
+
+
+@pytest.mark.parametrize("text", ["“" * 9_000, "a " * 9_000, "。" * 9_000], ids=["marks", "words", "stops"])
+def test_hostile_texts_end_in_time(text: str) -> None:
+    find_passages("A delegation will go to Geneva", [text])
