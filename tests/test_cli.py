@@ -44,7 +44,7 @@ def test_compare_writes_all_reports_and_the_same_bytes_twice(tmp_path: Path) -> 
         "Mesdames et Messieurs.\nNous paierons 1,3 million d’euros.\nJe vous remercie.\n", encoding="utf-8"
     )
     outputs = [tmp_path / name for name in ("r.html", "r.json", "r.tmx")]
-    options = ["--official", official, "--html", outputs[0], "--json", outputs[1], "--tmx", outputs[2]]
+    options: list[str | Path] = ["--official", official, "--html", outputs[0], "--json", outputs[1], "--tmx", outputs[2]]
     first = run("compare", article, *options)
     assert first.returncode == 0, first.stderr
     assert "critical number" in first.stdout

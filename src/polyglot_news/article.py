@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder, Passage
-from polyglot_news.compare.model import Comparison, Divergence, Verdict
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
@@ -98,6 +98,7 @@ def _judge(
 ) -> Item:
     """Compare one quote with the best passage of each official text that holds it."""
     from polyglot_news.compare import compare
+    from polyglot_news.compare.attribution import check_attribution
 
     comparisons: dict[int, Comparison] = {}
     findings: list[Finding] = []
@@ -119,6 +120,9 @@ def _judge(
             Finding(document=passage.document, divergence=_in_whole_texts(divergence, quote, passage))
             for divergence in comparison.divergences
         ]
+        attribution = check_attribution(quote, article, passage.core, official)
+        if attribution is not None:
+            findings.append(Finding(document=passage.document, divergence=attribution))
     findings = _weigh(findings, comparisons)
     return Item(
         quote=quote,
@@ -147,11 +151,17 @@ def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) ->
 
 
 def _weigh(findings: list[Finding], comparisons: dict[int, Comparison]) -> list[Finding]:
-    """Note which official versions deny a finding, and put the most serious first."""
+    """Hold the official versions against each other, and put the most serious finding first.
+
+    What one version shows and another denies is news, and is kept with less confidence. That some words seem to be
+    missing or added is no news if half of the versions have them.
+    """
     weighed = []
     for finding in findings:
         supporters = {other.document for other in findings if _same_point(finding.divergence, other.divergence)}
         deniers = tuple(sorted(set(comparisons) - supporters))
+        if finding.divergence.kind in GENERIC and 2 * len(deniers) >= len(comparisons):
+            continue
         confidence = finding.divergence.confidence * (CONTRADICTED if deniers else 1.0)
         weighed.append(
             attrs.evolve(

@@ -72,7 +72,7 @@ def context(text: str, words: tuple[Span, ...]) -> Context:
 
     from polyglot_news.align.encoder import default_encoder
 
-    places, pieces = default_encoder().pieces(text)
+    ((places, pieces),) = default_encoder().pieces([text])
     weights = np.zeros((len(words), len(places)), dtype=np.float32)
     first = 0
     for i, word in enumerate(words):

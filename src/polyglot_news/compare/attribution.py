@@ -81,6 +81,17 @@ def _turns(text: str) -> tuple[Turn, ...]:
 
 
 def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -> float:
+    """Return how well two namings of a person agree, 0 to 1; a Chinese name may stand behind its bearer's office."""
     from polyglot_news.names import name_similarity
 
-    return name_similarity(speaker, speaker_language, label, label_language)
+    if speaker_language == label_language and (speaker in label or label in speaker):
+        return 1.0
+    return max(
+        name_similarity(one, speaker_language, other, label_language)
+        for one in _tails(speaker, speaker_language)
+        for other in _tails(label, label_language)
+    )
+
+
+def _tails(name: str, language: str) -> list[str]:
+    return [name, *(name[-size:] for size in range(2, 6) if size < len(name))] if language == "zh" else [name]

@@ -15,6 +15,8 @@ DivergenceKind = Literal[
 ]
 Severity = Literal["critical", "major", "minor"]
 Verdict = Literal["faithful", "divergent", "unmatched"]
+# Kinds that say only that something does not fit; a finding of another kind in the same place says what.
+GENERIC: frozenset[DivergenceKind] = frozenset({"omission", "addition", "meaning"})
 
 
 @attrs.frozen(kw_only=True)

@@ -10,8 +10,19 @@ from polyglot_news.compare.model import Checker
 @functools.lru_cache(maxsize=1)
 def checkers() -> tuple[Checker, ...]:
     """Return one checker of each kind, in the order in which a reader would ask."""
+    from polyglot_news.compare.coverage import AdditionChecker, OmissionChecker
+    from polyglot_news.compare.meaning import MeaningChecker
     from polyglot_news.compare.modality import ModalityChecker
+    from polyglot_news.compare.names import NameChecker
     from polyglot_news.compare.numbers import NumberChecker
     from polyglot_news.compare.polarity import PolarityChecker
 
-    return (NumberChecker(), PolarityChecker(), ModalityChecker())
+    return (
+        NumberChecker(),
+        PolarityChecker(),
+        ModalityChecker(),
+        NameChecker(),
+        OmissionChecker(),
+        AdditionChecker(),
+        MeaningChecker(),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from polyglot_news.align.model import Encoder
-from polyglot_news.compare.model import Comparison, Divergence, Pair
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ REPORTED = 0.5
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
-# Kinds that say only that something does not fit; a finding of another kind in the same place says what.
-GENERIC = frozenset({"omission", "addition", "meaning"})
 
 
 def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> Comparison:
