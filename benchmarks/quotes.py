@@ -14,7 +14,7 @@ How the figures are counted:
   ``parts`` the quoted parts of all direct ones, each by itself. In ``quoted`` a prediction that overlaps a mixed quote
   counts neither way.
 - Sources and cues are compared on the direct quotes whose content was found (cover of either by the other >= 0.8):
-  exact, and sharing any character. The source of PolNeAR is what stands at the quote (perhaps "he"), as our ``mention``.
+  exact, and sharing any character. The source of PolNeAR is what stands there (perhaps "he"), as our ``mention``.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -61,6 +62,9 @@ class Attributor:
     def __init__(self, frames: Frames, words: Grammar) -> None:
         self._frames = frames
         self._words = words
+        self._block = -1
+        self._paragraph: list[Token] = []
+        self._starts: list[int] = []
 
     def before(self, stretch: Stretch, low: int, side: Side = "before") -> Attribution | None:
         """Look for a cue in the sentence that leads up to a quote; ``low`` is where its paragraph starts."""
@@ -117,7 +121,8 @@ class Attributor:
         after = end
         while after < len(masked) and masked[after] == BLANK:
             after += 1
-        rest = [token for token in self._tokens(after, min(after + 200, len(masked))) if token.text != ","]
+        limit = self._frames.blocks[self._frames.block_index(end)].span.end
+        rest = [token for token in self._tokens(after, min(after + 200, limit)) if token.text != ","]
         found = phrase_starting_at(rest, 0, self._words)
         attribution = self._attribution(tokens, cue, None, "before", end)
         if found is None:
@@ -129,10 +134,16 @@ class Attributor:
         word = tokens[cue.last].lower
         return word not in self._words.direct_only or cue.last >= len(tokens) - 2
 
-    def after(self, stretch: Stretch, high: int) -> Attribution | None:
-        """Look for an attribution right behind a quote; ``high`` is where its paragraph ends."""
+    def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
+        """Look for an attribution right behind a quote.
+
+        Args:
+            stretch: the quote.
+            high: where its paragraph ends.
+            following: where the next quote starts.
+        """
         start = stretch.outer.end
-        end = self._frames.sentence_end(start, high)
+        end = self._frames.sentence_end(start, min(high, following + 1))
         tokens = self._tokens(start, end)
         first = 0
         while first < len(tokens) and tokens[first].text in {",", "."} | _DASHES:
@@ -228,7 +239,14 @@ class Attributor:
         return self._attribution(tokens, cue, subject, "after", tokens[-1].end, _GOVERNED + 1)
 
     def _tokens(self, start: int, end: int) -> list[Token]:
-        return tokenize(self._frames.masked, start, end, french=self._words.french)
+        """Return the tokens of a frame; those of its paragraph are kept for the next quote."""
+        index = self._frames.block_index(start)
+        if index != self._block:
+            span = self._frames.blocks[index].span
+            self._block = index
+            self._paragraph = tokenize(self._frames.masked, span.start, span.end, french=self._words.french)
+            self._starts = [token.start for token in self._paragraph]
+        return self._paragraph[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_adverb(self, token: Token) -> bool:
         words = self._words

@@ -102,8 +102,9 @@ class ChineseAttributor:
         speaker = self._speaker(start, bare[: match.start()])
         return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, 99)
 
-    def after(self, stretch: Stretch, high: int) -> Attribution | None:
+    def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
         """Look for an attribution right behind a quote (“……”林剑说), be it in a line of its own."""
+        del following  # the frame stops at the next quote by itself
         start = stretch.outer.end
         found = self._trailing(stretch, start, high)
         if found is not None or self._frames.masked[start:high].strip():

@@ -25,8 +25,6 @@ _ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
 _DESCRIPTION = re.compile(
     r"[一多数數有某几幾两兩三另這这該该那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
 )
-    r"[一多数數有某几幾两兩三另这這该該那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
-)
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
 _COHESION = 1.5

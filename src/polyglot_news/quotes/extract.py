@@ -23,6 +23,15 @@ from polyglot_news.text import Span
 _NEIGHBOURS = 6
 
 
+@attrs.frozen
+class _Neighbours:
+    """How far the frames of a quote reach: back, to the next quote, and ahead."""
+
+    floor: int
+    following: int
+    ceiling: int
+
+
 def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
     """Find what a text quotes, and who is said to have said it.
 
@@ -117,7 +126,14 @@ def _draft(
         attribution = None
         if attributor is not None and stretch.mark != "《":
             floor = stretches[number - _NEIGHBOURS].outer.start if number >= _NEIGHBOURS else 0
-            attribution = _attribute(frames, attributor, stretch, index, floor)
+            neighbours = _Neighbours(
+                floor,
+                stretches[number + 1].outer.start if number + 1 < len(stretches) else len(frames.text),
+                stretches[number + _NEIGHBOURS].outer.start
+                if number + _NEIGHBOURS < len(stretches)
+                else len(frames.text),
+            )
+            attribution = _attribute(frames, attributor, stretch, index, neighbours)
         if drafts and _continues(frames, drafts[-1], stretch, attribution, index):
             drafts[-1].contents.extend(stretch.contents)
             drafts[-1].end = stretch.outer.end
@@ -131,7 +147,7 @@ def _draft(
 
 
 def _attribute(
-    frames: Frames, attributor: AnyAttributor, stretch: Stretch, index: int, floor: int
+    frames: Frames, attributor: AnyAttributor, stretch: Stretch, index: int, neighbours: _Neighbours
 ) -> Attribution | None:
     """Find the attribution of a stretch: inside it, before it, after it, at the end of the paragraph before."""
     block = frames.blocks[index].span
@@ -139,12 +155,12 @@ def _attribute(
     inside = attributor.inside(stretch)
     if inside is not None:
         return inside
-    before = attributor.before(stretch, max(block.start, floor))
+    before = attributor.before(stretch, max(block.start, neighbours.floor))
     # “…,” with a cue before that does not introduce it: the comma announces an attribution behind.
     expects_more = frames.closing_char(stretch) in ",，" and (before is None or before.gap > 0)
     if before is not None and before.governs and not expects_more:
         return before
-    after = attributor.after(stretch, last.end)
+    after = attributor.after(stretch, last.end, neighbours.following)
     if after is not None and (before is None or expects_more):
         return after
     if before is not None:
@@ -153,7 +169,7 @@ def _attribute(
         previous = frames.blocks[index - 1].span
         if frames.text[previous.end - 1] in ":：":
             return attributor.at_colon(previous)
-    return attributor.anywhere(stretch, last.end)
+    return attributor.anywhere(stretch, min(last.end, neighbours.ceiling))
 
 
 def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: Attribution | None, index: int) -> bool:
