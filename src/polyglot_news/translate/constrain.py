@@ -8,7 +8,7 @@ model itself judges the candidates (``score_batch``). After Dinu et al. 2019 (an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -16,14 +16,15 @@ from polyglot_news.glossary.words import fold, plurals, stem, tokens
 from polyglot_news.translate.engine import Decoding, Engine, Hypothesis, Job
 from polyglot_news.translate.packages import Annotations
 from polyglot_news.translate.pieces import SPACE
-from polyglot_news.translate.terms import Wanted, missing
+from polyglot_news.translate.terms import NAMES, Wanted, missing
 
 _MAX_FORMS = 4  # accepted forms that are tried
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12
+_SURE = 0.3  # attention, on average, with which a name is taken to be translated there
 _HEAVY = 0.35  # attention from which a token counts as a term's translation
 # Nats per token that the words around a term may lose before the plain output is kept.
-_TOLERANCE = {"term": 1.0, "keep": 2.0, "name": 0.3, "romanised": 0.3}
+_TOLERANCE = {"term": 1.0, "keep": 2.0}
 # French and English words before a noun of which another may fit the new one.
 _DETERMINERS = {
     "fr": (
@@ -49,7 +50,7 @@ class Case:
         plain: the translation without constraints.
         best: the translation so far.
         given_up: what could not be put in without harm.
-        enforced: what was put in.
+        anchor: mean log-probability of a token of the plain translation, once it is known.
     """
 
     sentence: str
@@ -58,11 +59,19 @@ class Case:
     plain: Hypothesis
     best: Hypothesis
     given_up: list[Wanted] = attrs.Factory(list)
-    enforced: list[Wanted] = attrs.Factory(list)
+    anchor: float | None = None
+
+    def missing(self, language: str) -> list[Wanted]:
+        """Return what the translation does not render as it must."""
+        return missing(self.best.text, self.asked, language)
 
     def open(self, language: str) -> list[Wanted]:
-        """Return what is still missing and worth a try."""
-        return [want for want in missing(self.best.text, self.asked, language) if want not in self.given_up]
+        """Return what is to be put in and has not been tried in vain; for names this would cost too much."""
+        return [
+            want
+            for want in self.missing(language)
+            if want.accepted and want.kind not in NAMES and want not in self.given_up
+        ]
 
 
 def enforce(
@@ -78,7 +87,7 @@ def enforce(
         engine: the model.
         sentences: the sources.
         asked: what each translation must have.
-        plain: the translations without constraints, with attention.
+        plain: the translations as they are.
         decoding: how to search.
     """
     language = engine.package.target
@@ -90,12 +99,33 @@ def enforce(
         _annotate(engine, [case for case in cases if case.open(language)], decoding)
     _avoid(engine, cases, decoding)
     for _ in range(_MAX_ROUNDS):
-        at_work = [case for case in cases if any(want.accepted for want in case.open(language))]
+        at_work = [case for case in cases if case.open(language)]
         if not at_work:
             break
         _round(engine, at_work, decoding)
     _avoid(engine, cases, decoding)
     return cases
+
+
+def _annotated(sentence: str, asked: Iterable[Wanted], marks: Annotations) -> str:
+    """Return a sentence with what is asked for shown to the model, as it was trained to see it."""
+    text, end = "", len(sentence)
+    for want in sorted(asked, key=lambda want: -want.span.start):
+        form = f"{marks.start}{want.span.of(sentence)}{marks.middle}{want.accepted[0]}{marks.end}"
+        text = form + sentence[want.span.end : end] + text
+        end = want.span.start
+    return sentence[:end] + text
+
+
+def _annotate(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
+    """Decode sentences again with their missing terms annotated."""
+    marks, language = engine.package.annotations, engine.package.target
+    if marks is None:
+        return
+    shown = [_annotated(case.sentence, case.open(language), marks) for case in cases]
+    for case, hypothesis in zip(cases, engine.translate(shown, decoding=decoding), strict=True):
+        if len(missing(hypothesis.text, case.asked, language)) < len(case.missing(language)):
+            case.best = hypothesis
 
 
 def _avoid(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
@@ -115,9 +145,8 @@ def _avoid(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     for suppress, group in sorted(groups.items()):
         jobs = [Job(source=case.source) for case in group]
         found = [hypotheses[0] for hypotheses in engine.decode(jobs, decoding=decoding, suppress=suppress)]
-        attended = _attended(engine, [case.source for case in group], engine.mend(jobs, found, decoding=decoding))
-        for case, hypothesis in zip(group, attended, strict=True):
-            if len(missing(hypothesis.text, case.asked, language)) < len(missing(case.best.text, case.asked, language)):
+        for case, hypothesis in zip(group, engine.mend(jobs, found, decoding=decoding), strict=True):
+            if len(missing(hypothesis.text, case.asked, language)) < len(case.missing(language)):
                 case.best = hypothesis
 
 
@@ -133,30 +162,39 @@ def _spellings(engine: Engine, forms: Sequence[str]) -> list[tuple[str, ...]]:
     )
 
 
-def _annotate(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
-    """Decode sentences again with their missing terms annotated."""
-    marks = engine.package.annotations
+def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: Hypothesis) -> Hypothesis:
+    """Put names where the model's attention was on them and it wrote something else.
+
+    This costs no decoding, and what surrounds a name hardly depends on it.
+
+    Args:
+        engine: the model.
+        sentence: the source.
+        asked: what the translation must have.
+        said: what the model said, with its attention.
+    """
     language = engine.package.target
-    if marks is None:
-        return
-    jobs = [Job(source=engine.source.encode(_annotated(case, language, marks)).pieces) for case in cases]
-    found = [hypotheses[0] for hypotheses in engine.decode(jobs, decoding=decoding)]
-    found = _attended(engine, [case.source for case in cases], engine.mend(jobs, found, decoding=decoding))
-    for case, hypothesis in zip(cases, found, strict=True):
-        before, after = (missing(text, case.asked, language) for text in (case.best.text, hypothesis.text))
-        if len(after) < len(before):
-            case.best = hypothesis
-            case.enforced += [want for want in before if want not in after]
+    names = [want for want in missing(said.text, asked, language) if want.kind in NAMES]
+    if not names or not said.attention:
+        return said
+    present = {presence.span.of(said.text) for want in asked for presence in want.present(said.text, language)}
+    pieces, free = list(said.pieces), len(said.pieces)
+    found = []
+    for want in names:
+        weights = _weights(engine, sentence, want, said)
+        found.append((_whole_words(pieces, *_window(weights), language), want, weights))
+    for (start, end), want, weights in sorted(found, key=lambda item: item[0], reverse=True):
+        old = engine.target.decode(pieces[start:end])
+        sure = sum(weights[start:end]) >= _SURE * (end - start)
+        if end <= free and sure and _may_be_name(old, language) and old not in present:
+            pieces[start:end] = _term_pieces(engine, want.accepted[0], pieces[:start], keep=True)
+            free = start
+    return attrs.evolve(said, text=engine.target.decode(pieces), pieces=tuple(pieces), attention=())
 
 
-def _annotated(case: Case, language: str, marks: Annotations) -> str:
-    text, end = "", len(case.sentence)
-    for want in sorted(missing(case.best.text, case.asked, language), key=lambda want: -want.span.start):
-        if want.accepted:
-            form = f"{marks.start}{want.span.of(case.sentence)}{marks.middle}{want.accepted[0]}{marks.end}"
-            text = form + case.sentence[want.span.end : end] + text
-            end = want.span.start
-    return case.sentence[:end] + text
+def _may_be_name(text: str, language: str) -> bool:
+    """Tell whether a stretch of a translation looks like an attempt at a name."""
+    return bool(text) and (language == "zh" or any(word[:1].isupper() for word in text.split()))
 
 
 @attrs.frozen
@@ -195,13 +233,20 @@ def _mean(values: Sequence[float]) -> float:
 def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     """Put one more term into each sentence."""
     language = engine.package.target
+    _attend(engine, cases)
+    _anchor(engine, [case for case in cases if case.anchor is None])
     targets = [_leftmost(engine, case) for case in cases]
     replaced = _scored(
         engine,
         cases,
         [each for index, want in enumerate(targets) for each in _replaced(engine, cases[index], want, index)],
     )
-    others = [each for found in _promising(replaced) for each in _redetermined(engine, found)]
+    others = [
+        each
+        for found in _promising(replaced)
+        if targets[found.case].kind == "term"
+        for each in _redetermined(engine, found)
+    ]
     replaced += _scored(engine, cases, others)
     continued = _scored(engine, cases, _continued(engine, cases, _promising(replaced), decoding))
     best: dict[int, tuple[tuple[int, float], _Candidate]] = {}
@@ -213,19 +258,12 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
             if candidate.case not in best or rank > best[candidate.case][0]:
                 best[candidate.case] = (rank, candidate)
     for index, (case, want) in enumerate(zip(cases, targets, strict=True)):
-        if index in best and case.plain.score - best[index][1].around <= _TOLERANCE[want.kind]:
-            case.enforced.append(want)
+        if index in best and (case.anchor or 0.0) - best[index][1].around <= _TOLERANCE[want.kind]:
+            winner = best[index][1]
+            text = engine.target.decode(list(winner.pieces))
+            case.best = Hypothesis(text=text, pieces=winner.pieces, score=winner.score)
         else:
-            best.pop(index, None)
             case.given_up.append(want)
-    winners = [candidate for _, candidate in best.values()]
-    hypotheses = [
-        Hypothesis(text=engine.target.decode(list(winner.pieces)), pieces=winner.pieces, score=winner.score)
-        for winner in winners
-    ]
-    attended = _attended(engine, [cases[winner.case].source for winner in winners], hypotheses)
-    for winner, hypothesis in zip(winners, attended, strict=True):
-        cases[winner.case].best = hypothesis
 
 
 def _scored(engine: Engine, cases: Sequence[Case], candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -257,26 +295,31 @@ def _continued(
     ]
 
 
-def _attended(engine: Engine, sources: Sequence[tuple[str, ...]], hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
-    """Return hypotheses with the attention of the model for them."""
-    weights = engine.attend_pieces(
-        [(source, hypothesis.pieces) for source, hypothesis in zip(sources, hypotheses, strict=True)]
-    )
-    return [attrs.evolve(hypothesis, attention=rows) for hypothesis, rows in zip(hypotheses, weights, strict=True)]
+def _attend(engine: Engine, cases: Sequence[Case]) -> None:
+    """Give every best translation its attention."""
+    weights = engine.attend_pieces([(case.source, case.best.pieces) for case in cases])
+    for case, rows in zip(cases, weights, strict=True):
+        case.best = attrs.evolve(case.best, attention=rows)
 
 
-def _weights(engine: Engine, case: Case, want: Wanted) -> list[float]:
+def _anchor(engine: Engine, cases: Sequence[Case]) -> None:
+    scores = engine.score_pieces([(case.source, case.plain.pieces) for case in cases])
+    for case, log_probs in zip(cases, scores, strict=True):
+        case.anchor = _mean(log_probs)
+
+
+def _weights(engine: Engine, sentence: str, want: Wanted, said: Hypothesis) -> list[float]:
     """Return how much of each target token's attention lies on a term."""
-    spans = engine.source.encode(case.sentence).spans
+    spans = engine.source.encode(sentence).spans
     columns = [index for index, span in enumerate(spans) if span.overlap(want.span)]
-    return [sum(row[column] for column in columns if column < len(row)) for row in case.best.attention]
+    return [sum(row[column] for column in columns if column < len(row)) for row in said.attention]
 
 
 def _leftmost(engine: Engine, case: Case) -> Wanted:
     """Return the missing term whose translation would come first, so that what is put in stays in."""
     return min(
         (want for want in case.open(engine.package.target) if want.accepted),
-        key=lambda want: _window(_weights(engine, case, want)),
+        key=lambda want: _window(_weights(engine, case.sentence, want, case.best)),
     )
 
 
@@ -302,7 +345,7 @@ def _replaced(engine: Engine, case: Case, want: Wanted, number: int) -> Iterator
     """Yield translations with a form of the term in the place that the attention names."""
     language = engine.package.target
     pieces = case.best.pieces
-    start, end = _whole_words(pieces, *_window(_weights(engine, case, want)), language)
+    start, end = _whole_words(pieces, *_window(_weights(engine, case.sentence, want, case.best)), language)
     for form in _forms(want, language):
         first, last = _widened(pieces, start, end, form, language)
         left = pieces[:first]

@@ -44,7 +44,7 @@ def wanted_names(text: str, source: str, target: str) -> list[Wanted]:
 def _wanted_names(text: str, source: str, target: str) -> Iterator[Wanted]:
     for name in find_names(text, source, loose=source == "zh"):
         if name.entry is not None:
-            accepted = _table_forms(name, source, target)
+            accepted = _table_forms(name, source, target) if not _goes_on(text, name) else ()
             if accepted:
                 yield Wanted(span=name.span, accepted=accepted, kind="name")
         elif source != "zh" and target != "zh" and not name.loose and not name.text.isupper():
@@ -56,11 +56,16 @@ def _wanted_names(text: str, source: str, target: str) -> Iterator[Wanted]:
 def _table_forms(name: Name, source: str, target: str) -> tuple[str, ...]:
     """Return the forms of a name of the table, those of the same kind of spelling (NATO, OTAN) first."""
     entry = name.entry
-    if entry is None or entry.kind not in _TABLE_KINDS or len(name.entries) > 1:
+    if entry is None or entry.kind not in _TABLE_KINDS or len(name.entries) > 1 or name.text[0].islower():
         return ()
     if entry.kind in {"country", "place"} and name.text not in entry.forms(source)[:1]:
         return ()  # "French" is no name, and "Washington" may be a man
     return tuple(sorted(entry.forms(target), key=lambda form: form.isupper() != name.text.isupper()))
+
+
+def _goes_on(text: str, name: Name) -> bool:
+    """Tell whether a name is the first part of one that the table does not know: Chad Hammel, China Daily."""
+    return re.match(r"[ \u00a0-][A-ZÀ-Þ]\w", text[name.span.end : name.span.end + 3]) is not None
 
 
 def _is_person(name: str) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.text import Span, to_simplified
-from polyglot_news.translate.constrain import enforce
+from polyglot_news.translate.constrain import enforce, restore_names
 from polyglot_news.translate.engine import Decoding, Engine, Hypothesis, Progress
 from polyglot_news.translate.layout import assemble, finish
 from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.segments import Unit, split_units
-from polyglot_news.translate.terms import Wanted, wanted, without_overlap
+from polyglot_news.translate.terms import NAMES, Wanted, wanted, without_overlap
 
 if TYPE_CHECKING:
     import opencc
@@ -140,26 +141,46 @@ class Step:
                 asked.append(attrs.evolve(want, span=inside))
         asked += wanted_codes(unit.text)
         if not unit.capitals:
-            asked += wanted_names(unit.text, source, target)
+            asked += [want for want in wanted_names(unit.text, source, target) if self._in_danger(want, unit.text)]
         return without_overlap(asked)
 
+    def _in_danger(self, want: Wanted, text: str) -> bool:
+        """Tell whether a name is one that the model may garble: known to the table, or rare for the tokenizer."""
+        name = want.span.of(text)
+        if want.accepted != (name,):
+            return True
+        rare = [
+            word for word in re.findall(r"[^\W\d_]+", name) if self._pieces(word) > 1 and self._pieces(word.lower()) > 1
+        ]
+        return bool(rare)
+
+    def _pieces(self, word: str) -> int:
+        return len(self.engine.source.encode(word).pieces)
+
     def _translate(self, parts: Sequence[_Part], progress: Progress | None) -> None:
-        open_ = [part for part in parts if part.unit.text and part.known is None]
-        for with_terms in (False, True):
-            group = [part for part in open_ if bool(part.asked) == with_terms]
-            sentences = [part.sentence for part in group]
-            found = self.engine.translate(sentences, decoding=self.decoding, attention=with_terms, progress=progress)
-            for part, hypothesis in zip(group, found, strict=True):
-                part.plain = part.best = hypothesis
-        asking = [part for part in open_ if part.asked]
+        """Translate all units in one batch, put names right, then hold those to their terms that miss some."""
+        pending = [part for part in parts if part.unit.text and part.known is None]
+        said = self.engine.translate(
+            [part.sentence for part in pending],
+            decoding=self.decoding,
+            attention=any(want.kind in NAMES for part in pending for want in part.asked),
+            progress=progress,
+        )
+        found = [
+            restore_names(self.engine, part.sentence, part.asked, hypothesis)
+            for part, hypothesis in zip(pending, said, strict=True)
+        ]
+        for part, first, hypothesis in zip(pending, said, found, strict=True):
+            part.plain, part.best = first, hypothesis
+        asking = [(part, hypothesis) for part, hypothesis in zip(pending, found, strict=True) if part.asked]
         cases = enforce(
             self.engine,
-            [part.sentence for part in asking],
-            [part.asked for part in asking],
-            [part.plain for part in asking if part.plain],
+            [part.sentence for part, _ in asking],
+            [part.asked for part, _ in asking],
+            [hypothesis for _, hypothesis in asking],
             self.decoding,
         )
-        for part, case in zip(asking, cases, strict=True):
+        for (part, _), case in zip(asking, cases, strict=True):
             part.best = case.best
 
     def _join(self, text: str, parts: Sequence[_Part]) -> Done:
@@ -213,7 +234,7 @@ class Step:
         before = out_of_script(part.plain.text, self.engine.package) if part.plain else ""
         after = out_of_script(part.best.text, self.engine.package) if part.best else ""
         was, now = want.satisfied(before, language), want.satisfied(after, language)
-        if want.kind in {"name", "romanised"} and (was or not now):
+        if want.kind in NAMES and (was or not now):
             return None
         if not want.accepted:
             return "missed" if not now else None if was else "avoided"

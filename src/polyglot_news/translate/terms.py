@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
 
 Kind = Literal["term", "keep", "name", "romanised"]
+NAMES = frozenset[Kind](["name", "romanised"])
 
 
 @attrs.frozen(kw_only=True)

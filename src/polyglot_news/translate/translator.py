@@ -11,6 +11,7 @@ from polyglot_news.errors import LanguageError
 from polyglot_news.translate.engine import Attention, Decoding, Engine, Progress, Scored, open_engine
 from polyglot_news.translate.model import TermUse, Translation
 from polyglot_news.translate.packages import PathLike, choose_package, find_packages
+from polyglot_news.translate.pivot import carry, follow
 from polyglot_news.translate.step import Step, in_script
 
 if TYPE_CHECKING:
@@ -148,37 +149,26 @@ class Translator:
             ]
         first, second = self._step(source, PIVOT), self._step(PIVOT, target)
         pivots = first.run(texts, progress=progress)
-        ends = second.run([pivot.text for pivot in pivots], progress=progress)
+        english = [pivot.text for pivot in pivots]
+        carried = carry(first, texts, english, target)
+        ends = second.run(english, also=[[want for _, want in wants] for wants in carried], progress=progress)
         return [
             Translation(
                 text=end.text,
                 source=text,
                 target=target,
                 pivot=pivot.text,
-                terms=_through(pivot.terms, end.terms),
+                terms=follow(text, pivot.terms, wants, end.terms, first=first, target=target),
                 score=min(pivot.score, end.score),
                 memory=pivot.memory or end.memory,
             )
-            for text, pivot, end in zip(texts, pivots, ends, strict=True)
+            for text, pivot, wants, end in zip(texts, pivots, carried, ends, strict=True)
         ]
 
     def _step(self, source: str, target: str) -> Step:
         return Step(
             engine=self._engine(source, target), decoding=self.decoding, glossary=self.glossary, memory=self.memory
         )
-
-
-def _through(first: Iterable[TermUse], second: Iterable[TermUse]) -> tuple[TermUse, ...]:
-    """Follow terms through the pivot: from the source to what became of their English forms."""
-    second = list(second)
-    uses = []
-    for use in first:
-        reached = next((end for end in second if use.target and end.source.overlap(use.target)), None)
-        if reached:
-            uses.append(attrs.evolve(reached, source=use.source))
-        elif use.outcome == "missed":
-            uses.append(use)
-    return tuple(uses)
 
 
 def _known(language: str) -> str:
