@@ -11,25 +11,29 @@ import attrs
 from polyglot_news.align.lexicon import lexicon, vocabulary
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.names import Name, find_names
+from polyglot_news.names import Name, find_names, name_similarity
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
-from polyglot_news.names.table import homes
 from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
+from polyglot_news.names.table import homes
 from polyglot_news.text import Span
 
-_TOLD = {"person", "place", "country", "body"}
+# The kinds of names that a translation keeps, by what can stand in each other's place.
+_GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
 _PRONOUNS = {
     "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
     r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
     r"minister|chief|organi[sz]ation|agency|bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
-    "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
+    "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en"
+    r"|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
     r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
     r"chef|organisation|agence|bloc|alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
     r"|l['’](?:organisation|agence|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
     "zh": r"他|她|它|其|该国|该市|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
+# Where one character stands for a country: 法军, 中法关系.
+_SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
 _UNKNOWN = 10**6
 _COMMON = 12_000  # words of a language that are as common as this are no rare names
@@ -65,6 +69,16 @@ class NameChecker:
         left, right = _rest(left, right, swapped)
         swapped += _swapped(left, [n for n in _surplus(official, rendering) if _inside(n, pair)], pair, sure=False)
         swapped += _swapped(_surplus(rendering, official), right, pair, sure=False)
+        if not swapped:
+            both = _surplus(rendering, official), [n for n in _surplus(official, rendering) if _inside(n, pair)]
+            swapped += _swapped(*both, pair, sure=False)
+        left, right = _rest(left, right, swapped)
+        doubtful = [
+            n
+            for n in official.names
+            if n.loose and _inside(n, pair) and _foreign(n) and not _supported(n, official, rendering)
+        ]
+        swapped += _swapped([n for n in left if n.entries or _unheard(n.text)], doubtful, pair)
         left, right = _rest(left, right, swapped)
         yield from _report(swapped, left, right, pair, rendering, official)
 
@@ -151,7 +165,7 @@ class _Side:
 def _tellable(name: Name) -> bool:
     """Whether a name is one that a translation keeps."""
     if name.entries:
-        return any(entry.kind in _TOLD for entry in name.entries)
+        return any(entry.kind in _GROUPS for entry in name.entries)
     return not name.loose and _rare(name.text)
 
 
@@ -183,16 +197,16 @@ def _supported(name: Name, own: _Side, other: _Side) -> bool:
     elif other.language == "zh":
         sounds = _latin_stands(name.text, other, known=bool(name.entries))
     else:
-        sounds = _spelling_stands(name.text, other)
-    return sounds or _translated(name, own, other)
+        sounds = _spelling_stands(name.text, other, known=bool(name.entries))
+    return sounds or (own.language != other.language and _translated(name, own, other))
 
 
 def _translated(name: Name, own: _Side, other: _Side) -> bool:
     """Whether the lexicon knows a word of the other text as a translation of a word of the name."""
     words = [normal_form(s.of(own.text), own.language) for s in own.segments if s.overlap(name.span)]
     words = [word for word in words if word[0].isalpha() and len(word) > (1 if own.language == "zh" else 2)]
-    if not words or not other.segments:
-        return False
+    if not words or not other.segments or (name.entries and len(words) > 1):
+        return False  # of "Corée du Sud", Corée alone proves nothing
     forward, backward = lexicon(own.language, other.language).probabilities(words, other.normal_words)
     floor = 4 * _TRANSLATES if name.entries else _TRANSLATES
     return bool((forward + backward).max() >= floor)
@@ -204,7 +218,10 @@ def _entry_stands(entry: Entry, other: _Side) -> bool:
     forms = entry.forms(other.language)
     if other.language == "zh":
         parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
-        return any(len(part) > 1 and part in other.text for part in parts)
+        if any(len(part) > 1 and part in other.text for part in parts):
+            return True
+        short = "".join(part for part in parts if len(part) == 1)
+        return bool(short) and re.search(_SHORT.format(short), other.text) is not None
     if entry.kind != "person":
         return False
     families = {words[-1] for words in (_LATIN_WORD.findall(fold(form)) for form in forms) if words}
@@ -217,11 +234,16 @@ def _letters_stand(text: str, other: _Side) -> bool:
     return any(word in other.word_set for word in words if len(word) > 2)
 
 
-def _spelling_stands(text: str, other: _Side) -> bool:
+def _spelling_stands(text: str, other: _Side, *, known: bool) -> bool:
+    """Whether a name of the other Latin language stands there, spelled a little otherwise."""
     from rapidfuzz import fuzz, process
 
     words = [fold(word) for word in _LATIN_WORD.findall(text) if len(word) > 2]
-    return any(process.extractOne(word, other.words, scorer=fuzz.ratio, score_cutoff=70) for word in words)
+    if known:
+        words = ["".join(words)]  # Corée and Korea are near, Corée du Sud and North Korea are not
+    return any(
+        process.extractOne(word, other.words, scorer=fuzz.ratio, score_cutoff=90 if known else 70) for word in words
+    )
 
 
 def _latin_stands(text: str, other: _Side, *, known: bool) -> bool:
@@ -240,7 +262,7 @@ def _latin_stands(text: str, other: _Side, *, known: bool) -> bool:
                 return True
         elif len(other.sounds) >= len(sounds) and fuzz.partial_ratio(sounds, other.sounds) >= (80 if known else 67):
             return True
-    return not words
+    return not words and not known
 
 
 def _chinese_stands(text: str, other: _Side, *, known: bool) -> bool:
@@ -259,15 +281,13 @@ def _chinese_stands(text: str, other: _Side, *, known: bool) -> bool:
     )
 
 
-def _swapped(
-    left: list[Name], right: list[Name], pair: Pair, *, sure: bool = True
-) -> list[tuple[float, Name, Name]]:
+def _swapped(left: list[Name], right: list[Name], pair: Pair, *, sure: bool = True) -> list[tuple[float, Name, Name]]:
     """Pair names that stand in each other's place; where not ``sure``, only names of one kind."""
     candidates = []
     for i, one in enumerate(left):
         for j, two in enumerate(right):
             score = _likeness(one, two, pair)
-            if sure or score >= 0.7:
+            if score >= (0.01 if sure else 0.7):
                 candidates.append((-score if sure else 0.15 - score, i, j))
     candidates.sort()
     used: set[tuple[str, int]] = set()
@@ -338,13 +358,25 @@ def _alone(name: Name, own: _Side, other: _Side, *, added: bool, linked: bool) -
 
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
-    first = {entry.kind for entry in one.entries}
-    second = {entry.kind for entry in two.entries}
-    score = 0.85 if first and second else 0.6 if first or second else 0.45
-    if first and second and not first & second and not (first | second) <= {"place", "country"}:
-        score -= 0.25
+    first = {_GROUPS[entry.kind] for entry in one.entries if entry.kind in _GROUPS}
+    second = {_GROUPS[entry.kind] for entry in two.entries if entry.kind in _GROUPS}
+    if first and second:
+        if not first & second:
+            return 0.0
+        score = 0.85
+    else:
+        if not all(name.entries or _foreign(name) for name in (one, two)):
+            return 0.0
+        if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
+            return 0.0
+        score = 0.6 if first or second else 0.45
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
+
+
+def _foreign(name: Name) -> bool:
+    """Whether a name that the table does not know is surely one: Chinese, which transliterates, or a rare word."""
+    return _unheard(name.text) or not _LATIN_WORD.search(name.text)
 
 
 def _called(name: Name) -> str:

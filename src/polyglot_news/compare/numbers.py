@@ -14,6 +14,7 @@ from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement, facts_of, unit_changed
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
+_LIKE_ALONE = 0.3  # the same where they are the only ones left
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -26,12 +27,14 @@ class Change:
         official: the fact of the official text.
         likeness: how surely the two stand in each other's place, 0 to 1.
         unit_only: whether the figure is the same and the unit is another.
+        bound_only: whether the figure is the same, but one side has it as the least, the other as the most.
     """
 
     rendering: Fact
     official: Fact
     likeness: float
     unit_only: bool = False
+    bound_only: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -71,13 +74,19 @@ def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matc
     left, right = _rest(rendering, official, sure)
     changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
     changed = [(change.rendering, change.official) for change in changes]
+    changes += [Change(rendering=a, official=b, likeness=0.9, bound_only=True) for a, b in sure if _opposed(a, b)]
     left, right = _rest(left, right, changed)
     left, right = _rest(left, right, _assign(left, right, pair, loose=True))
-    added = [f for f in left if not _excused(f, official, pair.official)]
-    missing = [f for f in right if _inside(f, pair) and not _excused(f, rendering, pair.rendering)]
+    added = [f for f in left if not _excused(f, pair.rendering, official, pair.official)]
+    missing = [f for f in right if _inside(f, pair) and not _excused(f, pair.official, rendering, pair.rendering)]
     if pair.partial and pair.core is None:
         missing = []
     return Matching(changes=tuple(changes), added=tuple(added), missing=tuple(missing))
+
+
+def _opposed(one: Fact, two: Fact) -> bool:
+    """Whether "at least" on one side faces "at most" on the other."""
+    return {one.value.bound, two.value.bound} == {"at least", "at most"} and one.numbers[0] == two.numbers[0]
 
 
 def _inside(fact: Fact, pair: Pair) -> bool:
@@ -147,13 +156,15 @@ def _changes(
 ) -> list[Change]:
     """Pair what is left on both sides and stands in like places."""
     candidates = []
+    sure = [f for f in left if not f.value.loose], [f for f in right if not f.value.loose]
+    floor = _LIKE_ALONE if len(sure[0]) == len(sure[1]) == 1 else _LIKE
     left = [f for f in left if not f.value.loose or _implies(f)][:_MOST]
     right = [f for f in right if not f.value.loose or _implies(f)][:_MOST]
     doubt = {id(f): _doubt(f, right, official) for f in left} | {id(f): _doubt(f, left, rendering) for f in right}
     for index, one in enumerate(left):
         for two in right:
             score = _likeness(one, two, pair) - doubt[id(one)] - doubt[id(two)]
-            if score >= _LIKE:
+            if score >= floor:
                 candidates.append((-score, index, one, two))
     candidates.sort(key=lambda c: c[:2])
     score_of = {(id(one), id(two)): -score for score, _, one, two in candidates}
@@ -183,7 +194,7 @@ def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
         return 0.0
     score = 0.55
     if one.kind == "number":
-        if one.part == two.part:
+        if one.part == two.part or (_like_year(one) and _like_year(two)):
             score += 0.1 if one.part else 0.0
         elif {one.part, two.part} & {"year", "century", "decade"}:
             score -= 0.25
@@ -203,23 +214,38 @@ def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
     return score - 0.15 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
 
 
+def _like_year(fact: Fact) -> bool:
+    """Whether a number could be a year: a changed digit makes 7015 of 2015."""
+    return fact.part == "year" or (
+        fact.value.kind == "cardinal" and fact.unit is None and 1000 <= fact.numbers[0] < 10_000
+    )
+
+
 def _repeated(fact: Fact, others: list[Fact]) -> bool:
     """Whether the other side has the same fact elsewhere, so that it was perhaps only said once there."""
     return any(agreement(fact, other) >= 0.4 for other in others)
 
 
-def _excused(fact: Fact, others: list[Fact], text: str) -> bool:
+def _excused(fact: Fact, own: str, others: list[Fact], text: str) -> bool:
     """Whether nothing is to be made of a fact that the other side lacks."""
     if fact.value.loose or fact.small_word or fact.kind != "number" or fact.value.kind in {"magnitude", "identifier"}:
         return True
     number = fact.numbers[0]
     if fact.value.spelled and number in {100, 1000, 10**6, 10**9}:
         return True  # "a picture is worth a thousand words"
+    if _enumerates(fact, own):
+        return True
     if number == 1 or (fact.unit == "%" and number == 100):
         return True  # n° 1; "100 %" stands for "fully"
     if number.denominator == 1 and number >= 10 and str(number) in text:
         return True
     return _repeated(fact, others)
+
+
+def _enumerates(fact: Fact, text: str) -> bool:
+    """Whether a number only counts the paragraph: "12. The Council ..."."""
+    span = fact.value.span
+    return not text[: span.start].strip(" (（") and text[span.end : span.end + 1] in {".", ")", "、", "．", "）"}
 
 
 def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
@@ -232,6 +258,8 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         confidence = 0.95 if not (change.rendering.small_word or change.official.small_word) else 0.75
         if {one.unit, two.unit} == {"%", "pp"}:
             confidence = 0.4  # percent for percentage points is a common slip of translators
+        if change.bound_only:
+            confidence = 0.6
         confidence *= min(1.0, 0.5 + change.likeness * 0.65)
         official, rendering = describe(two, pair.official), describe(one, pair.rendering)
         yield Divergence(

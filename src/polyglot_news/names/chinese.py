@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from polyglot_news.names.model import Name
@@ -11,26 +12,35 @@ from polyglot_news.names.table import surfaces
 from polyglot_news.text import Span, to_simplified
 
 _FAMILY_NAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤"
-    "殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
-    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富巫焦巴谷车侯全班秋仲宫宁仇"
-    "栾甘厉戎祖武符刘景詹束龙叶幸司黎薄印白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴闻莘党翟谭贡姬申扶堵冉宰郦桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎连习艾"
-    "向古易廖庾终居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红游权盖益桓公闫佟岳付肖代"
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
+    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏"
+    "成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪"
+    "干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富巫焦巴谷车侯全班秋仲宫宁仇栾甘厉戎祖武符刘景"
+    "詹束龙叶幸司黎薄印白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴闻莘党翟谭贡姬申扶堵冉宰郦桑桂濮牛寿通边扈燕冀浦尚农温别庄晏"
+    "柴瞿阎连习艾向古易廖庾终居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关"
+    "蒯相查后荆红游权盖益桓公闫佟岳付肖代"
 )
-_TITLES = "先生|女士|主席|总理|总统|部长|外长|书记|省长|市长|大使|发言人|教授|博士|同志|将军|院长|局长|主任|委员|代表|议员|秘书长|首相|国王|行长|司长|校长|社长|会长|记者"
+_TITLES = (
+    "先生|女士|主席|总理|总统|部长|外长|书记|省长|市长|大使|发言人|教授|博士|"
+    "同志|将军|院长|局长|主任|委员|代表|议员|秘书长|首相|国王|行长|司长|校长|"
+    "社长|会长|记者"
+)
 _SPEAKS = "表示|说|指出|强调|称|认为|宣布|介绍|告诉|回应|会见|出席|主持|呼吁|警告|透露|坦言|重申"
 _FOREIGN = (
-    "尔斯克特姆弗夫赫茨兹埃奥厄迪蒂莱勒雷鲁罗洛拉里尼纳娜诺努穆莫梅默帕佩皮普格戈盖根哈霍胡库科柯肯卡凯坎坦塔塞萨桑瑟伊尤乌沃韦维威瓦扎詹泽佐丹伦兰朗琳恩"
-    "阿艾巴贝比彼波伯博布查达德登丁杜多法菲费芬冯福甘冈古瓜豪亨基吉加贾杰喀康夸劳黎利丽卢吕马迈曼蒙米密敏姆乃奈内涅宁纽欧派潘彭珀齐奇恰乔切琴撒森沙什史士"
-    "舒松苏索泰唐陶腾提廷通图托温翁西希锡夏谢辛休雅亚耶叶因约珍芝"
+    "尔斯克特姆弗夫赫茨兹埃奥厄迪蒂莱勒雷鲁罗洛拉里尼纳娜诺努穆莫梅默帕佩皮普格戈盖根哈霍胡库科柯肯卡凯坎坦塔塞萨桑瑟"
+    "伊尤乌沃韦维威瓦扎詹泽佐丹伦兰朗琳恩阿艾巴贝比彼波伯博布查达德登丁杜多法菲费芬冯福甘冈古瓜豪亨基吉加贾杰喀康夸劳"
+    "黎利丽卢吕马迈曼蒙米密敏姆乃奈内涅宁纽欧派潘彭珀齐奇恰乔切琴撒森沙什史士舒松苏索泰唐陶腾提廷通图托温翁西希锡夏谢"
+    "辛休雅亚耶叶因约珍芝"
 )
 # Characters that hardly occur outside transliterations, and those of them that do as words.
 _STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆莫佩格戈哈柯卡坎塔萨瑟伊尤沃韦佐丹伦兰琳恩佛特里拉")
 _FREE = frozenset("特里拉")
 _DOTTED_MORE = (
-    "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施申守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥"
+    "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥顿"
+    "灵雪薇莲芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
+    "严杨依易俞宇章兆郑朱竹卓宗祖黛儿儒鹤岛野弥嫩滕仑曾狄钦佛"
 )
-TRANSLITERATING = frozenset(_FOREIGN + _DOTTED_MORE)
+TRANSLITERATING = frozenset(_FOREIGN + "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -50,7 +60,8 @@ def find_chinese_names(text: str) -> list[Name]:
         (_LATIN, False),
     ):
         for match in pattern.finditer(simplified):
-            start, end = match.span("name") if "name" in pattern.groupindex else match.span()
+            named = "name" in pattern.groupindex and match.group("name") is not None
+            start, end = match.span("name") if named else match.span()
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
@@ -73,7 +84,17 @@ def _from_table(text: str, simplified: str) -> list[Name]:
         end_of_last = end
         if not _inside_another(simplified, start, end):
             names.append(Name(span=span, text=span.of(text), entries=entries))
-    return names
+    return _apart(names)
+
+
+def _apart(names: list[Name]) -> list[Name]:
+    """Leave out places that touch each other: 伦敦德里 is neither London nor Delhi."""
+    touching = set()
+    for one, two in pairwise(names):
+        places = all(entry.kind == "place" for name in (one, two) for entry in name.entries)
+        if places and one.span.end == two.span.start:
+            touching |= {id(one), id(two)}
+    return [name for name in names if id(name) not in touching]
 
 
 def _inside_another(text: str, start: int, end: int) -> bool:
@@ -89,7 +110,7 @@ def _inside_another(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _automaton() -> Any:  # noqa: ANN401 — ahocorasick ships no types
+def _automaton() -> Any:
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
@@ -103,10 +124,10 @@ def _automaton() -> Any:  # noqa: ANN401 — ahocorasick ships no types
 
 @cache
 def _person_pattern() -> re.Pattern[str]:
+    before = "|".join(f"(?<={title})" for title in ("总理", "主席", "部长", "书记", "大使", "委员", "教授", "记者"))
     return re.compile(
-        rf"(?:(?<=[，。；：、“”（）\s])|^|(?<={'|'.join(['总理', '主席', '部长', '书记', '大使', '委员', '教授', '记者'])}))"
-        rf"(?P<name>[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}})(?={_SPEAKS})"
-        rf"|(?P<titled>(?<![\u4e00-\u9fff])[{_FAMILY_NAMES}])(?={_TITLES})"
+        rf"(?:(?<=[，。；：、“”（）\s])|^|{before})(?P<name>[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}})(?={_SPEAKS})"
+        rf"|(?<![\u4e00-\u9fff])[{_FAMILY_NAMES}](?={_TITLES})"
     )
 
 

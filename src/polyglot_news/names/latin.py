@@ -13,35 +13,44 @@ from polyglot_news.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\b)*\.?(?<=\.[A-Z]\.)|[^\W\d_]+\d*|\d+[A-Z]\w*")
 _JOINTS = {
-    "of", "de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "di", "da", "do", "dos", "del", "bin", "ben", "ibn",
-    "al", "el", "d", "l", "the", "and", "et", "for", "pour", "zu", "ter", "ten", "y", "i",
+    "of", "de", "du", "des", "la", "le", "les", "von", "van", "der", "den", "di", "da", "do", "dos", "del",
+    "bin", "ben", "ibn", "al", "el", "d", "l", "the", "and", "et", "for", "pour", "zu", "ter", "ten", "y", "i",
 }  # fmt: skip
 _PARTICLES = _JOINTS - {"the", "and", "et", "for", "pour", "i", "la", "le", "les", "l"}
 _TITLES = {
-    "en": """mr mrs ms miss dr prof sir lord lady president vice prime minister premier chancellor secretary general king queen
-        prince princess pope senator congressman congresswoman representative ambassador governor mayor judge justice
-        chairman chairwoman chair director foreign interior defence defense finance state states minister's excellency
-        monsieur madame ladies gentlemen dear mister captain colonel general admiral major sergeant reverend bishop
-        archbishop cardinal father saint st government parliament ministry department committee commission council agenda
-        article chapter annex paragraph part section resolution decision member members party parties conference
-        convention assembly court treaty protocol agreement declaration report god internet web earth sun moon
-        north south east west northern southern eastern western northeast northwest southeast southwest""",
-    "fr": """m mm mme mmes mlle dr pr me président présidente vice premier première ministre ministres chancelier chancelière
-        secrétaire général générale roi reine prince princesse pape sénateur sénatrice député députée ambassadeur
-        ambassadrice gouverneur maire juge directeur directrice affaires étrangères intérieur défense finances état états
-        excellence monsieur madame messieurs mesdames cher chers chère capitaine colonel amiral commandant saint sainte
-        gouvernement parlement ministère département comité commission conseil ordre jour article chapitre annexe
-        paragraphe partie section résolution décision membre membres conférence convention assemblée cour traité
-        protocole accord déclaration rapport dieu internet web terre soleil lune nord sud est ouest église eglise
-        république bourse""",
-}  # fmt: skip
+    "en": """
+        mr mrs ms miss dr prof sir lord lady president vice prime minister premier chancellor secretary general
+        affairs king queen prince princess pope senator congressman congresswoman representative ambassador governor
+        mayor judge justice chairman chairwoman chair director foreign interior defence defense finance state
+        states minister's excellency monsieur madame ladies gentlemen dear mister captain colonel general
+        admiral major sergeant reverend bishop archbishop cardinal father saint st government parliament
+        ministry department committee commission council agenda article chapter annex paragraph part section
+        resolution decision member members party parties conference convention assembly court treaty protocol
+        agreement declaration report god internet web earth sun moon north south east west northern southern
+        eastern western northeast northwest southeast southwest
+        """,
+    "fr": """
+        m mm mme mmes mlle dr pr me président présidente vice premier première ministre ministres chancelier
+        chancelière secrétaire général générale roi reine prince princesse pape sénateur sénatrice député
+        députée ambassadeur ambassadrice gouverneur maire juge directeur directrice affaires étrangères
+        intérieur défense finances état états excellence monsieur madame messieurs mesdames cher chers chère
+        capitaine colonel amiral commandant saint sainte gouvernement parlement ministère département comité
+        commission conseil ordre jour article chapitre annexe paragraphe partie section résolution décision
+        membre membres conférence convention assemblée cour traité protocole accord déclaration rapport dieu
+        internet web terre soleil lune nord sud est ouest église eglise république bourse
+        """,
+}
 _CALENDAR = {
-    "en": """january february march april may june july august september october november december jan feb mar apr jun jul
-        aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-        christmas easter gmt utc est am pm i""",
-    "fr": """janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi
-        vendredi samedi dimanche""",
-}  # fmt: skip
+    "en": """
+        january february march april may june july august september october november december jan feb mar apr
+        jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed
+        thu fri sat sun christmas easter gmt utc est am pm i
+        """,
+    "fr": """
+        janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi
+        mercredi jeudi vendredi samedi dimanche
+        """,
+}
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|[«“\"‘(\[•–—-])[\s\"'»”’)\]«“‘]*$")
 
 
@@ -188,4 +197,4 @@ def _excluded(language: str) -> frozenset[str]:
 
 def _is_headline(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    return len(long) >= 7 and sum(word[0].isupper() for word in long) > 0.7 * len(long)

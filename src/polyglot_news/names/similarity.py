@@ -10,16 +10,55 @@ from polyglot_news.names.model import Entry
 from polyglot_news.names.table import surfaces
 
 # Consonants by place of articulation: Chinese transliterations keep little more than these.
-_LATIN_SOUNDS = (
-    ("tch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("ph", "F"), ("th", "T"), ("ck", "K"), ("qu", "K"), ("gh", "K"),
-    ("kh", "K"), ("ts", "S"), ("tz", "S"), ("cz", "S"), ("zh", "S"), ("dj", "S"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
-    ("ge", "S"), ("gi", "S"), ("b", "P"), ("p", "P"), ("d", "T"), ("t", "T"), ("g", "K"), ("k", "K"), ("c", "K"), ("q", "K"),
-    ("x", "KS"), ("f", "F"), ("v", "F"), ("w", "W"), ("l", "L"), ("r", "L"), ("m", "M"), ("n", "N"), ("s", "S"), ("z", "S"),
-    ("j", "S"), ("h", "H"),
-)  # fmt: skip
+_LATIN_SOUNDS = tuple(
+    tuple(pair.split("="))
+    for pair in [
+        "tch=S",
+        "sch=S",
+        "sh=S",
+        "ch=S",
+        "ph=F",
+        "th=T",
+        "ck=K",
+        "qu=K",
+        "gh=K",
+        "kh=K",
+        "ts=S",
+        "tz=S",
+        "cz=S",
+        "zh=S",
+        "dj=S",
+        "ce=S",
+        "ci=S",
+        "cy=S",
+        "ge=S",
+        "gi=S",
+        "b=P",
+        "p=P",
+        "d=T",
+        "t=T",
+        "g=K",
+        "k=K",
+        "c=K",
+        "q=K",
+        "x=KS",
+        "f=F",
+        "v=F",
+        "w=W",
+        "l=L",
+        "r=L",
+        "m=M",
+        "n=N",
+        "s=S",
+        "z=S",
+        "j=S",
+        "h=H",
+    ]
+)
 _PINYIN_SOUNDS = {
-    "b": "P", "p": "P", "d": "T", "t": "T", "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "zh": "S", "ch": "S", "sh": "S",
-    "z": "S", "c": "S", "s": "S", "r": "L", "l": "L", "m": "M", "n": "N", "f": "F", "w": "W", "y": "",
+    "b": "P", "p": "P", "d": "T", "t": "T", "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "zh":
+    "S", "ch": "S", "sh": "S", "z": "S", "c": "S", "s": "S", "r": "L", "l": "L", "m": "M", "n": "N", "f": "F",
+    "w": "W", "y": "",
 }  # fmt: skip
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 

@@ -20,16 +20,18 @@ _KINDS = {
     "regions": "region",
     "events": "event",
 }
+_REGIONS = {"x-europe", "x-asia", "x-africa", "x-arab"}
 _LOCALES = {"en": "en", "fr": "fr", "zh": "zh_Hans"}
 # Family names that are also everyday words or too common to mean one person.
 _COMMON = {
-    "May", "King", "Brown", "Price", "Hunt", "Rice", "Cook", "Gates", "Francis", "Bush", "Royal", "Martin", "Miller",
-    "Bruce", "Li", "Lee", "Wang", "Zhang", "Liu", "Wong", "Han", "Lin", "Fu", "Cai", "Ding", "He", "Ma", "Deng", "Dar",
-    "Shah", "Park", "Cho", "Kang", "Yang", "Lai", "Hu", "Wu", "Yi", "To", "Mo", "Ban", "Ai", "Ri", "Hun", "Xie", "Lu",
-    "Lam", "Hong", "Bach", "Dan", "Stone", "Leo", "Singh", "Abdullah", "Mohammed", "Mohamed", "Hassan", "Ahmed", "Jin",
-    "Qu", "Geng", "Zhai", "Zhao", "Zhou", "Jiang", "Hua", "Pan", "Peng", "Ren", "Meng", "Guo", "Mao", "Dong", "Wei",
-    "Wen", "Qin", "Hsiao", "Khan", "Thani", "Salman", "Zayed", "Farhan", "Jr.", "Jr", "II", "III", "VI", "XIV", "XVI",
-    "Marx", "Moon", "Rose", "Faye", "Blair", "Long", "West", "Day", "Power", "Major", "Hope", "Joseph", "Paul", "Sharif", "Carter", "Harris", "Ma",
+    "May", "King", "Brown", "Price", "Hunt", "Rice", "Cook", "Gates", "Francis", "Bush", "Royal", "Martin",
+    "Miller", "Bruce", "Li", "Lee", "Wang", "Zhang", "Liu", "Wong", "Han", "Lin", "Fu", "Cai", "Ding", "He",
+    "Ma", "Deng", "Dar", "Shah", "Park", "Cho", "Kang", "Yang", "Lai", "Hu", "Wu", "Yi", "To", "Mo", "Ban",
+    "Ai", "Ri", "Hun", "Xie", "Lu", "Lam", "Hong", "Bach", "Dan", "Stone", "Leo", "Singh", "Abdullah",
+    "Mohammed", "Mohamed", "Hassan", "Ahmed", "Jin", "Qu", "Geng", "Zhai", "Zhao", "Zhou", "Jiang", "Hua",
+    "Pan", "Peng", "Ren", "Meng", "Guo", "Mao", "Dong", "Wei", "Wen", "Qin", "Hsiao", "Khan", "Thani", "Salman",
+    "Zayed", "Farhan", "Jr.", "Jr", "II", "III", "VI", "XIV", "XVI", "Marx", "Moon", "Rose", "Faye", "Blair",
+    "Long", "West", "Day", "Power", "Major", "Hope", "Joseph", "Paul", "Sharif", "Carter", "Harris",
 }  # fmt: skip
 
 
@@ -57,6 +59,11 @@ def homes() -> dict[int, frozenset[int]]:
         one, two = by_name[row["name"]], by_name[row["home"]]
         related.setdefault(one, set()).add(two)
         related.setdefault(two, set()).add(one)
+    nations = by_name["United Nations"]
+    for entry in table_names():
+        if entry.kind in {"body", "office"} and any(form.startswith(("UN ", "United Nations ")) for form in entry.en):
+            related.setdefault(entry.number, set()).add(nations)
+            related.setdefault(nations, set()).add(entry.number)
     return {number: frozenset(others) for number, others in related.items()}
 
 
@@ -84,12 +91,8 @@ def _with_family_name(forms: tuple[str, ...], chinese: tuple[str, ...]) -> tuple
     words = forms[0].split()
     if len(words) < 2:
         return forms
-    eastern = (
-        "·" not in chinese[0]
-        and len(chinese[0]) in {2, 3}
-        and len(words[0]) <= 4
-        and not forms[0].endswith(_WESTERN_ORDER)
-    )
+    short = "·" not in chinese[0] and len(chinese[0]) in {2, 3} and len(words[0]) <= 4
+    eastern = short and not forms[0].endswith(_WESTERN_ORDER)
     family = words[0] if eastern else words[-1]
     if family in _COMMON or family in forms or len(family) < 2:
         return forms
@@ -103,7 +106,10 @@ _WESTERN_ORDER = ("Abe", "Aso", "Kono", "Suga", "Kishida", "Ishiba", "Ueda", "Ru
 def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
     from babel import Locale
 
-    territories = {language: Locale.parse(locale).territories for language, locale in _LOCALES.items()}
+    territories = {
+        language: {str(code): str(name) for code, name in Locale.parse(locale).territories.items()}
+        for language, locale in _LOCALES.items()
+    }
     extra = {row["code"]: row for row in _read("countries")}
     codes = [
         code
@@ -117,11 +123,13 @@ def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str,
             names = [territories[language][code]] if code in territories[language] else []
             more = list(_split(extra[code][language])) if code in extra else []
             if language == "en":
+                names += [name.replace(" & ", " and ") for name in names if " & " in name]
                 more = [form for name in more for form in (name, _english_plural(name))]
             elif language == "fr":
                 more = [form for name in more for form in (_french_forms(name) if name[0].islower() else [name])]
             forms[language] = tuple(dict.fromkeys(names + more))
-        rows.append(("country" if code in extra else "territory", forms["en"], forms["fr"], forms["zh"]))
+        kind = "region" if code in _REGIONS else "country" if code in extra else "territory"
+        rows.append((kind, forms["en"], forms["fr"], forms["zh"]))
     return rows
 
 
@@ -152,6 +160,9 @@ def _french_forms(adjective: str) -> list[str]:
 def _languages() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
     from babel import Locale
 
-    names = {language: Locale.parse(locale).languages for language, locale in _LOCALES.items()}
+    names = {
+        language: {str(code): str(name) for code, name in Locale.parse(locale).languages.items()}
+        for language, locale in _LOCALES.items()
+    }
     codes = [code for code in names["en"] if len(code) == 2 and code in names["fr"] and code in names["zh"]]
     return [("language", (names["en"][c],), (names["fr"][c],), (names["zh"][c],)) for c in codes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from polyglot_news.values.chinese_numerals import NUMBER_CHARACTERS
 from polyglot_news.values.latin_words import read_set_phrases
@@ -32,13 +32,10 @@ BEFORE_AT_LEAST: Final = (
     "高于",
     "起码",
     "突破",
-    "高达",
-    "多达",
     "大于",
     "超出",
     "最少",
     "不止",
-    "达到",
     "超",
 )
 BEFORE_AT_MOST: Final = (
@@ -110,13 +107,23 @@ def _blank(match: re.Match[str]) -> str:
 _NUMBER_OR_DIGIT = set("0123456789.") | set(NUMBER_CHARACTERS)
 
 
+_DENIED = re.compile(r"[不未没][会能得可应有]?$")
+
+
 def bound_of(text: str, start: int, end: int) -> Bound:
     """Return what the words right before and after a number say of its bound."""
-    before = text[max(0, start - 4) : start]
-    after = text[end : end + 3]
-    if before.endswith(BEFORE_AT_MOST) or after.startswith(AFTER_AT_MOST):
+    before = text[max(0, start - 6) : start]
+    after = text[end : end + 4]
+    if after[1:3] in {"以上", "以下", "左右", "以内", "上下"}:
+        after = after[1:]  # a counter stands between: 40人以上
+    if after.startswith(AFTER_AT_MOST):
         return "at most"
-    if before.endswith(BEFORE_AT_LEAST) or after.startswith(AFTER_AT_LEAST):
+    for phrases, bound, opposite in ((BEFORE_AT_MOST, "at most", "at least"), (BEFORE_AT_LEAST, "at least", "at most")):
+        found = next((phrase for phrase in phrases if before.endswith(phrase)), None)
+        if found is not None:
+            denied = not found.startswith("不") and bool(_DENIED.search(before[: -len(found)]))
+            return cast("Bound", opposite if denied else bound)
+    if after.startswith(AFTER_AT_LEAST):
         return "at least"
     if before.endswith(BEFORE_ABOUT) or after.startswith(AFTER_ABOUT):
         return "about"

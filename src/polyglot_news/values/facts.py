@@ -211,7 +211,8 @@ def _odd(one: Fact, two: Fact) -> float:
         base, number = odd.numbers[0], other.numbers[0]
         if odd.value.bound == "exact" or base < 10 or base.denominator != 1 or units_conflict(odd.unit, other.unit):
             continue
-        if not (odd.value.spelled or other.value.spelled) or odd.value.bound == other.value.bound:
+        dozens = 12 in {odd.value.scale, other.value.scale}
+        if not (odd.value.spelled or other.value.spelled) or (odd.value.bound == other.value.bound and not dozens):
             continue
         step = 10 ** (len(str(int(base))) - 1)
         if (base % step == 0 and base < number < base + step) or abs(number - base) <= base / 5:

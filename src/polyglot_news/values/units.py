@@ -24,7 +24,10 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"IRR", "SAR"}),
     frozenset({"SEK", "NOK", "DKK"}),
     frozenset({"CHF", "XOF"}),
-    frozenset({"USX", "EUX", "GBX", "USD", "EUR", "GBP"}),
+    frozenset({"USX", "EUX", "GBX"}),  # cent, centime, penny
+    _DOLLARS | {"USX"},
+    frozenset({"EUR", "EUX", "USX"}),
+    frozenset({"GBP", "GBX", "USX"}),
     frozenset({"°", "°C", "°F", "K"}),
     frozenset({"DZD", "AED"}),
     frozenset({"km", "km/h"}),

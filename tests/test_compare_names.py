@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.compare.names import NameChecker
+from polyglot_news.text import Span
+
+
+def check(rendering: str, official: str, languages: str, *, core: Span | None = None) -> list[Divergence]:
+    """``languages`` is rendering-official, "en-zh"."""
+    one, two = languages.split("-")
+    pair = Pair(rendering=rendering, official=official, rendering_language=one, official_language=two, core=core)
+    return [d for d in NameChecker().check(pair) if d.severity != "minor"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "Putin met Macron in Moscow.", "Poutine a rencontré Macron à Moscou."),
+        ("en-zh", "Putin met von der Leyen in Moscow.", "普京在莫斯科会见了冯德莱恩。"),
+        ("fr-zh", "L'ONU et l'Otan ont averti la Russie.", "联合国和北约警告俄罗斯。"),
+        ("en-fr", "The French government welcomed it.", "Le gouvernement français s'en est félicité."),
+        ("en-zh", "French troops left Mali.", "法军撤离马里。"),
+        ("en-zh", "Chen Guangming thanked the villagers.", "陈光明向村民表示感谢。"),
+        ("en-zh", "Beijing said on Monday that it would talk.", "中国周一表示愿意谈判。"),
+        ("en-fr", "He will come to Paris.", "Trump viendra à Paris."),
+        ("en-fr", "On Monday, the Minister spoke of Article 5.", "Lundi, le ministre a parlé de l'article 5."),
+        ("zh-en", "特朗普总统会见了泽连斯基。", "President Donald Trump met Zelenskyy."),
+        ("en-zh", "Xherdan Shaqiri passed the ball.", "沙奇里传球。"),
+    ],
+)
+def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "here", "there"),
+    [
+        ("en-fr", "Scholz met Macron in Moscow.", "Poutine a rencontré Macron à Moscou.", "Scholz", "Poutine"),
+        ("en-zh", "Putin met Macron in Berlin.", "普京在莫斯科会见了马克龙。", "Berlin", "莫斯科"),
+        ("fr-en", "La Corée du Sud a protesté.", "North Korea has protested.", "Corée du Sud", "North Korea"),
+        ("zh-fr", "北约警告伊朗。", "L'ONU met en garde l'Iran.", "北约", "ONU"),
+        ("en-zh", "Ukrainian troops crossed the border.", "俄军越过边界。", "Ukrainian", "俄军"),
+        (
+            "en-fr",
+            "China and Japan signed, Japan said.",
+            "La Chine et le Japon ont signé, selon la Chine.",
+            "Japan",
+            "Chine",
+        ),
+    ],
+)
+def test_swapped_names_are_critical(languages: str, rendering: str, official: str, here: str, there: str) -> None:
+    found = [d for d in check(rendering, official, languages) if d.severity == "critical"]
+    assert len(found) == 1
+    assert found[0].rendering is not None
+    assert found[0].official is not None
+    assert (found[0].rendering.of(rendering), found[0].official.of(official)) == (here, there)
+    assert found[0].reason.startswith("The official text names ")
+
+
+def test_a_name_left_out_is_major_and_trusted_less() -> None:
+    (found,) = check(
+        "Two million people are prisoners.", "Deux millions de personnes sont prisonnières à Gaza.", "en-fr"
+    )
+    assert (found.severity, found.rendering) == ("major", None)
+    assert found.confidence < 0.5
+
+
+def test_only_the_core_of_the_official_text_counts() -> None:
+    official = "À Gaza, deux millions de personnes attendent."
+    core = Span(official.index("deux"), len(official))
+    assert check("two million people are waiting", official, "en-fr", core=core) == []

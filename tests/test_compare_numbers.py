@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.compare.numbers import NumberChecker
+from polyglot_news.text import Span
+
+
+def check(
+    rendering: str, official: str, languages: str, *, core: Span | None = None, partial: bool = False
+) -> list[Divergence]:
+    """``languages`` is rendering-official, "en-zh"."""
+    one, two = languages.split("-")
+    pair = Pair(
+        rendering=rendering,
+        official=official,
+        rendering_language=one,
+        official_language=two,
+        core=core,
+        partial=partial,
+    )
+    return list(NumberChecker().check(pair))
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "1.3 million people live there.", "1,3 million de personnes y vivent."),
+        ("en-zh", "One point three million people live there.", "那里有130万居民。"),
+        ("fr-zh", "Vingt et un pays ont signé.", "二十一个国家签署了协议。"),
+        ("en-fr", "It cost $2.5 billion.", "Cela a coûté 2,5 milliards de dollars."),
+        ("en-zh", "5 per cent of the land", "百分之五的土地"),
+        ("en-zh", "half of the members", "50%的成员"),
+        ("en-fr", "a third of the seats", "33 % des sièges"),
+        ("fr-zh", "les deux tiers des voix", "三分之二的选票"),
+        ("en-zh", "both sides agreed", "双方同意"),
+        ("en-fr", "both countries agreed", "les deux pays sont convenus"),
+        ("en-zh", "a decade of talks", "十年的谈判"),
+        ("en-fr", "within 24 hours", "en un jour"),
+        ("en-zh", "eighteen months later", "一年半以后"),
+        ("en-fr", "10 miles away", "à 16 kilomètres"),
+        ("en-zh", "80 degrees Fahrenheit", "27摄氏度"),
+        ("en-zh", "a farm of 10 hectares", "一个150亩的农场"),
+        ("en-fr", "at 8:30 p.m.", "à 20 h 30"),
+        ("en-zh", "at 3 pm on Monday", "周一下午3点"),
+        ("en-fr", "on May 6, 2024", "le 6 mai 2024"),
+        ("en-zh", "On July 17 and 22", "7月17日和7月22日"),
+        ("en-zh", "in the 1990s", "上世纪90年代"),
+        ("en-fr", "in the 19th century", "au XIXe siècle"),
+        ("en-zh", "more than two dozen officials", "二十多名官员"),
+        ("en-fr", "about a hundred people", "une centaine de personnes"),
+        ("en-zh", "hundreds of people", "数百人"),
+        ("en-zh", "He won 3-0.", "他以3比0获胜。"),
+        ("en-zh", "He is 14 years old.", "他今年14岁。"),
+        ("en-fr", "Resolution 2196 (2015)", "la résolution 2196 (2015)"),
+        ("en-fr", "12. The Council met.", "Le Conseil s'est réuni."),
+        ("en-fr", "First of all, no one was hurt.", "Tout d'abord, personne n'a été blessé."),
+        ("en-zh", "between 5 and 10 million yuan", "500万至1000万元"),
+        ("en-fr", "1,500 soldiers", "1.500 soldats"),
+        ("zh-en", "不会超过48分钟", "no more than 48 minutes"),
+    ],
+)
+def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "there", "here"),
+    [
+        ("en-fr", "13 million people live there.", "1,3 million de personnes y vivent.", "1.3 million", "13 million"),
+        ("en-zh", "1.3 billion people", "130万人", "1.3 million", "1.3 billion"),
+        ("en-zh", "13 million people", "一百三十万人", "1.3 million", "13 million"),
+        ("fr-en", "le 8 mai 2024", "on 6 May 2024", "6 May 2024", "8 May 2024"),
+        ("en-zh", "on Tuesday", "周三", "Wednesday", "Tuesday"),
+        ("en-fr", "in June", "en juillet", "July", "June"),
+        ("en-fr", "these two groups", "ces trois groupes", "3", "2"),
+        ("en-zh", "the three sides agreed", "双方同意", "2", "3"),
+        ("en-fr", "It costs 5 million euros.", "Cela coûte 5 millions de dollars.", "5 million USD", "5 million EUR"),
+        ("en-fr", "5 miles away", "à 5 kilomètres", "5 km", "5 mi"),
+        ("en-zh", "46% of cases", "85%的病例", "85%", "46%"),
+        ("en-zh", "the 20th century", "十九世纪", "the 19th century", "the 20th century"),
+        ("fr-zh", "la troisième fois", "第二次", "2nd", "3rd"),
+        ("en-fr", "at least 40 people", "au maximum 40 personnes", "less than 40", "more than 40"),
+        ("en-zh", "in 5997", "1997年", "1997", "5,997"),
+        ("en-zh", "21:30 local time", "当地时间20:30", "20:30", "21:30"),
+    ],
+)  # fmt: skip
+def test_changed_values_are_critical(languages: str, rendering: str, official: str, there: str, here: str) -> None:
+    found = check(rendering, official, languages)
+    assert [d.severity for d in found] == ["critical"]
+    assert found[0].kind == "number"
+    assert found[0].reason == f"The official text says {there}, the article {here}."
+
+
+def test_spans_point_into_both_texts() -> None:
+    rendering, official = "Some 13 million people live there.", "那里有130万居民。"
+    (found,) = check(rendering, official, "en-zh")
+    assert found.rendering is not None
+    assert found.official is not None
+    assert (found.rendering.of(rendering), found.official.of(official)) == ("13 million", "130万")
+
+
+def test_what_is_missing_and_what_is_added() -> None:
+    (missing,) = check("They trained the teachers.", "Ils ont formé 4 578 enseignants.", "en-fr")
+    assert (missing.severity, missing.rendering) == ("major", None)
+    (added,) = check("They trained 4,578 teachers.", "Ils ont formé les enseignants.", "en-fr")
+    assert (added.severity, added.official) == ("major", None)
+    assert max(missing.confidence, added.confidence) < 0.7
+
+
+def test_only_the_core_of_the_official_text_counts() -> None:
+    official = "En 1996, ils ont formé 4 578 enseignants."
+    start = official.index("ils")
+    assert check("they trained 4,578 teachers", official, "en-fr", core=Span(start, len(official))) == []
+    assert check("they trained", official, "en-fr", partial=True) == []
+    assert len(check("they trained the teachers", official, "en-fr", core=Span(start, len(official)))) == 1
+
+
+def test_long_texts_are_compared_quickly() -> None:
+    rendering = " ".join(f"{n} people" for n in range(100, 3000))
+    official = " ".join(f"{n} personnes" for n in range(100, 3001))
+    (found,) = check(rendering, official, "en-fr")
+    assert found.official is not None
+    assert found.official.of(official) == "3000"
