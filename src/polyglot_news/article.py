@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "zh")
 
-# A divergence that one official version shows and another denies is kept, but trusted less.
+# A divergence that one official version shows and another denies is trusted less, and kept if it is sure enough.
 CONTRADICTED = 0.6
+KEPT = 0.45
 
 
 def compare_article(
@@ -163,6 +164,8 @@ def _weigh(findings: list[Finding], comparisons: dict[int, Comparison]) -> list[
         if finding.divergence.kind in GENERIC and 2 * len(deniers) >= len(comparisons):
             continue
         confidence = finding.divergence.confidence * (CONTRADICTED if deniers else 1.0)
+        if confidence < KEPT:
+            continue
         weighed.append(
             attrs.evolve(
                 finding, divergence=attrs.evolve(finding.divergence, confidence=confidence), contradicted_by=deniers

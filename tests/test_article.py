@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+import polyglot_news as pn
+from polyglot_news.article import compare_article
+from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.report.model import Item, Report
+
+FRENCH = (
+    "Mme Roche : Nous paierons 1,3 million d’euros avant la fin de l’année.\n"
+    "M. Kern : La centrale restera fermée jusqu’au printemps.\n"
+)
+CHINESE = "罗什：我们将在年底前支付130万欧元。\n克恩：发电站将关闭到春天。\n"
+# This version disagrees with the two others.
+ODD = "罗什：我们将在年底前支付1300万欧元。\n克恩：发电站将关闭到春天。\n"
+
+
+def check(article: str, *officials: str) -> Report:
+    return compare_article(article, officials)
+
+
+def only(report: Report) -> Item:
+    (item,) = report.items
+    return item
+
+
+def test_faithful_quote() -> None:
+    item = only(check("“We will pay 1.3 million euros before the end of the year,” Ms Roche said.", FRENCH, CHINESE))
+    assert item.verdict == "faithful"
+    assert {source.document for source in item.sources if source.matched} == {0, 1}
+
+
+def test_changed_number_is_found_in_both_versions_and_placed_in_the_whole_texts() -> None:
+    article = "“We will pay 13 million euros before the end of the year,” Ms Roche said."
+    item = only(check(article, FRENCH, CHINESE))
+    assert item.verdict == "divergent"
+    numbers = [finding for finding in item.findings if finding.divergence.kind == "number"]
+    assert {finding.document for finding in numbers} == {0, 1}
+    for finding in numbers:
+        assert finding.divergence.rendering is not None
+        assert finding.divergence.official is not None
+        assert "13 million" in finding.divergence.rendering.of(article)
+        official = (FRENCH, CHINESE)[finding.document]
+        assert finding.divergence.official.of(official)[:2] in {"1,", "13"}
+        assert finding.contradicted_by == ()
+
+
+def test_versions_that_disagree_are_both_named() -> None:
+    item = only(check("“We will pay 13 million euros before the end of the year,” Ms Roche said.", FRENCH, ODD))
+    numbers = [finding for finding in item.findings if finding.divergence.kind == "number"]
+    assert [(finding.document, finding.contradicted_by) for finding in numbers] == [(0, (1,))]
+
+
+def test_wrong_speaker() -> None:
+    item = only(check("“We will pay 1.3 million euros before the end of the year,” Mr Kern said.", FRENCH))
+    assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
+
+
+def test_statement_that_nobody_made() -> None:
+    item = only(check("“The museum will show forty paintings by local children,” Ms Roche said.", FRENCH, CHINESE))
+    assert item.verdict == "unmatched"
+    assert item.findings == ()
+
+
+def test_article_without_statements() -> None:
+    assert check("Nothing was said in Geneva on Tuesday.", FRENCH).items == ()
+
+
+def test_no_official_text() -> None:
+    with pytest.raises(InputError, match="at least one"):
+        check("“We will pay,” Ms Roche said.")
+
+
+def test_other_language() -> None:
+    with pytest.raises(LanguageError, match="English, French or Chinese"):
+        check("„Wir werden zahlen“, sagte Frau Roche gestern Abend vor den Journalisten.", FRENCH)
+
+
+def test_public_names_are_there() -> None:
+    for name in pn.__all__:
+        assert getattr(pn, name) is not None
+
+
+def test_compare_is_a_function_whatever_was_imported() -> None:
+    import polyglot_news.compare.numbers  # noqa: F401
+
+    assert callable(pn.compare)
