@@ -32,6 +32,7 @@ _PRONOUNS = {
     r"|l['’](?:organisation|agence|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
     "zh": r"他|她|它|其|该国|该市|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
+_LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
 # Where one character stands for a country: 法军, 中法关系.
 _SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
@@ -73,12 +74,9 @@ class NameChecker:
             both = _surplus(rendering, official), [n for n in _surplus(official, rendering) if _inside(n, pair)]
             swapped += _swapped(*both, pair, sure=False)
         left, right = _rest(left, right, swapped)
-        doubtful = [
-            n
-            for n in official.names
-            if n.loose and _inside(n, pair) and _foreign(n) and not _supported(n, official, rendering)
-        ]
-        swapped += _swapped([n for n in left if n.entries or _unheard(n.text)], doubtful, pair)
+        sure = [n for n in left if n.entries or _unheard(n.text)]
+        swapped += _swapped(sure, [n for n in _doubtful(official, rendering) if _inside(n, pair)], pair)
+        swapped += _swapped(_doubtful(rendering, official), [n for n in right if n.entries], pair)
         left, right = _rest(left, right, swapped)
         yield from _report(swapped, left, right, pair, rendering, official)
 
@@ -93,6 +91,12 @@ def _rest(
 ) -> tuple[list[Name], list[Name]]:
     used = {id(name) for _, one, two in swapped for name in (one, two)}
     return [n for n in left if id(n) not in used], [n for n in right if id(n) not in used]
+
+
+def _doubtful(own: _Side, other: _Side) -> list[Name]:
+    """Return the unsupported names that are too doubtful to be reported alone: regions, parties, surnames."""
+    names = [n for n in own.names if not _tellable(n) and (n.entries or (n.loose and _foreign(n)))]
+    return [n for n in names if not _supported(n, own, other)]
 
 
 def _surplus(own: _Side, other: _Side) -> list[Name]:
@@ -358,14 +362,14 @@ def _alone(name: Name, own: _Side, other: _Side, *, added: bool, linked: bool) -
 
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
-    first = {_GROUPS[entry.kind] for entry in one.entries if entry.kind in _GROUPS}
-    second = {_GROUPS[entry.kind] for entry in two.entries if entry.kind in _GROUPS}
+    first = {_GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in one.entries}
+    second = {_GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in two.entries}
     if first and second:
         if not first & second:
             return 0.0
-        score = 0.85
+        score = 0.85 if _tellable(one) and _tellable(two) else 0.6
     else:
-        if not all(name.entries or _foreign(name) for name in (one, two)):
+        if not all(name.entries or _foreign(name) or _rare(name.text) for name in (one, two)):
             return 0.0
         if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
             return 0.0
