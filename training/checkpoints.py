@@ -10,7 +10,7 @@ import torch
 from training.errors import TrainingError
 from training.model import Transformer
 
-KEPT = 4
+KEPT = 6
 LATEST = "checkpoint.pt"
 
 

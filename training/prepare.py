@@ -54,10 +54,11 @@ class _Index:
         print(f"{name}: {pairs} pairs", flush=True)
 
 
-def encode_pairs(pairs: Pairs, source: Vocabulary, target: Vocabulary, path: Path) -> int:
+def encode_pairs(pairs: Pairs, source: Vocabulary, target: Vocabulary, path: Path, seed: int | None = None) -> int:
     """Writes ``path`` (.npz) with the ids of both sides and their lengths; returns the pairs.
 
     Ids are without the end-of-sentence mark. Pairs with a side longer than MAX_PIECES are dropped.
+    With a ``seed`` the segmentation of the source side is drawn.
 
     Raises:
         TrainingError: the file cannot be written.
@@ -66,7 +67,7 @@ def encode_pairs(pairs: Pairs, source: Vocabulary, target: Vocabulary, path: Pat
     lengths: list[tuple[int, int]] = []
     iterator = iter(pairs)
     while block := list(islice(iterator, _BLOCK)):
-        first = source.encode([pair[0] for pair in block])
+        first = source.encode([pair[0] for pair in block], seed=seed)
         second = target.encode([pair[1] for pair in block])
         for one, two in zip(first, second, strict=True):
             if 0 < len(one) <= MAX_PIECES and 0 < len(two) <= MAX_PIECES:
@@ -178,7 +179,8 @@ def prepare(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path
     if languages[0] == "zh":
         made["made_traditional"] = augment.traditional(near)
     for name, variants in made.items():
-        index.add(name, MADE[name], encode_pairs(variants, source, target, data / f"{name}.npz"))
+        seed = 1 if name == "made_names" else None
+        index.add(name, MADE[name], encode_pairs(variants, source, target, data / f"{name}.npz", seed))
 
 
 def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:

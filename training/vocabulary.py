@@ -38,10 +38,20 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.pieces)
 
-    def encode(self, lines: Sequence[str]) -> list[list[int]]:
-        """Ids of each line, without the end mark."""
-        ids: list[list[int]] = self.processor.encode(list(lines))
-        return ids
+    def encode(self, lines: Sequence[str], *, seed: int | None = None) -> list[list[int]]:
+        """Ids of each line, without the end mark.
+
+        Args:
+            lines: what is encoded.
+            seed: if given, another likely segmentation than the best is drawn for every line
+                (subword regularisation, Kudo 2018): so a network learns how pieces are spelt.
+        """
+        if seed is None:
+            ids: list[list[int]] = self.processor.encode(list(lines))
+            return ids
+        sentencepiece.set_random_generator_seed(seed)
+        drawn: list[list[int]] = self.processor.encode(list(lines), enable_sampling=True, alpha=0.2, nbest_size=-1)
+        return drawn
 
     def encode_pieces(self, line: str) -> list[str]:
         """The pieces of one line."""
