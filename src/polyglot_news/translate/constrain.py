@@ -12,17 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from polyglot_news.glossary.words import fold, plurals, stem, tokens
-from polyglot_news.translate.engine import Decoding, Engine, Hypothesis, Job
+from polyglot_news.glossary.words import fold, plurals
+from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
+from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.packages import Annotations
-from polyglot_news.translate.pieces import SPACE
+from polyglot_news.translate.place import attention_on, heaviest, term_pieces, whole_words, widened, word_before
 from polyglot_news.translate.terms import NAMES, Wanted, missing
 
 _MAX_FORMS = 4  # accepted forms that are tried
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12
-_SURE = 0.3  # attention, on average, with which a name is taken to be translated there
-_HEAVY = 0.35  # attention from which a token counts as a term's translation
 # Nats per token that the words around a term may lose before the plain output is kept.
 _TOLERANCE = {"term": 1.0, "keep": 2.0}
 # French and English words before a noun of which another may fit the new one.
@@ -162,41 +161,6 @@ def _spellings(engine: Engine, forms: Sequence[str]) -> list[tuple[str, ...]]:
     )
 
 
-def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: Hypothesis) -> Hypothesis:
-    """Put names where the model's attention was on them and it wrote something else.
-
-    This costs no decoding, and what surrounds a name hardly depends on it.
-
-    Args:
-        engine: the model.
-        sentence: the source.
-        asked: what the translation must have.
-        said: what the model said, with its attention.
-    """
-    language = engine.package.target
-    names = [want for want in missing(said.text, asked, language) if want.kind in NAMES]
-    if not names or not said.attention:
-        return said
-    present = {presence.span.of(said.text) for want in asked for presence in want.present(said.text, language)}
-    pieces, free = list(said.pieces), len(said.pieces)
-    found = []
-    for want in names:
-        weights = _weights(engine, sentence, want, said)
-        found.append((_whole_words(pieces, *_window(weights), language), want, weights))
-    for (start, end), want, weights in sorted(found, key=lambda item: item[0], reverse=True):
-        old = engine.target.decode(pieces[start:end])
-        sure = sum(weights[start:end]) >= _SURE * (end - start)
-        if end <= free and sure and _may_be_name(old, language) and old not in present:
-            pieces[start:end] = _term_pieces(engine, want.accepted[0], pieces[:start], keep=True)
-            free = start
-    return attrs.evolve(said, text=engine.target.decode(pieces), pieces=tuple(pieces), attention=())
-
-
-def _may_be_name(text: str, language: str) -> bool:
-    """Tell whether a stretch of a translation looks like an attempt at a name."""
-    return bool(text) and (language == "zh" or any(word[:1].isupper() for word in text.split()))
-
-
 @attrs.frozen
 class _Candidate:
     """A translation with a term put in.
@@ -308,48 +272,23 @@ def _anchor(engine: Engine, cases: Sequence[Case]) -> None:
         case.anchor = _mean(log_probs)
 
 
-def _weights(engine: Engine, sentence: str, want: Wanted, said: Hypothesis) -> list[float]:
-    """Return how much of each target token's attention lies on a term."""
-    spans = engine.source.encode(sentence).spans
-    columns = [index for index, span in enumerate(spans) if span.overlap(want.span)]
-    return [sum(row[column] for column in columns if column < len(row)) for row in said.attention]
-
-
 def _leftmost(engine: Engine, case: Case) -> Wanted:
     """Return the missing term whose translation would come first, so that what is put in stays in."""
     return min(
         (want for want in case.open(engine.package.target) if want.accepted),
-        key=lambda want: _window(_weights(engine, case.sentence, want, case.best)),
+        key=lambda want: heaviest(attention_on(engine, case.sentence, want, case.best)),
     )
-
-
-def _window(weights: Sequence[float]) -> tuple[int, int]:
-    """Return the stretch of tokens that translate a term: the heaviest run, with gaps of one token."""
-    if not weights:
-        return 0, 0
-    heavy = [index for index, weight in enumerate(weights) if weight >= _HEAVY]
-    if not heavy:
-        top = max(range(len(weights)), key=lambda index: weights[index])
-        return top, top + 1
-    runs: list[list[int]] = [[heavy[0]]]
-    for index in heavy[1:]:
-        if index - runs[-1][-1] <= 2:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    best = max(runs, key=lambda run: sum(weights[index] for index in run))
-    return best[0], best[-1] + 1
 
 
 def _replaced(engine: Engine, case: Case, want: Wanted, number: int) -> Iterator[_Candidate]:
     """Yield translations with a form of the term in the place that the attention names."""
     language = engine.package.target
     pieces = case.best.pieces
-    start, end = _whole_words(pieces, *_window(_weights(engine, case.sentence, want, case.best)), language)
+    start, end = whole_words(pieces, *heaviest(attention_on(engine, case.sentence, want, case.best)), language)
     for form in _forms(want, language):
-        first, last = _widened(pieces, start, end, form, language)
+        first, last = widened(pieces, start, end, form, language)
         left = pieces[:first]
-        term = _term_pieces(engine, form, left, keep=want.kind == "keep")
+        term = term_pieces(engine, form, left, keep=want.kind == "keep")
         yield _Candidate(number, (*left, *term, *pieces[last:]), first, first + len(term))
 
 
@@ -363,76 +302,22 @@ def _forms(want: Wanted, language: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def _whole_words(pieces: Sequence[str], start: int, end: int, language: str) -> tuple[int, int]:
-    """Widen a stretch of tokens to whole words."""
-    if language != "zh":
-        while 0 < start < len(pieces) and not _opens_word(pieces[start]):
-            start -= 1
-        while end < len(pieces) and not _opens_word(pieces[end]):
-            end += 1
-        while start < end - 1 and pieces[start] in ("'", "’"):  # l' is a word of its own
-            start += 1
-    if end == len(pieces) and end - start > 1 and not any(map(str.isalnum, pieces[end - 1])):
-        end -= 1  # the final stop is no part of a term
-    return start, end
-
-
-def _opens_word(piece: str) -> bool:
-    return piece.startswith(SPACE) or not any(map(str.isalnum, piece))
-
-
-def _widened(pieces: Sequence[str], start: int, end: int, form: str, language: str) -> tuple[int, int]:
-    """Take neighbours that the term says too into the stretch that it replaces."""
-    if language == "zh":
-        return start, end
-    said = {stem(word, language) for word in tokens(fold(form, language)) if len(word) > 2}
-    while end < len(pieces) and (follows := _word(pieces, end)) and _stem(pieces[end:follows], language) in said:
-        end = follows
-    while start > 0 and (begin := _word_before(pieces, start)) < start and _stem(pieces[begin:start], language) in said:
-        start = begin
-    return start, end
-
-
-def _word(pieces: Sequence[str], start: int) -> int:
-    """Return where the word that begins at a token ends."""
-    end = start + 1
-    while end < len(pieces) and not _opens_word(pieces[end]):
-        end += 1
-    return end
-
-
-def _word_before(pieces: Sequence[str], end: int) -> int:
-    start = end - 1
-    while start > 0 and not _opens_word(pieces[start]):
-        start -= 1
-    return start
-
-
-def _stem(pieces: Sequence[str], language: str) -> str:
-    return stem(fold("".join(pieces).replace(SPACE, ""), language), language)
-
-
 def _redetermined(engine: Engine, found: _Candidate) -> Iterator[_Candidate]:
     """Yield a candidate without the determiner before the term, and with others that may fit it."""
     language = engine.package.target
-    left, term, rest = found.pieces[: found.start], found.pieces[found.start : found.end], found.pieces[found.end :]
+    left, rest = found.pieces[: found.start], found.pieces[found.end :]
+    term = engine.target.decode(list(found.pieces[found.start : found.end]))
+    curly = "’" in engine.target.decode(list(found.pieces))
     begin = len(left)
     for _ in range(3):  # de l' is three tokens
-        begin = _word_before(left, begin) if begin else 0
+        begin = word_before(left, begin) if begin else 0
         said = engine.target.decode(list(left[begin:]))
         group = next((group for group in _DETERMINERS[language] if fold(said, language) in group), ())
-        for other in ("", *group):
+        for other in ("", *group) if group else ():
+            if other == fold(said, language):
+                continue
             shown = other.capitalize() if said[:1].isupper() else other
+            shown = shown.replace("'", "’") if curly else shown
             before = (*left[:begin], *(engine.target.encode(shown).pieces if shown else ()))
-            inside = engine.target.encode(engine.target.decode(list(term)), inside=before[-1:] == ("'",)).pieces
-            if group and other != fold(said, language):
-                yield _Candidate(found.case, (*before, *inside, *rest), len(before), len(before) + len(inside))
-
-
-def _term_pieces(engine: Engine, form: str, left: Sequence[str], *, keep: bool) -> tuple[str, ...]:
-    """Tokenise a term as it goes on behind what stands before it."""
-    if not any(any(map(str.isalnum, piece)) for piece in left) and not keep:
-        form = form[:1].upper() + form[1:]
-    before = left[-1] if left else ""
-    inside = bool(left) and (engine.package.target == "zh" or before.endswith(("'", "’", "-", "(", "“", '"', "/")))
-    return engine.target.encode(form, inside=inside).pieces
+            behind = engine.target.encode(term, inside=other.endswith("'")).pieces
+            yield _Candidate(found.case, (*before, *behind, *rest), len(before), len(before) + len(behind))

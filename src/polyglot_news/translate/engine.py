@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from polyglot_news.errors import PackageError
-from polyglot_news.text import Span
 from polyglot_news.translate import guard
+from polyglot_news.translate.decoding import Attention, Decoding, Hypothesis, Job, Progress, Scored
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.pieces import open_tokenizers
 
@@ -20,89 +20,6 @@ from polyglot_news.translate.pieces import open_tokenizers
 _BATCH_TOKENS = 1024
 _CALL_TOKENS = 8192  # handed to CTranslate2 at once: sentences of about one length, so that one length limit fits
 _MAX_WORKERS = 8
-
-Progress = Callable[[int, int], None]
-
-
-@attrs.frozen(kw_only=True)
-class Decoding:
-    """How the search for a translation goes.
-
-    Attributes:
-        beam: beam size; 1 is greedy search.
-        length_penalty: the exponent of the length by which hypotheses of a beam are divided.
-    """
-
-    beam: int = 2
-    length_penalty: float = 1.0
-
-    def __str__(self) -> str:
-        return f"beam:{self.beam}|length_penalty:{self.length_penalty:g}"
-
-
-@attrs.frozen(kw_only=True)
-class Job:
-    """One decoding.
-
-    Attributes:
-        source: the tokens of the source.
-        prefix: the tokens that the translation must begin with.
-    """
-
-    source: tuple[str, ...]
-    prefix: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Hypothesis:
-    """One translation of a sentence.
-
-    Attributes:
-        text: the translation.
-        pieces: its tokens.
-        score: mean log-probability per token, the end token included (natural logarithm, <= 0).
-        attention: for each token of ``pieces`` one weight for each token of the source; () if it was not asked for.
-    """
-
-    text: str
-    pieces: tuple[str, ...]
-    score: float
-    attention: tuple[tuple[float, ...], ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Scored:
-    """How likely a model finds a given translation, token by token.
-
-    Attributes:
-        spans: where each token stands in the target text (empty for a token without characters of its own).
-        log_probs: log-probability of each token, given the source and the tokens before it (natural logarithm).
-        end: log-probability that the translation ends where it does.
-    """
-
-    spans: tuple[Span, ...]
-    log_probs: tuple[float, ...]
-    end: float
-
-    @property
-    def mean(self) -> float:
-        """Mean log-probability per token, the end included."""
-        return (sum(self.log_probs) + self.end) / (len(self.log_probs) + 1)
-
-
-@attrs.frozen(kw_only=True)
-class Attention:
-    """Where a model looks in the source for each token of a given translation.
-
-    Attributes:
-        source: where each source token stands in the source text.
-        target: where each target token stands in the target text.
-        weights: one row for each target token, one weight for each source token; a row sums to about 1.
-    """
-
-    source: tuple[Span, ...]
-    target: tuple[Span, ...]
-    weights: tuple[tuple[float, ...], ...]
 
 
 class Engine:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.text import Span, to_simplified
-from polyglot_news.translate.constrain import enforce, restore_names
-from polyglot_news.translate.engine import Decoding, Engine, Hypothesis, Progress
+from polyglot_news.translate.constrain import enforce
+from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
+from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.layout import assemble, finish
 from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.packages import Package
+from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, split_units
 from polyglot_news.translate.terms import NAMES, Wanted, wanted, without_overlap
 

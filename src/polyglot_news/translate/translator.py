@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-import attrs
-
 from polyglot_news.errors import LanguageError
-from polyglot_news.translate.engine import Attention, Decoding, Engine, Progress, Scored, open_engine
-from polyglot_news.translate.model import TermUse, Translation
+from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
+from polyglot_news.translate.engine import Engine, open_engine
+from polyglot_news.translate.model import Translation
 from polyglot_news.translate.packages import PathLike, choose_package, find_packages
 from polyglot_news.translate.pivot import carry, follow
 from polyglot_news.translate.step import Step, in_script

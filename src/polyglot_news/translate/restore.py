@@ -1,0 +1,49 @@
+"""Names that a model garbled, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from polyglot_news.translate.decoding import Hypothesis
+from polyglot_news.translate.engine import Engine
+from polyglot_news.translate.place import attention_on, heaviest, term_pieces, whole_words
+from polyglot_news.translate.terms import NAMES, Wanted, missing
+
+_SURE = 0.3  # attention, on average, with which a name is taken to be translated there
+
+
+def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: Hypothesis) -> Hypothesis:
+    """Put names where the model's attention was on them and it wrote something else.
+
+    This costs no decoding, and what surrounds a name hardly depends on it.
+
+    Args:
+        engine: the model.
+        sentence: the source.
+        asked: what the translation must have.
+        said: what the model said, with its attention.
+    """
+    language = engine.package.target
+    names = [want for want in missing(said.text, asked, language) if want.kind in NAMES]
+    if not names or not said.attention:
+        return said
+    present = {presence.span.of(said.text) for want in asked for presence in want.present(said.text, language)}
+    pieces, free = list(said.pieces), len(said.pieces)
+    found = []
+    for want in names:
+        weights = attention_on(engine, sentence, want, said)
+        found.append((whole_words(pieces, *heaviest(weights), language), want, weights))
+    for (start, end), want, weights in sorted(found, key=lambda item: item[0], reverse=True):
+        old = engine.target.decode(pieces[start:end])
+        sure = sum(weights[start:end]) >= _SURE * (end - start)
+        if end <= free and sure and _may_be_name(old, language) and old not in present:
+            pieces[start:end] = term_pieces(engine, want.accepted[0], pieces[:start], keep=True)
+            free = start
+    return attrs.evolve(said, text=engine.target.decode(pieces), pieces=tuple(pieces), attention=())
+
+
+def _may_be_name(text: str, language: str) -> bool:
+    """Tell whether a stretch of a translation looks like an attempt at a name."""
+    return bool(text) and (language == "zh" or any(word[:1].isupper() for word in text.split()))
