@@ -34,7 +34,8 @@ _PRONOUNS = {
 }
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
 # Where one character stands for a country: 法军, 中法关系.
-_SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
+_SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机帝制产美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
+_MOST = 200  # names of one text that are looked at
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
 _UNKNOWN = 10**6
 _COMMON = 12_000  # words of a language that are as common as this are no rare names
@@ -118,7 +119,7 @@ class _Side:
 
     @cached_property
     def names(self) -> list[Name]:
-        return find_names(self.text, self.language, loose=True)
+        return find_names(self.text, self.language, loose=True)[:_MOST]
 
     @cached_property
     def numbers(self) -> set[int]:

@@ -115,6 +115,8 @@ def _from_table(
     if best is None:
         return None
     count, found = best
+    if index and folded[index - 1] in {"in", "en"} and any(entry.kind == "language" for entry in found):
+        found = [entry for entry in found if entry.kind == "language"]  # "en anglais"
     if all(e.kind == "person" for e in found) and _goes_on(text, words, shown, folded, index + count, language):
         form = " ".join(folded[index : index + count])
         if not any(form == fold(main) for e in found for main in e.forms(language)[:1]):
