@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 import attrs
 
-from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span
 
 BLOCKER = "-"
@@ -39,6 +38,7 @@ class Reading:
         high: the greatest strength it can have; most cues have one strength only.
         answers: how well it can answer a cue of this class on the other side, 0 to 1.
         asks: whether it needs an answer itself; a soft reading ("~" in the table) does not.
+        needs: how often human translations answer it, 0 to 1.
     """
 
     cls: str
@@ -46,6 +46,7 @@ class Reading:
     high: float = 1.0
     answers: float = 1.0
     asks: bool = True
+    needs: float = 0.9
 
 
 @attrs.frozen
@@ -61,8 +62,8 @@ class Cue:
 
     @property
     def asks(self) -> bool:
-        """Whether every reading needs an answer on the other side."""
-        return all(reading.asks for reading in self.readings)
+        """Whether it needs an answer on the other side: one of its readings does."""
+        return any(reading.asks for reading in self.readings)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,16 +71,16 @@ class Hit:
     """A cue found in a text.
 
     Attributes:
-        span: where.
+        span: where; of a split cue such as "ne … pas", all that it encloses.
         cue: the table row, or what a rule made in its place.
-        at: its place in the text, 0 (begin) to 1 (end).
         word: index of its first word among ``words(text, language)``.
+        parts: where the words of the cue itself stand.
     """
 
     span: Span
     cue: Cue
-    at: float
     word: int
+    parts: tuple[Span, ...]
 
 
 @attrs.frozen
@@ -125,10 +126,9 @@ class Matcher:
             for entries in table.values():
                 entries.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
 
-    def find(self, text: str, units: Sequence[Word]) -> Iterator[Hit]:
-        """Yield the cues in order; blockers are left out. ``units`` are the ``words`` of ``text``."""
+    def find(self, units: Sequence[Word]) -> Iterator[Hit]:
+        """Yield the cues in order; blockers are left out. ``units`` are the ``words`` of a text."""
         texts = [unit.text for unit in units]
-        length = max(1, len(text))
         at = 0
         while at < len(texts):
             match = self._longest(texts, at)
@@ -138,7 +138,7 @@ class Matcher:
             parts, cue = match
             if cue.readings:
                 span = Span(units[at].start, units[at + len(parts) - 1].end)
-                yield Hit(span=span, cue=cue, at=(span.start + span.end) / 2 / length, word=at)
+                yield Hit(span=span, cue=cue, word=at, parts=(span,))
             at += len(parts)
 
     def _longest(self, texts: list[str], at: int) -> tuple[tuple[str, ...], Cue] | None:
@@ -177,13 +177,18 @@ def _cues(table: str, language: str) -> list[Cue]:
     for line in path.read_text(encoding="utf-8").split("\n")[1:]:
         if not line or line.startswith("#"):
             continue
-        forms, of, classes, strength, answers, *_ = [*line.split("\t"), "", "", ""]
+        forms, of, classes, strength, answers, needs, *_ = [*line.split("\t"), "", "", "", ""]
         if of != language:
             continue
         low, _, high = strength.partition("..")
         new = [
             Reading(
-                cls.rstrip("~"), float(low or 1), float(high or low or 1), float(answers or 1), not cls.endswith("~")
+                cls.rstrip("~"),
+                low=float(low or 1),
+                high=float(high or low or 1),
+                answers=float(answers or 1),
+                asks=not cls.endswith("~"),
+                needs=float(needs or 0.9),
             )
             for cls in classes.split("/")
             if cls != BLOCKER
@@ -196,36 +201,3 @@ def _cues(table: str, language: str) -> list[Cue]:
 @functools.lru_cache(maxsize=1)
 def _to_simplified() -> dict[int, str]:
     return {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
-
-
-class Places:
-    """Tells how far apart two places of a pair lie: by the word links near them, else by their relative position."""
-
-    def __init__(self, pair: Pair) -> None:
-        self._pair = pair
-
-    def nearness(self, a: Hit, b: Hit) -> float:
-        """Return 0 (opposite ends) to 1 (same place) for a cue of the rendering and one of the official text."""
-        return 1.0 - abs(a.at - b.at)
-
-
-def match(
-    a: Sequence[Hit], b: Sequence[Hit], affinity: Callable[[Hit, Hit], float], places: Places
-) -> list[tuple[int, int]]:
-    """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
-    edges = []
-    for i, left in enumerate(a):
-        for j, right in enumerate(b):
-            weight = affinity(left, right)
-            if weight > 0:
-                edges.append((-weight * (0.5 + 0.5 * places.nearness(left, right)), i, j))
-    edges.sort()
-    links: list[tuple[int, int]] = []
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    for _, i, j in edges:
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            links.append((i, j))
-    return sorted(links)

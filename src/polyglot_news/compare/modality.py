@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Places, Reading, Word, match, matcher, words
+from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.polarity import negations
+from polyglot_news.compare.negation import negations
+from polyglot_news.compare.places import Places
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 from polyglot_news.text import Span
 
 THRESHOLD = 0.5
@@ -24,7 +26,7 @@ _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 3, 3, 0.5, asks=False), Reading
 def modals(text: str, language: str) -> list[Hit]:
     """Find the modal cues of a text in its language, in order."""
     units = words(text, language)
-    hits = list(matcher("modality", language).find(text, units))
+    hits = list(matcher("modality", language).find(units))
     if language == "en":
         hits = [hit for hit in hits if not _is_month(text, units, hit)]
     elif language == "fr":
@@ -49,13 +51,13 @@ def _with_endings(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit
         for k in range(hit.word, hit.word + hit.cue.text.count(" ") + 1)
     }
     found = list(hits)
-    length = max(1, len(text))
     for i, unit in enumerate(units):
         if i in taken or len(unit.text) < 4 or (i and text[unit.start].isupper()):
             continue
         cue = _FUTURE_CUE if _FUTURE.match(unit.text) else _CONDITIONAL_CUE if _CONDITIONAL.match(unit.text) else None
         if cue is not None:
-            found.append(Hit(span=Span(unit.start, unit.end), cue=cue, at=(unit.start + unit.end) / 2 / length, word=i))
+            span = Span(unit.start, unit.end)
+            found.append(Hit(span=span, cue=cue, word=i, parts=(span,)))
     return sorted(found, key=lambda hit: hit.span.start)
 
 
@@ -73,75 +75,10 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-@attrs.frozen(kw_only=True)
-class Shift:
-    """A modal that the other side does not have, or has in another strength.
-
-    Attributes:
-        hit: the modal.
-        side: 0 when it stands in the rendering, 1 when in the official text.
-        other: what stands in its place on the other side, or None.
-        steps: how far the two lie apart, in steps of strength; 0 without a counterpart.
-        rule: the name of the rule that found it.
-    """
-
-    hit: Hit
-    side: int
-    other: Hit | None
-    steps: float
-    rule: str
-
-
-def modal_shifts(pair: Pair) -> list[Shift]:
+def modality_suspects(pair: Pair) -> list[Suspect]:
     """Find the modals that changed between the official text and the rendering."""
-    places = Places(pair)
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    links = match(sides[0], sides[1], _affinity, places)
-    found: list[Shift] = []
-    for i, j in links:
-        a, b = sides[0][i], sides[1][j]
-        steps = _steps(a, b)
-        if steps > 0:
-            cls = next(reading.cls for reading in a.cue.readings if b.cue.reading(reading.cls))
-            found.append(Shift(hit=a, side=0, other=b, steps=steps, rule=f"{cls} strength"))
-    lone = [[hit for k, hit in enumerate(sides[0]) if hit.cue.asks and k not in {i for i, _ in links}],
-            [hit for k, hit in enumerate(sides[1]) if hit.cue.asks and k not in {j for _, j in links}]]  # fmt: skip
-    clashes = match(lone[0], lone[1], lambda a, b: 1.0 if places.nearness(a, b) > 0.7 else 0.0, places)
-    for i, j in clashes:
-        a, b = lone[0][i], lone[1][j]
-        found.append(Shift(hit=a, side=0, other=b, steps=2, rule=f"{_name(a)} for {_name(b)}"))
-    for side in (0, 1):
-        clashing = {link[side] for link in clashes}
-        for k, hit in enumerate(lone[side]):
-            if k not in clashing:
-                found.append(Shift(hit=hit, side=side, other=None, steps=0, rule=f"{_name(hit)} alone"))
-    return found
-
-
-def _name(hit: Hit) -> str:
-    return "/".join(reading.cls for reading in hit.cue.readings)
-
-
-def _affinity(a: Hit, b: Hit) -> float:
-    """How well two modals can stand for each other, 0 to 1."""
-    best = 0.0
-    for left in a.cue.readings:
-        right = b.cue.reading(left.cls)
-        if right is None or not (left.asks or right.asks):
-            continue
-        gap = max(0.0, left.low - right.high, right.low - left.high)
-        best = max(best, min(left.answers, right.answers) * (1.0 if gap == 0 else 0.4 / gap))
-    return best
-
-
-def _steps(a: Hit, b: Hit) -> float:
-    """How far two modals lie apart where they are nearest."""
-    gaps = [
-        max(0.0, left.low - right.high, right.low - left.high)
-        for left in a.cue.readings
-        if (right := b.cue.reading(left.cls)) is not None
-    ]
-    return min(gaps, default=0.0)
+    return suspects(pair, sides)
 
 
 class ModalityChecker:
@@ -154,23 +91,28 @@ class ModalityChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per modal that changed."""
-        for shift in modal_shifts(pair):
-            yield _divergence(pair, shift)
+        for suspect in modality_suspects(pair):
+            confidence = suspect.confidence("modality")
+            if confidence >= FAINT:
+                yield _divergence(pair, suspect, confidence)
 
 
-def _divergence(pair: Pair, shift: Shift) -> Divergence:
-    own, other = (pair.rendering, pair.official) if shift.side == 0 else (pair.official, pair.rendering)
-    said, silent = ("article", "official text") if shift.side == 0 else ("official text", "article")
-    if shift.other is None:
-        reason = f"The {said} says “{shift.hit.span.of(own)}”, which the {silent} lacks."
+def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
+    own, other = (pair.rendering, pair.official)[:: 1 if suspect.side == 0 else -1]
+    said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
+    cue = suspect.hit.span.of(own)
+    if suspect.other is None:
+        elsewhere = Places(pair).counterpart(suspect.side, suspect.hit)
+        reason = f"The {said} says “{cue}”, the {silent} does not."
     else:
-        reason = f"The official text says “{shift.other.span.of(other)}”, the article “{shift.hit.span.of(own)}”."
-    spans = (shift.hit.span, shift.other.span if shift.other else None)
-    rendering, official = spans if shift.side == 0 else spans[::-1]
+        elsewhere = suspect.other.span
+        reason = f"The {said} says “{cue}”, the {silent} “{elsewhere.of(other)}”."
+    spans = (suspect.hit.span, elsewhere)
+    rendering, official = spans if suspect.side == 0 else spans[::-1]
     return Divergence(
         kind="modality",
-        severity="critical" if shift.steps >= 2 else "major",
-        confidence=0.5,
+        severity="critical" if suspect.steps >= 2 else "major",
+        confidence=confidence,
         rendering=rendering,
         official=official,
         reason=reason,

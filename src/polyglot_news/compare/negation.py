@@ -1,0 +1,166 @@
+"""Negation as each language writes it: *not* and its kin, "ne … pas", 不 inside and outside of words."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.text import Span
+
+# fmt: off
+_NE = frozenset({"ne", "n'"})
+_SECOND = {
+    "pas": "not", "plus": "not", "point": "not", "guère": "not", "nullement": "not", "aucunement": "not",
+    "jamais": "never", "rien": "no", "aucun": "no", "aucune": "no", "personne": "no", "nul": "no", "nulle": "no",
+    "ni": "nor", "que": "limit", "qu'": "limit",
+}
+_REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6}
+"""How many words after "ne" its second half can stand; 9 for those not named: later, the word is another one."""
+_BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
+_EXPLETIVE = frozenset({
+    "avant", "moins", "plus", "peur", "crainte", "craindre", "craint", "craignent", "empêcher", "autrement",
+    "davantage", "mieux", "meilleur", "pire", "autre", "éviter", "évite", "risque",
+})
+"""Words after which "ne" alone negates nothing (avant qu'il ne parte)."""
+_TURNED = (
+    "oubli", "hésit", "manqu", "cess", "ignor", "dout", "empêch", "exclu", "écart", "négl", "perd", "moins",
+    "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor",
+)
+"""With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
+_STEP = frozenset({
+    "un", "le", "les", "ce", "cet", "ces", "des", "de", "du", "au", "aux", "chaque", "premier", "premiers",
+    "deuxième", "grand", "petit", "faux", "à", "son", "leur", "nos", "mes", "ses",
+})
+"""Before these, "pas" is a step."""
+_BARE = re.compile(r"p(?:eu[xt]|euvent|ouv|ourr|u$|uis|ûmes|ut$)|s(?:aur|u$|ach)|os(?:e|ent|er|a|ait|ons|é)$")
+_CLAUSE_END = re.compile(r"[.;:!?»”]")
+# fmt: on
+_ADVERB = (
+    r"(?:并|也|均|亦|尚|仍|从|绝|决|毫|永远|再也|从来|一点也|根本|都|还|就|更|千万|"
+    r"暂|概|皆|向来|却|而|又|则|既|若|如|或)*"
+)
+_VERBAL = (
+    r"(?:是|会|能|能够|要|应|应该|应当|可|可以|得|必|需|须|想|愿|愿意|肯|敢|让|允许|准许|准|许|再|曾|经|予|具|具备|具有|存在|包括|知|知道|"
+    r"够|宜|用|该|行|希望|同意|支持|赞成|认为|相信|接受|参加|承认|打算|需要|必须|愿|喜欢|介意|在乎|有|获|获得|任何|人|权|意|法|须|从)*"
+)
+_OPEN_WORD = re.compile(f"^{_ADVERB}(?:不|没|没有|未|无|非){_VERBAL}$")
+_COMPLEMENT = re.compile("^.不[到了起着上出见住开动完清来下通得]$")
+_LEXICAL = Reading("affix", answers=0.8, asks=False)
+_SINGLE = frozenset("不没无未非")
+
+
+def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[Hit]:
+    """Find the negative cues of a text in its language, in order.
+
+    ``segments`` are the words of a Chinese text: with them, 不 and its kin inside a lexical word (不错, 无聊) are told
+    from open negation.
+    """
+    units = words(text, language)
+    hits = list(matcher("polarity", language).find(units))
+    if language == "fr":
+        return _with_split_negation(text, units, hits)
+    if language == "zh":
+        return [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
+    return [hit for hit in hits if not _is_number(units, hit)]
+
+
+def _is_number(units: Sequence[Word], hit: Hit) -> bool:
+    """Whether "no" abbreviates *number*."""
+    following = units[hit.word + 1].text if hit.word + 1 < len(units) else ""
+    return hit.cue.text == "no" and (
+        following[:1].isdigit() or (hit.word > 0 and units[hit.word - 1].text in _NUMBERED)
+    )
+
+
+_NUMBERED = frozenset({"motion", "item", "question", "resolution", "convention", "protocol", "symphony", "act", "law"})
+
+
+def _lexical(text: str, hit: Hit, segments: Sequence[Span]) -> Hit:
+    if hit.cue.text not in _SINGLE:
+        return hit
+    k = bisect.bisect_right(segments, hit.span.start, key=lambda segment: segment.end)
+    word = segments[k].of(text) if k < len(segments) else ""
+    if len(word) <= 1 or _OPEN_WORD.match(word) or _COMPLEMENT.match(word):
+        return hit
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (_LEXICAL,)))
+
+
+def _is_question(units: Sequence[Word], hit: Hit) -> bool:
+    """Whether 不 or 没 stands between two copies of one character, as in 是不是: a question, no negation."""
+    i = hit.word
+    return hit.cue.text in {"不", "没"} and 0 < i < len(units) - 1 and units[i - 1].text == units[i + 1].text
+
+
+def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit]:
+    """Read "ne … pas" and its kin, and "pas" on its own; drop the cues that they contain."""
+    found: list[Hit] = []
+    taken: set[int] = set()
+
+    def add(first: int, last: int, cls: str) -> None:
+        enclosed = [unit.text for unit in units[first + 1 : last + 3]]
+        if cls == "limit":
+            reading = Reading(cls, answers=0.3, asks=False)
+        elif cls == "bare":
+            reading = Reading(cls, answers=0.9, asks=False)
+        elif "doute" in enclosed or (cls in {"not", "never"} and any(word.startswith(_TURNED) for word in enclosed)):
+            reading = Reading("double", answers=0.7, asks=False)
+        else:
+            reading = Reading(cls)
+        ends = {Span(units[k].start, units[k].end) for k in (first, last)}
+        name = f"ne … {units[last].text}" if last != first else units[first].text
+        span = Span(units[first].start, units[last].end)
+        found.append(Hit(span=span, cue=Cue(name, (reading,)), word=first, parts=tuple(sorted(ends))))
+        taken.update((first, last))
+
+    def add_bare(at: int) -> None:
+        """Read a "ne" without a second half: it negates with pouvoir, savoir and oser, and may do so elsewhere."""
+        following = [unit.text for unit in units[at + 1 : at + 5]]
+        if not following or following[0] == "importe":
+            taken.add(at)
+            return
+        add(at, at + 1, "not" if any(_BARE.match(word) for word in following) else "bare")
+
+    for i, unit in enumerate(units):
+        if unit.text in _NE:
+            second = _second_half(text, units, i)
+            if second is not None:
+                add(i, *second)
+                continue
+            before = _first_half(text, units, i)
+            if before is not None:
+                add(before, i, _SECOND.get(units[before].text, "not"))
+            elif not any(word.text in _EXPLETIVE for word in units[max(0, i - 9) : i]):
+                add_bare(i)
+        elif unit.text == "pas" and i not in taken and not (i and units[i - 1].text in _STEP):
+            following = units[i + 1].text if i + 1 < len(units) else ""
+            if following not in {"seulement", "à", "en"}:
+                add(i, i, "not")
+    kept = [hit for hit in hits if hit.word not in taken]
+    return sorted([*kept, *found], key=lambda hit: hit.span.start)
+
+
+def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] | None:
+    for j in range(at + 1, min(at + 10, len(units))):
+        if _CLAUSE_END.search(text, units[j - 1].end, units[j].start) or units[j].text in _NE:
+            break
+        cls = _SECOND.get(units[j].text)
+        if cls is not None and j - at <= _REACH.get(units[j].text, 9):
+            following = units[j + 1].text if j + 1 < len(units) else ""
+            if cls == "not" and following in {"que", "qu'"} and units[j].text == "plus":
+                return j, "limit"
+            return j, cls
+    return None
+
+
+def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
+    """Find the negative subject of a "ne" without second half: aucun État ne, personne ne, ni l'un ni l'autre ne."""
+    for j in range(at - 1, max(-1, at - 12), -1):
+        if units[j].text in _BEFORE_NE:
+            return j
+        if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
+            break
+    return None

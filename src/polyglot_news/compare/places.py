@@ -1,0 +1,113 @@
+"""Where a cue of one text would stand in the other, by the word links around it."""
+
+from __future__ import annotations
+
+import bisect
+
+from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.model import Pair
+from polyglot_news.text import Span
+
+_REACH = 4
+"""How many words on either side of a cue tell where it belongs."""
+
+
+class Places:
+    """The geometry of a pair. Sides are numbered: 0 the rendering, 1 the official text."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.linked = bool(pair.links)
+        self._lengths = (max(1, len(pair.rendering)), max(1, len(pair.official)))
+        self._words = (pair.rendering_words, pair.official_words)
+        self._links: tuple[dict[int, list[tuple[int, float]]], ...] = ({}, {})
+        for link in pair.links:
+            self._links[0].setdefault(link.source, []).append((link.target, link.probability))
+            self._links[1].setdefault(link.target, []).append((link.source, link.probability))
+        self._core = pair.core or self._rendered(pair)
+
+    def covered(self, side: int, span: Span) -> list[int]:
+        """Return the indices of the words that a span touches."""
+        spans = self._words[side]
+        first = bisect.bisect_right(spans, span.start, key=lambda word: word.end)
+        last = first
+        while last < len(spans) and spans[last].start < span.end:
+            last += 1
+        return list(range(first, last))
+
+    def link(self, a: Hit, b: Hit) -> float:
+        """Return how surely a cue of the rendering is linked to one of the official text, 0 to 1."""
+        theirs = {k for part in b.parts for k in self.covered(1, part)}
+        return max(
+            (p for part in a.parts for i in self.covered(0, part) for j, p in self._links[0].get(i, ()) if j in theirs),
+            default=0.0,
+        )
+
+    def best_link(self, side: int, hit: Hit) -> float:
+        """Return how surely a word of the cue is linked to any word of the other text, 0 to 1."""
+        words = [k for part in hit.parts for k in self.covered(side, part)]
+        return max((p for k in words for _, p in self._links[side].get(k, ())), default=0.0)
+
+    def counterpart(self, side: int, hit: Hit) -> Span | None:
+        """Return the span of the other text that the words after the cue, or else before it, are linked to."""
+        own = self.covered(side, hit.span)
+        if not own:
+            return None
+        after = range(own[-1] + 1, min(len(self._words[side]), own[-1] + 1 + _REACH))
+        before = range(own[0] - 1, max(-1, own[0] - 1 - _REACH), -1)
+        for k in [*after, *before]:
+            links = self._links[side].get(k)
+            if links:
+                return self._words[1 - side][max(links, key=lambda link: link[1])[0]]
+        return None
+
+    def coverage(self, side: int, hit: Hit) -> float:
+        """Return which share of the words around a cue is linked: low where the rendering is free."""
+        own = {k for part in hit.parts for k in self.covered(side, part)}
+        if not own:
+            return 0.0
+        last = min(len(self._words[side]), max(own) + _REACH + 1)
+        around = [k for k in range(max(0, min(own) - _REACH), last) if k not in own]
+        return sum(k in self._links[side] for k in around) / max(1, len(around))
+
+    def nearness(self, a: Hit, b: Hit) -> float:
+        """Return 0 (far apart) to 1 (same place) for a cue of the rendering and one of the official text."""
+        if not self.linked:
+            middles = [
+                (hit.span.start + hit.span.end) / 2 / length for hit, length in zip((a, b), self._lengths, strict=True)
+            ]
+            return 1.0 - abs(middles[0] - middles[1])
+        distances = [self._distance(0, a, b), self._distance(1, b, a)]
+        known = [distance for distance in distances if distance is not None]
+        return 1.0 / (1.0 + (min(known) / 5.0) ** 2) if known else 0.3
+
+    def outside(self, hit: Hit) -> int:
+        """Return how many words lie between a cue of the official text and the part that is rendered; 0 inside it."""
+        if self._core is None:
+            return 0
+        core = self.covered(1, self._core)
+        own = self.covered(1, hit.span)
+        if not core or not own:
+            return 0
+        return max(core[0] - own[-1], own[0] - core[-1], 0)
+
+    def _rendered(self, pair: Pair) -> Span | None:
+        """Return the part of the official text that a partial rendering is linked to."""
+        if not pair.partial or not pair.links:
+            return None
+        targets = [link.target for link in pair.links]
+        return Span(pair.official_words[min(targets)].start, pair.official_words[max(targets)].end)
+
+    def _distance(self, side: int, own: Hit, other: Hit) -> float | None:
+        """How many words lie between a cue and the place where the neighbours of its counterpart point."""
+        here = self.covered(side, own.span)
+        there = self.covered(1 - side, other.span)
+        if not here or not there:
+            return None
+        total = weight = 0.0
+        for k in range(max(0, here[0] - _REACH), min(len(self._words[side]), here[-1] + _REACH + 1)):
+            gap = max(here[0] - k, k - here[-1], 0)
+            for target, probability in self._links[side].get(k, ()):
+                distance = max(there[0] - target, target - there[-1], 0)
+                total += probability / (1 + gap) * distance
+                weight += probability / (1 + gap)
+        return total / weight if weight else None

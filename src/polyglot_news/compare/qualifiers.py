@@ -1,0 +1,98 @@
+"""Qualifiers lost, added or changed: how many, how often, how far, under which condition, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polyglot_news.compare.cues import Hit, matcher, words
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
+from polyglot_news.compare.places import Places
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+
+THRESHOLD = 0.5
+"""Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
+
+
+def qualifiers(text: str, language: str) -> list[Hit]:
+    """Find the qualifiers of a text in its language, in order."""
+    return list(matcher("qualifier", language).find(words(text, language)))
+
+
+def qualifier_suspects(pair: Pair) -> list[Suspect]:
+    """Find the qualifiers that changed between the official text and the rendering."""
+    sides = (qualifiers(pair.rendering, pair.rendering_language), qualifiers(pair.official, pair.official_language))
+    return suspects(pair, sides)
+
+
+_WHAT = {
+    "amount": "a quantity",
+    "often": "a frequency",
+    "near": "an approximation",
+    "least": "a lower bound",
+    "most": "an upper bound",
+    "only": "a restriction",
+    "said": "a reservation about the truth of the claim",
+    "draft": "a mark that this is only proposed",
+    "part": "a limit of degree",
+    "principle": "a limit of scope",
+    "interim": "a limit in time",
+    "if": "a condition",
+    "unless": "a condition",
+    "except": "an exception",
+    "full": "a degree",
+    "strong": "an intensifier",
+    "still": "a mark of time",
+    "already": "a mark of time",
+    "nolonger": "a mark of time",
+}
+_CRITICAL = frozenset({"unless", "if", "only", "except", "nolonger"})
+_MINOR = frozenset({"full", "strong", "still", "already", "near"})
+
+
+class QualifierChecker:
+    """Finds qualifiers that were lost, added or changed."""
+
+    @property
+    def kind(self) -> DivergenceKind:
+        """``qualifier``."""
+        return "qualifier"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield one divergence per qualifier that changed."""
+        for suspect in qualifier_suspects(pair):
+            confidence = suspect.confidence("qualifier")
+            if confidence >= FAINT:
+                yield _divergence(pair, suspect, confidence)
+
+
+def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
+    own, other = (pair.rendering, pair.official)[:: 1 if suspect.side == 0 else -1]
+    said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
+    cue = " … ".join(part.of(own) for part in suspect.hit.parts)
+    cls = next(reading.cls for reading in suspect.hit.cue.readings if reading.asks)
+    if suspect.other is None:
+        elsewhere = Places(pair).counterpart(suspect.side, suspect.hit)
+        reason = f"The {said} has {_WHAT[cls]} (“{cue}”) that the {silent} lacks."
+    else:
+        elsewhere = suspect.other.span
+        reason = f"The {said} says “{cue}”, the {silent} “{elsewhere.of(other)}”."
+    if suspect.cut:
+        reason = f"The quote was cut so that {_WHAT[cls]} of the official text (“{cue}”) is missing."
+    spans = (suspect.hit.span, elsewhere)
+    rendering, official = spans if suspect.side == 0 else spans[::-1]
+    return Divergence(
+        kind="qualifier",
+        severity=_severity(cls, suspect),
+        confidence=confidence,
+        rendering=rendering,
+        official=official,
+        reason=reason,
+    )
+
+
+def _severity(cls: str, suspect: Suspect) -> Severity:
+    if suspect.steps >= 2 and cls == "amount":
+        return "critical"
+    if suspect.other is None and cls in _CRITICAL:
+        return "critical"
+    return "minor" if cls in _MINOR else "major"

@@ -1,0 +1,207 @@
+"""Operators of two texts set against each other: which have no answer, which have another one.
+
+Every cue that asks for an answer is paired with the cue of the other side that answers it best: by what both can mean,
+how well one stands for the other in translated text, and how near they lie. What is left over, or answered in another
+strength, is a suspect. Its features are weighed by a logistic model whose coefficients stand in
+``data/cues/weights.json`` (made by ``python -m benchmarks.operators --fit``): the confidence is about the share of true
+changes among suspects like it, if one quote in seven is changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+
+import attrs
+
+from polyglot_news.compare.cues import Hit, Reading
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.places import Places
+
+FAINT = 0.05
+"""Suspects below this confidence are not worth a hint."""
+
+Affinity = Callable[[Hit, Hit], float]
+
+
+@attrs.frozen(kw_only=True)
+class Suspect:
+    """An operator that the other side does not have, or has otherwise.
+
+    Attributes:
+        hit: the operator.
+        side: 0 when it stands in the rendering, 1 when in the official text.
+        other: what stands in its place on the other side, or None.
+        steps: how far the two lie apart, in steps of strength; 0 without a counterpart.
+        rule: the kind of suspicion: "not alone", "duty strength", "duty for can", …
+        cut: whether it stands outside the part that the rendering covers, next to where it was cut.
+        features: what speaks for and against it, by name.
+    """
+
+    hit: Hit
+    side: int
+    other: Hit | None
+    steps: float
+    rule: str
+    cut: bool
+    features: Mapping[str, float]
+
+    def confidence(self, checker: str) -> float:
+        """Return the probability that this is a true change, by the fitted weights of a checker."""
+        weights = _weights().get(checker, {})
+        total = weights.get("bias", 0.0) + weights.get(f"rule: {self.rule}", weights.get("rule: other", -2.0))
+        total += sum(weights.get(name, 0.0) * value for name, value in self.features.items())
+        probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return round(probability * (0.6 if self.cut else 1.0), 3)
+
+
+def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: Affinity | None = None) -> list[Suspect]:
+    """Set the operators of the rendering (``sides[0]``) against those of the official text.
+
+    ``affinity`` says how well two cues can stand for each other, 0 to 1; by default their common class says it.
+    """
+    if not any(hit.cue.asks for side in sides for hit in side):
+        return []
+    stands = affinity or class_affinity
+    places = Places(pair)
+    links = _match(sides, stands, places)
+    found: list[Suspect] = []
+    for side in (0, 1):
+        answer = {link[side]: link[1 - side] for link in links}
+        for k, hit in enumerate(sides[side]):
+            if not hit.cue.asks:
+                continue
+            partner = sides[1 - side][answer[k]] if k in answer else None
+            residue = 1.0 if partner is None else 1.0 - _answers(hit, partner, stands)
+            steps = 0.0 if partner is None else strength_gap(hit, partner)
+            if partner is not None and steps > 0 and (side == 0 or not partner.cue.asks):
+                found.append(_suspect(places, sides, (side, k), partner, residue, stands, links, steps=steps))
+            elif residue > 0.0:
+                found.append(_suspect(places, sides, (side, k), None, residue, stands, links))
+    return _with_clashes(found, places)
+
+
+def class_affinity(a: Hit, b: Hit) -> float:
+    """How well two cues can stand for each other by their common classes and strengths, 0 to 1."""
+    best = 0.0
+    for left in a.cue.readings:
+        for right in b.cue.readings:
+            if left.cls == right.cls and (left.asks or right.asks):
+                gap = _gap(left, right)
+                best = max(best, min(left.answers, right.answers) * (1.0 if gap == 0 else 0.5 / gap))
+    return best
+
+
+def strength_gap(a: Hit, b: Hit) -> float:
+    """How far two cues lie apart on the scale of their common class, where they are nearest."""
+    gaps = [_gap(left, right) for left in a.cue.readings for right in b.cue.readings if left.cls == right.cls]
+    return min(gaps, default=0.0)
+
+
+def _gap(a: Reading, b: Reading) -> float:
+    return max(0.0, a.low - b.high, b.low - a.high)
+
+
+def _answers(hit: Hit, partner: Hit, stands: Affinity) -> float:
+    return 1.0 if partner.cue.asks and stands(hit, partner) > 0.9 else min(1.0, stands(hit, partner))
+
+
+def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, places: Places) -> list[tuple[int, int]]:
+    """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
+    edges = []
+    for i, left in enumerate(sides[0]):
+        for j, right in enumerate(sides[1]):
+            weight = stands(left, right)
+            if weight > 0:
+                place = 0.4 + 0.6 * max(places.nearness(left, right), places.link(left, right))
+                edges.append((-weight * place, i, j))
+    edges.sort()
+    links: list[tuple[int, int]] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, i, j in edges:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            links.append((i, j))
+    return links
+
+
+def _suspect(
+    places: Places,
+    sides: tuple[Sequence[Hit], Sequence[Hit]],
+    at: tuple[int, int],
+    partner: Hit | None,
+    residue: float,
+    stands: Affinity,
+    links: Sequence[tuple[int, int]],
+    *,
+    steps: float = 0.0,
+) -> Suspect:
+    side, k = at
+    hit = sides[side][k]
+
+    def near(other: Hit) -> float:
+        return places.nearness(hit, other) if side == 0 else places.nearness(other, hit)
+
+    akin = [(other, stands(hit, other)) for other in sides[1 - side]]
+    asking = [other for other, value in akin if value > 0 and other.cue.asks]
+    own = [other for other in sides[side] if other.cue.asks and stands(hit, other) > 0]
+    answered = {link[side] for link in links if sides[1 - side][link[1 - side]].cue.asks}
+    gaps = [abs(sides[side][m].word - hit.word) for m in answered if m != k and sides[side][m] in own]
+    needs = max((reading.needs for reading in hit.cue.readings if reading.asks), default=0.9)
+    first = next((reading.cls for reading in hit.cue.readings if reading.asks), "")
+    away = places.outside(hit) if side == 1 else 0
+    features = {
+        "residue": residue,
+        "needs": math.log(needs / (1.0 - needs)),
+        "link": places.best_link(side, hit),
+        "coverage": places.coverage(side, hit),
+        "coordinated": 1.0 / (1.0 + min(gaps) / 8.0) if gaps else 0.0,
+        "near asking": max((near(other) for other in asking), default=0.0),
+        "near soft": max((near(other) * value for other, value in akin if not other.cue.asks), default=0.0),
+        "others": min(len(asking), 4) / 4.0,
+        "surplus": max(0, min(3, len(own) - len(asking))) / 3.0,
+        "many": math.log(1 + len(own) + sum(value > 0 for _, value in akin)),
+        "steps": steps,
+        "away": min(away, 5) / 5.0,
+    }
+    rule = f"{first} strength" if steps > 0 else f"{first} alone"
+    return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=away > 0, features=features)
+
+
+def _with_clashes(found: list[Suspect], places: Places) -> list[Suspect]:
+    """Join two suspects that stand in each other's place: one operator was put for another."""
+    lone = [[s for s in found if s.side == side and s.steps == 0] for side in (0, 1)]
+    edges = []
+    for i, a in enumerate(lone[0]):
+        for j, b in enumerate(lone[1]):
+            place = max(places.nearness(a.hit, b.hit), places.link(a.hit, b.hit))
+            if place > 0.5:
+                edges.append((-place, i, j))
+    edges.sort()
+    joined: list[Suspect] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for place, i, j in edges:
+        if i in used[0] or j in used[1]:
+            continue
+        used[0].add(i)
+        used[1].add(j)
+        a, b = lone[0][i], lone[1][j]
+        features = {name: max(value, b.features[name]) for name, value in a.features.items()}
+        features["residue"] = min(a.features["residue"], b.features["residue"])
+        features["place"] = -place
+        names = [s.rule.removesuffix(" alone") for s in (a, b)]
+        rule = f"{names[0]} for {names[1]}"
+        joined.append(attrs.evolve(a, other=b.hit, steps=2.0, rule=rule, features=features, cut=a.cut or b.cut))
+    rest = [s for s in found if not any(s is lone[side][k] for side in (0, 1) for k in used[side])]
+    return [*joined, *rest]
+
+
+@functools.lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, float]]:
+    path = resources.files("polyglot_news") / "data" / "cues" / "weights.json"
+    loaded: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
