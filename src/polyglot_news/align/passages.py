@@ -33,6 +33,9 @@ _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the
 # and the cost of each further sentence.
 _RANK_COVERED, _RANK_COVERING, _RANK_SENTENCE = 0.6, 0.1, 0.02
 
+# The weights come from texts of some length; a shorter one must not count as if it had nothing to choose from.
+_SHORT = 20
+
 # The logistic model: made by ``python -m training.passages``.
 _WEIGHTS = {
     "best": 5.367,
@@ -179,7 +182,7 @@ def _search(
             "covering": float(evidence.covering[k, i]),
             "margin": margin,
             "length": pieces,
-            "sentences": math.log(len(official.sentences)),
+            "sentences": math.log(max(_SHORT, len(official.sentences))),
             "best_by_length": best * pieces,
             "several": float(k > 0),
             "over_usual": float(evidence.rank[k, i]) - usual,

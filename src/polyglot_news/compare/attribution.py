@@ -76,7 +76,7 @@ def _turns(text: str) -> tuple[Turn, ...]:
     labels = [
         Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in _LABEL.finditer(text)
     ]
-    ends = [label.start for label in labels[1:]] + [len(text)]
+    ends = [*(label.start for label in labels), len(text)][1:]
     return tuple(Turn(label, end) for label, end in zip(labels, ends, strict=True))
 
 
