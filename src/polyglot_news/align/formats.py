@@ -1,66 +1,205 @@
-"""Aligned sentences as TSV, JSON lines and TMX."""
+"""Alignments as files: tab-separated text, JSON lines, and TMX 1.4b (the LISA/OSCAR standard for translation memories)."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+import attrs
 
 from polyglot_news.align.model import Link
-from polyglot_news.tmx import Unit
-from polyglot_news.tmx import to_tmx as write_tmx
+from polyglot_news.errors import InputError
+
+_TOOL = "polyglot-news"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def to_tsv(links: Iterable[Link], source: Sequence[str], target: Sequence[str]) -> str:
-    """Return a header and one line for each link: indices, texts (sentences joined by a space), similarity."""
-    rows = ["source_indices\ttarget_indices\tsource\ttarget\tsimilarity"]
-    for link in links:
-        indices = (",".join(map(str, link.source)), ",".join(map(str, link.target)))
-        texts = (_cell(_joined(link.source, source)), _cell(_joined(link.target, target)))
-        rows.append("\t".join((*indices, *texts, f"{link.similarity:.4f}")))
-    return "\n".join(rows) + "\n"
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A translation unit: the text on each side of a link; one side may be empty.
+
+    Attributes:
+        source: the source sentences, joined.
+        target: the target sentences, joined.
+        similarity: about the probability that the two render each other; None where a file does not say.
+    """
+
+    source: str
+    target: str
+    similarity: float | None
 
 
-def to_jsonl(links: Iterable[Link], source: Sequence[str], target: Sequence[str]) -> str:
-    """Return one JSON object a line for each link."""
+def units(
+    links: Sequence[Link],
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_language: str = "en",
+    target_language: str = "en",
+) -> list[Unit]:
+    """Put the sentences behind links; neighbours are joined by a space, in Chinese by nothing."""
+    return [
+        Unit(
+            source=_joined(source, link.source, source_language),
+            target=_joined(target, link.target, target_language),
+            similarity=link.similarity,
+        )
+        for link in links
+    ]
+
+
+def to_tsv(
+    links: Sequence[Link],
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_language: str = "en",
+    target_language: str = "en",
+) -> str:
+    """Write one link a line: source indices, target indices (from 0, comma separated), similarity, and the two texts."""
+    texts = units(links, source, target, source_language=source_language, target_language=target_language)
+    lines = ["source_ids\ttarget_ids\tsimilarity\tsource\ttarget"]
+    for link, unit in zip(links, texts, strict=True):
+        cells = (_indices(link.source), _indices(link.target), f"{link.similarity:.4f}", unit.source, unit.target)
+        lines.append("\t".join(" ".join(cell.split()) for cell in cells))
+    return "\n".join(lines) + "\n"
+
+
+def to_jsonl(
+    links: Sequence[Link],
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_language: str = "en",
+    target_language: str = "en",
+) -> str:
+    """Write one link a line as a JSON object."""
+    texts = units(links, source, target, source_language=source_language, target_language=target_language)
     return "".join(
         json.dumps(
             {
-                "source_indices": list(link.source),
-                "target_indices": list(link.target),
-                "source": _joined(link.source, source),
-                "target": _joined(link.target, target),
-                "similarity": round(link.similarity, 4),
+                "source_ids": link.source,
+                "target_ids": link.target,
+                "similarity": link.similarity,
+                "source": unit.source,
+                "target": unit.target,
             },
             ensure_ascii=False,
         )
         + "\n"
-        for link in links
+        for link, unit in zip(links, texts, strict=True)
     )
 
 
 def to_tmx(
-    links: Iterable[Link],
+    links: Sequence[Link],
     source: Sequence[str],
     target: Sequence[str],
     *,
     source_language: str,
     target_language: str,
+    version: str = "1",
+    changed: dt.datetime | None = None,
 ) -> str:
-    """Return the links that have both sides as a translation memory."""
-    units = (
-        Unit(
-            variants=((source_language, _joined(link.source, source)), (target_language, _joined(link.target, target))),
-            properties={"x-similarity": f"{link.similarity:.4f}"},
+    """Write the links that have two sides as TMX 1.4b.
+
+    Args:
+        links: the links.
+        source: the source sentences.
+        target: the target sentences.
+        source_language: language of the source, "en", "fr" or "zh", or a longer tag.
+        target_language: language of the target.
+        version: version of the tool, for the header.
+        changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
+    """
+    stamp = f' changedate="{changed.strftime("%Y%m%dT%H%M%SZ")}"' if changed else ""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<tmx version="1.4">',
+        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(_clean(version))} segtype="sentence"'
+        f' o-tmf="{_TOOL}" adminlang="en" srclang={quoteattr(_clean(source_language))} datatype="plaintext"/>',
+        "  <body>",
+    ]
+    for unit in units(links, source, target, source_language=source_language, target_language=target_language):
+        if not unit.source or not unit.target:
+            continue
+        lines += [
+            f"    <tu{stamp}>",
+            f'      <prop type="x-similarity">{unit.similarity:.4f}</prop>',
+            f"      <tuv xml:lang={quoteattr(_clean(source_language))}><seg>{escape(_clean(unit.source))}</seg></tuv>",
+            f"      <tuv xml:lang={quoteattr(_clean(target_language))}><seg>{escape(_clean(unit.target))}</seg></tuv>",
+            "    </tu>",
+        ]
+    lines += ["  </body>", "</tmx>"]
+    return "\n".join(lines) + "\n"
+
+
+def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Unit]:
+    """Read the units of a TMX file that hold both languages; inline codes are left out, regional tags count.
+
+    Raises:
+        InputError: the file is no well-formed TMX.
+    """
+    from defusedxml import ElementTree
+    from defusedxml.common import DefusedXmlException
+
+    try:
+        root = ElementTree.fromstring(data, forbid_dtd=False)
+    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise InputError(
+            f"The file is no well-formed TMX ({error}); export it again from the tool that made it."
+        ) from error
+    if root.tag != "tmx":
+        raise InputError(f"The file is XML, but its outermost element is <{root.tag}>, not <tmx>.")
+    found = []
+    for unit in root.iter("tu"):
+        texts: dict[str, str] = {}
+        for variant in unit.iter("tuv"):
+            tag = (variant.get(_XML_LANG) or variant.get("lang") or "").lower().replace("_", "-").split("-")[0]
+            segment = variant.find("seg")
+            if segment is not None:
+                texts.setdefault(tag, "".join(_plain(segment)).strip())
+        source, target = (
+            texts.get(source_language.split("-", maxsplit=1)[0].lower()),
+            texts.get(target_language.split("-", maxsplit=1)[0].lower()),
         )
-        for link in links
-        if link.source and link.target
+        if source and target:
+            found.append(Unit(source=source, target=target, similarity=_similarity(unit)))
+    return found
+
+
+def _plain(element: object) -> Iterator[str]:
+    """Yield the text of a segment without what inline codes (ph, bpt, ept, it, ut) stand for; <hi> and <sub> are text."""
+    yield element.text or ""  # type: ignore[attr-defined]
+    for child in element:  # type: ignore[attr-defined]
+        if child.tag in {"hi", "sub"}:
+            yield from _plain(child)
+        yield child.tail or ""
+
+
+def _similarity(unit: object) -> float | None:
+    for prop in unit.iter("prop"):  # type: ignore[attr-defined]
+        if prop.get("type") == "x-similarity":
+            try:
+                value = float(prop.text or "")
+            except ValueError:
+                return None
+            return value if 0 <= value <= 1 else None
+    return None
+
+
+def _joined(sentences: Sequence[str], places: Sequence[int], language: str) -> str:
+    return ("" if language.startswith("zh") else " ").join(sentences[i] for i in places)
+
+
+def _indices(places: Sequence[int]) -> str:
+    return ",".join(map(str, places))
+
+
+def _clean(text: str) -> str:
+    """Leave out characters that XML 1.0 cannot hold."""
+    return "".join(
+        c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
     )
-    return write_tmx(units, source_language)
-
-
-def _joined(indices: Iterable[int], sentences: Sequence[str]) -> str:
-    return " ".join(sentences[index] for index in indices)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split())
