@@ -216,9 +216,9 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     best: dict[int, tuple[tuple[int, float], _Candidate]] = {}
     for candidate in (*replaced, *continued):
         case = cases[candidate.case]
-        text = engine.target.decode(list(candidate.pieces))
-        if targets[candidate.case].satisfied(text, language):
-            rank = (-len(missing(text, case.asked, language)), candidate.score)
+        lacking = missing(engine.target.decode(list(candidate.pieces)), case.asked, language)
+        if targets[candidate.case] not in lacking:
+            rank = (-len(lacking), candidate.score)
             if candidate.case not in best or rank > best[candidate.case][0]:
                 best[candidate.case] = (rank, candidate)
     for index, (case, want) in enumerate(zip(cases, targets, strict=True)):

@@ -13,29 +13,28 @@ _NUMERAL = re.compile(r"([（(]?)([一二三四五六七八九十百\d]{1,4})([�
 _STOPS = ".!?…。！？"
 
 
-def finish(translated: str, unit: Unit, source: str, target: str) -> str:
+def finish(translated: str, unit: Unit, target: str) -> str:
     """Give the translation of a unit back what its source had: typography, capitals, quotation marks, bullet.
 
     Args:
         translated: what the model said.
         unit: the unit.
-        source: the language of the unit.
         target: the language of the translation.
     """
-    if not unit.text:
-        return unit.bullet
     text = dress(translated, target, unit.text)
-    if unit.capitals:
-        text = text.upper()
-    elif source == "zh" and target != "zh" and unit.bullet:
-        text = text[:1].upper() + text[1:]
+    return wrap(text.upper() if unit.capitals else text, unit, target)
+
+
+def wrap(text: str, unit: Unit, target: str) -> str:
+    """Put the bullet and the quotation marks of a unit around its translation, unless it has the marks."""
     opening, closing = quotation_marks(target)
-    if unit.opening:
+    if unit.opening and text[:1] not in '“«„「"':
         text = opening + text
-    if unit.closing and unit.stop and text[-1:] in _STOPS:
-        text = text[:-1].rstrip() + closing + text[-1]
-    elif unit.closing:
-        text += closing
+    if unit.closing and text.rstrip(_STOPS)[-1:] not in '”»」"':
+        if unit.stop and text[-1:] in _STOPS:
+            text = text[:-1].rstrip() + closing + text[-1]
+        else:
+            text += closing
     return _bullet(unit.bullet, target) + text
 
 

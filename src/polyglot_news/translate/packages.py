@@ -59,7 +59,9 @@ class Package:
     @property
     def checksum(self) -> str:
         """SHA-256 over the names and contents of the files that decide what it translates, in hexadecimal."""
-        return _checksum(tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in _files(self)))
+        return _checksum(
+            self.path, tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in _files(self))
+        )
 
     def check(self) -> None:
         """See that every file that translation needs is there and can be read.
@@ -108,8 +110,7 @@ def _files(package: Package) -> list[Path]:
 
 
 @functools.lru_cache(maxsize=64)
-def _checksum(stamps: tuple[tuple[Path, int, int], ...]) -> str:
-    root = stamps[0][0].parent
+def _checksum(root: Path, stamps: tuple[tuple[Path, int, int], ...]) -> str:
     total = hashlib.sha256()
     for file, _, _ in stamps:
         digest = hashlib.sha256()

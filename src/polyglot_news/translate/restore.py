@@ -11,7 +11,8 @@ from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.place import attention_on, heaviest, term_pieces, whole_words
 from polyglot_news.translate.terms import NAMES, Wanted, missing
 
-_SURE = 0.3  # attention, on average, with which a name is taken to be translated there
+# Attention, on average, with which a name is taken to be translated there: by what looks like a name, by anything.
+_SURE, _CERTAIN = 0.3, 0.6
 
 
 def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: Hypothesis) -> Hypothesis:
@@ -37,8 +38,9 @@ def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: 
         found.append((whole_words(pieces, *heaviest(weights), language), want, weights))
     for (start, end), want, weights in sorted(found, key=lambda item: item[0], reverse=True):
         old = engine.target.decode(pieces[start:end])
-        sure = sum(weights[start:end]) >= _SURE * (end - start)
-        if end <= free and sure and _may_be_name(old, language) and old not in present:
+        weight = sum(weights[start:end]) / max(1, end - start)
+        needed = _SURE if _may_be_name(old, language) else _CERTAIN
+        if end <= free and weight >= needed and old not in present:
             pieces[start:end] = term_pieces(engine, want.accepted[0], pieces[:start], keep=True)
             free = start
     return attrs.evolve(said, text=engine.target.decode(pieces), pieces=tuple(pieces), attention=())

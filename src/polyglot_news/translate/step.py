@@ -13,12 +13,12 @@ from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.constrain import enforce
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
 from polyglot_news.translate.engine import Engine
-from polyglot_news.translate.layout import assemble, finish
+from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, split_units
-from polyglot_news.translate.terms import NAMES, Wanted, wanted, without_overlap
+from polyglot_news.translate.terms import NAMES, Wanted, missing, wanted, without_overlap
 
 if TYPE_CHECKING:
     import opencc
@@ -125,12 +125,11 @@ class Step:
         if self.memory is None or not unit.text:
             return None
         source, target = self.engine.package.source, self.engine.package.target
-        whole = unit.span.of(text)[len(unit.bullet) :]
-        match = self.memory.look_up(whole, source, target) if unit.opening or unit.closing else None
-        if match:
-            return unit.bullet + match.target
-        match = self.memory.look_up(unit.text, source, target)
-        return finish(match.target, unit, source, target) if match else None
+        for sentence, marks in ((unit.text, True), (unit.span.of(text)[len(unit.bullet) :], False)):
+            match = self.memory.look_up(sentence, source, target)
+            if match:
+                return wrap(match.target, unit, target) if marks else unit.bullet + match.target
+        return None
 
     def _asked(self, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
         from polyglot_news.translate.names import wanted_codes, wanted_names
@@ -206,17 +205,21 @@ class Step:
             return part.known
         if part.best is None:
             return part.unit.span.of(text)
-        return finish(out_of_script(part.best.text, package), part.unit, package.source, package.target)
+        return finish(out_of_script(part.best.text, package), part.unit, package.target)
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
         """Tell what became of the terms of a unit; names are told of only when something was done for them."""
         language = self.engine.package.target
+        before, after = (
+            missing(out_of_script(said.text, self.engine.package), part.asked, language) if said else part.asked
+            for said in (part.plain, part.best)
+        )
         uses = []
         taken: set[Span] = set()
         for want in part.asked:
             found = want.present(span.of(whole), language)
             place = next((presence for presence in found if presence.span not in taken), found[0] if found else None)
-            outcome = self._outcome(want, part, how=place.how if place else None)
+            outcome = _outcome(want, was=want not in before, now=want not in after, how=place.how if place else None)
             if outcome is None:
                 continue
             if place:
@@ -231,22 +234,20 @@ class Step:
             )
         return uses
 
-    def _outcome(self, want: Wanted, part: _Part, *, how: TermOutcome | None) -> TermOutcome | None:
-        language = self.engine.package.target
-        before = out_of_script(part.plain.text, self.engine.package) if part.plain else ""
-        after = out_of_script(part.best.text, self.engine.package) if part.best else ""
-        was, now = want.satisfied(before, language), want.satisfied(after, language)
-        if want.kind in NAMES and (was or not now):
-            return None
-        if not want.accepted:
-            return "missed" if not now else None if was else "avoided"
-        if not now or how is None:
-            return "missed"
-        if want.kind == "keep":
-            return "kept"
-        if want.kind == "romanised":
-            return "romanised"
-        return how if was else "enforced"
+
+def _outcome(want: Wanted, *, was: bool, now: bool, how: TermOutcome | None) -> TermOutcome | None:
+    """Tell what became of a term that the plain output had or had not; None if there is nothing to tell."""
+    if want.kind in NAMES and (was or not now):
+        return None
+    if not want.accepted:
+        return "missed" if not now else None if was else "avoided"
+    if not now or how is None:
+        return "missed"
+    if want.kind == "keep":
+        return "kept"
+    if want.kind == "romanised":
+        return "romanised"
+    return how if was else "enforced"
 
 
 def in_script(text: str, package: Package) -> str:

@@ -47,10 +47,6 @@ class Wanted:
             if not any(span.start <= presence.span.start and presence.span.end <= span.end for span in good)
         ]
 
-    def satisfied(self, text: str, language: str) -> bool:
-        """Tell whether a translation renders it as it must be."""
-        return (not self.accepted or bool(self.present(text, language))) and not self.wrong(text, language)
-
 
 def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Wanted]:
     """Return what a glossary asks of the translation of a sentence."""
@@ -64,8 +60,15 @@ def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Want
 
 
 def missing(text: str, asked: Iterable[Wanted], language: str) -> list[Wanted]:
-    """Return what a translation does not render as it must."""
-    return [want for want in asked if not want.satisfied(text, language)]
+    """Return what a translation does not render as it must: a term each time that it comes, a name once."""
+    lacking = []
+    taken: dict[tuple[str, ...], int] = {}
+    for want in asked:
+        taken[want.accepted] = taken.get(want.accepted, 0) + 1
+        times = 1 if want.kind in NAMES else taken[want.accepted]
+        if (want.accepted and len(want.present(text, language)) < times) or want.wrong(text, language):
+            lacking.append(want)
+    return lacking
 
 
 def without_overlap(asked: Sequence[Wanted]) -> list[Wanted]:

@@ -12,7 +12,9 @@ NBSP, THIN = "\u00a0", "\u202f"
 _MARKS = {"en": ("“", "”"), "fr": ("«" + NBSP, NBSP + "»"), "zh": ("“", "”")}
 _SPACES = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(f'([{_SPACES}]?)([“”«»„「」"])([{_SPACES}]?)')
-_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
+_NARROW = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "？": "? ", "！": "! ", "。": ". ", "（": " (", "）": ") "}
+_WIDE_SIGN = re.compile(f" ?([{''.join(_NARROW)}]) ?")
 _BEFORE_HIGH = re.compile(r"(?<=[^\s;:!?«(\[/\u00a0\u202f])[ \u00a0\u202f\u2009]?([;!?]+)(?=[\s»\"”)\]]|$)")
 _BEFORE_COLON = re.compile(r"(?<=[^\s:/«(])[ \u00a0\u202f\u2009]?(:)(?=\s|$)")
 _BEFORE_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009]?(%)")
@@ -39,13 +41,14 @@ def dress(text: str, language: str, source: str) -> str:
     straight = '"' in source and not any(mark in source for mark in "“”«»„「」")
     if not (language == "en" and straight):
         text = _quotes(text, language, source)
+    if language == "zh":
+        return _chinese(text)
+    text = _WIDE_SIGN.sub(lambda match: _NARROW[match.group(1)], text).strip()
     if language == "fr":
         text = text.replace(f",{NBSP}»", f"{NBSP}»,")
         text = _BEFORE_HIGH.sub(THIN + r"\1", text)
         text = _BEFORE_COLON.sub(NBSP + r"\1", text)
         return _BEFORE_PERCENT.sub(NBSP + r"\1", text)
-    if language == "zh":
-        return _chinese(text)
     return _SPACE_BEFORE.sub(r"\1", text)
 
 
@@ -93,7 +96,8 @@ def _chinese(text: str) -> str:
         after = out[index + 1] if index + 1 < len(out) else ""
         if char == "(":
             opened = _is_wide(before) or _is_wide(after)
-        if (char in "()" and opened) or (char in ",;:?!" and _is_wide(before)):
+        ends = char == "." and not after.isalnum()
+        if (char in "()" and opened) or ((ends or char in ",;:?!") and _is_wide(before)):
             out[index] = char.translate(_WIDE)
     return _HAN_SPACE.sub("", "".join(out))
 

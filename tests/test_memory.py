@@ -1,0 +1,113 @@
+"""Translation memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.align.model import Link
+from polyglot_news.errors import GlossaryError, MissingFileError
+from polyglot_news.translate.memory import Memory
+
+UNITS = [
+    {"en": "France supports the ceasefire.", "fr": "La France soutient le cessez-le-feu.", "zh": "法国支持停火。"},
+    {"en": "France will not sign the agreement.", "fr": "La France ne signera pas l’accord."},
+    {"en": "Growth was 5.2% in 2023.", "zh": "2023年增长5.2%。"},
+]
+
+
+@pytest.fixture
+def memory() -> Memory:
+    found = Memory()
+    found.add(UNITS, origin="statement")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("France supports the ceasefire.", "en", "fr", "La France soutient le cessez-le-feu."),
+        ("FRANCE supports  the ceasefire", "en", "zh", "法国支持停火。"),
+        ("“France supports a ceasefire!”", "en", "fr", "La France soutient le cessez-le-feu."),
+        ("法國支持停火", "zh", "fr", "La France soutient le cessez-le-feu."),
+        ("La France ne signera pas l'accord.", "fr", "en", "France will not sign the agreement."),
+        ("France will sign the agreement.", "en", "fr", None),
+        ("France must not sign the agreement.", "en", "fr", None),
+        ("Growth was 5.3% in 2023.", "en", "zh", None),
+        ("Growth was 52% in 2023.", "en", "zh", None),
+        ("法国不支持停火。", "zh", "en", None),
+        ("Growth was 5.2% in 2023.", "en", "fr", None),
+        ("", "en", "fr", None),
+    ],
+)
+def test_look_up(memory: Memory, text: str, source: str, target: str, expected: str | None) -> None:
+    match = memory.look_up(text, source, target)
+    assert (match.target if match else None) == expected
+
+
+def test_search_ranks_by_similarity(memory: Memory) -> None:
+    first, second = memory.search("France will sign the agreement.", "en", "fr", cutoff=0.3)
+    assert (first.target, first.same, first.origin) == ("La France ne signera pas l’accord.", False, "statement")
+    assert 1 > first.similarity > second.similarity > 0.3
+    assert memory.search("Nothing like it", "en", "fr", cutoff=0.8) == []
+
+
+def test_the_first_rendering_wins(memory: Memory) -> None:
+    memory.add([{"en": "France supports the ceasefire.", "fr": "Autre chose."}])
+    match = memory.look_up("France supports the ceasefire.", "en", "fr")
+    assert match
+    assert match.target == "La France soutient le cessez-le-feu."
+
+
+def test_aligned_texts() -> None:
+    memory = Memory()
+    links = [
+        Link(source=(0,), target=(0, 1), similarity=1.0),
+        Link(source=(1,), target=(), similarity=0.0),
+        Link(source=(2,), target=(2,), similarity=0.9),
+    ]
+    memory.add_aligned(["One. Two.", "Lost.", "Three."], ["一。", "二。", "三。"], links, languages=("en", "zh"))
+    assert len(memory) == 2
+    match = memory.look_up("One. Two.", "en", "zh")
+    assert match
+    assert match.target == "一。二。"
+
+
+TMX = """<?xml version="1.0"?><tmx version="1.4"><header/><body>
+<tu><tuv xml:lang="en-GB"><seg>Good <bpt i="1">x</bpt>day</seg></tuv><tuv xml:lang="FR"><seg>Bonjour</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Alone</seg></tuv><tuv xml:lang="de"><seg>Allein</seg></tuv></tu>
+</body></tmx>"""
+
+
+def test_tmx_and_sqlite_files(tmp_path: Path) -> None:
+    tmx, data = tmp_path / "a.tmx", tmp_path / "a.sqlite"
+    tmx.write_text(TMX)
+    first = Memory.load(tmx)
+    assert len(first) == 1
+    kept = Memory(data)
+    kept.add_tmx(tmx)
+    again = Memory.load(data)
+    assert again.checksum == kept.checksum
+    match = again.look_up("good day", "en", "fr")
+    assert match
+    assert (match.target, match.origin) == ("Bonjour", "a.tmx")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("<tmx><body>", "not well-formed"),
+        ("<tmx><body/></tmx>", "no translation unit"),
+        ('<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "entities"),
+        ("SQLite format 3\0 but nothing more", "cannot be opened"),
+        ("", "not well-formed"),
+    ],
+)
+def test_files_that_are_no_memory(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(content)
+    with pytest.raises(GlossaryError, match=message):
+        Memory.load(path)
+    with pytest.raises(MissingFileError, match="no translation memory"):
+        Memory.load(tmp_path / "nowhere")

@@ -1,0 +1,341 @@
+"""Translation of texts with a model that knows a few words: layout, typography, terms, names, pivot, memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from polyglot_news.errors import LanguageError, MissingPackageError
+from polyglot_news.glossary import Glossary, Term
+from polyglot_news.text import Span
+from polyglot_news.translate import Translator, translator
+from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
+from polyglot_news.translate.guard import length_limit, loops, unloop
+from polyglot_news.translate.memory import Memory
+from polyglot_news.translate.packages import Package
+from polyglot_news.translate.pieces import Tokens
+from polyglot_news.translate.segments import split_units
+from polyglot_news.translate.typography import dress
+
+DICTIONARY = {
+    ("en", "fr"): {
+        "the": "le", "ceasefire": "trêve", "minister": "ministre", "holds": "tient", "yes": "oui", "no": "non",
+        "said": "disait", "agreement": "accord", "Dupontel": "Duponté", "in": "en", "Belgium": "Bretagne",
+        "peace": "paix",
+    },
+    ("fr", "en"): {
+        "le": "the", "ministre": "minister", "tient": "holds", "oui": "yes", "non": "no", "cessez-le-feu": "truce",
+        "trêve": "truce", "disait": "said",
+    },
+    ("en", "zh"): {"the": "这", "minister": "部长", "holds": "持", "yes": "是", "no": "不", "truce": "休战",
+                   "said": "说"},
+    ("zh", "en"): {"部": "dept", "长": "head", "说": "said", "是": "yes", "毛": "hair", "宁": "calm",
+                   "表": "shows", "示": "it"},
+}  # fmt: skip
+
+
+class Words:
+    """Cuts words and signs, or Chinese characters; ▁ stands for the space before."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def encode(self, text: str, *, inside: bool = False) -> Tokens:
+        if text.lower() == "dupontel":  # a rare word
+            return Tokens(("▁Du", "pontel"), (Span(0, 2), Span(2, 8)))
+        pieces, spans, start = [], [], 0
+        while start < len(text):
+            end = start + 1
+            if self.language != "zh" and (text[start].isalnum()):
+                while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+                    end += 1
+            if not text[start].isspace():
+                glued = self.language == "zh" or (start and not text[start - 1].isspace()) or (inside and not start)
+                pieces.append(("" if glued else "▁") + text[start:end])
+                spans.append(Span(start, end))
+            start = end
+        return Tokens(tuple(pieces), tuple(spans))
+
+    def decode(self, pieces: Iterable[str]) -> str:
+        return "".join(pieces).replace("▁", " ").strip()
+
+
+class WordEngine:
+    """Translates word by word, and says that it is sure of its own words only."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.source, self.target = Words(package.source), Words(package.target)
+        self.words = DICTIONARY[package.source, package.target]
+        self.asked: list[str] = []
+
+    def _word(self, piece: str) -> str:
+        space = "" if self.package.target == "zh" or not piece.startswith("▁") else "▁"
+        if self.package.source == "zh" and piece in self.words:
+            space = "▁"
+        bare = piece.lstrip("▁")
+        said = self.words.get(bare) or self.words.get(bare.lower(), bare)
+        return space + (said.capitalize() if bare[:1].isupper() else said)
+
+    def translate(self, sentences: Sequence[str], **_: Any) -> list[Hypothesis]:
+        self.asked += sentences
+        return [found[0] for found in self.decode([Job(source=self.source.encode(each).pieces) for each in sentences])]
+
+    def decode(self, jobs: Sequence[Job], suppress: Sequence[Sequence[str]] = (), **_: Any) -> list[list[Hypothesis]]:
+        found = []
+        for job in jobs:
+            said = tuple(self._word(piece) for piece in job.source)
+            said = tuple("▁arrêt" if (piece,) in set(map(tuple, suppress)) else piece for piece in said)
+            pieces = (*job.prefix, *said[len(job.prefix) :])
+            found.append([self._hypothesis(job.source, pieces)])
+        return found
+
+    def _hypothesis(self, source: Sequence[str], pieces: tuple[str, ...]) -> Hypothesis:
+        rows = tuple(tuple(float(row == column) for column in range(len(source))) for row in range(len(pieces)))
+        return Hypothesis(text=self.target.decode(pieces), pieces=pieces, score=-0.1, attention=rows)
+
+    def mend(self, _: Sequence[Job], hypotheses: Sequence[Hypothesis], **__: Any) -> list[Hypothesis]:
+        return list(hypotheses)
+
+    def score_pieces(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[list[float]]:
+        return [
+            [-0.1 if piece in map(self._word, source) else -1.0 for piece in target] + [-0.1]
+            for source, target in pairs
+        ]
+
+    def attend_pieces(self, pairs: Sequence[tuple[Sequence[str], tuple[str, ...]]]) -> list[Any]:
+        return [self._hypothesis(source, target).attention for source, target in pairs]
+
+    def attend(self, pairs: Sequence[tuple[str, str]]) -> list[Any]:
+        from polyglot_news.translate.decoding import Attention
+
+        sides = [(self.source.encode(source), self.target.encode(target)) for source, target in pairs]
+        return [
+            Attention(source=a.spans, target=b.spans, weights=self._hypothesis(a.pieces, b.pieces).attention)
+            for a, b in sides
+        ]
+
+
+@pytest.fixture(autouse=True)
+def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine]:
+    opened: dict[tuple[str, str], WordEngine] = {}
+
+    def open_engine(package: Package) -> WordEngine:
+        return opened.setdefault((package.source, package.target), WordEngine(package))
+
+    def find_packages(_: object = None) -> list[Package]:
+        return [
+            Package(source=source, target=target, version="1", path=Path(), name=f"{source}_{target}",
+                    script="Hans" if "zh" in (source, target) else None)
+            for source, target in DICTIONARY
+        ]  # fmt: skip
+
+    monkeypatch.setattr(translator, "open_engine", open_engine)
+    monkeypatch.setattr(translator, "find_packages", find_packages)
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "expected"),
+    [
+        ("en", "fr", "Yes.", "Oui."),
+        ("en", "fr", "", ""),
+        ("en", "fr", " \n\n\t", " \n\n\t"),
+        ("en", "fr", "Yes.\n\nNo. Yes.\n", "Oui.\n\nNon. Oui.\n"),
+        ("en", "fr", "  - Yes\n  - No: yes!", "  - Oui\n  - Non\u00a0: oui\u202f!"),
+        ("en", "fr", "“Yes,” he said.", "«\u00a0Oui\u00a0», he disait."),
+        ("en", "fr", '"Yes. No," he said.', "«\u00a0Oui. Non\u00a0», he disait."),
+        ("en", "fr", "1. Yes.\n2. 2024\n3. https://un.org/a", "1. Oui.\n2. 2024\n3. https://un.org/a"),
+        ("en", "fr", "THE MINISTER HOLDS THE AGREEMENT", "LE MINISTRE TIENT LE ACCORD"),
+        ("en", "zh", "“Yes.” The minister said: no!", "“是。”这部长说：不！"),
+        ("zh", "en", "“是。”\n　　一、部长说：是。", "“yes.”\n    1. dept head said: yes."),
+        ("zh", "en", "（二）部長說。", "(2) dept head said."),
+        ("fr", "en", "« Oui », disait le ministre.", "“Yes”, said the minister."),
+    ],
+)
+def test_layout_and_typography(source: str, target: str, text: str, expected: str) -> None:
+    translated = Translator().translate(text, source, target).text
+    assert translated.replace(" .", ".").replace("。 ", "。") == expected
+
+
+def test_texts_keep_their_order_and_repeated_sentences_are_asked_once(engines: dict[Any, WordEngine]) -> None:
+    texts = ["Yes. No.", "", "No.", "Yes. No."]
+    assert [done.text for done in Translator().translate(texts, "en", "fr")] == ["Oui. Non.", "", "Non.", "Oui. Non."]
+    assert Translator().translate("Yes.", "en", "en").text == "Yes."
+
+
+def test_languages_are_detected_text_by_text() -> None:
+    done = Translator().translate(
+        ["The minister said yes.", "部长说是。", "2024", "Le ministre disait non."], target="en"
+    )
+    assert [each.text for each in done] == [
+        "The minister said yes.",
+        "dept head said yes.",
+        "2024",
+        "The minister said no.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "error"),
+    [
+        ("Yes", "de", "en", LanguageError),
+        ("Yes", "en", "english", LanguageError),
+        ("Der Minister hat gestern in Berlin nichts gesagt.", None, "en", LanguageError),
+    ],
+)
+def test_unknown_languages(text: str, source: str | None, target: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        Translator().translate(text, source, target)
+
+
+def test_a_missing_direction_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translator, "find_packages", lambda _=None: [])
+    with pytest.raises(MissingPackageError, match=r"fr to en.*polyglot-news packages install FILE"):
+        Translator().translate("Oui.", "fr", "zh")
+
+
+def test_pivot_is_shown() -> None:
+    done = Translator().translate("Le ministre tient !", "fr", "zh")
+    assert (done.text, done.pivot) == ("这部长持！", "The minister holds!")
+    assert Translator().translate("Oui.", "fr", "en").pivot is None
+
+
+CEASEFIRE = Term(forms={"en": ["ceasefire"], "fr": ["cessez-le-feu"], "zh": ["停火"]})
+
+
+def uses(
+    glossary: Iterable[Term], text: str, source: str, target: str
+) -> tuple[str, list[tuple[str, str, str | None, str]]]:
+    done = Translator(glossary=Glossary(glossary)).translate(text, source, target)
+    return done.text, [
+        (use.source.of(text), use.form, use.target.of(done.text) if use.target else None, use.outcome)
+        for use in done.terms
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected", "told"),
+    [
+        ([CEASEFIRE], "The ceasefire holds.", "Le cessez-le-feu tient.",
+         [("ceasefire", "cessez-le-feu", "cessez-le-feu", "enforced")]),
+        ([Term(forms={"en": ["minister"], "fr": ["ministre"]})], "The minister holds.", "Le ministre tient.",
+         [("minister", "ministre", "ministre", "used")]),
+        ([Term(forms={"en": ["minister"], "fr": ["ministres"]})], "The minister holds.", "Le ministre tient.",
+         [("minister", "ministres", "ministre", "inflected")]),
+        ([Term(forms={"en": ["ceasefire"], "fr": ["trêve"]}, status="forbidden")], "The ceasefire holds.",
+         "Le arrêt tient.", [("ceasefire", "trêve", None, "avoided")]),
+        ([CEASEFIRE, Term(forms={"en": ["ceasefire"], "fr": ["trêve"]}, status="forbidden")], "The ceasefire holds.",
+         "Le cessez-le-feu tient.", [("ceasefire", "cessez-le-feu", "cessez-le-feu", "enforced")]),
+        ([Term(forms={"en": ["Peace in"]}, status="keep")], "Yes. Peace in Belgium.", "Oui. Peace in Belgique.",
+         [("Peace in", "Peace in", "Peace in", "kept"), ("Belgium", "Belgique", "Belgique", "enforced")]),
+        ([CEASEFIRE], "Ceasefire said yes, ceasefire said no.", "Cessez-le-feu disait oui, cessez-le-feu disait non.",
+         [("Ceasefire", "cessez-le-feu", "Cessez-le-feu", "enforced"),
+          ("ceasefire", "cessez-le-feu", "cessez-le-feu", "enforced")]),
+    ],
+)  # fmt: skip
+def test_terms(terms: list[Term], text: str, expected: str, told: list[tuple[str, str, str | None, str]]) -> None:
+    assert uses(terms, text, "en", "fr") == (expected, told)
+
+
+def test_terms_through_the_pivot() -> None:
+    text, told = uses([CEASEFIRE], "Le cessez-le-feu tient.", "fr", "zh")
+    assert (text, told) == ("这停火持。", [("cessez-le-feu", "停火", "停火", "enforced")])
+    text, told = uses([Term(forms={"fr": ["ministre"], "zh": ["大臣"]})], "Le ministre tient.", "fr", "zh")
+    assert (text, told) == ("这大臣持。", [("ministre", "大臣", "大臣", "enforced")])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "expected"),
+    [
+        ("en", "fr", "Yes, said Dupontel.", "Oui, disait Dupontel."),
+        ("en", "fr", "Peace in Belgium.", "Paix en Belgique."),
+        ("en", "fr", "The minister said A/RES/70/1.", "Le ministre disait A/RES/70/1."),
+        ("zh", "en", "部长毛宁表示：是。", "Dept head Mao Ning shows it: yes."),
+    ],
+)
+def test_names_and_codes_are_not_mangled(source: str, target: str, text: str, expected: str) -> None:
+    assert Translator().translate(text, source, target).text.lower() == expected.lower()
+    for name in ("Dupontel", "Belgique", "A/RES/70/1", "Mao Ning"):
+        assert (name in Translator().translate(text, source, target).text) == (name in expected)
+
+
+def test_memory_wins_and_says_so() -> None:
+    memory = Memory()
+    memory.add([{"en": "The ceasefire holds.", "fr": "Le cessez-le-feu tient bon."}])
+    done = Translator(memory=memory).translate("No. “The ceasefire holds.”\n- THE CEASEFIRE HOLDS.", "en", "fr")
+    assert done.text == "Non. «\u00a0Le cessez-le-feu tient bon.\u00a0»\n- Le cessez-le-feu tient bon."
+    assert done.memory
+    assert not Translator(memory=memory).translate("The ceasefire never holds.", "en", "fr").memory
+
+
+def test_signature_names_all_that_matters() -> None:
+    plain = Translator().signature
+    assert "en-fr/1/" in plain
+    assert "beam:2" in plain
+    assert len({plain, Translator(beam=1).signature, Translator(glossary=Glossary([CEASEFIRE])).signature}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "expected"),
+    [
+        ('Il dit "oui"; vraiment?', "fr", "", "Il dit «~oui~»_; vraiment_?"),
+        ("À 10:30, 50 % : http://a.b/?c", "fr", "", "À 10:30, 50~%~: http://a.b/?c"),
+        ("« Oui, » dit-il", "fr", "", "«~Oui~», dit-il"),
+        ("Il dit « oui » .", "en", "«»", "Il dit “oui”."),
+        ('He said "yes" .', "en", '"', 'He said "yes".'),
+        ('oui", he said', "en", "oui”, …", "oui”, he said"),
+        ('他说: "我们(中国)要 和平", 对吗?', "zh", "", "他说：“我们（中国）要和平”，对吗？"),
+        ("约 1,000 人, 在 Paris.", "zh", "", "约 1,000 人，在 Paris."),
+        ("Yes，no。", "en", "", "Yes, no."),
+    ],
+)
+def test_typography(text: str, language: str, source: str, expected: str) -> None:
+    assert dress(text, language, source).replace("\u00a0", "~").replace("\u202f", "_") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "limit", "expected"),
+    [
+        ("One two. Three four.", "en", 9, ["One two.", "Three four."]),
+        ("one two, three four; five six, seven eight", "en", 5, ["one two, three four;", "five six, seven eight"]),
+        ("one 1,000 two three four five six", "en", 4, ["one 1,000 two", "three four five six"]),
+        ("我们支持停火，他们反对。", "zh", 8, ["我们支持停火，", "他们反对。"]),
+        ("中国人民\n爱好和平", "zh", 50, ["中国人民爱好和平"]),
+        ("word\u200b word\u00ad", "en", 50, ["word word"]),
+    ],
+)
+def test_units(text: str, language: str, limit: int, expected: list[str]) -> None:
+    def length(part: str) -> int:
+        return len(part if language == "zh" else part.split())
+
+    units = split_units(text, language, length=length, limit=limit)
+    assert [unit.text for unit in units] == expected
+    for unit in units:
+        assert [text[place] for place in unit.offsets[:-1]] == [
+            c if c != " " else text[p] for c, p in zip(unit.text, unit.offsets, strict=False)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "astray"),
+    [
+        ("a b c d", "a b c d", False),
+        ("no no no no no", "no", True),
+        ("no no no no no", "non non non non non", False),
+        ("and so and so and so on", "x", True),
+        ("1 0 0 0 0 0 0 . . . . .", "x", False),
+        (" ".join(f"w{number % 9} v" for number in range(40)), "x", True),
+    ],
+)
+def test_loops(said: str, source: str, astray: bool) -> None:
+    assert loops(said.split(), source.split()) == astray
+
+
+def test_unloop_and_limit() -> None:
+    assert unloop(["on", "and", "on", "and", "on", "and", "on", ",", "no"]) == ["on", "and", "on", ",", "no"]
+    assert length_limit(10) < length_limit(100) < 300
+    assert Decoding(beam=4, length_penalty=0.2) != Decoding()
