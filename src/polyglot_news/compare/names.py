@@ -24,13 +24,14 @@ _LINKED = 0.5  # probability from which a link of the aligner shows that a name 
 _PRONOUNS = {
     "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
     r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
-    r"minister|chief|organi[sz]ation|agency|bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
+    r"minister|chief|organi[sz]ation|council|commission|committee|assembly|union|secretariat|agency|"
+    r"bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
     "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en"
     r"|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
     r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
-    r"chef|organisation|agence|bloc|alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
-    r"|l['’](?:organisation|agence|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
-    "zh": r"他|她|它|其|该国|该市|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
+    r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
+    r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
+    "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
 # Where one character stands for a country: 法军, 中法关系.
@@ -138,6 +139,10 @@ class _Side:
         return [fold(word) for word in _LATIN_WORD.findall(self.text) if word[0].isupper()]
 
     @cached_property
+    def acronyms(self) -> list[str]:
+        return [word for word in _LATIN_WORD.findall(self.text) if word.isupper() and len(word) > 2]
+
+    @cached_property
     def capital_set(self) -> set[str]:
         return set(self.capitals)
 
@@ -221,6 +226,9 @@ def _entry_stands(entry: Entry, other: _Side) -> bool:
     if entry.number in other.numbers or homes().get(entry.number, frozenset()) & other.numbers:
         return True
     forms = entry.forms(other.language)
+    acronyms = [form for form in forms if form.isupper() and len(form) > 1]
+    if any(word.startswith(acronym) for acronym in acronyms for word in other.acronyms):
+        return True  # UNU is of the UN
     if other.language == "zh":
         parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
         if any(len(part) > 1 and part in other.text for part in parts):
