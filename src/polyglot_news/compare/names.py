@@ -29,7 +29,8 @@ _PRONOUNS = {
     "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en"
     r"|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
     r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
-    r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
+    r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|"
+    r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
     r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
     "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
