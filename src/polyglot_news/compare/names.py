@@ -32,7 +32,8 @@ _PRONOUNS = {
     r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|"
     r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
     r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
-    "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
+    "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|"
+    r"该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
 # Where one character stands for a country: 法军, 中法关系.
