@@ -14,7 +14,8 @@ How the figures are counted:
   ``parts`` the quoted parts of all direct ones, each by itself. In ``quoted`` a prediction that overlaps a mixed quote
   counts neither way.
 - Sources and cues are compared on the direct quotes whose content was found (cover of either by the other >= 0.8):
-  exact, and sharing any character. The source of PolNeAR is what stands there (perhaps "he"), as our ``mention``.
+  exact, and sharing any character. The source of PolNeAR is what stands there (perhaps "he"), as our ``mention``;
+  where we find no attribution at the quote, ``speaker`` answers.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def has_doubled_marks(text: str, content: Sequence[Sequence[int]]) -> bool:
 def polnear(data: Path, sample: int | None, show: int) -> dict[str, Any]:
     """English political news."""
     tallies = {name: Tally() for name in ("all", "direct", "quoted", "parts")}
-    attributed: Counter[str] = Counter()
+    attributed: dict[str, Counter[str]] = {"direct": Counter(), "quoted": Counter()}
     kinds: Counter[str] = Counter()
     for row in read_lines(data / "quotes/polnear.jsonl", sample):
         text = row["text"]
@@ -147,18 +148,18 @@ def polnear(data: Path, sample: int | None, show: int) -> dict[str, Any]:
                 show -= 1
                 a, b = quote.contents[0].start, quote.contents[-1].end
                 print(f"  {quote.kind}: {text[max(0, a - 80) : b + 60]!r}")
-        compare_attribution(
-            text, [gold[i] for i in direct], [sets[i] for i in direct], statements, predicted, attributed
-        )
-    found = attributed["found"]
+        for name, chosen in (("direct", direct), ("quoted", pure)):
+            compare_attribution(
+                text, [gold[i] for i in chosen], [sets[i] for i in chosen], statements, predicted, attributed[name]
+            )
     figures: dict[str, Any] = {name: tally.report() for name, tally in tallies.items()}
-    for role in ("source", "cue"):
-        total = attributed[f"{role} gold"]
-        figures[role] = {
-            how: round(100 * attributed[f"{role} {how}"] / total, 1) if total else 0.0
-            for how in ("exact", "overlap", "given")
-        }
-    figures["found direct quotes"] = found
+    for name, counts in attributed.items():
+        for role in ("source", "cue"):
+            total = counts[f"{role} gold"]
+            figures[f"{role} of {name}"] = {"n": total} | {
+                how: round(100 * counts[f"{role} {how}"] / total, 1) if total else 0.0
+                for how in ("exact", "overlap", "given")
+            }
     figures["kinds (inside or outside a direct gold content)"] = dict(sorted(kinds.items()))
     return figures
 
@@ -177,7 +178,7 @@ def compare_attribution(
         if at is None:
             continue
         counts["found"] += 1
-        for role, answer in (("source", statements[at].mention), ("cue", statements[at].cue)):
+        for role, answer in (("source", statements[at].mention or statements[at].speaker), ("cue", statements[at].cue)):
             truth = letters(text, quote[role])
             if not truth:
                 continue
@@ -289,7 +290,7 @@ def main() -> None:
             shown = "  ".join(
                 f"{key} {'/'.join(map(str, v.values())) if isinstance(v, dict) else v}" for key, v in cells
             )
-            print(f"  {row:8} {shown}")
+            print(f"  {row:16} {shown}")
     write_json(args.json, figures)
 
 

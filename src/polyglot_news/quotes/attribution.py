@@ -93,15 +93,23 @@ class Attributor:
                 return self._attribution(tokens, cue, subject, "after", stretch.outer.end)
         return None
 
-    def topic(self, low: int, end: int) -> Span | None:
-        """Return whom the sentence before a quote is about, if it names somebody."""
+    def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
+        """Return whom the sentence before a quote is about, and whether that is a pronoun.
+
+        The one who speaks in it, else its subject if that is a name or a pronoun.
+        """
         bare = self._frames.masked[low:end].rstrip()
-        start = self._frames.sentence_start(low, low + len(bare))
-        tokens = self._tokens(start, end)
-        subject = leading_subject(tokens, self._words)
-        if subject is None or not any(token.is_capital for token in tokens[max(subject[0], 1) : subject[1] + 1]):
+        tokens = self._tokens(self._frames.sentence_start(low, low + len(bare)), end)
+        cues = find_cues(tokens, self._words)
+        saying = next((cue for cue in reversed(cues) if cue.kind == "verb" and not cue.weak), None)
+        subject = speaker_before(tokens, saying, cues, self._words) if saying is not None else None
+        subject = subject or leading_subject(tokens, self._words)
+        if subject is None:
             return None
-        return Span(tokens[subject[0]].start, tokens[subject[1]].end)
+        pronoun = is_pronoun(tokens, subject, self._words)
+        if not pronoun and not any(token.is_capital for token in tokens[max(subject[0], 1) : subject[1] + 1]):
+            return None
+        return Span(tokens[subject[0]].start, tokens[subject[1]].end), pronoun
 
     def _leading(self, start: int, end: int, side: Side) -> Attribution | None:
         tokens = self._tokens(start, end)
@@ -172,7 +180,7 @@ class Attributor:
         cue = next((cue for cue in cues if cue.kind in {"verb", "source"}), None)
         if cue is None or cue.first > 24:
             return None
-        if cue.first == 0 or all(self._is_adverb(token) for token in tokens[: cue.first]):
+        if all(self._is_adverb(token) for token in tokens[: cue.first]):
             if closed and tokens[0].is_capital:
                 return None
             subject = speaker_after(tokens, cue, self._words)
@@ -181,7 +189,7 @@ class Attributor:
             return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
         if cue.kind == "source":
             return None
-        subject = subject_before(tokens, cue, self._words)
+        subject = subject_before(tokens, cue, self._words) if cue.pronoun is None else None
         if subject is None or any(not self._is_adverb(token) for token in tokens[: subject[0]]):
             return None
         if closed and not self._closes_sentence(tokens, cue, is_followed):
@@ -228,15 +236,33 @@ class Attributor:
         if self._frames.ends_sentence(stretch):
             return None
         tokens = self._tokens(start, self._frames.sentence_end(start, high))
-        cue = next((cue for cue in find_cues(tokens, self._words) if cue.kind in {"verb", "source"}), None)
-        if cue is None or not self._plausible(tokens, cue):
-            return None
-        subject = (
-            speaker_after(tokens, cue, self._words)
-            if cue.kind == "source"
-            else subject_before(tokens, cue, self._words)
-        )
-        return self._attribution(tokens, cue, subject, "after", tokens[-1].end, _GOVERNED + 1)
+        cues = [cue for cue in find_cues(tokens, self._words) if cue.kind in {"verb", "source"}]
+        for cue in sorted(cues, key=lambda cue: cue.weak):
+            subject = self._subject_anywhere(tokens, cue)
+            if subject is not None and self._plausible(tokens, cue):
+                return self._attribution(tokens, cue, subject, "after", tokens[-1].end, _GOVERNED + 1)
+        return None
+
+    def _subject_anywhere(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
+        words = self._words
+        if cue.kind == "source" or cue.pronoun is not None:
+            return speaker_after(tokens, cue, words)
+        subject = subject_before(tokens, cue, words)
+        if subject is None and words.french and cue.first > 0 and tokens[cue.first - 1].text == ",":
+            return speaker_after(tokens, cue, words)  # « … » dans le pays, a déclaré Paul Martin
+        return subject
+
+    def antecedent(self, at: int) -> Span | None:
+        """Return the name that the sentence before the one at ``at`` is about: whom "he" or "elle" there means."""
+        index = self._frames.block_index(at)
+        low = self._frames.blocks[index].span.start
+        start = self._frames.sentence_start(low, at)
+        if start == low:
+            if not index:
+                return None
+            low, start = self._frames.blocks[index - 1].span
+        topic = self.topic(low, start)
+        return topic[0] if topic is not None and not topic[1] else None
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a frame; those of its paragraph are kept for the next quote."""
@@ -249,12 +275,7 @@ class Attributor:
         return self._paragraph[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_adverb(self, token: Token) -> bool:
-        words = self._words
-        return (
-            not token.is_word
-            or token.lower in words.adverbs
-            or (token.lower in words.openers and token.lower not in words.prepositions)
-        )
+        return not token.is_word or self._words.is_adverb(token.lower)
 
     def _attribution(
         self, tokens: Sequence[Token], cue: Cue, subject: Range | None, side: Side, end: int, gap: int = 0

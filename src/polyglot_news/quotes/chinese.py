@@ -14,6 +14,7 @@ from polyglot_news.text import Span
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
+_ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
 _PAUSES = frozenset("，,：:")
 _LEADING = " ，,—-"
 _TRAILING = " \t\u3000：:，,"
@@ -25,7 +26,7 @@ _SOURCE = re.compile(
 # Verbs that take the person who is told as their object.
 _TOLD = re.compile(
     r"(告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑|骂|罵|"
-    r"(?<![访訪学學疑顾顧])[问問](?!题|題))[^，。：的]{1,8}$"
+    r"(?<![访訪学學疑顾顧])[问問](?!题|題))(?:[^，。：的]{1,8}|[A-Za-zÀ-ÿ0-9 .&'-]{1,30})$"
 )
 # An attribution that stands in a paragraph of its own is no longer than this.
 _OWN_LINE = 40
@@ -66,9 +67,10 @@ class ChineseAttributor:
         del stretch
         return None
 
-    def topic(self, low: int, end: int) -> Span | None:
-        """Return the name that the text before a quote or a pronoun was last about."""
-        return self._subjects.last_name(max(low, end - REACH), end)
+    def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
+        """Return the name that the text before a quote or a pronoun was last about; never a pronoun."""
+        name = self._subjects.last_name(max(low, end - REACH), end)
+        return (name, False) if name is not None else None
 
     def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
         masked = self._frames.masked
@@ -126,6 +128,8 @@ class ChineseAttributor:
         stop = re.search(rf"[。！？!?；;\n：:{BLANK}]", right)
         clause = right[: stop.start()] if stop else right
         offset = len(clause) - len(clause.lstrip(_LEADING))
+        if clause[offset:].startswith(_ATTRIBUTIVE):
+            return None  # “……”的说法
         for part in re.finditer(r"[^，,]+", clause[offset:]):
             piece = part.group()
             at = offset + part.start()
@@ -135,7 +139,7 @@ class ChineseAttributor:
                     continue
                 break
             is_introduction = stop is not None and stop.group() in "：:" and part.end() + offset == len(clause)
-            if is_introduction and self._frames.ends_sentence(stretch):
+            if is_introduction and self._frames.closing_char(stretch) not in "，,":
                 return None
             speaker = self._speaker(start + offset, masked[start + offset : start + at + directly[0]])
             if speaker is None and directly[0] > 6:

@@ -18,6 +18,7 @@ _DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·]"
 _OBJECT = re.compile(rf"[对對向给給问問与與和跟把让讓叫请請]({_HAN}{{2,4}})")
 _CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,4}})")
+_HAN_CHAR = re.compile(_HAN)
 _MAX_SUBJECT = 30
 _FUNCTION = re.compile(r"[的了着著过過是在不这這那一就也都很有里裡上下么麼们們之其此]")
 # Signs that a clause has gone on to its verb or an adverb of manner.
@@ -110,7 +111,7 @@ class Subjects:
         if stop is not None and _described(hidden):
             stop = None
         subject = body[: stop.start() if stop else len(body)].rstrip()
-        if not 0 < len(subject) <= _MAX_SUBJECT or BLANK in subject:
+        if not subject or len(_HAN_CHAR.findall(subject)) > _MAX_SUBJECT or BLANK in subject or subject[0] == "的":
             return None
         if _stop().match(hidden) or _body().match(subject):
             return None

@@ -13,7 +13,7 @@ from polyglot_news.quotes.tokens import Token
 
 CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 
-_INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
+INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
 _REACH = 4
 _LONGEST_SOURCE = 16
@@ -167,8 +167,10 @@ def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool
 def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     token = tokens[i]
     word = token.lower
+    if token.is_capital and i and tokens[i - 1].is_word:
+        return None
     weak = word in words.weak
-    inverted = _INVERTED.match(word)
+    inverted = INVERTED.match(word)
     if inverted is not None:
         stem = inverted.group(1)
         if stem in words.finite:
@@ -184,8 +186,9 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     phrase = _phrase_at(tokens, i, words.phrases)
     last = phrase if phrase is not None else i
     if phrase is None and word not in words.finite and word not in words.participles:
-        if word in words.infinitives and i and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}:
-            return Cue(i, i, "infinitive", weak)
+        led = i > 0 and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}
+        if word in words.infinitives and led and not weak and i + 2 >= len(tokens):
+            return Cue(i, i, "infinitive")
         return None
     lead = _previous(tokens, i, words)
     helper = tokens[lead].lower if lead >= 0 else ""

@@ -50,7 +50,7 @@ def paragraphs(text: str) -> list[Paragraph]:
             groups.append([(span.start - start, span)])
         previous_end = span.end
     if not _is_wrapped(text, groups):
-        return [Paragraph(span, _columns(text, span, indent), (span,)) for group in groups for indent, span in group]
+        return [_joined(text, block) for group in groups for block in _sentences_joined(text, group)]
     found: list[Paragraph] = []
     for group in groups:
         block: list[Span] = []
@@ -62,6 +62,17 @@ def paragraphs(text: str) -> list[Paragraph]:
             block.append(span)
         found.append(_joined(text, block))
     return found
+
+
+def _sentences_joined(text: str, group: list[tuple[int, Span]]) -> list[list[Span]]:
+    """Join lines in the middle of a sentence: a comma before the break, a small letter behind it."""
+    blocks: list[list[Span]] = []
+    for _, span in group:
+        if blocks and text[blocks[-1][-1].end - 1] == "," and text[span.start].islower():
+            blocks[-1].append(span)
+        else:
+            blocks.append([span])
+    return blocks
 
 
 def _joined(text: str, block: list[Span]) -> Paragraph:

@@ -35,6 +35,7 @@ _BEFORE_OPENING = frozenset("([{<（［｛【—–―-/¿¡*_~|，。：；、�
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>）］｝】—–―-/*_~|，。：；、！？")
 _MARK_CHARS = frozenset("\"＂“”„‟〝〞〟‘’‚‛'«»‹›「」『』｢｣﹁﹂﹃﹄《》〈〉`")
 _WORD = re.compile(r"[^\W_]+")
+_DOUBLE = frozenset(["“", '"'])
 # How many paragraphs a quote may run on without its opening mark being repeated.
 _MAX_UNREPEATED = 12
 # How far back a quote without an opening mark may begin.
@@ -90,7 +91,7 @@ def find_stretches(text: str, blocks: Sequence[Paragraph]) -> list[Stretch]:
             skip = block.span.start
         repeated = marks[index + 1][0] if _begins_with_mark(marks, blocks, index + 1) else None
         carried = _read_paragraph(text, block, here, carried, skip, found, repeated)
-        if carried is not None and not _goes_on(carried, marks, blocks, index):
+        if carried is not None and not _goes_on(text, carried, marks, blocks, index):
             found.append(carried.close(text, block.span.end, block.span.end, NEVER_CLOSED))
             carried = None
     return [stretch for stretch in found if stretch.contents]
@@ -237,13 +238,13 @@ def _is_mark(text: str, position: int) -> bool:
 def _repeats(here: Sequence[_Mark], carried: _Open) -> bool:
     """Whether the paragraph begins with the mark of the quote that is still open."""
     first = here[0]
-    if first.family == carried.family or {first.family, carried.family} == {"“", '"'}:
+    if first.family == carried.family or {first.family, carried.family} == _DOUBLE:
         # French printers also repeat the closing mark.
         return first.role != "close" or carried.family == "«" or first.family == "“"
     return False
 
 
-def _goes_on(carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
+def _goes_on(text: str, carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
     """Whether a quote open at the end of a paragraph goes on in the next one."""
     if index + 1 == len(blocks):
         return False
@@ -253,9 +254,19 @@ def _goes_on(carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Para
         return False
     for later in range(index + 1, min(len(blocks), index + 1 + _MAX_UNREPEATED)):
         for mark in marks[later]:
-            if mark.family == carried.family:
-                return mark.role == "close"
+            if mark.family == carried.family or {mark.family, carried.family} == _DOUBLE:
+                return mark.role == "close" or _stands_behind(text, mark)
     return False
+
+
+def _stands_behind(text: str, mark: _Mark) -> bool:
+    """Whether what is around a double mark says that it closes, even if it looks like an opening one."""
+    return mark.family == "“" and _position_in(text, mark) == "close"
+
+
+def _position_in(text: str, mark: _Mark) -> Role:
+    before = text[mark.start - 1] if mark.start else None
+    return _position(before, text[mark.end] if mark.end < len(text) else None)
 
 
 def _marks_of(text: str, block: Paragraph) -> list[_Mark]:
@@ -396,9 +407,7 @@ def _by_position(text: str, marks: list[_Mark], depth: int) -> None:
     start_depth = depth
     roles: list[Role] = []
     for mark in marks:
-        before = text[mark.start - 1] if mark.start else None
-        after = text[mark.end] if mark.end < len(text) else None
-        position = _position(before, after)
+        position = _position_in(text, mark)
         role = mark.role
         if (role == "close" and depth == 0 and position != "close") or (
             role == "open" and depth and position == "close"
@@ -414,17 +423,15 @@ def _by_position(text: str, marks: list[_Mark], depth: int) -> None:
 def _mix(text: str, double: list[_Mark], carried: str | None) -> bool:
     """Read curly and straight double marks as one family, as in “A"; say whether that balances them."""
     double.sort(key=lambda mark: mark.start)
-    depth = int(carried in {"“", '"'})
+    depth = int(carried in _DOUBLE)
     before = [mark.role for mark in double]
     for mark in double:
-        mark.role = _position(
-            text[mark.start - 1] if mark.start else None, text[mark.end] if mark.end < len(text) else None
-        )
+        mark.role = _position_in(text, mark)
     # The last one may open a quote that goes on in the next paragraph.
     sound = _balance(double, depth) or (double[-1].role == "open" and _balance(double[:-1], depth))
     for mark, role in zip(double, before, strict=True):
         if sound:
-            mark.family = carried if carried in {"“", '"'} else "“"
+            mark.family = carried if carried in _DOUBLE else "“"
         else:
             mark.role = role
     return sound

@@ -16,6 +16,8 @@ from polyglot_news.text import Span
 
 # Fewer quotes in a row are no dialogue.
 _MIN_TURNS = 3
+# Pronouns that mean one person.
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "lui"])
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -50,22 +52,24 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
         if given is not None and given.mention is not None and not given.is_pronoun:
             draft.speaker = given.mention
         elif given is not None and (given.is_pronoun or given.cue is not None):
-            draft.speaker = _meant(named, given, attributor)
+            draft.speaker = _meant(frames, named, given, attributor)
         elif given is None and attributor is not None:
-            draft.speaker = _of_neighbour(frames, draft, previous, attributor)
+            draft.speaker = _of_neighbour(frames, draft, previous, attributor, named)
         named = draft.speaker or named
         previous = draft
     take_turns(frames, statements)
 
 
-def _meant(named: Span | None, given: Attribution, attributor: AnyAttributor | None) -> Span | None:
-    """Return whom a pronoun means: the last named speaker, in Chinese the last name that began a clause."""
-    if isinstance(attributor, ChineseAttributor) and given.cue is not None:
-        at = given.mention.start if given.mention is not None else given.cue.start
-        topic = attributor.topic(0, at)
-        if topic is not None and (named is None or topic.start > named.start):
-            return topic
-    return named
+def _meant(frames: Frames, named: Span | None, given: Attribution, attributor: AnyAttributor | None) -> Span | None:
+    """Return whom a pronoun means: the last named speaker, or the name that the text was about since."""
+    nearer = None
+    if isinstance(attributor, ChineseAttributor):
+        at = given.mention or given.cue
+        topic = attributor.topic(0, at.start) if at is not None else None
+        nearer = topic[0] if topic is not None else None
+    elif attributor is not None and given.mention is not None and given.mention.of(frames.text).lower() in _PERSONAL:
+        nearer = attributor.antecedent(given.mention.start)
+    return nearer if nearer is not None and (named is None or nearer.start > named.start) else named
 
 
 def take_turns(frames: Frames, statements: Sequence[Draft]) -> None:
@@ -114,7 +118,9 @@ def _is_next_turn(frames: Frames, before: Draft, draft: Draft) -> bool:
     return draft.block == last + 1
 
 
-def _of_neighbour(frames: Frames, draft: Draft, previous: Draft | None, attributor: AnyAttributor) -> Span | None:
+def _of_neighbour(
+    frames: Frames, draft: Draft, previous: Draft | None, attributor: AnyAttributor, named: Span | None
+) -> Span | None:
     """Return the speaker of a quote without an attribution of its own.
 
     The one of the quote before it in its paragraph, else whom the sentence before it is about, else the one who spoke
@@ -125,7 +131,8 @@ def _of_neighbour(frames: Frames, draft: Draft, previous: Draft | None, attribut
         return previous.speaker
     start = draft.stretch.outer.start
     if frames.text[block.start : start].strip():
-        return attributor.topic(block.start, start)
+        topic = attributor.topic(block.start, start)
+        return (named if topic[1] else topic[0]) if topic is not None else None
     if previous is not None and previous.block == draft.block - 1:
         before = frames.blocks[previous.block].span
         given = previous.attribution

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.quotes.cues import Cue
+from polyglot_news.quotes.cues import INVERTED, Cue
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.tokens import BLANK, Token
 
@@ -33,13 +33,17 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     ):
         i -= 1
     found = phrase_ending_at(tokens, i, words)
+    if i >= 0 and tokens[i].lower in words.relatives:
+        return found
     if found is None or found[0] == 0 or not _is_preposition(tokens[found[0] - 1].lower, words):
         return found
     # The phrase hangs on a preposition: "Smith in a letter said", "in a letter Smith said".
     i = found[0] - 2
-    if i >= 0 and tokens[i].lower in words.gerunds:
+    if i >= 0 and tokens[i].lower.endswith("ant" if words.french else "ing"):
         i -= 1
     before = phrase_ending_at(tokens, i, words)
+    if before is not None and tokens[max(0, found[0] - 2)].lower.endswith(("é", "ée", "és", "ées")):
+        return (before[0], found[1])  # "le service basé à Miami a déclaré"
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)
@@ -102,12 +106,21 @@ def _with_apposition(tokens: Sequence[Token], comma: int, words: Grammar) -> Ran
         if _is_circumstance(first, words):
             return head  # "Smith, in a statement, said"
         if _opens_apposition(tokens, k + 1, words, limit=comma):
-            if head[0] > 1 and tokens[head[0] - 1].text == mark and not tokens[head[1]].is_capital:
-                # The head is itself an apposition: "Smith, head of the agency, which ..., said".
-                outer = phrase_ending_at(tokens, head[0] - 2, words)
-                head = outer if outer is not None and tokens[outer[1]].is_capital else head
-            return (head[0], comma - 1)
+            return (_name_before(tokens, head, mark, words)[0], comma - 1)
+        if _has_role(tokens, head[0], head[1] + 1, words) and all(token.is_capital for token in tokens[k + 1 : comma]):
+            return (head[0], comma - 1)  # "another critic, Jane Smith, said"
     return None
+
+
+def _name_before(tokens: Sequence[Token], head: Range, mark: str, words: Grammar) -> Range:
+    """Of "head of the agency" in "Smith, head of the agency, which ..., said" return the name before it."""
+    if head[0] < 2 or tokens[head[0] - 1].text != mark or tokens[head[0]].is_capital:
+        return head
+    name = phrase_ending_at(tokens, head[0] - 2, words)
+    if name is None or not tokens[name[1]].is_capital:
+        return head
+    in_circumstance = name[0] > 0 and _is_preposition(tokens[name[0] - 1].lower, words)
+    return head if in_circumstance else name
 
 
 def _is_circumstance(word: str, words: Grammar) -> bool:
@@ -181,7 +194,9 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
         return i < last or word in _PLURALS or (i > 0 and tokens[i - 1].lower in words.links)  # "mother of three"
     if word in words.pronouns or word in words.auxiliaries or word in words.subordinators or word in words.times:
         return False
-    if not token.is_capital and i < last and is_filler(tokens, i, words) and word in words.adverbs:
+    if not token.is_capital and i < last and is_filler(tokens, i, words) and word in words.adverbs and word != "first":
+        return False
+    if words.french and INVERTED.match(word):
         return False
     if word in words.openers and i < last and not (token.is_capital and i and tokens[i - 1].is_word):
         return False
@@ -201,7 +216,9 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
 def _joins(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether an "and" joins two parts of a noun phrase rather than two clauses."""
     before, after = tokens[i - 1], tokens[i + 1]
-    if not before.is_word or before.lower in words.verbs or _is_preposition(before.lower, words):
+    if not before.is_word or _is_preposition(before.lower, words):
+        return False
+    if before.lower in words.verbs and not (i > 1 and tokens[i - 2].lower in words.links | words.determiners):
         return False
     if before.is_capital or words.is_role(before.lower):
         return after.is_capital or after.lower in words.determiners or _has_role(tokens, i + 1, len(tokens), words)
@@ -227,7 +244,7 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
     while i < len(tokens) and i - start < _MAX_PHRASE:
         token = tokens[i]
         if token.text == "(" and nouns:
-            closing = next((k for k in range(i, min(len(tokens), i + 12)) if tokens[k].text == ")"), None)
+            closing = next((k for k in range(i, min(len(tokens), i + 6)) if tokens[k].text == ")"), None)
             if closing is None:
                 break
             i = closing + 1
@@ -236,7 +253,11 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
             break
         if not _may_follow(tokens, i, words, nouns, named):
             break
-        if token.is_word and token.lower not in words.determiners and not _is_preposition(token.lower, words):
+        if (
+            token.is_word
+            and (token.lower not in words.determiners or _stands_for_noun(tokens, i, words))
+            and not _is_preposition(token.lower, words)
+        ):
             nouns += 1
             named = named or token.is_capital
         i += 1
@@ -251,6 +272,12 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
     if last < start or not nouns:
         return None
     return (start, _end_of_apposition(tokens, last, words, closed))
+
+
+def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a determiner is a pronoun here: "several of his", "l'une des"."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in _PLURALS or (tokens[i].lower in {"un", "une"} and following in words.links)
 
 
 def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, named: bool) -> bool:
@@ -289,6 +316,8 @@ def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, close
             break
         k = end + 2
         while k < len(tokens) and k - end < _MAX_APPOSITION and not _stops(tokens[k]):
+            if tokens[k].text == "(":
+                k = next((j for j in range(k, min(len(tokens), k + 8)) if tokens[j].text == ")"), k)
             k += 1
         if closed and (k == len(tokens) or tokens[k].text != ","):
             break

@@ -46,7 +46,7 @@ class Token:
 @lru_cache(maxsize=2)
 def _pattern(french: bool) -> re.Pattern[str]:
     special = _ELIDED if french else _CONTRACTED
-    inner = r"[-‑'’]" if french else r"[-‑'’.&]"
+    inner = r"[-‑'’.]" if french else r"[-‑'’.&]"
     tail = "" if french else r"(?:['’](?=\s))?"
     return re.compile(
         rf"{_ABBREVIATED}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
