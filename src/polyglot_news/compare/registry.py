@@ -16,11 +16,13 @@ def checkers() -> tuple[Checker, ...]:
     from polyglot_news.compare.names import NameChecker
     from polyglot_news.compare.numbers import NumberChecker
     from polyglot_news.compare.polarity import PolarityChecker
+    from polyglot_news.compare.qualifiers import QualifierChecker
 
     return (
         NumberChecker(),
         PolarityChecker(),
         ModalityChecker(),
+        QualifierChecker(),
         NameChecker(),
         OmissionChecker(),
         AdditionChecker(),
