@@ -217,7 +217,7 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     for candidate in (*replaced, *continued):
         case = cases[candidate.case]
         lacking = missing(engine.target.decode(list(candidate.pieces)), case.asked, language)
-        if targets[candidate.case] not in lacking:
+        if targets[candidate.case] not in lacking and len(lacking) < len(case.missing(language)):
             rank = (-len(lacking), candidate.score)
             if candidate.case not in best or rank > best[candidate.case][0]:
                 best[candidate.case] = (rank, candidate)

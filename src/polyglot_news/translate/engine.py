@@ -20,6 +20,7 @@ from polyglot_news.translate.pieces import open_tokenizers
 _BATCH_TOKENS = 1024
 _CALL_TOKENS = 8192  # handed to CTranslate2 at once: sentences of about one length, so that one length limit fits
 _MAX_WORKERS = 8
+_MAX_POSITIONS = 500  # tokens on either side; models know no more than 512, and what is beyond is left out
 
 
 class Engine:
@@ -125,12 +126,13 @@ class Engine:
         results: list[list[Hypothesis]] = [[] for _ in jobs]
         calls = []
         for indices in _calls([len(job.source) + len(job.prefix) for job in jobs]):
-            longest = max(guard.length_limit(len(jobs[index].source)) + len(jobs[index].prefix) for index in indices)
+            longest = max(guard.length_limit(len(jobs[index].source)) for index in indices)
+            begun = len(self._prefix) + max(len(jobs[index].prefix) for index in indices)
             pending = self._run(
                 self._model.translate_batch,
                 [list(jobs[index].source) for index in indices],
                 target_prefix=[[*self._prefix, *jobs[index].prefix] for index in indices],
-                max_decoding_length=longest,
+                max_decoding_length=max(1, min(longest, _MAX_POSITIONS - begun)),
                 **options,
             )
             calls.append((indices, pending))
@@ -144,7 +146,14 @@ class Engine:
         return [found or [Hypothesis(text="", pieces=(), score=0.0)] for found in results]
 
     def _run(self, method: Any, *batch: Any, **options: Any) -> Any:
-        return method(*batch, max_batch_size=_BATCH_TOKENS, batch_type="tokens", asynchronous=True, **options)
+        return method(
+            *batch,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=_MAX_POSITIONS,
+            asynchronous=True,
+            **options,
+        )
 
     def _hypotheses(self, job: Job, outcome: Any, decoding: Decoding) -> list[Hypothesis]:
         skip = len(self._prefix)
@@ -199,13 +208,14 @@ class Engine:
             pairs: source and target sentences.
 
         Returns:
-            For each pair the log-probabilities of the target's tokens, with their places in the target text.
+            For each pair the log-probabilities of the target's tokens, with their places in the target text; of a text
+            only the first 500 tokens count.
         """
         sources = [self.source.encode(source).pieces for source, _ in pairs]
         targets = [self.target.encode(target) for _, target in pairs]
         scores = self.score_pieces(list(zip(sources, (target.pieces for target in targets), strict=True)))
         return [
-            Scored(spans=target.spans, log_probs=tuple(log_probs[:-1]), end=log_probs[-1])
+            Scored(spans=target.spans[: len(log_probs) - 1], log_probs=tuple(log_probs[:-1]), end=log_probs[-1])
             for target, log_probs in zip(targets, scores, strict=True)
         ]
 
@@ -217,7 +227,7 @@ class Engine:
             pending = self._run(
                 self._model.score_batch,
                 [list(pairs[index][0]) for index in indices],
-                [[*self._prefix, *pairs[index][1]] for index in indices],
+                [[*self._prefix, *pairs[index][1][:_MAX_POSITIONS]] for index in indices],
             )
             calls.append((indices, pending))
         for indices, pending in calls:
@@ -230,7 +240,7 @@ class Engine:
         sides = [(self.source.encode(source), self.target.encode(target)) for source, target in pairs]
         weights = self.attend_pieces([(source.pieces, target.pieces) for source, target in sides])
         return [
-            Attention(source=source.spans, target=target.spans, weights=rows)
+            Attention(source=source.spans[:_MAX_POSITIONS], target=target.spans[: len(rows)], weights=rows)
             for (source, target), rows in zip(sides, weights, strict=True)
         ]
 
@@ -241,7 +251,7 @@ class Engine:
         weights: list[tuple[tuple[float, ...], ...]] = [() for _ in pairs]
         calls = []
         for indices in _calls([len(source) and len(source) + len(target) for source, target in pairs]):
-            targets = [[*self._prefix, *pairs[index][1]] for index in indices]
+            targets = [[*self._prefix, *pairs[index][1][:_MAX_POSITIONS]] for index in indices]
             pending = self._run(
                 self._model.translate_batch,
                 [list(pairs[index][0]) for index in indices],

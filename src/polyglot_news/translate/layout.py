@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.text import Span, is_han
+from polyglot_news.text import Span
 from polyglot_news.translate.segments import Unit
 from polyglot_news.translate.typography import dress, quotation_marks
 
@@ -70,7 +70,7 @@ def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str
     out: list[str] = []
     spans, length, position = [], 0, 0
     for unit, part in zip(units, parts, strict=True):
-        gap = _gap(text[position : unit.span.start], "".join(out[-1:])[-1:], part[:1], target)
+        gap = _gap(text, position, unit.span.start, "".join(out[-1:])[-1:], part[:1], target)
         out += [gap, part]
         length += len(gap)
         spans.append(Span(length, length + len(part)))
@@ -80,13 +80,16 @@ def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str
     return "".join(out), spans
 
 
-def _gap(space: str, before: str, after: str, target: str) -> str:
+def _gap(text: str, start: int, end: int, before: str, after: str, target: str) -> str:
+    """Return what stands between two parts, of which the last and the first character are given."""
+    space = text[start:end]
     if not before or not after or "\n" in space or "\r" in space:
         return _spaces(space, target)
     if target == "zh":
-        wide = not before.isascii() or not after.isascii()
-        return "" if wide else " "
-    return " " if not space or is_han(before) or space.isspace() else space
+        return space if before.isascii() and after.isascii() else ""
+    if not space:
+        return "" if text[start - 1].isascii() else " "  # Chinese sentences follow each other without a space
+    return space
 
 
 def _spaces(space: str, target: str) -> str:
