@@ -29,13 +29,11 @@ class Evidence:
     cosine: Floats
     covered: Floats
     covering: Floats
-    length: Floats
 
 
 def gather(
     runs: tuple[Floats, Floats],
     words: tuple[WordTable, WordTable] | None,
-    sizes: tuple[Floats, Floats],
     band: NDArray[np.int64],
 ) -> list[Evidence]:
     """Compute the evidence of all beads in a band.
@@ -43,7 +41,6 @@ def gather(
     Args:
         runs: vectors of runs on each side, as ``encode_runs`` gives them with ``LONGEST``.
         words: the words on each side, or None without lexical evidence.
-        sizes: the length of each sentence on each side, in letters.
         band: as ``find_band`` gives it.
 
     Returns:
@@ -51,9 +48,7 @@ def gather(
     """
     import numpy as np
 
-    n, m = len(sizes[0]), len(sizes[1])
-    ratio = float(sizes[1].sum() / max(sizes[0].sum(), 1.0))
-    upto = [np.concatenate([[0.0], np.cumsum(size)]) for size in sizes]
+    n, m = runs[0].shape[1], runs[1].shape[1]
     rows = [(int(band[i, 0]), int(min(m, max(band[i, 1] + 1, band[i, 0] + 1)))) for i in range(n)]
     cosine = [_cosines(runs, i, low, high) for i, (low, high) in enumerate(rows)]
     if words is None:
@@ -61,17 +56,9 @@ def gather(
         covering = covered
     else:
         covered, covering = _coverage(words, rows)
-    found = []
-    for i, (low, high) in enumerate(rows):
-        lengths = np.zeros((LONGEST, LONGEST, high - low), dtype=np.float32)
-        place = np.arange(low, high)
-        for a in range(min(LONGEST, n - i)):
-            here = (upto[0][i + a + 1] - upto[0][i]) * ratio
-            for b in range(LONGEST):
-                there = upto[1][np.minimum(place + b + 1, m)] - upto[1][place]
-                lengths[a, b] = np.abs(np.log((here + 5.0) / (there + 5.0)))
-        found.append(Evidence(low=low, cosine=cosine[i], covered=covered[i], covering=covering[i], length=lengths))
-    return found
+    return [
+        Evidence(low=low, cosine=cosine[i], covered=covered[i], covering=covering[i]) for i, (low, _) in enumerate(rows)
+    ]
 
 
 def _cosines(runs: tuple[Floats, Floats], i: int, low: int, high: int) -> Floats:

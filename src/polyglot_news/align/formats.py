@@ -1,4 +1,4 @@
-"""Alignments as files: tab-separated text, JSON lines, and TMX 1.4b (the LISA/OSCAR standard for translation memories)."""
+"""Alignments as files: tab-separated text, JSON lines, and TMX 1.4b (LISA OSCAR's translation memory exchange)."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def to_tsv(
     source_language: str = "en",
     target_language: str = "en",
 ) -> str:
-    """Write one link a line: source indices, target indices (from 0, comma separated), similarity, and the two texts."""
+    """Write one link a line: indices on both sides (from 0, comma separated), similarity, and the two texts."""
     texts = units(links, source, target, source_language=source_language, target_language=target_language)
     lines = ["source_ids\ttarget_ids\tsimilarity\tsource\ttarget"]
     for link, unit in zip(links, texts, strict=True):
@@ -115,11 +115,14 @@ def to_tmx(
         changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
     """
     stamp = f' changedate="{changed.strftime("%Y%m%dT%H%M%SZ")}"' if changed else ""
+    header = (
+        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(_clean(version))} segtype="sentence"'
+        f' o-tmf="{_TOOL}" adminlang="en" srclang={quoteattr(_clean(source_language))} datatype="plaintext"/>'
+    )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',
-        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(_clean(version))} segtype="sentence"'
-        f' o-tmf="{_TOOL}" adminlang="en" srclang={quoteattr(_clean(source_language))} datatype="plaintext"/>',
+        header,
         "  <body>",
     ]
     for unit in units(links, source, target, source_language=source_language, target_language=target_language):
@@ -171,10 +174,10 @@ def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Un
 
 
 def _plain(element: object) -> Iterator[str]:
-    """Yield the text of a segment without what inline codes (ph, bpt, ept, it, ut) stand for; <hi> and <sub> are text."""
+    """Yield the text of a segment without its inline codes (ph, bpt, ept, it, ut); what <hi> marks is text."""
     yield element.text or ""  # type: ignore[attr-defined]
     for child in element:  # type: ignore[attr-defined]
-        if child.tag in {"hi", "sub"}:
+        if child.tag == "hi":
             yield from _plain(child)
         yield child.tail or ""
 

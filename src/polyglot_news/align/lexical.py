@@ -157,3 +157,32 @@ def best_counterparts(source: WordTable, target: WordTable) -> NDArray[np.float3
         covered[i, filled] = np.maximum.reduceat(dense[target.ids], target.starts[:-1][filled])
         dense[columns[part]] = 0
     return covered
+
+
+def pair_coverage(source: WordTable, target: WordTable, i: int, j: int) -> tuple[float, float]:
+    """Return how much of the words of one source text a target text renders, and the reverse."""
+    import numpy as np
+
+    left, right = _alone(source, i), _alone(target, j)
+    if not len(left.ids) or not len(right.ids):
+        return 0.0, 0.0
+    rows, columns, likeness = counterparts(left, right)
+    best, back = np.zeros(len(left.forms)), np.zeros(len(right.forms))
+    np.maximum.at(best, rows, likeness)
+    np.maximum.at(back, columns, likeness)
+    ours, theirs = left.weights[left.ids], right.weights[right.ids]
+    return float(ours @ best[left.ids] / ours.sum()), float(theirs @ back[right.ids] / theirs.sum())
+
+
+def _alone(table: WordTable, text: int) -> WordTable:
+    """Return the table of one of the texts."""
+    import numpy as np
+
+    kept, ids = np.unique(table.words_of(text), return_inverse=True)
+    return WordTable(
+        language=table.language,
+        forms=[table.forms[k] for k in kept],
+        weights=table.weights[kept],
+        ids=ids,
+        starts=np.array([0, len(ids)]),
+    )

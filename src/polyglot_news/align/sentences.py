@@ -1,65 +1,79 @@
 """Aligning the sentences of two versions of a text: many to many, with gaps, and with passages that moved.
 
-The frame is dynamic programming over beads in a band (Gale and Church 1993; Thompson and Koehn 2019; Liu and Zhu 2023).
-A bead is scored by the vectors of its concatenated sentences, by the share of each side's words that the other side
-renders, and by length. What the monotone path leaves over on both sides is then compared freely: that finds what moved.
+The frame is that of Gale and Church (1993), Vecalign (Thompson and Koehn 2019) and Bertalign (Liu and Zhu 2023): the
+best chain of beads in a band around a rough path. A bead is judged by the vectors of its concatenated sentences, by the
+share of each side's words that the other side renders, by length and by closing marks, in a conditional random field,
+which also says how probable each bead is. What the chain leaves over on both sides is then compared freely: that finds
+what moved.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.align.band import find_band
-from polyglot_news.align.beads import LONGEST, Evidence, gather
+from polyglot_news.align.beads import LONGEST, gather
+from polyglot_news.align.chain import Bead, Potentials, Probabilities, best_chain, probabilities
+from polyglot_news.align.features import Sides, potentials, sides
 from polyglot_news.align.model import Encoder, Link
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from polyglot_news.align.beads import Evidence
+    from polyglot_news.align.lexical import WordTable
 
-
-@attrs.frozen(kw_only=True)
-class Weights:
-    """How the evidence for a bead is weighed; tuned on parallel novels and news."""
-
-    cosine: float = 1.0
-    hub: float = -0.42  # what its rivals reach is taken off a cosine
-    covered: float = 0.56
-    covering: float = 0.24
-    length: float = 0.21
-    least: float = -0.0632  # a bead of this quality is as good as none
-    larger: float = 0.5568  # the price of each sentence beyond a pair
-    many: float = 0.1664  # the price of several sentences on both sides
-    crossing: float = 0.24  # the price of two neighbours that changed places
-
-
-WEIGHTS = Weights()
+# Made by ``python -m training.alignment``.
+WEIGHTS: dict[str, float] = {
+    "cosine_s": 3.9936,
+    "cosine": 5.6710,
+    "hub_s": -3.1239,
+    "covered_s": 0.5887,
+    "covering_s": -0.9191,
+    "coverage": 3.2333,
+    "length_s": 0.0974,
+    "length": -1.4612,
+    "ratio_s": 0.1436,
+    "weak_target": 5.1440,
+    "weak_source": 2.4573,
+    "gain": 1.3228,
+    "marks": -0.1952,
+    "one_s": 1.8600,
+    "1-1": 2.8605,
+    "1-2": 1.6267,
+    "1-3": 1.9050,
+    "1-4": 2.1903,
+    "2-2": 0.1383,
+    "2-3": -0.0772,
+    "3-3": -0.7092,
+    "null_hub": 2.4309,
+    "null_covered": 2.1256,
+    "swap": -5.2146,
+}
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Prepared:
-    """Two texts ready to be aligned."""
+    """Two texts ready to be aligned.
 
+    Attributes:
+        vectors: the vectors of the single sentences on each side.
+        words: the words on each side, or None without lexical evidence.
+        evidence: what speaks for the beads in the band.
+        measured: lengths and closing marks.
+        band: as ``find_band`` gives it.
+    """
+
+    vectors: tuple[NDArray[np.float32], NDArray[np.float32]]
+    words: tuple[WordTable, WordTable] | None
     evidence: list[Evidence]
+    measured: Sides
     band: NDArray[np.int64]
-    source_hubs: Floats
-    target_hubs: Floats
-
-
-@attrs.frozen
-class Bead:
-    """Neighbouring sentences ``first … first + count - 1`` on each side; a count is 0 where there is no counterpart."""
-
-    source: int
-    source_count: int
-    target: int
-    target_count: int
-    quality: float
 
 
 def align_sentences(
@@ -80,25 +94,28 @@ def align_sentences(
         target_language: the same of the target.
 
     Returns:
-        Links in which every sentence stands once, in the order of the source; a link with an empty side says that these
-        sentences have no counterpart. Links cross where a passage stands elsewhere in the other version. Of unrelated
+        Links in which every sentence stands once, in the order of the source; a link with an empty side says that this
+        sentence has no counterpart. Links cross where a passage stands elsewhere in the other version. Of unrelated
         texts few sentences are linked, with low similarity.
     """
     from polyglot_news.align.encoder import default_encoder, single_blas_thread
 
     encoder = encoder or default_encoder()
-    left, source_language = _sentences(source, source_language)
-    right, target_language = _sentences(target, target_language)
+    left, source_language = split_side(source, source_language)
+    right, target_language = split_side(target, target_language)
     if not left or not right:
-        beads = [Bead(i, 1, 0, 0, 0.0) for i in range(len(left))] + [Bead(0, 0, j, 1, 0.0) for j in range(len(right))]
-        return [_link(bead) for bead in beads]
+        only = [Bead(i, 1, 0, 0) for i in range(len(left))] + [Bead(0, 0, j, 1) for j in range(len(right))]
+        return [_link(bead, 1.0) for bead in only]
     with single_blas_thread():
         prepared = prepare(left, right, source_language, target_language, encoder)
-        beads = best_path(prepared)
-    return [_link(bead) for bead in beads]
+        weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
+        likely = probabilities(weighed)
+        links = [_link(bead, _probability(bead, weighed, likely)) for bead in best_chain(weighed)]
+        return add_moved(links, prepared)
 
 
-def _sentences(text: str | Sequence[str], language: str | None) -> tuple[list[str], str]:
+def split_side(text: str | Sequence[str], language: str | None) -> tuple[list[str], str]:
+    """Return the sentences of one side and their language."""
     from polyglot_news.language import detect_language
     from polyglot_news.text import split_sentences
 
@@ -108,19 +125,8 @@ def _sentences(text: str | Sequence[str], language: str | None) -> tuple[list[st
     return list(text), language
 
 
-def _link(bead: Bead) -> Link:
-    import math
-
-    linked = bead.source_count and bead.target_count
-    return Link(
-        source=tuple(range(bead.source, bead.source + bead.source_count)),
-        target=tuple(range(bead.target, bead.target + bead.target_count)),
-        similarity=round(1 / (1 + math.exp(-6 * bead.quality)), 4) if linked else 0.0,
-    )
-
-
 def prepare(
-    source: Sequence[str], target: Sequence[str], source_language: str, target_language: str, encoder: Encoder
+    source: list[str], target: list[str], source_language: str, target_language: str, encoder: Encoder
 ) -> Prepared:
     """Encode two texts and gather the evidence for the beads that are worth looking at."""
     import numpy as np
@@ -136,178 +142,101 @@ def prepare(
     words = None
     if has_lexicon(source_language, target_language):
         words = WordTable.of(source, source_language), WordTable.of(target, target_language)
-    sizes = tuple(np.array([len(text) for text in side], dtype=np.float32) for side in (source, target))
-    evidence = gather(runs, words, (sizes[0], sizes[1]), band)
     return Prepared(
-        evidence=evidence,
+        vectors=(np.array(runs[0][0]), np.array(runs[1][0])),
+        words=words,
+        evidence=gather(runs, words, band),
+        measured=sides(source, target),
         band=band,
-        source_hubs=_source_hubs(evidence),
-        target_hubs=_target_hubs(evidence, len(target)),
     )
 
 
-_RIVALS = 4
-_SWAP = 63
+def _probability(bead: Bead, weighed: Potentials, likely: Probabilities) -> float:
+    """Return how probable a bead is, whether as a link of its own or as one of two that changed places."""
+    i, j = bead.source, bead.target
+    if not bead.target_count:
+        return float(likely.source_null[i])
+    if not bead.source_count:
+        return float(likely.target_null[j])
+    column = j - int(weighed.band[i, 0])
+    row = likely.beads[i][bead.source_count - 1, bead.target_count - 1]
+    total = float(row[column]) if column < len(row) else 0.0
+    if bead.source_count == bead.target_count == 1:
+        if 0 <= column - 1 < len(likely.swaps[i]):
+            total += float(likely.swaps[i][column - 1])
+        if i and 0 <= (place := j - int(weighed.band[i - 1, 0])) < len(likely.swaps[i - 1]):
+            total += float(likely.swaps[i - 1][place])
+    return min(1.0, total)
 
 
-def _source_hubs(evidence: list[Evidence]) -> Floats:
-    """Return how near the nearest few sentences of the other side are, on average."""
+def _link(bead: Bead, probability: float) -> Link:
+    return Link(
+        source=tuple(range(bead.source, bead.source + bead.source_count)),
+        target=tuple(range(bead.target, bead.target + bead.target_count)),
+        similarity=round(probability, 4),
+    )
+
+
+_MOST_MOVED = 4_000  # sentences without counterpart that are compared all with all
+
+
+def add_moved(links: list[Link], prepared: Prepared) -> list[Link]:
+    """Link sentences that the chain left without counterpart on both sides, and put all links in order."""
+    source = [link.source[0] for link in links if not link.target][:_MOST_MOVED]
+    target = [link.target[0] for link in links if not link.source][:_MOST_MOVED]
+    pairs = _moved(source, target, prepared) if source and target else {}
+    taken = set(pairs) | {("target", j) for j, _ in pairs.values()}
+    kept = [
+        link
+        for link in links
+        if not (not link.target and link.source[0] in pairs)
+        and not (not link.source and ("target", link.target[0]) in taken)
+    ]
+    kept += [Link(source=(i,), target=(j,), similarity=similarity) for i, (j, similarity) in pairs.items()]
+    return _ordered(kept)
+
+
+def _moved(source: list[int], target: list[int], prepared: Prepared) -> dict[int, tuple[int, float]]:
     import numpy as np
 
-    return np.array([np.sort(item.cosine[0, 0])[-_RIVALS:].mean() for item in evidence], dtype=np.float64)
-
-
-def _target_hubs(evidence: list[Evidence], size: int) -> Floats:
-    import numpy as np
-
-    best = np.zeros((size, _RIVALS + 1), dtype=np.float64)
-    best[:] = np.nan
-    for item in evidence:
-        part = slice(item.low, item.low + item.cosine.shape[2])
-        best[part, 0] = item.cosine[0, 0]
-        best[part] = _push(best[part])
-    return np.nan_to_num(np.nanmean(best[:, 1:], axis=1))
-
-
-def _push(rows: Floats) -> Floats:
-    import numpy as np
-
-    filled = np.where(np.isnan(rows), -2.0, rows)
-    ordered = np.sort(filled, axis=1)  # the smallest leaves through the first column
-    return np.where(ordered == -2.0, np.nan, ordered)
-
-
-def qualities(item: Evidence, i: int, prepared: Prepared, weights: Weights) -> Floats:
-    """Return the quality of each bead that begins at source sentence ``i``; shape as in ``Evidence``."""
-    import numpy as np
-
-    width = item.cosine.shape[2]
-    m = len(prepared.target_hubs)
-    n = len(prepared.source_hubs)
-    near = np.array([prepared.source_hubs[i : min(n, i + a + 1)].mean() for a in range(LONGEST)])
-    upto = np.concatenate([[0.0], np.cumsum(prepared.target_hubs)])
-    place = np.arange(item.low, item.low + width)
-    far = np.stack([(upto[np.minimum(place + b + 1, m)] - upto[place]) / (b + 1) for b in range(LONGEST)])
-    hub = (near[:, None, None] + far[None]) / 2
-    quality = weights.cosine * item.cosine - weights.hub * hub
-    quality += weights.covered * item.covered + weights.covering * item.covering
-    quality -= weights.length * np.minimum(item.length, 2.0)
-    return np.where(item.cosine > -1, quality, -np.inf)
-
-
-def best_path(prepared: Prepared, weights: Weights = WEIGHTS) -> list[Bead]:
-    """Return the best chain of beads from the beginning to the end of both texts."""
-    import numpy as np
-
-    band = prepared.band
-    n, m = len(band) - 1, len(prepared.target_hubs)
-    width = band[:, 1] - band[:, 0] + 1
-    best = [np.full(w, -np.inf) for w in width]
-    step = [np.zeros(w, dtype=np.int8) for w in width]  # 8 a + b of the bead that ends here
-    value = [np.zeros(w) for w in width]
-    best[0][0 - band[0, 0]] = 0.0
-    shapes = [(a, b) for a in range(1, LONGEST + 1) for b in range(1, LONGEST + 1)]
-    price = {
-        (a, b): weights.larger * (a + b - 2) + (weights.many * (min(a, b) - 1) if min(a, b) > 1 else 0.0)
-        for a, b in shapes
-    }
-    following = qualities(prepared.evidence[0], 0, prepared, weights) if n else None
-    for i in range(n + 1):
-        row = best[i]
-        # Target sentences without counterpart: the score stays, the place moves on.
-        reached = np.maximum.accumulate(row)
-        step[i] = np.where(reached > row, 1, step[i]).astype(np.int8)
-        row[:] = reached
-        if i == n:
-            break
-        low, high = int(band[i, 0]), int(band[i, 1])
-        _push_row(best[i + 1], step[i + 1], value[i + 1], row, low, int(band[i + 1, 0]), 8, 0.0)
-        quality = following
-        if i + 1 < n:
-            following = qualities(prepared.evidence[i + 1], i + 1, prepared, weights)
-        usable = min(high, m - 1) - low + 1
-        if usable <= 0:
+    left, right = prepared.vectors[0][source], prepared.vectors[1][target]
+    cosine = left @ right.T
+    forward, backward = cosine.argmax(axis=1), cosine.argmax(axis=0)
+    found: dict[int, tuple[int, float]] = {}
+    for row, i in enumerate(source):
+        column = int(forward[row])
+        if backward[column] != row:
             continue
-        for a, b in shapes:
-            if i + a > n:
-                continue
-            worth = quality[a - 1, b - 1, :usable]
-            gain = (a + b) * (worth - weights.least) - price[a, b]
-            _push_row(
-                best[i + a],
-                step[i + a],
-                value[i + a],
-                row[:usable] + gain,
-                low + b,
-                int(band[i + a, 0]),
-                8 * a + b,
-                worth,
-            )
-        if i + 1 < n:
-            # Two neighbours that changed places: i renders j + 1, and i + 1 renders j.
-            below = _window(following[0, 0], int(band[i + 1, 0]), low, usable - 1)
-            worth = np.minimum(quality[0, 0, 1:usable], below)
-            gain = 2 * (quality[0, 0, 1:usable] + below - 2 * weights.least) - weights.crossing
-            _push_row(
-                best[i + 2],
-                step[i + 2],
-                value[i + 2],
-                row[: usable - 1] + gain,
-                low + 2,
-                int(band[i + 2, 0]),
-                _SWAP,
-                worth,
-            )
-    return _trace(best, step, value, band)
+        j = target[column]
+        rivals = np.concatenate([np.delete(cosine[row], column), np.delete(cosine[:, column], row)])
+        usual = float(np.sort(rivals)[-2:].mean()) if len(rivals) else 0.3
+        covered = _mutual_coverage(i, j, prepared)
+        similarity = 1 / (1 + math.exp(-_moved_score(float(cosine[row, column]), usual, covered)))
+        if similarity >= 0.5:
+            found[i] = (j, round(similarity, 4))
+    return found
 
 
-def _window(row: Floats, low: int, begin: int, size: int) -> Floats:
-    """Return ``size`` cells from column ``begin`` of a row that starts at column ``low``; what it lacks is -inf."""
-    import numpy as np
-
-    cells = np.full(size, -np.inf)
-    first, last = max(begin, low), min(begin + size, low + len(row))
-    if first < last:
-        cells[first - begin : last - begin] = row[first - low : last - low]
-    return cells
+def _moved_score(cosine: float, usual: float, covered: float) -> float:
+    return 9.0 * cosine + 4.0 * (cosine - usual) + 6.0 * covered - 9.0
 
 
-def _push_row(
-    best: Floats,
-    step: NDArray[np.int8],
-    value: Floats,
-    scores: Floats,
-    begin: int,
-    low: int,
-    code: int,
-    quality: Floats | float,
-) -> None:
-    """Improve the cells of a row, which begins at ``low``, by scores that begin at ``begin``."""
-    first, last = max(begin, low), min(begin + len(scores), low + len(best))
-    if first >= last:
-        return
-    new = scores[first - begin : last - begin]
-    old = best[first - low : last - low]
-    better = new > old
-    old[better] = new[better]
-    step[first - low : last - low][better] = code
-    gained = quality if isinstance(quality, float) else quality[first - begin : last - begin][better]
-    value[first - low : last - low][better] = gained
+def _mutual_coverage(i: int, j: int, prepared: Prepared) -> float:
+    """Return which share of the words of two sentences the other renders, on average."""
+    from polyglot_news.align.lexical import pair_coverage
+
+    return 0.4 if prepared.words is None else sum(pair_coverage(*prepared.words, i, j)) / 2
 
 
-def _trace(
-    best: list[Floats], step: list[NDArray[np.int8]], value: list[Floats], band: NDArray[np.int64]
-) -> list[Bead]:
-    i, j = len(best) - 1, int(band[-1, 1])
-    beads: list[Bead] = []
-    while i or j:
-        at = j - int(band[i, 0])
-        code, worth = int(step[i][at]), float(value[i][at])
-        if code == _SWAP:
-            i, j = i - 2, j - 2
-            beads += [Bead(i + 1, 1, j, 1, worth), Bead(i, 1, j + 1, 1, worth)]
-            continue
-        a, b = divmod(code, 8)
-        beads.append(Bead(i - a, a, j - b, b, worth if a and b else 0.0))
-        i, j = i - a, j - b
-    return beads[::-1]
+def _ordered(links: list[Link]) -> list[Link]:
+    """Order links by the source; target sentences without counterpart follow what precedes them in the target."""
+    place = {j: link.source[0] for link in links if link.source for j in link.target}
+    keys = {}
+    before = -1
+    last = max((j for link in links for j in link.target), default=-1)
+    for j in range(last + 1):
+        before = place.get(j, before)
+        keys[j] = before
+    return sorted(
+        links, key=lambda link: (link.source[0], 0, 0) if link.source else (keys[link.target[0]], 1, link.target[0])
+    )
