@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import Places
@@ -17,10 +20,13 @@ from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
 
+_REACH = 12
+"""How many characters may lie between a negation and the word that it turns into its opposite."""
+
 
 def polarity_suspects(pair: Pair) -> list[Suspect]:
     """Find the negations of either side that the other side does not answer."""
-    return suspects(
+    found = suspects(
         pair,
         (
             negations(pair.rendering, pair.rendering_language, pair.rendering_words),
@@ -28,6 +34,18 @@ def polarity_suspects(pair: Pair) -> list[Suspect]:
         ),
         _affinity,
     )
+    return _with_opposites(pair, found) if found else found
+
+
+def _with_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
+    """Note with each negation whether an opposite on the other side makes up for it (*not safe*, *dangereux*)."""
+    turned = [suspect for suspect, is_turned in opposites(pair) if is_turned]
+    marked = []
+    for suspect in found:
+        own = [other.hit if other.side == suspect.side else other.other for other in turned]
+        near = any(hit is not None and abs(hit.span.start - suspect.hit.span.end) <= _REACH for hit in own)
+        marked.append(attrs.evolve(suspect, features={**suspect.features, "opposite": float(near)}))
+    return marked
 
 
 def _affinity(a: Hit, b: Hit) -> float:

@@ -166,10 +166,16 @@ def _suspect(
         "surplus": max(0, min(3, len(own) - len(asking))) / 3.0,
         "many": math.log(1 + len(own) + sum(value > 0 for _, value in akin)),
         "steps": steps,
+        "place": 0.0 if partner is None else _place(places, side, hit, partner),
         "away": min(away, 5) / 5.0,
     }
     rule = f"{first} strength" if steps > 0 else f"{first} alone"
     return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=away > 0, features=features)
+
+
+def _place(places: Places, side: int, hit: Hit, partner: Hit) -> float:
+    a, b = (hit, partner) if side == 0 else (partner, hit)
+    return max(places.nearness(a, b), places.link(a, b))
 
 
 def _with_clashes(found: list[Suspect], places: Places) -> list[Suspect]:
