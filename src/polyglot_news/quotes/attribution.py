@@ -23,6 +23,11 @@ Side = Literal["before", "after", "colon"]
 _GOVERNED = 8
 # A paragraph that announces a block names its cue within so many words of the colon.
 _ANNOUNCED = 6
+# A name before a colon has no more words than this.
+_LONGEST_NAME = 8
+# After a full stop these begin another turn, and nobody is no speaker.
+_TURNS = frozenset(["answered", "replied", "responded", "asked", "répondit", "répondu", "demanda", "demandé"])
+_NOBODY = frozenset(["nobody", "none", "no", "neither", "nothing", "personne", "nul", "aucun", "aucune"])
 _DASHES = frozenset("-–—―")
 
 
@@ -116,12 +121,29 @@ class Attributor:
         cues = [cue for cue in find_cues(tokens, self._words) if self._plausible(tokens, cue)]
         cue = choose_cue(tokens, cues, self._words)
         if cue is None:
-            return None
+            return self._transcribed(tokens, end, side)
         subject = speaker_before(tokens, cue, cues, self._words)
         if subject is None and cue.kind == "gerund" and cue.first == 0 and side == "before":
             return self._trailing_subject(tokens, cue, end)
         gap = sum(token.is_word for token in tokens[cue.last + 1 :])
         return self._attribution(tokens, cue, subject, side, end, gap)
+
+    def _transcribed(self, tokens: Sequence[Token], end: int, side: Side) -> Attribution | None:
+        """Read a name and a colon that begin a paragraph, as in a transcript: Rogers: “…”."""
+        if len(tokens) < 2 or tokens[-1].text != ":" or not tokens[0].is_capital:
+            return None
+        if tokens[0].start != self._frames.blocks[self._frames.block_index(tokens[0].start)].span.start:
+            return None
+        subject = phrase_starting_at(tokens, 0, self._words)
+        if subject is None or subject[1] != len(tokens) - 2 or len(tokens) > _LONGEST_NAME:
+            return None
+        return Attribution(
+            cue=None,
+            mention=Span(tokens[0].start, tokens[subject[1]].end),
+            is_pronoun=is_pronoun(tokens, subject, self._words),
+            side=side,
+            end=end,
+        )
 
     def _trailing_subject(self, tokens: Sequence[Token], cue: Cue, end: int) -> Attribution:
         """Take the subject behind the quote: Bemoaning the “…”, Smith left."""
@@ -140,7 +162,7 @@ class Attributor:
 
     def _plausible(self, tokens: Sequence[Token], cue: Cue) -> bool:
         word = tokens[cue.last].lower
-        return word not in self._words.direct_only or cue.last >= len(tokens) - 2
+        return word not in self._words.direct_only or sum(token.is_word for token in tokens[cue.last + 1 :]) <= 1
 
     def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
         """Look for an attribution right behind a quote.
@@ -192,7 +214,9 @@ class Attributor:
         subject = subject_before(tokens, cue, self._words) if cue.pronoun is None else None
         if subject is None or any(not self._is_adverb(token) for token in tokens[: subject[0]]):
             return None
-        if closed and not self._closes_sentence(tokens, cue, is_followed):
+        if closed and (tokens[cue.last].lower in _TURNS or not self._closes_sentence(tokens, cue, is_followed)):
+            return None
+        if tokens[subject[0]].lower in _NOBODY:
             return None
         if is_followed and tokens[-1].text == ":" and self._frames.ends_sentence(stretch):
             return None

@@ -15,6 +15,9 @@ from polyglot_news.text import Span
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
+# A name before a colon has no more characters than this.
+_LONGEST_NAME = 16
+_CALLS = frozenset("称稱")
 _PAUSES = frozenset("，,：:")
 _LEADING = " ，,—-"
 _TRAILING = " \t\u3000：:，,"
@@ -77,32 +80,45 @@ class ChineseAttributor:
         start = self._sentence_start(max(low, end - REACH), end)
         left = masked[start:end]
         bare = left.rstrip(_TRAILING)
+        source = next(reversed(list(_SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
+        if source is not None and (directly is None or source.end() == len(bare)):
+            name = Span(start + source.start(1), start + source.end(1))
+            gap = 0 if left != bare else 99
+            return self._attribution(Span(name.end, start + source.end()), name, side, end, gap)
         if directly is not None:
             cue_start, cue_end = directly
             speaker = self._speaker(start, bare[:cue_start])
             return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, 0)
-        source = next(reversed(list(_SOURCE.finditer(bare))), None)
-        if source is not None:
-            return self._attribution(
-                Span(start + source.end(1), start + source.end()),
-                Span(start + source.start(1), start + source.end(1)),
-                side,
-                end,
-                0 if left != bare else 99,
-            )
-        if len(left) > len(bare.rstrip()) and left.rstrip().endswith(("：", ":")) and _verb().search(bare) is None:
-            return None
         loose = [
             match
             for match in _verb().finditer(hide_compounds(bare))
-            if match.group() not in words("direct_only") or bare[match.end() : match.end() + 1] in _PAUSES
+            if match.group() not in words("direct_only")
+            or bare[match.end() : match.end() + 1] in _PAUSES
+            or (match.group() in _CALLS and self._is_subject(bare, match.start()))
         ]
         if not loose:
-            return None
+            return self._transcribed(start, left, end, side)
         match = loose[-1]
         speaker = self._speaker(start, bare[: match.start()])
         return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, 99)
+
+    def _is_subject(self, bare: str, end: int) -> bool:
+        """Whether a clause holds nothing but a subject up to ``end``."""
+        begin = max((match.end() for match in _CLAUSE.finditer(bare, 0, end)), default=0)
+        clause = bare[begin:end]
+        return bool(clause) and self._subjects.of_clause(clause) == (0, len(clause))
+
+    def _transcribed(self, start: int, left: str, end: int, side: Side) -> Attribution | None:
+        """Read a name and a colon that begin a paragraph, as in a transcript (罗杰：“……”)."""
+        bare = left.rstrip(" :：")
+        at_start = start == self._frames.blocks[self._frames.block_index(start)].span.start
+        if not at_start or left.rstrip()[-1:] not in {"：", ":"} or not 0 < len(bare) <= _LONGEST_NAME:
+            return None
+        found = self._subjects.of_clause(bare)
+        if found is None or found != (0, len(bare)):
+            return None
+        return Attribution(cue=None, mention=Span(start, start + len(bare)), is_pronoun=False, side=side, end=end)
 
     def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
         """Look for an attribution right behind a quote (“……”林剑说), be it in a line of its own."""

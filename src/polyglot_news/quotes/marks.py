@@ -1,4 +1,4 @@
-"""Quotation marks: which open, which close, which are apostrophes or primes, and what stands between them.
+"""What stands between quotation marks.
 
 Works on one pass over the marks of each paragraph, whatever the language. Marks of a family are balanced among
 themselves first (by glyph, by position, by parity, in this order of trust); only then do stretches nest.
@@ -9,38 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 import attrs
 
+from polyglot_news.quotes.balance import settle
+from polyglot_news.quotes.glyphs import DOUBLE, MARK_CHARS, Mark, marks_of, position_in
 from polyglot_news.quotes.layout import Paragraph
-from polyglot_news.quotes.lexicon import sections
 from polyglot_news.text import Span
-
-Role = Literal["open", "close", "either", "none"]
 
 NEVER_CLOSED = "the opening mark is never closed"
 NEVER_OPENED = "the closing mark was never opened"
 
-_MARK = re.compile(r"``|''|[\"＂“”„‟〝〞〟‘’‚‛'«»‹›「」『』｢｣﹁﹂﹃﹄《》〈〉]")
-_CURLY = {"“": "open", "„": "open", "‟": "open", "〝": "open", "``": "open", "”": "close", "〞": "close", "〟": "close"}
-_PAIRS: dict[str, tuple[str, Role]] = {
-    "«": ("«", "open"), "»": ("«", "close"), "‹": ("‹", "open"), "›": ("‹", "close"),
-    "「": ("「", "open"), "」": ("「", "close"), "｢": ("「", "open"), "｣": ("「", "close"),
-    "﹁": ("「", "open"), "﹂": ("「", "close"), "『": ("『", "open"), "』": ("『", "close"),
-    "﹃": ("『", "open"), "﹄": ("『", "close"), "《": ("《", "open"), "》": ("《", "close"),
-    "〈": ("《", "open"), "〉": ("《", "close"),
-}  # fmt: skip
-_BEFORE_OPENING = frozenset("([{<（［｛【—–―-/¿¡*_~|，。：；、！？…")
-_AFTER_CLOSING = frozenset(".,;:!?…)]}>）］｝】—–―-/*_~|，。：；、！？")
-_MARK_CHARS = frozenset("\"＂“”„‟〝〞〟‘’‚‛'«»‹›「」『』｢｣﹁﹂﹃﹄《》〈〉`")
 _WORD = re.compile(r"[^\W_]+")
-_DOUBLE = frozenset(["“", '"'])
 # How many paragraphs a quote may run on without its opening mark being repeated.
 _MAX_UNREPEATED = 12
 # How far back a quote without an opening mark may begin.
 _MAX_UNOPENED = 1000
-_MAX_ATTRIBUTE = 1000
 _SENTENCE_END = re.compile(r"[.!?]\s+|[。！？]")
 
 
@@ -61,15 +45,6 @@ class Stretch:
     warning: str | None = None
 
 
-@attrs.define
-class _Mark:
-    start: int
-    end: int
-    family: str
-    role: Role
-    strong: bool = True
-
-
 def find_stretches(text: str, blocks: Sequence[Paragraph]) -> list[Stretch]:
     """Find the outermost quoted stretches.
 
@@ -80,7 +55,7 @@ def find_stretches(text: str, blocks: Sequence[Paragraph]) -> list[Stretch]:
     Returns:
         Stretches in reading order that do not overlap. A quote that runs over several paragraphs is one stretch.
     """
-    marks = [_marks_of(text, block) for block in blocks]
+    marks = [marks_of(text, block) for block in blocks]
     found: list[Stretch] = []
     carried: _Open | None = None
     for index, block in enumerate(blocks):
@@ -97,7 +72,7 @@ def find_stretches(text: str, blocks: Sequence[Paragraph]) -> list[Stretch]:
     return [stretch for stretch in found if stretch.contents]
 
 
-def _begins_with_mark(marks: Sequence[list[_Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
+def _begins_with_mark(marks: Sequence[list[Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
     return index < len(blocks) and bool(marks[index]) and marks[index][0].start == blocks[index].span.start
 
 
@@ -134,17 +109,17 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 def _read_paragraph(
     text: str,
     block: Paragraph,
-    marks: list[_Mark],
+    marks: list[Mark],
     carried: _Open | None,
     skip: int,
     found: list[Stretch],
-    repeated: _Mark | None,
+    repeated: Mark | None,
 ) -> _Open | None:
     """Read the marks of a paragraph, append what closes in it to ``found``, return what stays open.
 
     ``repeated`` is the mark that the next paragraph begins with: a quote may go on there.
     """
-    _settle(text, marks, carried.family if carried else None)
+    settle(text, marks, carried.family if carried else None)
     current = carried
     depth: list[str] = []
     open_marks: Counter[str] = Counter()
@@ -155,7 +130,7 @@ def _read_paragraph(
     floor = block.span.start
     rest = _Remaining(marks)
 
-    def needed(mark: _Mark) -> int:
+    def needed(mark: Mark) -> int:
         """How many closing marks a quote in a quote needs ahead: its own, and the outer one's unless that goes on."""
         return 1 if repeated is not None and repeated.family == mark.family and repeated.role != "close" else 2
 
@@ -175,7 +150,7 @@ def _read_paragraph(
                 open_marks[mark.family] += 1
         elif mark.role == "close":
             if current is None:
-                if mark.strong:
+                if mark.strong and (floor == block.span.start or _ends_clause(text, block, mark)):
                     stray = _unopened(text, floor, mark)
                     if stray is not None:
                         found.append(stray)
@@ -199,18 +174,18 @@ def _read_paragraph(
 class _Remaining:
     """How many marks are still to come in the paragraph, by family."""
 
-    def __init__(self, marks: Sequence[_Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark]) -> None:
         self._opens: dict[str, int] = {}
         self._closes: dict[str, int] = {}
         for mark in marks:
             self._count(mark, 1)
 
-    def _count(self, mark: _Mark, by: int) -> None:
+    def _count(self, mark: Mark, by: int) -> None:
         table = {"open": self._opens, "close": self._closes}.get(mark.role)
         if table is not None:
             table[mark.family] = table.get(mark.family, 0) + by
 
-    def pass_by(self, mark: _Mark) -> None:
+    def pass_by(self, mark: Mark) -> None:
         self._count(mark, -1)
 
     def closes(self, family: str, needed: int) -> bool:
@@ -218,7 +193,7 @@ class _Remaining:
         return self._closes.get(family, 0) - self._opens.get(family, 0) >= needed
 
 
-def _unopened(text: str, floor: int, mark: _Mark) -> Stretch | None:
+def _unopened(text: str, floor: int, mark: Mark) -> Stretch | None:
     """Read a closing mark without an opening one: the quote began with its paragraph or sentence."""
     start = max(floor, mark.start - _MAX_UNOPENED)
     piece = text[start : mark.start].rstrip(" .!?…。！？")
@@ -231,20 +206,25 @@ def _unopened(text: str, floor: int, mark: _Mark) -> Stretch | None:
     return Stretch(Span(content.start, mark.end), (content,), _shown(mark.family), NEVER_OPENED)
 
 
+def _ends_clause(text: str, block: Paragraph, mark: Mark) -> bool:
+    """Whether a closing mark stands where a quote may end, rather than in the middle of a sentence by mistake."""
+    return mark.end == block.span.end or text[mark.start - 1] in ".,!?…。，！？"
+
+
 def _is_mark(text: str, position: int) -> bool:
-    return position >= 0 and text[position] in _MARK_CHARS
+    return position >= 0 and text[position] in MARK_CHARS
 
 
-def _repeats(here: Sequence[_Mark], carried: _Open) -> bool:
+def _repeats(here: Sequence[Mark], carried: _Open) -> bool:
     """Whether the paragraph begins with the mark of the quote that is still open."""
     first = here[0]
-    if first.family == carried.family or {first.family, carried.family} == _DOUBLE:
+    if first.family == carried.family or {first.family, carried.family} == DOUBLE:
         # French printers also repeat the closing mark.
         return first.role != "close" or carried.family == "«" or first.family == "“"
     return False
 
 
-def _goes_on(text: str, carried: _Open, marks: Sequence[list[_Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
+def _goes_on(text: str, carried: _Open, marks: Sequence[list[Mark]], blocks: Sequence[Paragraph], index: int) -> bool:
     """Whether a quote open at the end of a paragraph goes on in the next one."""
     if index + 1 == len(blocks):
         return False
@@ -254,213 +234,11 @@ def _goes_on(text: str, carried: _Open, marks: Sequence[list[_Mark]], blocks: Se
         return False
     for later in range(index + 1, min(len(blocks), index + 1 + _MAX_UNREPEATED)):
         for mark in marks[later]:
-            if mark.family == carried.family or {mark.family, carried.family} == _DOUBLE:
+            if mark.family == carried.family or {mark.family, carried.family} == DOUBLE:
                 return mark.role == "close" or _stands_behind(text, mark)
     return False
 
 
-def _stands_behind(text: str, mark: _Mark) -> bool:
+def _stands_behind(text: str, mark: Mark) -> bool:
     """Whether what is around a double mark says that it closes, even if it looks like an opening one."""
-    return mark.family == "“" and _position_in(text, mark) == "close"
-
-
-def _position_in(text: str, mark: _Mark) -> Role:
-    before = text[mark.start - 1] if mark.start else None
-    return _position(before, text[mark.end] if mark.end < len(text) else None)
-
-
-def _marks_of(text: str, block: Paragraph) -> list[_Mark]:
-    """List the marks of a paragraph with the role that each would have by itself."""
-    found = []
-    attribute: str | None = None
-    for match in _MARK.finditer(text, block.span.start, block.span.end):
-        start, end, glyph = match.start(), match.end(), match.group()
-        before = text[start - 1] if start > block.span.start else None
-        after = text[end] if end < block.span.end else None
-        if attribute is not None:
-            # The value of a markup attribute (author="…") is no quote.
-            attribute = None if glyph == attribute else attribute
-        elif glyph in {'"', "'"} and before == "=" and glyph in text[end : end + _MAX_ATTRIBUTE]:
-            attribute = glyph
-        elif glyph in _PAIRS:
-            family, role = _PAIRS[glyph]
-            found.append(_Mark(start, end, family, role))
-        elif glyph in _CURLY:
-            found.append(_Mark(start, end, "“", "open" if _CURLY[glyph] == "open" else "close"))
-        elif glyph in {'"', "＂", "''"}:
-            if not _is_prime(text, start, before):
-                inches = before is not None and before.isdigit()
-                found.append(_Mark(start, end, '"', _position(before, after), not inches))
-        else:
-            role, strong = _single(text, block, start, end, before, after)
-            if role != "none":
-                found.append(_Mark(start, end, "'", role, strong))
-    return found
-
-
-def _position(before: str | None, after: str | None) -> Role:
-    """Tell the role of a mark that looks the same on both sides by what stands around it."""
-    opens = before is None or before.isspace() or before in _BEFORE_OPENING or before in _MARK_CHARS
-    closes = after is None or after.isspace() or after in _AFTER_CLOSING or after in _MARK_CHARS
-    opening = opens and not (after is None or after.isspace())
-    closing = closes and not (before is None or before.isspace())
-    if opening == closing:
-        return "either"
-    return "open" if opening else "close"
-
-
-def _is_prime(text: str, start: int, before: str | None) -> bool:
-    """Whether a straight double mark stands for inches or seconds: 5'10", 3' 6"."""
-    if before is None or not before.isdigit():
-        return False
-    return re.search(r"\d\s?['’′]\s?\d{1,2}$", text[max(0, start - 8) : start]) is not None
-
-
-def _single(
-    text: str, block: Paragraph, start: int, end: int, before: str | None, after: str | None
-) -> tuple[Role, bool]:
-    """Tell whether a single mark may open or close a quote, and how surely; apostrophes are "none"."""
-    glyph = text[start]
-    if before is not None and before.isalnum() and after is not None and after.isalnum():
-        # Between two letters it is an apostrophe, except between Chinese characters.
-        if not (before >= "\u2e80" and after >= "\u2e80"):
-            return "none", False
-        return ("open" if glyph in "‘‚‛" else "close"), True
-    position = _position(before, after)
-    if glyph in "‘‚‛" and position != "close":
-        if _is_clipped(text, end, block.span.end):
-            return "none", False
-        return "open", True
-    if position == "open" or (
-        position == "either" and (before is None or before.isspace() or before in _BEFORE_OPENING)
-    ):
-        if after is None or after.isspace() or _is_clipped(text, end, block.span.end):
-            return "none", False
-        return "open", False
-    if before is None or before.isspace():
-        return "none", False
-    # "workers' rights", "5' tall": closing only if nothing better comes.
-    return "close", not (before in "sSxXzZ" or before.isdigit())
-
-
-def _is_clipped(text: str, end: int, limit: int) -> bool:
-    match = _WORD.match(text, end, limit)
-    if match is None:
-        return False
-    word = match.group().lower()
-    return word in sections("en")["clipped"] or re.fullmatch(r"\d0s|\d\d", word) is not None
-
-
-def _settle(text: str, marks: list[_Mark], carried: str | None) -> None:
-    """Give each mark its final role, family by family."""
-    straight = _without_inches([mark for mark in marks if mark.family == '"'], int(carried == '"'))
-    curly = [mark for mark in marks if mark.family == "“"]
-    sound = _balance(straight, int(carried == '"'))
-    sound = _balance(curly, int(carried == "“")) and sound
-    mixed = (straight and curly) or (straight and carried == "“") or (curly and carried == '"')
-    if not sound and not (mixed and _mix(text, straight + curly, carried)):
-        if not _balance(straight, int(carried == '"')):
-            _by_parity(straight, carried == '"')
-        if not _balance(curly, int(carried == "“")):
-            _by_position(text, curly, int(carried == "“"))
-    _settle_guillemets(text, [mark for mark in marks if mark.family == "«"], carried == "«")
-    _settle_singles(marks, carried == "'")
-
-
-def _without_inches(marks: list[_Mark], depth: int) -> list[_Mark]:
-    """Drop the straight marks after a digit that stand for inches, if the others balance without them."""
-    sure = [mark for mark in marks if mark.strong]
-    if len(sure) == len(marks):
-        return marks
-    roles = [mark.role for mark in marks]
-    if _balance(sure, depth):
-        for mark in marks:
-            if not mark.strong:
-                mark.role = "none"
-        return sure
-    for mark, role in zip(marks, roles, strict=True):
-        mark.role = role
-    return marks
-
-
-def _balance(marks: list[_Mark], depth: int) -> bool:
-    """Resolve the "either" marks by what is open; say whether everything then closes."""
-    sound = True
-    for mark in marks:
-        if mark.role == "either":
-            mark.role = "close" if depth else "open"
-        depth += 1 if mark.role == "open" else -1
-        if depth < 0:
-            sound, depth = False, 0
-    return sound and depth == 0
-
-
-def _by_parity(marks: list[_Mark], is_open: bool) -> None:
-    """An even number of straight marks that do not balance by position alternate."""
-    if (len(marks) + is_open) % 2 == 0:
-        for number, mark in enumerate(marks):
-            mark.role = "open" if number % 2 == int(is_open) else "close"
-
-
-def _by_position(text: str, marks: list[_Mark], depth: int) -> None:
-    """Correct curly marks that were typed the wrong way round where their surroundings leave no doubt."""
-    start_depth = depth
-    roles: list[Role] = []
-    for mark in marks:
-        position = _position_in(text, mark)
-        role = mark.role
-        if (role == "close" and depth == 0 and position != "close") or (
-            role == "open" and depth and position == "close"
-        ):
-            role = "open" if role == "close" else "close"
-        roles.append(role)
-        depth = max(0, depth + (1 if role == "open" else -1))
-    if depth <= 1 or len(marks) % 2 == start_depth:
-        for mark, role in zip(marks, roles, strict=True):
-            mark.role = role
-
-
-def _mix(text: str, double: list[_Mark], carried: str | None) -> bool:
-    """Read curly and straight double marks as one family, as in “A"; say whether that balances them."""
-    double.sort(key=lambda mark: mark.start)
-    depth = int(carried in _DOUBLE)
-    before = [mark.role for mark in double]
-    for mark in double:
-        mark.role = _position_in(text, mark)
-    # The last one may open a quote that goes on in the next paragraph.
-    sound = _balance(double, depth) or (double[-1].role == "open" and _balance(double[:-1], depth))
-    for mark, role in zip(double, before, strict=True):
-        if sound:
-            mark.family = carried if carried in _DOUBLE else "“"
-        else:
-            mark.role = role
-    return sound
-
-
-def _settle_guillemets(text: str, marks: list[_Mark], is_open: bool) -> None:
-    """Turn »German« marks round."""
-    if is_open or not marks or marks[0].role != "close":
-        return
-    first = marks[0]
-    before = text[first.start - 1] if first.start else " "
-    after = text[first.end] if first.end < len(text) else " "
-    if before.isspace() and not after.isspace() and any(mark.role == "open" for mark in marks):
-        for mark in marks:
-            mark.role = "close" if mark.role == "open" else "open"
-
-
-def _settle_singles(marks: list[_Mark], is_open: bool) -> None:
-    """Pair single marks; drop what turns out to be an apostrophe."""
-    singles = [mark for mark in marks if mark.family == "'"]
-    closes_next = [mark.role == "close" for mark in singles[1:]] + [False]
-    for number, mark in enumerate(singles):
-        if mark.role == "open":
-            if is_open or not closes_next[number]:
-                # Nothing closes it (or it is nested in itself): an apostrophe.
-                mark.role = "none"
-            else:
-                is_open = True
-        elif is_open and (mark.strong or not closes_next[number]):
-            is_open = False
-        else:
-            mark.role = "none"
+    return mark.family == "“" and position_in(text, mark) == "close"
