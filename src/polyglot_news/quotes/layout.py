@@ -16,6 +16,10 @@ _MAX_WRAPPED_COLUMNS = 120
 _WRAPPED_SHARE = 0.4
 
 
+_Line = tuple[int, Span]
+"""The white space before a line, and the rest of it."""
+
+
 @attrs.frozen
 class Paragraph:
     """A paragraph: ``span`` without outer white space, ``indent`` the columns before its first line."""
@@ -38,7 +42,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         The paragraphs in order, offsets into ``text``; empty lines belong to none.
     """
     lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
-    groups: list[list[tuple[int, Span]]] = []
+    groups: list[list[_Line]] = []
     previous_end = -1
     for start, span in lines:
         if not len(span):
@@ -53,32 +57,33 @@ def paragraphs(text: str) -> list[Paragraph]:
         return [_joined(text, block) for group in groups for block in _sentences_joined(text, group)]
     found: list[Paragraph] = []
     for group in groups:
-        block: list[Span] = []
-        for indent, span in group:
-            starts_block = block and (indent or text[span.start] in ">-–—•*“«「") and _ends(text, block[-1])
+        block: list[_Line] = []
+        for line in group:
+            indent, span = line
+            starts_block = block and (indent or text[span.start] in ">-–—•*“«「") and _ends(text, block[-1][1])
             if starts_block:
                 found.append(_joined(text, block))
                 block = []
-            block.append(span)
+            block.append(line)
         found.append(_joined(text, block))
     return found
 
 
-def _sentences_joined(text: str, group: list[tuple[int, Span]]) -> list[list[Span]]:
+def _sentences_joined(text: str, group: list[_Line]) -> list[list[_Line]]:
     """Join lines in the middle of a sentence: a comma before the break, a small letter behind it."""
-    blocks: list[list[Span]] = []
-    for _, span in group:
-        if blocks and text[blocks[-1][-1].end - 1] == "," and text[span.start].islower():
-            blocks[-1].append(span)
+    blocks: list[list[_Line]] = []
+    for line in group:
+        if blocks and text[blocks[-1][-1][1].end - 1] == "," and text[line[1].start].islower():
+            blocks[-1].append(line)
         else:
-            blocks.append([span])
+            blocks.append([line])
     return blocks
 
 
-def _joined(text: str, block: list[Span]) -> Paragraph:
-    first = block[0]
-    line_start = max(text.rfind("\n", 0, first.start), text.rfind("\r", 0, first.start)) + 1
-    return Paragraph(Span(first.start, block[-1].end), _columns(text, first, first.start - line_start), tuple(block))
+def _joined(text: str, block: list[_Line]) -> Paragraph:
+    indent, first = block[0]
+    lines = tuple(span for _, span in block)
+    return Paragraph(Span(first.start, lines[-1].end), _columns(text, first, indent), lines)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, Span]:
@@ -102,7 +107,7 @@ def _ends(text: str, span: Span) -> bool:
     return text[span.end - 1] in _ENDINGS
 
 
-def _is_wrapped(text: str, groups: list[list[tuple[int, Span]]]) -> bool:
+def _is_wrapped(text: str, groups: list[list[_Line]]) -> bool:
     blocks = [[span for _, span in group] for group in groups if len(group) > 1]
     if not blocks or max(len(span) for block in blocks for span in block) > _MAX_WRAPPED_COLUMNS:
         return False
