@@ -12,7 +12,16 @@ FRENCH = (
     "Une délégation se rendra à Genève mardi prochain. "
     "Les discussions sur le climat reprendront au printemps."
 )
-CHINESE = "部长九点宣布开会。\n我国将在年底前向难民提供4000万欧元。\n我们不会向该地区派遣任何士兵。\n港口将继续向运送粮食的船只开放。\n一个代表团将于下周二前往日内瓦。\n气候会谈将于春季恢复。"
+CHINESE = "\n".join(
+    [
+        "部长九点宣布开会。",
+        "我国将在年底前向难民提供4000万欧元。",
+        "我们不会向该地区派遣任何士兵。",
+        "港口将继续向运送粮食的船只开放。",
+        "一个代表团将于下周二前往日内瓦。",
+        "气候会谈将于春季恢复。",
+    ]
+)
 
 
 @pytest.mark.parametrize(
