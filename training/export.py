@@ -17,7 +17,7 @@ from training.vocabulary import ANNOTATION, Vocabulary, restrict
 
 NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
 # Rows of source pieces that were seen fewer times than this in the training data are left out.
-RARE = 3
+RARE = 10
 
 
 def used_pieces(data: Path, size: int) -> NDArray[np.int64]:
