@@ -12,7 +12,7 @@ FRENCH = (
     "Une délégation se rendra à Genève mardi prochain. "
     "Les discussions sur le climat reprendront au printemps."
 )
-CHINESE = "\n".join(
+CHINESE = "\n".join(  # noqa: FLY002
     [
         "部长九点宣布开会。",
         "我国将在年底前向难民提供4000万欧元。",

@@ -44,17 +44,22 @@ class WordTable:
     @classmethod
     def of(cls, texts: Sequence[str], language: str) -> WordTable:
         """Segment texts and number their words."""
+        words: list[str] = []
+        starts = [0]
+        for text in texts:
+            words.extend(normal_form(span.of(text), language) for span in segment(text, language))
+            starts.append(len(words))
+        return cls.numbered(words, starts, language)
+
+    @classmethod
+    def numbered(cls, words: Sequence[str], starts: Sequence[int], language: str) -> WordTable:
+        """Number the normal forms of all words, which are given text after text."""
         import numpy as np
 
         from polyglot_news.align.lexicon import unigrams
 
         numbers: dict[str, int] = {}
-        ids: list[int] = []
-        starts = [0]
-        for text in texts:
-            words = (normal_form(span.of(text), language) for span in segment(text, language))
-            ids.extend(numbers.setdefault(word, len(numbers)) for word in words)
-            starts.append(len(ids))
+        ids = [numbers.setdefault(word, len(numbers)) for word in words]
         forms = list(numbers)
         rarity = -np.log(unigrams(forms, language)) if forms else np.zeros(0)
         return cls(

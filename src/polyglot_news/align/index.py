@@ -1,0 +1,126 @@
+"""Official texts made ready for search once and kept on disk, so that the next article costs milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polyglot_news.align.lexical import WordTable, has_lexicon
+from polyglot_news.align.model import Encoder
+from polyglot_news.align.searchable import Searchable
+from polyglot_news.errors import InputError
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    from polyglot_news.documents import Document
+
+_FORMAT = 1
+_SAME_SPEECH = 0.6  # mean cosine of the sentences of one text with their nearest in the other
+
+
+class PassageIndex:
+    """A folder of official texts that were prepared for search.
+
+    Vectors are memory-mapped arrays, all else is JSON; an entry is known by the hash of text, language and encoder, so
+    that a text which is already there costs nothing and a changed one is a new entry. Hand what ``add`` returns to
+    ``find_passages`` in place of the documents.
+
+    Args:
+        folder: made when something is first added.
+        encoder: the sentence encoder, by default the one that ships with the library.
+    """
+
+    def __init__(self, folder: str | Path, *, encoder: Encoder | None = None) -> None:
+        from polyglot_news.align.encoder import default_encoder
+
+        self._folder = Path(folder)
+        self._encoder = encoder or default_encoder()
+
+    def add(self, official: Document) -> Searchable:
+        """Return a text ready for search, from disk if it is there.
+
+        Raises:
+            InputError: the entry on disk is damaged, or the folder cannot be written.
+        """
+        key = self._key(official)
+        if not (self._folder / f"{key}.json").exists():
+            self._write(key, official)
+        return self._read(key, official.text)
+
+    def same_speech(self, official: Document, others: Sequence[Document]) -> list[tuple[int, float]]:
+        """Return which other texts are versions of the same one, in another language or with changes.
+
+        Returns:
+            Places in ``others`` with the mean likeness of the sentences, the likest first.
+        """
+        import numpy as np
+
+        mine = self.add(official).runs[0]
+        found = []
+        for place, other in enumerate(others):
+            theirs = self.add(other).runs[0]
+            if not len(mine) or not len(theirs):
+                continue
+            cosine = np.asarray(mine) @ np.asarray(theirs).T
+            shorter = cosine if len(mine) <= len(theirs) else cosine.T
+            likeness = float(shorter.max(axis=1).mean())
+            if likeness >= _SAME_SPEECH:
+                found.append((place, round(likeness, 4)))
+        return sorted(found, key=lambda item: (-item[1], item[0]))
+
+    def _key(self, official: Document) -> str:
+        digest = hashlib.blake2b(digest_size=16)
+        for part in (str(_FORMAT), self._encoder.name, official.language, official.text):
+            digest.update(part.encode("utf-8", "replace") + b"\0")
+        return digest.hexdigest()
+
+    def _write(self, key: str, official: Document) -> None:
+        import numpy as np
+
+        ready = Searchable.of(official, self._encoder)
+        words = ready.words
+        entry = {
+            "format": _FORMAT,
+            "encoder": self._encoder.name,
+            "name": official.name,
+            "language": official.language,
+            "sentences": [[span.start, span.end] for span in ready.sentences],
+            "window_spans": [[span.start, span.end] for span in ready.window_spans],
+            "window_starts": ready.window_starts.tolist(),
+            "words": None if words is None else [[words.forms[k] for k in words.ids], words.starts.tolist()],
+        }
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            np.save(self._folder / f"{key}.runs.npy", ready.runs)
+            np.save(self._folder / f"{key}.windows.npy", ready.windows)
+            partial = self._folder / f"{key}.json.part"
+            partial.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+            partial.replace(self._folder / f"{key}.json")  # last of all: an entry is whole or not there
+        except OSError as error:
+            raise InputError(f"The index in {self._folder} cannot be written: {error.strerror}.") from error
+
+    def _read(self, key: str, text: str) -> Searchable:
+        import numpy as np
+
+        try:
+            entry = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
+            runs = np.load(self._folder / f"{key}.runs.npy", mmap_mode="r", allow_pickle=False)
+            windows = np.load(self._folder / f"{key}.windows.npy", mmap_mode="r", allow_pickle=False)
+            words = entry["words"]
+            language = entry["language"]
+            return Searchable(
+                text=text,
+                sentences=[Span(*span) for span in entry["sentences"]],
+                runs=runs,
+                windows=windows,
+                window_spans=[Span(*span) for span in entry["window_spans"]],
+                window_starts=np.array(entry["window_starts"], dtype=np.int64),
+                words=WordTable.numbered(words[0], words[1], language) if has_lexicon(language, language) else None,
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise InputError(
+                f"The entry {key} of the index in {self._folder} is damaged ({error}): delete its files."
+            ) from error

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.align.index import PassageIndex
+from polyglot_news.align.passages import find_passages
+from polyglot_news.documents import document_from_text
+from polyglot_news.errors import InputError
+
+FRENCH = document_from_text(
+    "La ministre a ouvert la séance à neuf heures. Nous n'enverrons aucun soldat dans la région. "
+    "Le port restera ouvert aux navires qui apportent des vivres.",
+    name="fr",
+    language="fr",
+)
+ENGLISH = document_from_text(
+    "The minister opened the meeting at nine. We will not send a single soldier to the region. "
+    "The port stays open to ships that carry food.",
+    name="en",
+    language="en",
+)
+OTHER = document_from_text("My cat sleeps on the sofa. The baker rises at five.", name="other", language="en")
+
+
+def test_an_entry_from_disk_is_found_in_like_the_text_itself(tmp_path: Path) -> None:
+    quote = "We will not send any soldier to the region"
+    PassageIndex(tmp_path / "new" / "index").add(FRENCH)
+    again = PassageIndex(tmp_path / "new" / "index").add(FRENCH)
+    assert find_passages(quote, again) == find_passages(quote, FRENCH)
+    assert find_passages(quote, [again, ENGLISH])[0].matched
+
+
+def test_a_text_is_written_once(tmp_path: Path) -> None:
+    index = PassageIndex(tmp_path)
+    index.add(FRENCH)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    index.add(FRENCH)
+    assert before == {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+
+
+def test_versions_of_one_speech_are_recognised(tmp_path: Path) -> None:
+    assert [place for place, _ in PassageIndex(tmp_path).same_speech(FRENCH, [OTHER, ENGLISH])] == [1]
+
+
+def test_a_damaged_entry_is_one_clear_error(tmp_path: Path) -> None:
+    index = PassageIndex(tmp_path)
+    index.add(FRENCH)
+    for path in tmp_path.glob("*.runs.npy"):
+        path.write_bytes(b"no array")
+    with pytest.raises(InputError, match="damaged"):
+        index.add(FRENCH)
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InputError, match="cannot be written"):
+        PassageIndex(tmp_path / "file" / "index").add(FRENCH)
