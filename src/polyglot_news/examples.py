@@ -29,7 +29,7 @@ def folder(name: str) -> Path:
 
 
 def run_demo(out: Path, *, translator: Translator | None = None) -> Iterator[tuple[Report, Path]]:
-    """Check each example article against the official texts, write its report, and yield both.
+    """Check each example article against the official texts in the two other languages; yield report and place.
 
     Args:
         out: folder for the reports, made if need be.
@@ -45,7 +45,9 @@ def run_demo(out: Path, *, translator: Translator | None = None) -> Iterator[tup
     officials = [read_document(path) for path in sorted(examples.glob("official.*.txt"))]
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(examples.glob("article.*.txt")):
-        report = compare_article(read_document(path), officials, glossary=glossary, translator=translator)
+        article = read_document(path)
+        versions = [official for official in officials if official.language != article.language]
+        report = compare_article(article, versions, glossary=glossary, translator=translator)
         target = out / f"{path.stem}.html"
         write_whole(target, report.to_html())
         write_whole(target.with_suffix(".json"), report.to_json())

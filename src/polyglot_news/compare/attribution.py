@@ -94,4 +94,7 @@ def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -
 
 
 def _tails(name: str, language: str) -> list[str]:
-    return [name, *(name[-size:] for size in range(2, 6) if size < len(name))] if language == "zh" else [name]
+    """Return the name, and what may be the name alone at the end of an office and a name in Chinese."""
+    if language != "zh" or len(name) <= 4:
+        return [name]
+    return [name, *(name[-size:] for size in range(2, 6) if size < len(name))]

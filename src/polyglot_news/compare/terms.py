@@ -23,8 +23,6 @@ def check_terms(pair: Pair, glossary: Glossary) -> Iterator[Divergence]:
     """
     rendered = glossary.find(pair.rendering, pair.rendering_language)
     for match in glossary.find(pair.official, pair.official_language):
-        if pair.core is not None and not match.span.overlap(pair.core):
-            continue
         accepted = match.accepted(pair.rendering_language)
         if any(set(match.terms) & {term for term in other.terms if term.status != "forbidden"} for other in rendered):
             continue
@@ -38,7 +36,7 @@ def check_terms(pair: Pair, glossary: Glossary) -> Iterator[Divergence]:
                 official=match.span,
                 reason=f"The official text says “{match.text}”, the article “{wrong.text}”: that is something else.",
             )
-        elif accepted and (span := _rendered_by(match.span, pair)) is not None:
+        elif accepted and _is_rendered(match.span, pair) and (span := _rendered_by(match.span, pair)) is not None:
             yield Divergence(
                 kind="term",
                 severity="minor",
@@ -75,6 +73,10 @@ def _forbidden(match: Match, rendered: list[Match], glossary: Glossary, pair: Pa
 
 def _share(one: Term, other: Term, language: str) -> bool:
     return bool(set(one.in_language(language)) & set(other.in_language(language)))
+
+
+def _is_rendered(official: Span, pair: Pair) -> bool:
+    return pair.core is None or official.overlap(pair.core) > 0
 
 
 def _rendered_by(official: Span, pair: Pair) -> Span | None:
