@@ -20,7 +20,7 @@ THRESHOLD = 0.5
 _FUTURE = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:a|ont|ai|ons|ez|as)$")
 _CONDITIONAL = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:ait|aient|ais|ions|iez)$")
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
-_CONDITIONAL_CUE = Cue("-rait", (Reading("will", 3, 3, 0.5, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
+_CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 
 
 def modals(text: str, language: str) -> list[Hit]:
@@ -62,15 +62,23 @@ def _with_endings(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit
 
 
 def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
-    """Let a negated duty or ability mean both: *must not*, *may not* and *cannot* forbid alike."""
+    """Let a negated duty or ability mean both: *must not*, *may not* and *cannot* forbid alike.
+
+    A negated ability needs no answer of its own: *they cannot find it* is as well *they do not find it*.
+    """
     found = []
     for hit in hits:
         cue = hit.cue
-        if any(n.cue.asks and n.span.start - 4 <= hit.span.end and hit.span.start <= n.span.end for n in negative):
-            classes = {reading.cls for reading in hit.cue.readings}
-            if classes & {"duty", "can"}:
-                extra = tuple(Reading(cls, 1, 3) for cls in ("duty", "can") if cls not in classes)
-                cue = Cue(cue.text, cue.readings + extra)
+        classes = {reading.cls for reading in cue.readings if reading.asks} & {"duty", "can"}
+        if classes and any(
+            n.cue.asks and n.span.start - 4 <= hit.span.end and hit.span.start <= n.span.end for n in negative
+        ):
+            readings = tuple(
+                attrs.evolve(reading, asks=False) if reading.cls in {"can", "maybe"} else reading
+                for reading in cue.readings
+            )
+            extra = tuple(Reading(cls, 1, 3, asks=False) for cls in ("duty", "can") if cls not in classes)
+            cue = Cue(cue.text, readings + extra)
         found.append(attrs.evolve(hit, cue=cue))
     return found
 

@@ -97,7 +97,12 @@ def class_affinity(a: Hit, b: Hit) -> float:
 
 def strength_gap(a: Hit, b: Hit) -> float:
     """How far two cues lie apart on the scale of their common class, where they are nearest."""
-    gaps = [_gap(left, right) for left in a.cue.readings for right in b.cue.readings if left.cls == right.cls]
+    gaps = [
+        _gap(left, right)
+        for left in a.cue.readings
+        for right in b.cue.readings
+        if left.cls == right.cls and (left.asks or right.asks)
+    ]
     return min(gaps, default=0.0)
 
 
@@ -169,7 +174,7 @@ def _suspect(
         "place": 0.0 if partner is None else _place(places, side, hit, partner),
         "away": min(away, 5) / 5.0,
     }
-    rule = f"{first} strength" if steps > 0 else f"{first} alone"
+    rule = f"{first} alone" if steps == 0 else f"{first} strength" if steps >= 1 else f"{first} nuance"
     return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=away > 0, features=features)
 
 
