@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from polyglot_news.compare.cues import Hit, matcher, words
+import attrs
+
+from polyglot_news.compare.cues import Cue, Hit, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.places import Places
 from polyglot_news.compare.suspects import FAINT, Suspect, suspects
@@ -14,8 +16,18 @@ THRESHOLD = 0.5
 
 
 def qualifiers(text: str, language: str) -> list[Hit]:
-    """Find the qualifiers of a text in its language, in order."""
-    return list(matcher("qualifier", language).find(words(text, language)))
+    """Find the qualifiers of a text in its language, in order; *about* and its kin count before a figure only."""
+    units = words(text, language)
+    return [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
+
+
+def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
+    """Let an approximation ask for an answer where it qualifies a figure, and mean nothing else there."""
+    near = hit.cue.reading("near")
+    following = next((unit for unit in units[hit.word :] if unit.start >= hit.span.end), None)
+    if near is None or following is None or not following.text[:1].isdigit():
+        return hit
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (attrs.evolve(near, asks=True, needs=0.7),)))
 
 
 def qualifier_suspects(pair: Pair) -> list[Suspect]:

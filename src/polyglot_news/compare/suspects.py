@@ -77,7 +77,9 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
             partner = sides[1 - side][answer[k]] if k in answer else None
             residue = 1.0 if partner is None else 1.0 - _answers(hit, partner, stands)
             steps = 0.0 if partner is None else strength_gap(hit, partner)
-            if partner is not None and steps > 0 and (side == 0 or not partner.cue.asks):
+            if partner is not None and steps > 0:
+                if side == 1 and partner.cue.asks:
+                    continue  # already found from the other side
                 found.append(_suspect(places, sides, (side, k), partner, residue, stands, links, steps=steps))
             elif residue > 0.0:
                 found.append(_suspect(places, sides, (side, k), None, residue, stands, links))
