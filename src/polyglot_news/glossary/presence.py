@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -47,45 +48,58 @@ def find_forms(text: str, forms: Iterable[str], language: str, *, exact: bool = 
     Returns:
         The places, as they are before inflected, in the order of the text.
     """
-    forms = list(forms)
+    return list(_find_forms(text, tuple(forms), language, exact=exact))
+
+
+@functools.lru_cache(maxsize=4096)
+def _find_forms(text: str, forms: tuple[str, ...], language: str, *, exact: bool) -> tuple[Presence, ...]:
     if exact:
-        return [
+        return tuple(
             Presence(form=form, span=Span(start, start + len(form)), how="used")
             for form in forms
             if form and (start := text.find(form)) >= 0
-        ]
-    folded = fold(text, language)
+        )
     if language == "zh":
-        return _in_characters(folded, [(form, fold(form, language)) for form in forms])
-    spans = [span for span in cut(folded) if span.of(folded) != "-"]
+        return tuple(_in_characters(fold(text, language), [(form, fold(form, language)) for form in forms]))
+    spans, words, stems = _cut(text, language)
     found: list[Presence] = []
     taken: set[int] = set()
     for how in ("used", "inflected"):
-        text_words = [span.of(folded) if how == "used" else stem(span.of(folded), language) for span in spans]
         for form in forms:
-            form_words = _words(form, language)
-            sought = form_words if how == "used" else [stem(word, language) for word in form_words]
-            for start in _places(text_words, sought):
+            form_words, form_stems = _form_words(form, language)
+            sought = form_words if how == "used" else form_stems
+            for start in _places(words if how == "used" else stems, sought):
                 if start not in taken:
                     taken.add(start)
                     span = Span(spans[start].start, spans[start + len(sought) - 1].end)
                     found.append(Presence(form=form, span=span, how="used" if how == "used" else "inflected"))
-    return sorted(found, key=lambda presence: (presence.how != "used", presence.span))
+    return tuple(sorted(found, key=lambda presence: (presence.how != "used", presence.span)))
 
 
-def _words(form: str, language: str) -> list[str]:
+@functools.lru_cache(maxsize=256)
+def _cut(text: str, language: str) -> tuple[list[Span], list[str], list[str]]:
+    """Return where the words of a text stand, the words and their stems; hyphens do not count."""
+    folded = fold(text, language)
+    spans = [span for span in cut(folded) if span.of(folded) != "-"]
+    words = [span.of(folded) for span in spans]
+    return spans, words, [stem(word, language) for word in words]
+
+
+@functools.lru_cache(maxsize=16384)
+def _form_words(form: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the words of a form without a leading article, and their stems."""
     folded = fold(form, language)
     words = [word for span in cut(folded) if (word := span.of(folded)) != "-"]
     start = 0
     while start < len(words) - 1 and words[start] in _ARTICLES[language]:
         start += 1
-    return words[start:]
+    return words[start:], [stem(word, language) for word in words[start:]]
 
 
 def _places(text: Sequence[str], form: Sequence[str]) -> list[int]:
     """Return where a sequence of words begins in another."""
     size = len(form)
-    if not size:
+    if not size or form[0] not in text:
         return []
     return [
         start for start in range(len(text) - size + 1) if text[start] == form[0] and text[start : start + size] == form
