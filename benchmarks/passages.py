@@ -1,0 +1,166 @@
+"""Passage search: quotes cut to a few words, searched in official texts that hold the passage or do not.
+
+Texts are news documents in three languages, put together to official texts of about 80 sentences. A quote is a sentence
+cut to 5 to 12 words (*cut*), a whole one (*full*), or two neighbours (*two*); half of the time its sentences are taken
+out of the official text. *Right*: the best passage shares a sentence with the gold one; *claimed*: it is matched.
+``--e2e`` searches the quotes of the end-to-end articles instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from benchmarks.common import add_arguments, write_json
+from polyglot_news.align.passages import find_all_passages
+from polyglot_news.text import Span
+
+LANGUAGES = ("en", "fr", "zh")
+_OFFICIAL = 80  # sentences
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """A quote with its official text."""
+
+    kind: str
+    quote: str
+    language: str
+    official: str
+    official_language: str
+    gold: Span | None  # None where the passage was taken out
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_arguments(parser)
+    parser.add_argument("--e2e", action="store_true", help="use the end-to-end articles")
+    options = parser.parse_args()
+    groups = list(end_to_end(options.data) if options.e2e else news(options.data))[: options.sample]
+    counts: collections.Counter[tuple[str, str]] = collections.Counter()
+    for cases in groups:
+        official = cases[0]
+        passages = find_all_passages([case.quote for case in cases], official.official, language=official.language)
+        for case, found in zip(cases, passages, strict=True):
+            for key in (case.kind, f"{case.kind} {case.language}-{case.official_language}"):
+                counts.update((key, name) for name in judge(case, found))
+    figures = {}
+    print("kind            present   first   top 3  claimed right   wrong  absent  claimed")
+    for kind in sorted({kind for kind, _ in counts}):
+        figures[kind] = row = summary(kind, counts)
+        print(
+            f"{kind:14} {row['present']:8} {row['first']:7.3f} {row['top_3']:7.3f} {row['claimed_right']:14.3f}"
+            f" {row['claimed_wrong']:7.3f} {row['absent']:7} {row['absent_claimed']:8.3f}"
+        )
+    write_json(options.json, figures)
+
+
+def judge(case: Case, found: list[Any]) -> Iterator[str]:
+    """Yield what holds of the passages found for a case."""
+    claimed = bool(found) and found[0].matched
+    if case.gold is None:
+        yield "absent"
+        if claimed:
+            yield "absent_claimed"
+        return
+    yield "present"
+    right = [bool(passage.span.overlap(case.gold)) for passage in found]
+    if right[:1] == [True]:
+        yield "first"
+    if any(right[:3]):
+        yield "top_3"
+    if claimed:
+        yield "claimed_right" if right[0] else "claimed_wrong"
+
+
+def summary(kind: str, counts: collections.Counter[tuple[str, str]]) -> dict[str, float]:
+    """Return shares of the cases of one kind."""
+    present, absent = counts[kind, "present"], counts[kind, "absent"]
+    row: dict[str, float] = {"present": present, "absent": absent}
+    for name in ("first", "top_3", "claimed_right", "claimed_wrong"):
+        row[name] = round(counts[kind, name] / max(1, present), 4)
+    row["absent_claimed"] = round(counts[kind, "absent_claimed"] / max(1, absent), 4)
+    return row
+
+
+def news(data: Path) -> Iterator[list[Case]]:
+    """Make cases of the news documents; those of one list share an official text."""
+    chance = random.Random(5)  # noqa: S311
+    lines = (data / "translation" / "ntrex.tsv").read_text(encoding="utf-8").split("\n")[1:]
+    rows = [line.split("\t") for line in lines if line]
+    texts = [dict(zip(LANGUAGES, row[1:4], strict=True)) for row in rows]
+    for begin in range(0, len(texts) - _OFFICIAL // 2, _OFFICIAL):
+        part = texts[begin : begin + _OFFICIAL]
+        for language in LANGUAGES:
+            for other in LANGUAGES:
+                if other == language:
+                    continue
+                chosen = sorted(chance.sample(range(len(part) - 1), 20))
+                for absent in (False, True):
+                    yield list(_cases(part, chosen, language, other, chance, absent=absent))
+
+
+def _cases(
+    part: list[dict[str, str]], chosen: list[int], language: str, other: str, chance: random.Random, *, absent: bool
+) -> Iterator[Case]:
+    left_out = {k for i in chosen for k in (i, i + 1)} if absent else set()
+    sentences = [(i, row[other].strip()) for i, row in enumerate(part) if i not in left_out]
+    official, spans = "", {}
+    for i, sentence in sentences:
+        spans[i] = Span(len(official), len(official) + len(sentence))
+        official += sentence + "\n"
+    for i in chosen:
+        kind = chance.choice(("full", "cut", "cut", "two"))
+        quote = part[i][language]
+        if kind == "cut":
+            quote = _cut(quote, language, chance)
+        if kind == "two":
+            quote += ("" if language == "zh" else " ") + part[i + 1][language]
+        gold = None if absent else Span(spans[i].start, spans[i + 1 if kind == "two" else i].end)
+        yield Case(kind=kind, quote=quote, language=language, official=official, official_language=other, gold=gold)
+
+
+def _cut(text: str, language: str, chance: random.Random) -> str:
+    """Cut 5 to 12 words, or the Chinese characters that make up about as much, out of a sentence."""
+    words = list(text) if language == "zh" else text.split()
+    size = chance.randint(8, 20) if language == "zh" else chance.randint(5, 12)
+    begin = chance.randint(0, max(0, len(words) - size))
+    return ("" if language == "zh" else " ").join(words[begin : begin + size])
+
+
+def end_to_end(data: Path) -> Iterator[list[Case]]:
+    """Make cases of the end-to-end articles."""
+    for folder in sorted(path.parent for path in (data / "e2e").glob("*/gold.json")):
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        places = {quote["official_line"] for quote in gold["quotes"]}
+        for path in sorted(folder.glob("official.*.txt")):
+            lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+            for absent in (False, True):
+                kept = [i for i in range(len(lines)) if not (absent and i in places)]
+                official, spans = "", {}
+                for i in kept:
+                    spans[i] = Span(len(official), len(official) + len(lines[i]))
+                    official += lines[i] + "\n"
+                yield [
+                    Case(
+                        kind="partial" if quote["partial"] else "whole",
+                        quote=quote["quote"],
+                        language=gold["language"],
+                        official=official,
+                        official_language=path.name.split(".")[1],
+                        gold=spans.get(quote["official_line"]),
+                    )
+                    for quote in gold["quotes"]
+                ]
+
+
+if __name__ == "__main__":
+    main()
