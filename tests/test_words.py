@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -35,7 +36,7 @@ from polyglot_news.errors import LanguageError
 def test_segment(text: str, language: str, words: list[str]) -> None:
     spans = segment(text, language)
     assert [span.of(text) for span in spans] == words
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_normal_form_keeps_apart(one: str, other: str, language: str) -> None:
 def test_lexicon_knows(source: str, target: str, word: str, translation: str) -> None:
     likely = lexicon(source, target).translations(word)
     assert normal_form(translation, target) in [found for found, _ in likely[:3]]
-    assert all(one >= two for (_, one), (_, two) in zip(likely, likely[1:], strict=False))
+    assert all(one >= two for (_, one), (_, two) in itertools.pairwise(likely))
 
 
 def test_lexicon_is_the_same_in_both_directions() -> None:
