@@ -63,7 +63,7 @@ def bead_features(evidence: list[Evidence], measured: Sides) -> Iterator[Floats]
     import numpy as np
 
     n, m = len(measured.source_sizes), len(measured.target_sizes)
-    scale = measured.target_sizes.sum() / max(measured.source_sizes.sum(), 1.0)
+    scale = _usual_ratio(evidence, measured)
     source_upto = _upto(measured.source_sizes * scale)
     target_upto = _upto(measured.target_sizes)
     source_marks, target_marks = _upto(measured.source_marks), _upto(measured.target_marks)
@@ -103,6 +103,23 @@ def bead_features(evidence: list[Evidence], measured: Sides) -> Iterator[Floats]
         features[13] = np.where(item.cosine > -1, counts, -np.inf)
         features[14:] = kinds
         yield features
+
+
+def _usual_ratio(evidence: list[Evidence], measured: Sides) -> float:
+    """Return how many letters of the target stand for one of the source, in the median of the nearest sentences.
+
+    The whole texts would not tell: one may hold much that the other lacks.
+    """
+    import numpy as np
+
+    forward = [item.low + int(item.cosine[0, 0].argmax()) for item in evidence]
+    best = [float(item.cosine[0, 0].max()) for item in evidence]
+    back: dict[int, int] = {}
+    for i, j in enumerate(forward):
+        if j not in back or best[i] > best[back[j]]:
+            back[j] = i
+    ratios = [(measured.target_sizes[j] + 1) / (measured.source_sizes[i] + 1) for j, i in back.items()]
+    return float(np.median(ratios))
 
 
 def null_features(evidence: list[Evidence], size: int) -> tuple[Floats, Floats]:
