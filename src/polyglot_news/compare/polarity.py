@@ -55,7 +55,7 @@ def _affinity(a: Hit, b: Hit) -> float:
         return 1.0 if one.cls == other.cls else 0.95
     if one.asks or other.asks:
         return min(one.answers, other.answers)
-    return 0.7 if one.cls == other.cls else 0.4
+    return 1.0 if one.cls == other.cls else 0.5
 
 
 class PolarityChecker:
