@@ -24,22 +24,31 @@ BEAD_FEATURES = (
 )  # fmt: skip
 NULL_FEATURES = ("null_hub", "null_covered")
 _RIVALS = 4
+_HAN = 4.0  # letters of a translation for one Chinese character
+_ALIKE = 2.0  # two versions of a text hardly differ more in length
 _SPREAD = 6.8  # variance of the length of a translation, per letter (Gale and Church 1993)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Sides:
-    """What is known of single sentences: letters and closing marks on each side."""
+    """What is known of single sentences: letters and closing marks on each side.
+
+    ``ratio`` says how many letters of the target stand for one of the source. The whole texts tell that, unless one is
+    so much longer that it must hold what the other lacks; then it is what is usual.
+    """
 
     source_sizes: Floats
     target_sizes: Floats
     source_marks: Floats
     target_marks: Floats
+    ratio: float
 
 
 def sides(source: list[str], target: list[str]) -> Sides:
     """Measure the sentences of two texts; marks, of shape ``(sentences, 2)``, are those of question and exclamation."""
     import numpy as np
+
+    from polyglot_news.text import is_han
 
     def marks(texts: list[str]) -> Floats:
         counts = [
@@ -47,7 +56,17 @@ def sides(source: list[str], target: list[str]) -> Sides:
         ]
         return np.array(counts, dtype=np.float64).reshape(len(texts), 2)
 
+    def spread(texts: list[str]) -> tuple[int, float]:
+        """Return the letters, and how many they would be in a Latin script."""
+        letters = sum(map(len, texts))
+        return max(1, letters), max(1.0, letters + (_HAN - 1) * sum(is_han(c) for text in texts for c in text))
+
+    (source_letters, source_spread), (target_letters, target_spread) = spread(source), spread(target)
+    ratio = target_letters / source_letters
+    if not 1 / _ALIKE <= target_spread / source_spread <= _ALIKE:
+        ratio *= source_spread / target_spread
     return Sides(
+        ratio=ratio,
         source_sizes=np.array([len(text) for text in source], dtype=np.float64),
         target_sizes=np.array([len(text) for text in target], dtype=np.float64),
         source_marks=marks(source),
@@ -63,7 +82,7 @@ def bead_features(evidence: list[Evidence], measured: Sides) -> Iterator[Floats]
     import numpy as np
 
     n, m = len(measured.source_sizes), len(measured.target_sizes)
-    scale = _usual_ratio(evidence, measured)
+    scale = measured.ratio
     source_upto = _upto(measured.source_sizes * scale)
     target_upto = _upto(measured.target_sizes)
     source_marks, target_marks = _upto(measured.source_marks), _upto(measured.target_marks)
@@ -103,23 +122,6 @@ def bead_features(evidence: list[Evidence], measured: Sides) -> Iterator[Floats]
         features[13] = np.where(item.cosine > -1, counts, -np.inf)
         features[14:] = kinds
         yield features
-
-
-def _usual_ratio(evidence: list[Evidence], measured: Sides) -> float:
-    """Return how many letters of the target stand for one of the source, in the median of the nearest sentences.
-
-    The whole texts would not tell: one may hold much that the other lacks.
-    """
-    import numpy as np
-
-    forward = [item.low + int(item.cosine[0, 0].argmax()) for item in evidence]
-    best = [float(item.cosine[0, 0].max()) for item in evidence]
-    back: dict[int, int] = {}
-    for i, j in enumerate(forward):
-        if j not in back or best[i] > best[back[j]]:
-            back[j] = i
-    ratios = [(measured.target_sizes[j] + 1) / (measured.source_sizes[i] + 1) for j, i in back.items()]
-    return float(np.median(ratios))
 
 
 def null_features(evidence: list[Evidence], size: int) -> tuple[Floats, Floats]:
