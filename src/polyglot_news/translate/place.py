@@ -10,6 +10,7 @@ from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.pieces import SPACE
 from polyglot_news.translate.terms import Wanted
 
+_APOSTROPHES = ("'", "’")
 _HEAVY = 0.35  # attention from which a token counts as a term's translation
 
 
@@ -41,19 +42,25 @@ def heaviest(weights: Sequence[float]) -> tuple[int, int]:
 def whole_words(pieces: Sequence[str], start: int, end: int, language: str) -> tuple[int, int]:
     """Widen a stretch of tokens to whole words."""
     if language != "zh":
-        while 0 < start < len(pieces) and not _opens_word(pieces[start]):
+        while 0 < start < len(pieces) and not _opens_word(pieces, start, language):
             start -= 1
-        while end < len(pieces) and not _opens_word(pieces[end]):
+        while end < len(pieces) and not _opens_word(pieces, end, language):
             end += 1
-        while start < end - 1 and pieces[start] in ("'", "’"):  # l' is a word of its own
+        while start < end - 1 and pieces[start] in _APOSTROPHES:  # l' is a word of its own
             start += 1
     if end == len(pieces) and end - start > 1 and not any(map(str.isalnum, pieces[end - 1])):
         end -= 1  # the final stop is no part of a term
     return start, end
 
 
-def _opens_word(piece: str) -> bool:
-    return piece.startswith(SPACE) or not any(map(str.isalnum, piece))
+def _opens_word(pieces: Sequence[str], index: int, language: str) -> bool:
+    """Tell whether a token opens a word: l | ' | accord in French, but women's is one word in English."""
+    piece = pieces[index]
+    if piece.startswith(SPACE):
+        return True
+    if not any(map(str.isalnum, piece)):
+        return language == "fr" or piece not in _APOSTROPHES
+    return language == "fr" and pieces[index - 1].endswith(_APOSTROPHES)
 
 
 def widened(pieces: Sequence[str], start: int, end: int, form: str, language: str) -> tuple[int, int]:
@@ -61,25 +68,24 @@ def widened(pieces: Sequence[str], start: int, end: int, form: str, language: st
     if language == "zh":
         return start, end
     said = {stem(word, language) for word in tokens(fold(form, language)) if len(word) > 2}
-    while end < len(pieces) and (follows := word_end(pieces, end)) and _stem(pieces[end:follows], language) in said:
+    while end < len(pieces) and _stem(pieces[end : (follows := _word_end(pieces, end, language))], language) in said:
         end = follows
-    while start > 0 and (begin := word_before(pieces, start)) < start and _stem(pieces[begin:start], language) in said:
+    while start > 0 and _stem(pieces[(begin := word_before(pieces, start, language)) : start], language) in said:
         start = begin
     return start, end
 
 
-def word_end(pieces: Sequence[str], start: int) -> int:
-    """Return where the word that begins at a token ends."""
+def _word_end(pieces: Sequence[str], start: int, language: str) -> int:
     end = start + 1
-    while end < len(pieces) and not _opens_word(pieces[end]):
+    while end < len(pieces) and not _opens_word(pieces, end, language):
         end += 1
     return end
 
 
-def word_before(pieces: Sequence[str], end: int) -> int:
+def word_before(pieces: Sequence[str], end: int, language: str) -> int:
     """Return where the word begins that ends before a token."""
     start = end - 1
-    while start > 0 and not _opens_word(pieces[start]):
+    while start > 0 and not _opens_word(pieces, start, language):
         start -= 1
     return start
 
@@ -93,5 +99,6 @@ def term_pieces(engine: Engine, form: str, left: Sequence[str], *, keep: bool) -
     if not any(any(map(str.isalnum, piece)) for piece in left) and not keep:
         form = form[:1].upper() + form[1:]
     before = left[-1] if left else ""
-    inside = bool(left) and (engine.package.target == "zh" or before.endswith(("'", "’", "-", "(", "“", '"', "/")))
-    return engine.target.encode(form, inside=inside).pieces
+    language = engine.package.target
+    glued = before.endswith((*(_APOSTROPHES if language == "fr" else ()), "-", "(", "“", "/"))
+    return engine.target.encode(form, inside=bool(left) and (language == "zh" or glued)).pieces
