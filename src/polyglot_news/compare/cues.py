@@ -11,6 +11,15 @@ import attrs
 
 from polyglot_news.text import Span
 
+_LONGEST_STEM = 16
+BLOCKER = "-"
+"""The class of strings that look like a cue and are none: they only take part in the longest match."""
+
+_ENGLISH_WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|re|ve|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*")
+_PRONOUN = r"(?:t-)?(?:ils?|elles?|on|ce|nous|vous|je|tu)\b"
+_FRENCH_WORD = re.compile(rf"(?<=[^\W_])-{_PRONOUN}|[^\W_]+(?:[-‐‑](?!{_PRONOUN})[^\W_]+)*['’]?")
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will"}
+_LONGEST_STEM = 16
 BLOCKER = "-"
 """The class of strings that look like a cue and are none: they only take part in the longest match."""
 
@@ -113,18 +122,23 @@ class Matcher:
     """Finds the cues of one table in one language: the longest match at each place, from left to right."""
 
     def __init__(self, cues: Sequence[Cue], language: str) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        self._prefix: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        self._language = language
+        self._exact: dict[tuple[str, ...], Cue] = {}
+        self._lengths: dict[str, list[int]] = {}  # first word -> in how many words a cue can begin with it, most first
+        self._stems: dict[str, Cue] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}  # phrases with a stem, by their first letters
+        lengths: dict[str, set[int]] = {}
         for cue in cues:
             parts = tuple(cue.text) if language == "zh" else tuple(cue.text.split())
-            if parts[0].endswith("*") and language != "zh":
-                self._prefix.setdefault(parts[0][:2], []).append((parts, cue))
+            if language == "zh" or not any(part.endswith("*") for part in parts):
+                self._exact[parts] = cue
+                lengths.setdefault(parts[0], set()).add(len(parts))
+            elif len(parts) == 1:
+                self._stems[parts[0][:-1]] = cue
             else:
-                self._exact.setdefault(parts[0], []).append((parts, cue))
-        for table in (self._exact, self._prefix):
-            for entries in table.values():
-                entries.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
+                self._phrases.setdefault(parts[0][:2], []).append((parts, cue))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: (-len(phrase[0]), -sum(map(len, phrase[0]))))
 
     def find(self, units: Sequence[Word]) -> Iterator[Hit]:
         """Yield the cues in order; blockers are left out. ``units`` are the ``words`` of a text."""
@@ -135,23 +149,31 @@ class Matcher:
             if match is None:
                 at += 1
                 continue
-            parts, cue = match
+            length, cue = match
             if cue.readings:
-                span = Span(units[at].start, units[at + len(parts) - 1].end)
+                span = Span(units[at].start, units[at + length - 1].end)
                 yield Hit(span=span, cue=cue, word=at, parts=(span,))
-            at += len(parts)
+            at += length
 
-    def _longest(self, texts: list[str], at: int) -> tuple[tuple[str, ...], Cue] | None:
-        best: tuple[tuple[str, ...], Cue] | None = None
-        for parts, cue in self._exact.get(texts[at], ()):
-            if _fits(parts, texts, at):
-                best = parts, cue
+    def _longest(self, texts: list[str], at: int) -> tuple[int, Cue] | None:
+        """Return the cue of most words that begins at a word; of equal ones the exact one, then the longest stem."""
+        first = texts[at]
+        best: tuple[int, Cue] | None = None
+        for length in self._lengths.get(first, ()):
+            cue = self._exact.get(tuple(texts[at : at + length]))
+            if cue is not None and at + length <= len(texts):
+                best = length, cue
                 break
-        for parts, cue in self._prefix.get(texts[at][:2], ()):
-            if best is not None and len(parts) <= len(best[0]):
+        for parts, cue in self._phrases.get(first[:2], ()):
+            if best is not None and len(parts) <= best[0]:
                 break
             if _fits(parts, texts, at):
-                return parts, cue
+                return len(parts), cue
+        if best is None:
+            for end in range(min(len(first), _LONGEST_STEM), 1, -1):
+                cue = self._stems.get(first[:end])
+                if cue is not None:
+                    return 1, cue
         return best
 
 
@@ -200,4 +222,6 @@ def _cues(table: str, language: str) -> list[Cue]:
 
 @functools.lru_cache(maxsize=1)
 def _to_simplified() -> dict[int, str]:
-    return {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+    path = resources.files("polyglot_news") / "data" / "cues" / "traditional.txt"
+    traditional, simplified = path.read_text(encoding="utf-8").split()
+    return dict(zip(map(ord, traditional), simplified, strict=True))

@@ -67,12 +67,14 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     A negated ability needs no answer of its own: *they cannot find it* is as well *they do not find it*.
     """
     found = []
+    waiting = [n.span for n in negative if n.cue.asks]
+    first = 0
     for hit in hits:
         cue = hit.cue
+        while first < len(waiting) and waiting[first].end < hit.span.start:
+            first += 1
         classes = {reading.cls for reading in cue.readings if reading.asks} & {"duty", "can"}
-        if classes and any(
-            n.cue.asks and n.span.start - 4 <= hit.span.end and hit.span.start <= n.span.end for n in negative
-        ):
+        if classes and first < len(waiting) and waiting[first].start - 4 <= hit.span.end:
             readings = tuple(
                 attrs.evolve(reading, asks=False) if reading.cls in {"can", "maybe"} else reading
                 for reading in cue.readings

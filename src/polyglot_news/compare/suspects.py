@@ -24,6 +24,9 @@ from polyglot_news.compare.places import Places
 FAINT = 0.05
 """Suspects below this confidence are not worth a hint."""
 
+MOST = 300
+"""Operators of one side that are looked at: a quote has fewer, and their pairing takes quadratic time."""
+
 Affinity = Callable[[Hit, Hit], float]
 
 
@@ -65,6 +68,7 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
     """
     if not any(hit.cue.asks for side in sides for hit in side):
         return []
+    sides = (sides[0][:MOST], sides[1][:MOST])
     stands = affinity or class_affinity
     places = Places(pair)
     links = _match(sides, stands, places)

@@ -1,0 +1,51 @@
+"""What the operator checkers see, as numbers for a calibrated verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from polyglot_news.compare.direction import direction_suspects
+from polyglot_news.compare.modality import modality_suspects
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.negation import negations
+from polyglot_news.compare.polarity import polarity_suspects
+from polyglot_news.compare.qualifiers import qualifier_suspects
+from polyglot_news.compare.suspects import Suspect
+
+SUSPECTS: dict[str, Callable[[Pair], list[Suspect]]] = {
+    "polarity": polarity_suspects,
+    "modality": modality_suspects,
+    "qualifier": qualifier_suspects,
+    "direction": direction_suspects,
+}
+"""The function that finds the suspects of each operator checker, by the name of its weights."""
+
+
+def operator_features(pair: Pair) -> dict[str, float]:
+    """Describe the operators of a pair for a model that weighs all checkers together.
+
+    Returns:
+        For each of ``polarity``, ``modality``, ``qualifier`` and ``direction``: ``… best`` (the greatest confidence,
+        0 to 1), ``… mass`` (the sum of the confidences) and ``… certain`` (how many reach 0.5); ``modality steps`` (the
+        greatest change of strength, weighted by its confidence); ``negation difference`` (open negations of the
+        rendering minus those of the official text) and ``negation parity`` (1 when that difference is odd).
+    """
+    features: dict[str, float] = {}
+    for name, find in SUSPECTS.items():
+        found = [(suspect, suspect.confidence(name)) for suspect in find(pair)]
+        confidences = [confidence for _, confidence in found]
+        features[f"{name} best"] = max(confidences, default=0.0)
+        features[f"{name} mass"] = round(sum(confidences), 3)
+        features[f"{name} certain"] = float(sum(confidence >= 0.5 for confidence in confidences))
+        if name == "modality":
+            features["modality steps"] = max((suspect.steps * confidence for suspect, confidence in found), default=0.0)
+    counts = [
+        sum(hit.cue.asks for hit in negations(text, language, segments))
+        for text, language, segments in (
+            (pair.rendering, pair.rendering_language, pair.rendering_words),
+            (pair.official, pair.official_language, pair.official_words),
+        )
+    ]
+    features["negation difference"] = float(counts[0] - counts[1])
+    features["negation parity"] = float((counts[0] - counts[1]) % 2)
+    return features
