@@ -15,6 +15,7 @@ from polyglot_news.translate import Translator, translator
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
+from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.segments import split_units
@@ -261,6 +262,21 @@ def test_names_and_codes_are_not_mangled(source: str, target: str, text: str, ex
     assert Translator().translate(text, source, target).text.lower() == expected.lower()
     for name in ("Dupontel", "Belgique", "A/RES/70/1", "Mao Ning"):
         assert (name in Translator().translate(text, source, target).text) == (name in expected)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "expected"),
+    [
+        ("en", "fr", "1,300 and 1.3 in 2024", [("1\u202f300", "1300"), ("1,3", "1,3"), ("2024", "2\u202f024")]),
+        ("fr", "en", "380 000, 1.300 et 2,94 millions", [("380,000", "380000"), ("1,300", "1300"), ("2.94", "2.94")]),
+        ("en", "zh", "48 hours, 2.8 million", [("48", "48")]),
+        ("zh", "en", "1.25亿，135种", [("135", "135")]),
+        ("en", "fr", "10:30, 1.2.2024, A4, 0800, 3D, 5/6", []),
+        ("en", "fr", "the 125th, £28bn", [("125", "125"), ("28", "28")]),
+    ],
+)
+def test_figures(source: str, target: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [want.accepted for want in wanted_numbers(text, source, target)] == expected
 
 
 def test_memory_wins_and_says_so() -> None:

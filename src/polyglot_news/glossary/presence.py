@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import attrs
 
 from polyglot_news.glossary.words import cut, fold, stem
-from polyglot_news.text import Span
+from polyglot_news.text import Span, fold_typography
 
 _ARTICLES = {
     "en": frozenset(["a", "an", "the"]),
@@ -49,6 +50,16 @@ def find_forms(text: str, forms: Iterable[str], language: str, *, exact: bool = 
         The places, as they are before inflected, in the order of the text.
     """
     return list(_find_forms(text, tuple(forms), language, exact=exact))
+
+
+def find_figures(text: str, forms: Iterable[str]) -> list[Presence]:
+    """Find figures that are written in one of several ways and are no part of a longer one."""
+    folded = fold_typography(text)
+    return [
+        Presence(form=form, span=Span(*match.span()), how="used")
+        for form in forms
+        for match in re.finditer(rf"(?<!\d)(?<!\d[.,]){re.escape(fold_typography(form))}(?![.,]?\d)", folded)
+    ]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -133,6 +133,7 @@ class Step:
 
     def _asked(self, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
         from polyglot_news.translate.names import wanted_codes, wanted_names
+        from polyglot_news.translate.numbers import wanted_numbers
 
         source, target = self.engine.package.source, self.engine.package.target
         asked = wanted(unit.text, self.glossary, source, target) if self.glossary is not None else []
@@ -143,7 +144,7 @@ class Step:
         asked += wanted_codes(unit.text)
         if not unit.capitals:
             asked += [want for want in wanted_names(unit.text, source, target) if self._in_danger(want, unit.text)]
-        return without_overlap(asked)
+        return without_overlap([*asked, *wanted_numbers(unit.text, source, target)])
 
     def _in_danger(self, want: Wanted, text: str) -> bool:
         """Tell whether a name is one that the model may garble: known to the table, or rare for the tokenizer."""

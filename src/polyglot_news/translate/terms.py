@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from polyglot_news.glossary.presence import Presence, find_forms
+from polyglot_news.glossary.presence import Presence, find_figures, find_forms
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
 
-Kind = Literal["term", "keep", "name", "romanised"]
-NAMES = frozenset[Kind](["name", "romanised"])
+Kind = Literal["term", "keep", "name", "romanised", "number"]
+NAMES = frozenset[Kind](["name", "romanised", "number"])  # what is put right without decoding again
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +26,7 @@ class Wanted:
         accepted: the forms of the target language that render it, the best first; () if any will do.
         forbidden: the forms that must not.
         kind: a "term" of the glossary; something to "keep" byte for byte; a "name" that no glossary knows, or one to be
-            "romanised".
+            "romanised"; a "number" in figures.
     """
 
     span: Span
@@ -36,6 +36,8 @@ class Wanted:
 
     def present(self, text: str, language: str) -> list[Presence]:
         """Find the accepted forms in a translation."""
+        if self.kind == "number":
+            return find_figures(text, self.accepted)
         return find_forms(text, self.accepted, language, exact=self.kind == "keep")
 
     def wrong(self, text: str, language: str) -> list[Presence]:
