@@ -1,0 +1,318 @@
+"""Make the bilingual lexicons: ``python -m training.lexicons --corpora DIR --out DIR``.
+
+The corpora are ``DIR/<pair>/*.tsv.xz`` and ``DIR/fwd-*.tsv.xz`` (source, tab, target) and name lists in
+``DIR/lexicon/<pair>/``. Words are aligned in both directions by eflomal (Östling and Tiedemann 2016: a Bayesian model with
+fertility, Gibbs sampling); what both directions agree on counts 1, what only one of them says counts a half.
+French-Chinese adds a pivot over English. Needs ``eflomal`` and ``jieba`` (its word list seeds the Chinese segmenter).
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from polyglot_news.align import lexicon
+from polyglot_news.align.lexicon import PAIRS, SCALE
+from polyglot_news.align.segmentation import normal_form, segment
+
+# Pairs taken of the large files, so that law and software do not drown the news; the others are taken whole.
+LIMITS = {
+    "hansard36": 900_000,
+    "justice-canada-laws": 80_000,
+    "justice-canada-annual-statutes": 8_000,
+    "tatoeba-manythings": 90_000,
+    "debian-website": 40_000,
+    "python-docs": 12_000,
+    "taiwan-moj-laws": 160_000,
+    "react-docs": 5_000,
+    "rust-book": 3_000,
+    "ms-dynamics365": 40_000,
+    "ms-dynamics365-project": 2_000,
+    "gnome-help": 2_000,
+}
+NAMES = ("cldr-isocodes", "naturalearth-places")
+LONGEST = 70  # words; longer sentences align badly and cost most
+VOCABULARY = {"en": 50_000, "fr": 50_000, "zh": 110_000}
+TABLE_WORDS = 65_000  # a column of a table is a 16-bit number
+LEAST_PROBABILITY = 0.0002
+LEAST_COUNT = 0.4
+PIVOT_LEAST = 0.005
+PIVOT_WEIGHT = 0.3
+FRENCH_CHINESE = ("fr", "zh")
+
+# How often two words were aligned; how often each word of the left and of the right language occurs.
+Counts = tuple[dict[tuple[str, str], float], dict[str, float], dict[str, float]]
+
+
+def read_pairs(corpora: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
+    """Yield the training pairs of two languages, a fixed sample of the large files."""
+    chooser = random.Random(1)
+    for path in sorted((corpora / f"{source}-{target}").glob("*.tsv.xz")):
+        lines = _lines(path)
+        limit = LIMITS.get(path.name.removesuffix(".tsv.xz"))
+        if limit is not None and len(lines) > limit:
+            lines = [lines[k] for k in sorted(chooser.sample(range(len(lines)), limit))]
+        yield from _split(lines)
+    for left, right in ((source, target), (target, source)):
+        path = corpora / f"fwd-{left}-{right}.tsv.xz"
+        if path.exists():
+            for one, two in _split(_lines(path)):
+                yield (one, two) if left == source else (two, one)
+    for name in NAMES:
+        path = corpora / "lexicon" / f"{source}-{target}" / f"{name}.tsv.xz"
+        if path.exists():
+            yield from _split(_lines(path))
+
+
+def _lines(path: Path) -> list[str]:
+    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
+        return file.read().split("\n")
+
+
+def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        columns = line.split("\t")
+        if len(columns) >= 2 and columns[0] and columns[1]:
+            yield columns[0], columns[1]
+
+
+def quantise(counts: np.ndarray) -> np.ndarray:
+    """Return counts as bytes on the logarithmic scale that the package reads."""
+    return np.clip(np.rint(SCALE * np.log1p(counts)), 0, 255).astype(np.uint8)
+
+
+def _text(words: Iterable[str]) -> np.ndarray:
+    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def use(folder: Path) -> None:
+    """Make the package read its lexicons from a folder, as far as they are there."""
+    lexicon.FOLDER = folder
+    for cached in (lexicon.vocabulary, lexicon.segmentation_words, lexicon.lexicon, normal_form):
+        cached.cache_clear()
+
+
+def fold_table() -> tuple[str, str]:
+    """Return traditional characters and the simplified ones that they fold to, one for one (OpenCC's t2s)."""
+    import opencc
+
+    convert = opencc.OpenCC("t2s").convert
+    both = [
+        (c, s)
+        for c in map(chr, [*range(0x3400, 0x9FFF), *range(0xF900, 0xFAFF)])
+        if len(s := convert(c)) == 1 and s != c
+    ]
+    return "".join(c for c, _ in both), "".join(s for _, s in both)
+
+
+def write_vocabulary(out: Path, language: str, counts: Counter[str], fold: tuple[str, str] | None) -> None:
+    """Write one language file: words by falling count, then by the alphabet."""
+    chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: VOCABULARY[language]]
+    arrays = {
+        "words": _text(word for word, _ in chosen),
+        "counts": quantise(np.array([n for _, n in chosen], dtype=float)),
+    }
+    if fold is not None:
+        arrays["fold"] = _text(fold)
+    np.savez_compressed(out / f"{language}.npz", **arrays)
+
+
+def chinese_words(corpora: Path, out: Path) -> None:
+    """Estimate the unigram model of Chinese words: seeded by word lists, recounted on the corpora twice."""
+    import jieba
+
+    fold = fold_table()
+    table = str.maketrans(*fold)
+    seeds: Counter[str] = Counter()
+    for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, *_ = line.split(" ")
+        seeds[word.translate(table)] += int(count)
+    extra = [p for p in sorted((corpora / "lexicon").glob("*-zh/*.tsv.xz"))]
+    for path in extra:
+        for _, word in _split(_lines(path)):
+            folded = word.translate(table)
+            if 2 <= len(folded) <= 4 and all("\u3400" <= c <= "\u9fff" for c in folded):
+                seeds[folded] += 3 if folded not in seeds else 0
+    texts = sorted({two for one, two in PAIRS if two == "zh" for _, two in read_pairs(corpora, one, "zh")})
+    counts = Counter(dict(seeds))
+    keep = VOCABULARY["zh"]
+    VOCABULARY["zh"] = 10**9
+    for _ in range(2):
+        write_vocabulary(out, "zh", counts, fold)
+        use(out)
+        seen = Counter(
+            text[s.start : s.end].translate(table)
+            for text in texts
+            for s in segment(text, "zh")
+            if "\u3007" <= text[s.start] <= "\u9fff"
+        )
+        # One million words of prior evidence keeps words of the list that our corpora lack.
+        scale = 1e6 / sum(seeds.values())
+        counts = Counter({word: seen[word] + n * scale for word, n in seeds.items()})
+        for word, n in seen.items():
+            if len(word) == 1 and word not in seeds:
+                counts[word] = n
+        for word in [word for word in counts if is_compound(word, counts)]:
+            del counts[word]
+    VOCABULARY["zh"] = keep
+    write_vocabulary(out, "zh", Counter({w: n for w, n in counts.items() if n >= 0.1 or len(w) == 1}), fold)
+    use(out)
+
+
+def is_compound(word: str, counts: Mapping[str, float]) -> bool:
+    """Whether a long Chinese word falls into two words that are commoner than itself, as 外交部|发言人 does."""
+    least = 2 * counts[word]
+    return len(word) >= 4 and any(
+        counts.get(word[:k], 0) >= least and counts.get(word[k:], 0) >= least for k in range(2, len(word) - 1)
+    )
+
+
+def tokens(text: str, language: str) -> list[str]:
+    """Return the normal forms of the words of a text."""
+    return [normal_form(text[start:end], language).replace(" ", "") for start, end in segment(text, language)]
+
+
+def align(source: list[list[str]], target: list[list[str]]) -> list[tuple[set[tuple[int, int]], set[tuple[int, int]]]]:
+    """Return forward and backward links of each sentence pair."""
+    from eflomal import Aligner
+
+    with tempfile.TemporaryDirectory() as folder:
+        forward, backward = Path(folder, "forward"), Path(folder, "backward")
+        Aligner(n_samplers=2).align(
+            [" ".join(words) + "\n" for words in source],
+            [" ".join(words) + "\n" for words in target],
+            links_filename_fwd=str(forward),
+            links_filename_rev=str(backward),
+        )
+        read = [
+            [
+                {(int(a), int(b)) for a, _, b in (link.partition("-") for link in line.split())}
+                for line in path.read_text().splitlines()
+            ]
+            for path in (forward, backward)
+        ]
+    return list(zip(*read, strict=True))
+
+
+def count_links(
+    source: list[list[str]], target: list[list[str]], links: Iterable[tuple[set[tuple[int, int]], set[tuple[int, int]]]]
+) -> Counts:
+    """Return how often words stand for each other, and how often each occurs linked or not."""
+    joint: dict[tuple[str, str], float] = defaultdict(float)
+    left: dict[str, float] = defaultdict(float)
+    right: dict[str, float] = defaultdict(float)
+    for s, t, (forward, backward) in zip(source, target, links, strict=True):
+        both = forward & backward
+        rows, columns = [0.0] * len(s), [0.0] * len(t)
+        for i, j in forward | backward:
+            weight = 1.0 if (i, j) in both else 0.5
+            joint[s[i], t[j]] += weight
+            rows[i] += weight
+            columns[j] += weight
+        for word, weight in zip(s, rows, strict=True):
+            left[word] += max(weight, 1.0)
+        for word, weight in zip(t, columns, strict=True):
+            right[word] += max(weight, 1.0)
+    return joint, left, right
+
+
+def add_pivot(counts: dict[tuple[str, str], Counts]) -> Counts:
+    """Return French-Chinese counts: the direct ones, and those that follow from English words between the two.
+
+    A French word f and a Chinese word z that both stand for e are expected together count(f, e) * p(z | e) times; the
+    expectation is scaled down, as one English word has several senses.
+    """
+    joint, left, right = (Counter(counter) for counter in counts[FRENCH_CHINESE])
+    (french, english, _), (chinese, other, _) = counts["en", "fr"], counts["en", "zh"]
+    by_english: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (e, z), count in chinese.items():
+        if count > 0.9 and count / other[e] >= PIVOT_LEAST:
+            by_english[e].append((z, count / other[e]))
+    for (e, f), count in french.items():
+        if count > 0.9 and count / english[e] >= PIVOT_LEAST:
+            for z, probability in by_english[e]:
+                expected = PIVOT_WEIGHT * min(count, other[e]) * probability
+                joint[f, z] += expected
+                left[f] += expected
+                right[z] += expected
+    return joint, left, right
+
+
+def write_table(
+    out: Path, pair: tuple[str, str], joint: Counter[tuple[str, str]], left: Counter[str], right: Counter[str]
+) -> None:
+    """Prune a table and write it as rows of sorted column numbers."""
+    ids = [lexicon.vocabulary(language).ids for language in pair]
+    rows: list[list[tuple[int, float]]] = [[] for _ in range(min(len(ids[0]), TABLE_WORDS))]
+    for (s, t), count in joint.items():
+        i, j = ids[0].get(s, TABLE_WORDS), ids[1].get(t, TABLE_WORDS)
+        if i >= TABLE_WORDS or j >= TABLE_WORDS:
+            continue
+        strength = max(count / left[s], count / right[t])
+        rare = min(left[s], right[t]) <= 3
+        if strength >= LEAST_PROBABILITY and (count > LEAST_COUNT or (rare and count >= 1.0 and strength >= 0.3)):
+            rows[i].append((j, count))
+    for row in rows:
+        row.sort()
+    flat = [entry for row in rows for entry in row]
+    names = [list(vocabulary)[:TABLE_WORDS] for vocabulary in ids]
+    np.savez_compressed(
+        out / f"{pair[0]}-{pair[1]}.npz",
+        lengths=np.array([len(row) for row in rows], dtype=np.uint16),
+        columns=np.array([j for j, _ in flat], dtype=np.uint16),
+        joint=quantise(np.array([n for _, n in flat])),
+        **{
+            f"marginal_{language}": quantise(np.array([totals[word] for word in words], dtype=float))
+            for language, totals, words in zip(pair, (left, right), names, strict=True)
+        },
+    )
+    print(f"{pair[0]}-{pair[1]}: {len(flat)} entries")
+
+
+def pair_counts(corpora: Path, pair: tuple[str, str]) -> Counts:
+    """Align the corpora of a pair and count."""
+    source, target = [], []
+    for one, two in read_pairs(corpora, *pair):
+        left, right = tokens(one, pair[0]), tokens(two, pair[1])
+        if 0 < len(left) <= LONGEST and 0 < len(right) <= LONGEST:
+            source.append(left)
+            target.append(right)
+    print(f"{pair[0]}-{pair[1]}: {len(source)} sentence pairs", flush=True)
+    return count_links(source, target, align(source, target))
+
+
+def main() -> None:
+    """Run the recipe."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    chinese_words(arguments.corpora, arguments.out)
+    counts = {pair: pair_counts(arguments.corpora, pair) for pair in PAIRS}
+    write_all(arguments.out, counts)
+
+
+def write_all(out: Path, counts: dict[tuple[str, str], Counts]) -> None:
+    """Write the vocabularies and the tables."""
+    for language in ("en", "fr"):
+        words: Counter[str] = Counter()
+        for pair, (_, *sides) in counts.items():
+            if language in pair:
+                words.update(sides[pair.index(language)])
+        write_vocabulary(out, language, words, None)
+    use(out)
+    counts[FRENCH_CHINESE] = add_pivot(counts)
+    for pair, (joint, left, right) in counts.items():
+        write_table(out, pair, joint, left, right)
+
+
+if __name__ == "__main__":
+    main()
