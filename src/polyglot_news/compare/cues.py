@@ -19,22 +19,6 @@ _ENGLISH_WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|r
 _PRONOUN = r"(?:t-)?(?:ils?|elles?|on|ce|nous|vous|je|tu)\b"
 _FRENCH_WORD = re.compile(rf"(?<=[^\W_])-{_PRONOUN}|[^\W_]+(?:[-‐‑](?!{_PRONOUN})[^\W_]+)*['’]?")
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will"}
-_LONGEST_STEM = 16
-BLOCKER = "-"
-"""The class of strings that look like a cue and are none: they only take part in the longest match."""
-
-_ENGLISH_WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|re|ve|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*")
-_PRONOUN = r"(?:t-)?(?:ils?|elles?|on|ce|nous|vous|je|tu)\b"
-_FRENCH_WORD = re.compile(rf"(?<=[^\W_])-{_PRONOUN}|[^\W_]+(?:[-‐‑](?!{_PRONOUN})[^\W_]+)*['’]?")
-_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will"}
-_TRADITIONAL = (
-    "應須準許會將願務盡絕對無沒並僅隻過還從來們個數幾種條這則於為與後間開關實現達際據稱謂認說確強極較難續該尋總當專屬獨單純連"
-    "論憂慮懷請責籲懇諾擬劃圖決斷減長漲壓擴縮圍護濟異餘約眾諸寧勢機懼諒諱亞輕嚴區別雖產導繼終結"
-)
-_SIMPLIFIED = (
-    "应须准许会将愿务尽绝对无没并仅只过还从来们个数几种条这则于为与后间开关实现达际据称谓认说确强极较难续该寻总当专属独单纯连"
-    "论忧虑怀请责吁恳诺拟划图决断减长涨压扩缩围护济异余约众诸宁势机惧谅讳亚轻严区别虽产导继终结"
-)
 
 
 @attrs.frozen
@@ -187,15 +171,15 @@ def _fits(parts: tuple[str, ...], texts: list[str], at: int) -> bool:
 
 
 @functools.lru_cache(maxsize=32)
-def matcher(table: str, language: str) -> Matcher:
+def matcher(name: str, language: str) -> Matcher:
     """Return the matcher for a table (``polarity``, ``modality``, …) in a language; loaded once."""
-    return Matcher(_cues(table, language), language)
+    return Matcher(table(name, language), language)
 
 
-def _cues(table: str, language: str) -> list[Cue]:
+def table(name: str, language: str) -> list[Cue]:
     """Read the cues of a table; one that stands in several rows gets all their readings."""
     readings: dict[str, list[Reading]] = {}
-    path = resources.files("polyglot_news") / "data" / "cues" / f"{table}.tsv"
+    path = resources.files("polyglot_news") / "data" / "cues" / f"{name}.tsv"
     for line in path.read_text(encoding="utf-8").split("\n")[1:]:
         if not line or line.startswith("#"):
             continue

@@ -1,0 +1,154 @@
+"""Fit the weights of the operator checkers: a logistic model of each, on parallel corpora and alterations of them."""
+
+from __future__ import annotations
+
+import collections
+import json
+import random
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from benchmarks.alterations import Alteration, alterations, dropped, opposed
+from benchmarks.operators import UN_LINES, Case, make_pair, read_corpus
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators import SUSPECTS
+from polyglot_news.compare.suspects import Suspect
+
+# corpus, and how many of its pairs
+CORPORA = (
+    ("en-fr/hansard36", 4000),
+    ("en-fr/wmt-human", 3000),
+    ("en-fr/canada-gov-sites", 1500),
+    ("en-fr/un-devset", UN_LINES),
+    ("en-zh/wmt-human", 4000),
+    ("en-zh/ud-pud", 900),
+    ("en-zh/opensource-guide", 900),
+    ("en-zh/un-devset", UN_LINES),
+    ("fr-zh/un-multiun-sample", 6000),
+    ("fr-zh/ud-pud", 900),
+    ("fr-zh/opensource-guide", 900),
+    ("fr-zh/un-devset", UN_LINES),
+)
+ALTERED = 1600  # pairs of each corpus that are altered
+PRIORS = {"polarity": 1 / 10, "modality": 1 / 7, "qualifier": 1 / 10, "direction": 1 / 7}
+RARE = 15  # rules with fewer examples share one weight
+
+
+@attrs.frozen
+class Altered:
+    """A pair, the same pair with an alteration, and what was altered."""
+
+    before: Pair
+    after: Pair
+    alteration: Alteration
+
+
+def fit(corpora: Path) -> None:
+    """Fit every checker and write ``weights.json`` beside the cue tables."""
+    faithful, altered = examples(corpora)
+    weights = {}
+    for name, find in SUSPECTS.items():
+        negative = [features(suspect) for pair in faithful for suspect in find(pair)]
+        mine = [one for one in altered if one.alteration.kind == name]
+        positive = [features(suspect) for one in mine for suspect in fresh(find(one.before), find(one.after))]
+        weights[name] = logistic(negative, positive, (len(faithful), len(mine)), PRIORS[name])
+        print(
+            f"{name:10} {len(negative)} suspects in {len(faithful)} pairs, {len(positive)} in {len(mine)} altered ones"
+        )
+    path = Path(str(resources.files("polyglot_news") / "data" / "cues" / "weights.json"))
+    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def examples(corpora: Path) -> tuple[list[Pair], list[Altered]]:
+    """Read the corpora, align each pair in an alternating direction, and alter some of them."""
+    rng = random.Random(11)  # noqa: S311 (a seeded sample, no key)
+    faithful: list[Pair] = []
+    altered: list[Altered] = []
+    for name, size in CORPORA:
+        source, target = name.split("/")[0].split("-")
+        rows = list(read_corpus(corpora / f"{name}.tsv.xz", UN_LINES if size == UN_LINES else 2 * size))
+        if size != UN_LINES:
+            rows = [row for row in rng.sample(rows, len(rows)) if 20 < len(row[0]) < 700][:size]
+        for number, (one, other) in enumerate(rows):
+            sides = ((one, source), (other, target))
+            case = Case(group=name, official=sides[number % 2], rendering=sides[1 - number % 2], altered=None)
+            pair = make_pair(case, in_context=False)
+            faithful.append(pair)
+            if number < ALTERED:
+                altered += [
+                    Altered(
+                        pair,
+                        make_pair(attrs.evolve(case, rendering=(made.text, case.rendering[1])), in_context=False),
+                        made,
+                    )
+                    for made in _alterations(case, rng)
+                ]
+    return faithful, altered
+
+
+def _alterations(case: Case, rng: random.Random) -> Iterator[Alteration]:
+    made = [*alterations(*case.rendering, rng), *dropped(*case.rendering, rng)]
+    rng.shuffle(made)
+    yield from made[:4]
+    yield from opposed(*case.rendering, rng)
+
+
+def fresh(before: Sequence[Suspect], after: Sequence[Suspect]) -> list[Suspect]:
+    """Return the suspects that an alteration brought about."""
+    known = collections.Counter(map(_key, before))
+    found = []
+    for suspect in after:
+        if known[_key(suspect)] > 0:
+            known[_key(suspect)] -= 1
+        else:
+            found.append(suspect)
+    return found
+
+
+def _key(suspect: Suspect) -> tuple[Any, ...]:
+    place: Any = suspect.hit.span if suspect.side else suspect.hit.cue.text
+    return suspect.side, place, suspect.rule
+
+
+def features(suspect: Suspect) -> tuple[dict[str, float], str]:
+    """Return what the model sees of a suspect."""
+    return dict(suspect.features), suspect.rule
+
+
+def logistic(
+    negative: Sequence[tuple[dict[str, float], str]],
+    positive: Sequence[tuple[dict[str, float], str]],
+    pairs: tuple[int, int],
+    prior: float,
+) -> dict[str, float]:
+    """Fit a logistic regression (Newton, ridge 1), the pairs weighed so that ``prior`` of them are altered."""
+    import numpy as np
+
+    both = [*negative, *positive]
+    names = sorted({name for found, _ in both for name in found})
+    counts = collections.Counter(rule for _, rule in both)
+    rules = [rule for rule in sorted(counts) if counts[rule] >= RARE] + ["other"]
+    place = {rule: 1 + len(names) + i for i, rule in enumerate(rules)}
+    table = np.zeros((len(both), 1 + len(names) + len(rules)))
+    table[:, 0] = 1.0
+    for row, (found, rule) in zip(table, both, strict=True):
+        row[1 : 1 + len(names)] = [found.get(name, 0.0) for name in names]
+        row[place.get(rule, place["other"])] = 1.0
+    labels = np.repeat([0.0, 1.0], [len(negative), len(positive)])
+    weight = np.repeat([(1 - prior) / pairs[0], prior / pairs[1]], [len(negative), len(positive)]) * sum(pairs)
+    ridge = np.ones(table.shape[1])
+    ridge[0] = 0.0
+    beta = np.zeros(table.shape[1])
+    for _ in range(40):
+        chance = 1.0 / (1.0 + np.exp(-np.clip(table @ beta, -30, 30)))
+        gradient = table.T @ (weight * (chance - labels)) + ridge * beta
+        curvature = (table * (weight * chance * (1 - chance) + 1e-9)[:, None]).T @ table + np.diag(ridge)
+        beta -= np.linalg.solve(curvature, gradient)
+    keys = ["bias", *names, *(f"rule: {rule}" for rule in rules)]
+    fitted = {key: round(float(value), 3) for key, value in zip(keys, beta, strict=True)}
+    fitted["rule: other"] = min(fitted["rule: other"], -1.0)
+    return fitted
