@@ -26,7 +26,10 @@ _FRENCH_VERB = (
     r"devraient|peut|peuvent|pourrait|pourra|permet|permettra|constitue|demande|estime|souhaite|prévoit|comprend|"
     r"comporte|reste|vise)(?= )(?! (?:pas|plus|aucun|jamais|été pas))"
 )
-_CHINESE_VERB = r"(?<!不)(?<!是)(是|会(?!议|员|见|谈|计)|能够|可以|应该|应当|必须|需要|同意|支持|包括|希望|认为|允许|存在|影响|符合)(?!不)"
+_CHINESE_VERB = (
+    r"(?<!不)(?<!是)(是|会(?!议|员|见|谈|计)|能够|可以|应该|应当|必须|需要|同意|支持|包括|"
+    r"希望|认为|允许|存在|影响|符合)(?!不)"
+)
 _CHINESE_DONE = r"(?<!未)(?<!没有)(得到|收到|达成|通过了|参加|提供了|实现|取得|发现|发生)"
 
 # kind, language, pattern, what replaces it

@@ -1,9 +1,11 @@
 """Make the bilingual lexicons: ``python -m training.lexicons --corpora DIR --out DIR``.
 
 The corpora are ``DIR/<pair>/*.tsv.xz`` and ``DIR/fwd-*.tsv.xz`` (source, tab, target) and name lists in
-``DIR/lexicon/<pair>/``. Words are aligned in both directions by eflomal (Östling and Tiedemann 2016: a Bayesian model with
-fertility, Gibbs sampling); what both directions agree on counts 1, what only one of them says counts a half.
-French-Chinese adds a pivot over English. Needs ``eflomal`` and ``jieba`` (its word list seeds the Chinese segmenter).
+``DIR/lexicon/<pair>/``. Words are aligned in both directions by eflomal (Östling and Tiedemann 2016: a Bayesian model
+with fertility, Gibbs sampling); what both directions agree on counts 1, what only one of them says counts a half.
+French-Chinese adds a pivot over English. Needs ``eflomal`` and ``jieba`` (its word list, MIT, and the headwords of
+``DIR/lexicon/*-zh`` say which strings of characters are words; only those that the corpora hold are kept). The Gibbs
+sampler is seeded by the system: two runs differ in the last digits.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ import argparse
 import lzma
 import random
 import tempfile
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from polyglot_news.align import lexicon
 from polyglot_news.align.lexicon import PAIRS, SCALE
@@ -37,12 +42,15 @@ LIMITS = {
     "ms-dynamics365-project": 2_000,
     "gnome-help": 2_000,
 }
+Array = NDArray[Any]
+
 NAMES = ("cldr-isocodes", "naturalearth-places")
 LONGEST = 70  # words; longer sentences align badly and cost most
 VOCABULARY = {"en": 50_000, "fr": 50_000, "zh": 110_000}
 TABLE_WORDS = 65_000  # a column of a table is a 16-bit number
 LEAST_PROBABILITY = 0.0002
 LEAST_COUNT = 0.4
+LEAST_SEEN = 0.1  # a word of the word lists that the corpora lack has less
 PIVOT_LEAST = 0.005
 PIVOT_WEIGHT = 0.3
 FRENCH_CHINESE = ("fr", "zh")
@@ -83,13 +91,21 @@ def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield columns[0], columns[1]
 
 
-def quantise(counts: np.ndarray) -> np.ndarray:
+def quantise(counts: Array) -> Array:
     """Return counts as bytes on the logarithmic scale that the package reads."""
     return np.clip(np.rint(SCALE * np.log1p(counts)), 0, 255).astype(np.uint8)
 
 
-def _text(words: Iterable[str]) -> np.ndarray:
+def _text(words: Iterable[str]) -> Array:
     return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def _save(path: Path, arrays: Mapping[str, Array]) -> None:
+    """Write arrays so that the same arrays give the same bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, array in sorted(arrays.items()):
+            with archive.open(zipfile.ZipInfo(name + ".npy"), "w") as file:
+                np.lib.format.write_array(file, array, allow_pickle=False)
 
 
 def use(folder: Path) -> None:
@@ -112,16 +128,18 @@ def fold_table() -> tuple[str, str]:
     return "".join(c for c, _ in both), "".join(s for _, s in both)
 
 
-def write_vocabulary(out: Path, language: str, counts: Counter[str], fold: tuple[str, str] | None) -> None:
+def write_vocabulary(
+    out: Path, language: str, counts: Mapping[str, float], fold: tuple[str, str] | None, limit: int | None
+) -> None:
     """Write one language file: words by falling count, then by the alphabet."""
-    chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: VOCABULARY[language]]
+    chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
     arrays = {
         "words": _text(word for word, _ in chosen),
         "counts": quantise(np.array([n for _, n in chosen], dtype=float)),
     }
     if fold is not None:
         arrays["fold"] = _text(fold)
-    np.savez_compressed(out / f"{language}.npz", **arrays)
+    _save(out / f"{language}.npz", arrays)
 
 
 def chinese_words(corpora: Path, out: Path) -> None:
@@ -130,22 +148,19 @@ def chinese_words(corpora: Path, out: Path) -> None:
 
     fold = fold_table()
     table = str.maketrans(*fold)
-    seeds: Counter[str] = Counter()
+    seeds: dict[str, float] = defaultdict(float)
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, *_ = line.split(" ")
         seeds[word.translate(table)] += int(count)
-    extra = [p for p in sorted((corpora / "lexicon").glob("*-zh/*.tsv.xz"))]
-    for path in extra:
+    for path in sorted((corpora / "lexicon").glob("*-zh/*.tsv.xz")):
         for _, word in _split(_lines(path)):
             folded = word.translate(table)
             if 2 <= len(folded) <= 4 and all("\u3400" <= c <= "\u9fff" for c in folded):
                 seeds[folded] += 3 if folded not in seeds else 0
     texts = sorted({two for one, two in PAIRS if two == "zh" for _, two in read_pairs(corpora, one, "zh")})
-    counts = Counter(dict(seeds))
-    keep = VOCABULARY["zh"]
-    VOCABULARY["zh"] = 10**9
+    counts = dict(seeds)
     for _ in range(2):
-        write_vocabulary(out, "zh", counts, fold)
+        write_vocabulary(out, "zh", counts, fold, None)
         use(out)
         seen = Counter(
             text[s.start : s.end].translate(table)
@@ -155,14 +170,14 @@ def chinese_words(corpora: Path, out: Path) -> None:
         )
         # One million words of prior evidence keeps words of the list that our corpora lack.
         scale = 1e6 / sum(seeds.values())
-        counts = Counter({word: seen[word] + n * scale for word, n in seeds.items()})
+        counts = {word: seen[word] + n * scale for word, n in seeds.items()}
         for word, n in seen.items():
             if len(word) == 1 and word not in seeds:
                 counts[word] = n
         for word in [word for word in counts if is_compound(word, counts)]:
             del counts[word]
-    VOCABULARY["zh"] = keep
-    write_vocabulary(out, "zh", Counter({w: n for w, n in counts.items() if n >= 0.1 or len(w) == 1}), fold)
+    kept = {word: n for word, n in counts.items() if n >= LEAST_SEEN or len(word) == 1}
+    write_vocabulary(out, "zh", kept, fold, VOCABULARY["zh"])
     use(out)
 
 
@@ -229,7 +244,8 @@ def add_pivot(counts: dict[tuple[str, str], Counts]) -> Counts:
     A French word f and a Chinese word z that both stand for e are expected together count(f, e) * p(z | e) times; the
     expectation is scaled down, as one English word has several senses.
     """
-    joint, left, right = (Counter(counter) for counter in counts[FRENCH_CHINESE])
+    joint = defaultdict(float, counts[FRENCH_CHINESE][0])
+    left, right = (defaultdict(float, side) for side in counts[FRENCH_CHINESE][1:])
     (french, english, _), (chinese, other, _) = counts["en", "fr"], counts["en", "zh"]
     by_english: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for (e, z), count in chinese.items():
@@ -246,7 +262,11 @@ def add_pivot(counts: dict[tuple[str, str], Counts]) -> Counts:
 
 
 def write_table(
-    out: Path, pair: tuple[str, str], joint: Counter[tuple[str, str]], left: Counter[str], right: Counter[str]
+    out: Path,
+    pair: tuple[str, str],
+    joint: Mapping[tuple[str, str], float],
+    left: Mapping[str, float],
+    right: Mapping[str, float],
 ) -> None:
     """Prune a table and write it as rows of sorted column numbers."""
     ids = [lexicon.vocabulary(language).ids for language in pair]
@@ -262,17 +282,15 @@ def write_table(
     for row in rows:
         row.sort()
     flat = [entry for row in rows for entry in row]
-    names = [list(vocabulary)[:TABLE_WORDS] for vocabulary in ids]
-    np.savez_compressed(
-        out / f"{pair[0]}-{pair[1]}.npz",
-        lengths=np.array([len(row) for row in rows], dtype=np.uint16),
-        columns=np.array([j for j, _ in flat], dtype=np.uint16),
-        joint=quantise(np.array([n for _, n in flat])),
-        **{
-            f"marginal_{language}": quantise(np.array([totals[word] for word in words], dtype=float))
-            for language, totals, words in zip(pair, (left, right), names, strict=True)
-        },
-    )
+    arrays = {
+        "lengths": np.array([len(row) for row in rows], dtype=np.uint16),
+        "columns": np.array([j for j, _ in flat], dtype=np.uint16),
+        "joint": quantise(np.array([n for _, n in flat])),
+    }
+    for language, vocabulary, totals in zip(pair, ids, (left, right), strict=True):
+        words = list(vocabulary)[:TABLE_WORDS]
+        arrays[f"marginal_{language}"] = quantise(np.array([totals.get(word, 0.0) for word in words]))
+    _save(out / f"{pair[0]}-{pair[1]}.npz", arrays)
     print(f"{pair[0]}-{pair[1]}: {len(flat)} entries")
 
 
@@ -303,11 +321,12 @@ def main() -> None:
 def write_all(out: Path, counts: dict[tuple[str, str], Counts]) -> None:
     """Write the vocabularies and the tables."""
     for language in ("en", "fr"):
-        words: Counter[str] = Counter()
+        words: dict[str, float] = defaultdict(float)
         for pair, (_, *sides) in counts.items():
             if language in pair:
-                words.update(sides[pair.index(language)])
-        write_vocabulary(out, language, words, None)
+                for word, n in sides[pair.index(language)].items():
+                    words[word] += n
+        write_vocabulary(out, language, words, None, VOCABULARY[language])
     use(out)
     counts[FRENCH_CHINESE] = add_pivot(counts)
     for pair, (joint, left, right) in counts.items():
