@@ -171,6 +171,7 @@ def test_any_string_gives_ordered_contents_inside_it(text: str, language: str) -
     "unit",
     ['"', "“", "”", "'", "a ", "« ", "“a” ", "“a” he said. ", "他说：“好。”", "\n> a", "– a\n", "said ", "(", "."],
 )
+@pytest.mark.usefixtures("steady_clock")
 def test_time_is_linear_in_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

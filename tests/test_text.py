@@ -141,6 +141,7 @@ def test_order_and_cover_hold_for_any_language_code(marked: str) -> None:
 
 @pytest.mark.parametrize("unit", [".", '"', "a", "a ", "A. ", '." ', "。”", ".(", "\n ", "- \n", "a\n", "1.", "…他"])
 @pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.usefixtures("steady_clock")
 def test_time_is_linear_on_hostile_text(unit: str, language: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

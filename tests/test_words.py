@@ -201,6 +201,7 @@ def test_unknown_language() -> None:
 
 
 @pytest.mark.parametrize("unit", ['"', "a ", "a", "1 ", "111 ", "a.", "n't", "中", "一", "\u0301", "l'"])
+@pytest.mark.usefixtures("steady_clock")
 def test_segment_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
