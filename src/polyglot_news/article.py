@@ -25,6 +25,8 @@ LANGUAGES = ("en", "fr", "zh")
 # A divergence that one official version shows and another denies is trusted less, and kept if it is sure enough.
 CONTRADICTED = 0.6
 KEPT = 0.45
+# That some words seem to be missing or added must be surer than other findings to stand against another version.
+SURE = 0.78
 
 
 def compare_article(
@@ -154,16 +156,16 @@ def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) ->
 def _weigh(findings: list[Finding], comparisons: dict[int, Comparison]) -> list[Finding]:
     """Hold the official versions against each other, and put the most serious finding first.
 
-    What one version shows and another denies is news, and is kept with less confidence. That some words seem to be
-    missing or added is no news if half of the versions have them.
+    What one version shows and another denies is news, and is kept with less confidence.
     """
     weighed = []
     for finding in findings:
         supporters = {other.document for other in findings if _same_point(finding.divergence, other.divergence)}
         deniers = tuple(sorted(set(comparisons) - supporters))
-        if finding.divergence.kind in GENERIC and 2 * len(deniers) >= len(comparisons):
+        confidence = finding.divergence.confidence
+        if finding.divergence.kind in GENERIC and 2 * len(deniers) >= len(comparisons) and confidence < SURE:
             continue
-        confidence = finding.divergence.confidence * (CONTRADICTED if deniers else 1.0)
+        confidence *= CONTRADICTED if deniers else 1.0
         if confidence < KEPT:
             continue
         weighed.append(

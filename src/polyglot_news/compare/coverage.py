@@ -15,6 +15,7 @@ from polyglot_news.text import Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?()—–，；：。！？（）、]")
 _DOUBTED = 0.5
+_SUREST = 0.75  # free translations leave whole phrases without a counterpart word for word
 _NEAR_LINK = 0.3
 
 
@@ -95,7 +96,7 @@ def uncovered(side: Side, within: Span | None = None) -> list[Run]:
 
 def _run(side: Side, first: int, last: int) -> Run:
     mass = float(sum(side.weight[i] * side.doubt[i] for i in range(first, last)))
-    return Run(first, last, mass, 1.0 - math.exp(-0.8 * mass))
+    return Run(first, last, mass, min(_SUREST, 1.0 - math.exp(-0.8 * mass)))
 
 
 def _clauses(side: Side) -> Iterator[list[int]]:

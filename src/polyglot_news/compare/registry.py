@@ -11,6 +11,7 @@ from polyglot_news.compare.model import Checker
 def checkers() -> tuple[Checker, ...]:
     """Return one checker of each kind, in the order in which a reader would ask."""
     from polyglot_news.compare.coverage import AdditionChecker, OmissionChecker
+    from polyglot_news.compare.cuts import CutChecker
     from polyglot_news.compare.meaning import MeaningChecker
     from polyglot_news.compare.modality import ModalityChecker
     from polyglot_news.compare.names import NameChecker
@@ -25,6 +26,7 @@ def checkers() -> tuple[Checker, ...]:
         QualifierChecker(),
         NameChecker(),
         OmissionChecker(),
+        CutChecker(),
         AdditionChecker(),
         MeaningChecker(),
     )
