@@ -13,8 +13,10 @@ from polyglot_news.compare.registry import checkers
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
 
-# A divergence is reported from this confidence on: chosen for few alarms on human translations.
-REPORTED = 0.5
+# A divergence is reported from this confidence on: chosen for few alarms on human translations. What only does not fit
+# has to be surer than what names the change.
+REPORTED = 0.58
+REPORTED_GENERIC = 0.66
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
@@ -28,7 +30,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
 
         found += check_terms(pair, glossary)
     found = _without_echoes(found)
-    reported = [divergence for divergence in found if divergence.confidence >= REPORTED]
+    reported = [divergence for divergence in found if divergence.confidence >= _threshold(divergence)]
     reported.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
     cosine = similarity(pair, encoder)
     score = _score(found, cosine)
@@ -36,6 +38,10 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         return Comparison(divergences=(), score=1.0, verdict="unmatched")
     divergent = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(divergences=tuple(reported), score=score, verdict="divergent" if divergent else "faithful")
+
+
+def _threshold(divergence: Divergence) -> float:
+    return REPORTED_GENERIC if divergence.kind in GENERIC else REPORTED
 
 
 def similarity(pair: Pair, encoder: Encoder) -> float:
