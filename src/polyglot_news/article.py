@@ -185,7 +185,7 @@ def _same_point(one: Divergence, other: Divergence) -> bool:
     if one.kind != other.kind:
         return False
     if one.rendering is None or other.rendering is None:
-        return one.rendering is other.rendering
+        return True  # a version may show by its own place only what the quote lacks
     return one.rendering.overlap(other.rendering) > 0
 
 

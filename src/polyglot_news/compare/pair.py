@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
+
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.text import Span
+
+_STOPS = frozenset(",;:.!?()—–，；：。！？（）、")
+_LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 
 
 def make_pair(
@@ -33,7 +38,7 @@ def make_pair(
 
     one = _language(rendering, rendering_language, "rendering")
     other = _language(official, official_language, "official text")
-    return Pair(
+    pair = Pair(
         rendering=rendering,
         official=official,
         rendering_language=one,
@@ -44,6 +49,47 @@ def make_pair(
         core=core,
         partial=core is not None and _is_fragment(rendering, one),
     )
+    return pair if core is None else attrs.evolve(pair, core=_widened(core, pair))
+
+
+def _widened(core: Span, pair: Pair) -> Span:
+    """Take in what stands between the core and the bounds of its clause, where little of it is not rendered.
+
+    The search finds what resembles the quote most, and a quote that lost its "not" resembles the official text most
+    where the "not" is left out.
+    """
+    from polyglot_news.compare.evidence import evidence
+
+    found = evidence(pair)
+    if found is None:
+        return core
+    words, missing = found.official.words, found.official.weight * found.official.doubt
+    inside = [i for i, word in enumerate(words) if word.overlap(core)]
+    if not inside:
+        return core
+    first = last = None
+    told = 0.0
+    for i in range(inside[0], -1, -1):
+        told += float(missing[i]) if i < inside[0] else 0.0
+        if told > _LITTLE:
+            break
+        if i == 0 or not _adjoin(pair.official, words[i - 1], words[i]):
+            first = i
+            break
+    told = 0.0
+    for i in range(inside[-1], len(words)):
+        told += float(missing[i]) if i > inside[-1] else 0.0
+        if told > _LITTLE:
+            break
+        if i + 1 == len(words) or not _adjoin(pair.official, words[i], words[i + 1]):
+            last = i
+            break
+    start = core.start if first is None else min(core.start, words[first].start)
+    return Span(start, core.end if last is None else max(core.end, words[last].end))
+
+
+def _adjoin(text: str, one: Span, other: Span) -> bool:
+    return not any(char in _STOPS for char in text[one.end : other.start])
 
 
 def _language(text: str, tag: str | None, what: str) -> str:
