@@ -54,8 +54,9 @@ def name_lists(
 def capitals(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Short lines in capitals on the source side, as headlines are; the target stays as it is."""
     for first, second in pairs:
-        if 10 < len(first) < 90:
-            yield first.upper(), second
+        upper = first.upper()
+        if 10 < len(first) < 90 and upper != first:
+            yield upper, second
 
 
 def requoted(pairs: Iterable[tuple[str, str]], rng: np.random.Generator) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,8 @@ _LOST_ACCENTS = re.compile(
     r"\b(?:tres|apres|pres|etre|etes|meme|memes|deja|grace|voila|probleme|problemes|systeme|systemes"
     r"|premiere|premieres|derniere|dernieres|maniere|manieres|interet|interets|tete|fete|foret|arret"
     r"|hopital|peut-etre|succes|progres|acces|proces|frere|mere|pere|siecle|lumiere|carriere|entiere"
-    r"|particulierement|completement|regle|regles|modele|modeles|mene|enquete|embetee?|extremes?|lui-meme)\b"
+    r"|particulierement|completement|regle|regles|modele|modeles|mene|enquete|embetee?|extremes?|lui-meme"
+    r"|déja|au-dela|celui-la|celle-la)\b"
 )
 
 
