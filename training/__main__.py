@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--package", required=True, type=Path)
     evaluate.add_argument("--data", required=True, type=Path, help=".tsv with a column for each language")
     evaluate.add_argument("--sample", type=int, help="only so many lines")
+    evaluate.add_argument("--beam", type=int, default=4)
     return parser
 
 
@@ -59,7 +60,7 @@ def _languages(direction: str) -> tuple[str, str]:
 def _train(arguments: argparse.Namespace) -> None:
     import torch
 
-    from training.checkpoints import LATEST
+    from training.checkpoints import LATEST, recent, restore
     from training.start import first_checkpoint
     from training.train import Plan, train
     from training.validation import chrf_validation
@@ -68,7 +69,10 @@ def _train(arguments: argparse.Namespace) -> None:
         torch.set_num_threads(1)
     languages = _languages(arguments.direction)
     if not (arguments.run / LATEST).exists():
-        first_checkpoint(arguments.run, languages, arguments.start)
+        if recent(arguments.run, 1):
+            restore(arguments.run)
+        else:
+            first_checkpoint(arguments.run, languages, arguments.start)
     plan = Plan(
         minutes=arguments.minutes,
         rate=arguments.rate,
@@ -112,7 +116,7 @@ def _run(arguments: argparse.Namespace) -> None:
         from training.evaluate import read_columns, scores, translate
 
         sources, references = read_columns(arguments.data, *languages)
-        hypotheses = translate(arguments.package, sources[: arguments.sample])
+        hypotheses = translate(arguments.package, sources[: arguments.sample], arguments.beam)
         bleu, chrf = scores(hypotheses, references[: arguments.sample], languages[1])
         print(f"{arguments.direction} {len(hypotheses)} lines: BLEU {bleu:.2f}, chrF {chrf:.2f}")
 
@@ -124,6 +128,10 @@ def main() -> int:
         _run(arguments)
     except TrainingError as error:
         print(f"training: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"training: {place}{error.strerror or error}; what was written before is kept", file=sys.stderr)
         return 2
     except ImportError as error:
         print(f"training: {error.name} is missing: pip install polyglot-news[training]", file=sys.stderr)

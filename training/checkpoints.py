@@ -40,7 +40,7 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise TrainingError(f"{path} is missing: train first") from error
     except Exception as error:  # torch raises many kinds for a damaged file
-        raise TrainingError(f"{path} is damaged: remove it and go on from average-N.pt") from error
+        raise TrainingError(f"{path} is damaged: remove it to go on from the newest average-N.pt") from error
     return state
 
 
@@ -72,6 +72,13 @@ def save(run: Path, state: dict[str, Any], step: int) -> None:
     write_atomically(state, run / LATEST)
     for old in sorted(run.glob("average-*.pt"), key=_step)[:-KEPT]:
         old.unlink()
+
+
+def restore(run: Path) -> None:
+    """Makes ``checkpoint.pt`` from the newest ``average-N.pt``, where the former was lost or removed."""
+    newest = recent(run, 1)[0]
+    state = load_checkpoint(newest)
+    write_atomically({"model": state["model"], "steps": _step(newest)}, run / LATEST)
 
 
 def average(paths: list[Path]) -> dict[str, torch.Tensor]:

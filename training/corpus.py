@@ -47,9 +47,16 @@ def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def held_out_keys(folder: Path) -> frozenset[str]:
-    """Normalised lines of every test set in ``folder`` (all columns of all ``.tsv`` files)."""
+    """Normalised lines of every test set in ``folder`` (all columns of all ``.tsv`` files).
+
+    Raises:
+        TrainingError: the folder holds no test set, so that nothing would be left out.
+    """
     keys: set[str] = set()
-    for path in sorted(folder.glob("*.tsv")):
+    paths = sorted(folder.glob("*.tsv"))
+    if not paths:
+        raise TrainingError(f"{folder} holds no test sets (.tsv) to leave out: check --held-out")
+    for path in paths:
         for line in path.read_text(encoding="utf-8").split("\n"):
             keys.update(normalised(cell) for cell in line.split("\t"))
     return frozenset(key for key in keys if len(key) >= 8)

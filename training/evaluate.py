@@ -22,16 +22,26 @@ def read_columns(path: Path, source: str, target: str) -> tuple[list[str], list[
         raise TrainingError(f"{path} has no columns {source} and {target}")
     cells = [line.split("\t") for line in lines]
     first, second = names.index(source), names.index(target)
+    for number, row in enumerate(cells, 2):
+        if len(row) != len(names):
+            raise TrainingError(f"{path}, line {number}: expected {len(names)} columns separated by tabs")
     return [row[first] for row in cells], [row[second] for row in cells]
 
 
 def translate(package: Path, lines: list[str], beam: int = 2) -> list[str]:
-    """Translates lines with a package directory, on one thread."""
+    """Translates lines with a package directory, on one thread.
+
+    Raises:
+        TrainingError: the folder holds no package that can be loaded.
+    """
     import ctranslate2
     import sentencepiece
 
-    processor = sentencepiece.SentencePieceProcessor(str(package / "sentencepiece.model"))
-    translator = ctranslate2.Translator(str(package / "model"), compute_type="int8", intra_threads=1)
+    try:
+        processor = sentencepiece.SentencePieceProcessor(str(package / "sentencepiece.model"))
+        translator = ctranslate2.Translator(str(package / "model"), compute_type="int8", intra_threads=1)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise TrainingError(f"{package} is no package that can be loaded: run the export step first") from error
     results = translator.translate_batch(
         processor.encode(lines, out_type=str),
         beam_size=beam,
