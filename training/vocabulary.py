@@ -30,7 +30,10 @@ class Vocabulary:
         if not model.is_file():
             raise TrainingError(f"{model} is missing: run the prepare step first")
         self.model = model
-        self.processor = sentencepiece.SentencePieceProcessor(str(model))
+        try:
+            self.processor = sentencepiece.SentencePieceProcessor(str(model))
+        except (OSError, RuntimeError) as error:
+            raise TrainingError(f"{model} is no SentencePiece model: remove it and prepare again") from error
         size = self.processor.get_piece_size()
         self.pieces: list[str] = [self.processor.id_to_piece(number) for number in range(size)]
         self.end = self.pieces.index(END)
@@ -117,6 +120,8 @@ def extend(
         if letter not in known:
             proto.pieces.add(piece=letter, score=lowest - 3.0, type=special.NORMAL)
     for symbol in symbols:
+        if symbol in known:
+            continue
         proto.pieces.add(piece=symbol, score=0.0, type=special.USER_DEFINED)
     if not folding:
         proto.normalizer_spec.name = "identity"
@@ -125,19 +130,26 @@ def extend(
 
 
 def train_pieces(lines: Sequence[str], output: Path, size: int = 12_000) -> None:
-    """A new unigram model with the normalisation and the special pieces of the parents."""
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(lines),
-        model_prefix=str(output.with_suffix("")),
-        vocab_size=size,
-        character_coverage=0.9998,
-        normalization_rule_name="nmt_nfkc",
-        bos_id=-1,
-        eos_id=0,
-        unk_id=1,
-        input_sentence_size=500_000,
-        minloglevel=1,
-    )
+    """A new unigram model with the normalisation and the special pieces of the parents.
+
+    Raises:
+        TrainingError: the lines hold too few different strings for so many pieces.
+    """
+    try:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(lines),
+            model_prefix=str(output.with_suffix("")),
+            vocab_size=size,
+            character_coverage=0.9998,
+            normalization_rule_name="nmt_nfkc",
+            bos_id=-1,
+            eos_id=0,
+            unk_id=1,
+            input_sentence_size=500_000,
+            minloglevel=1,
+        )
+    except RuntimeError as error:
+        raise TrainingError(f"too little text for {size} pieces: more corpora, or --pieces") from error
     output.with_suffix(".model").replace(output)
     output.with_suffix(".vocab").unlink()
 
