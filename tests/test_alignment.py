@@ -10,7 +10,7 @@ from polyglot_news.align.band import find_band
 from polyglot_news.align.chain import Potentials, best_chain, probabilities
 from polyglot_news.align.formats import read_tmx, to_jsonl, to_tmx, to_tsv, units
 from polyglot_news.align.model import Link
-from polyglot_news.align.sentences import align_sentences
+from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, share_rendered, split_side
 from polyglot_news.errors import InputError
 
 ENGLISH = [
@@ -100,8 +100,39 @@ def test_unrelated_texts_are_hardly_linked() -> None:
         "L'avant-centre a marqué deux buts en seconde période.",
         "La recette demande trois œufs et un peu de farine.",
     ]
-    linked = [link for link in align_sentences(ENGLISH, other) if link.source and link.target]
-    assert sum(link.similarity > 0.5 for link in linked) <= 1
+    links = align_sentences(ENGLISH, other)
+    linked = [link for link in links if link.source and link.target]
+    assert len(linked) <= 1
+    assert all(link.similarity >= 0.5 for link in linked)
+    assert share_rendered(links) < HARDLY < share_rendered(align_sentences(ENGLISH, FRENCH))
+
+
+def test_a_side_in_two_languages() -> None:
+    mixed = [*ENGLISH[:3], *CHINESE[3:]]
+    assert split_side(mixed, None)[1] == "und"
+    assert pairs(align_sentences(mixed, FRENCH)) == [((i,), (i,)) for i in range(6)]
+    assert pairs(align_sentences(FRENCH, mixed)) == [((i,), (i,)) for i in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "language"),
+    [([*CHINESE, "2024", "12%"], "zh"), ([*CHINESE, "联合国秘书长António Guterres讲话。"], "zh"), (ENGLISH, "en")],
+)
+def test_the_language_of_a_side(sentences: list[str], language: str) -> None:
+    assert split_side(sentences, None)[1] == language
+
+
+def test_the_order_of_the_sides_makes_no_difference() -> None:
+    there = align_sentences(ENGLISH[:2] + ENGLISH[3:], CHINESE)
+    back = align_sentences(CHINESE, ENGLISH[:2] + ENGLISH[3:])
+    assert {(link.source, link.target) for link in there} == {(link.target, link.source) for link in back}
+
+
+def test_links_of_others_are_rated() -> None:
+    right, wrong = rate_links([(1, 1), (2, 4)], ENGLISH, FRENCH)
+    assert right.similarity > 0.9
+    assert wrong.similarity < 0.1
+    assert rate_links([], ENGLISH, FRENCH) == []
 
 
 def test_every_sentence_stands_once() -> None:

@@ -192,27 +192,29 @@ def _detection(detection: Detection) -> dict[str, Any]:
 
 @cli.command()
 @click.argument("source", type=PATH)
-@click.argument("target", type=PATH)
+@click.argument("target", type=PATH, required=False)
 @click.option("--format", "form", type=click.Choice(["tsv", "jsonl", "tmx"]), default="tsv", show_default=True)
-def align(source: Path, target: Path, form: str) -> None:
-    """Align the sentences of SOURCE with those of TARGET, its other-language version."""
-    from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
-    from polyglot_news.align.sentences import align_sentences
-    from polyglot_news.documents import read_document
-    from polyglot_news.text import split_sentences
+@click.option("--source-language", type=LANGUAGE, help="Language of SOURCE, if it is not detected right.")
+@click.option("--target-language", type=LANGUAGE, help="Language of TARGET, if it is not detected right.")
+def align(
+    source: Path, target: Path | None, form: str, source_language: str | None, target_language: str | None
+) -> None:
+    """Align the sentences of SOURCE with those of TARGET, its other version.
 
-    documents = [read_document(source), read_document(target)]
-    sides = [
-        [span.of(document.text) for span in split_sentences(document.text, document.language)] for document in documents
-    ]
+    The files are text, HTML, TMX or JSON lines. A TMX file alone is aligned already: its units are rated and written.
+    """
+    from polyglot_news.align.files import align_files
+    from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
+
     with _status("Aligning"):
-        links = align_sentences(*sides)
+        found = align_files(source, target, source_language=source_language, target_language=target_language)
+    languages = {"source_language": found.source_language, "target_language": found.target_language}
     if form == "tmx":
-        _echo(
-            to_tmx(links, *sides, source_language=documents[0].language, target_language=documents[1].language), end=""
-        )
+        _echo(to_tmx(found.links, found.source, found.target, **languages, changed=found.changed), end="")
     else:
-        _echo((to_tsv if form == "tsv" else to_jsonl)(links, *sides), end="")
+        _echo((to_tsv if form == "tsv" else to_jsonl)(found.links, found.source, found.target, **languages), end="")
+    if found.warning:
+        click.echo(found.warning, err=True)
 
 
 @cli.group()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,11 @@ _SPREAD = 6.8  # variance of the length of a translation, per letter (Gale and C
 
 @attrs.frozen(kw_only=True, eq=False)
 class Sides:
-    """What is known of single sentences: letters and closing marks on each side.
+    """What is known of single sentences: their size and closing marks on each side.
 
-    ``ratio`` says how many letters of the target stand for one of the source. The whole texts tell that, unless one is
-    so much longer that it must hold what the other lacks; then it is what is usual.
+    Sizes count letters, and Chinese characters as so many letters as a translation has for them. ``ratio`` says how
+    much of the target stands for one of the source. The whole texts tell that, unless one is so much longer that it
+    must hold what the other lacks; ``surplus`` says then how many times longer the source is than the target.
     """
 
     source_sizes: Floats
@@ -42,6 +44,7 @@ class Sides:
     source_marks: Floats
     target_marks: Floats
     ratio: float
+    surplus: float
 
 
 def sides(source: list[str], target: list[str]) -> Sides:
@@ -56,19 +59,17 @@ def sides(source: list[str], target: list[str]) -> Sides:
         ]
         return np.array(counts, dtype=np.float64).reshape(len(texts), 2)
 
-    def spread(texts: list[str]) -> tuple[int, float]:
-        """Return the letters, and how many they would be in a Latin script."""
-        letters = sum(map(len, texts))
-        return max(1, letters), max(1.0, letters + (_HAN - 1) * sum(is_han(c) for text in texts for c in text))
+    def sizes(texts: list[str]) -> Floats:
+        return np.array([len(text) + (_HAN - 1) * sum(map(is_han, text)) for text in texts], dtype=np.float64)
 
-    (source_letters, source_spread), (target_letters, target_spread) = spread(source), spread(target)
-    ratio = target_letters / source_letters
-    if not 1 / _ALIKE <= target_spread / source_spread <= _ALIKE:
-        ratio *= source_spread / target_spread
+    source_sizes, target_sizes = sizes(source), sizes(target)
+    ratio = max(1.0, float(target_sizes.sum())) / max(1.0, float(source_sizes.sum()))
+    related = 1 / _ALIKE <= ratio <= _ALIKE
     return Sides(
-        ratio=ratio,
-        source_sizes=np.array([len(text) for text in source], dtype=np.float64),
-        target_sizes=np.array([len(text) for text in target], dtype=np.float64),
+        ratio=ratio if related else 1.0,
+        surplus=1.0 if related else 1 / ratio,
+        source_sizes=source_sizes,
+        target_sizes=target_sizes,
         source_marks=marks(source),
         target_marks=marks(target),
     )
@@ -145,11 +146,13 @@ def potentials(
     by_bead = np.array([weights[name] for name in BEAD_FEATURES])
     by_null = np.array([weights[name] for name in NULL_FEATURES])
     source, target = null_features(evidence, len(measured.target_sizes))
+    # The weights come from texts that render each other; what one holds beyond the other has no counterpart.
+    surplus = math.log(measured.surplus)
     return Potentials(
         beads=[weigh(features, by_bead) for features in bead_features(evidence, measured)],
         swap=weights["swap"],
-        source_null=source @ by_null,
-        target_null=target @ by_null,
+        source_null=source @ by_null + max(0.0, surplus),
+        target_null=target @ by_null + max(0.0, -surplus),
         band=band,
     )
 

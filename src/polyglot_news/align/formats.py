@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import attrs
@@ -100,7 +101,6 @@ def to_tmx(
     *,
     source_language: str,
     target_language: str,
-    version: str = "1",
     changed: dt.datetime | None = None,
 ) -> str:
     """Write the links that have two sides as TMX 1.4b.
@@ -111,12 +111,13 @@ def to_tmx(
         target: the target sentences.
         source_language: language of the source, "en", "fr" or "zh", or a longer tag.
         target_language: language of the target.
-        version: version of the tool, for the header.
         changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
     """
-    stamp = f' changedate="{changed.strftime("%Y%m%dT%H%M%SZ")}"' if changed else ""
+    from polyglot_news import __version__
+
+    stamp = f' changedate="{changed.astimezone(dt.timezone.utc).strftime("%Y%m%dT%H%M%SZ")}"' if changed else ""
     header = (
-        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(_clean(version))} segtype="sentence"'
+        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(__version__)} segtype="sentence"'
         f' o-tmf="{_TOOL}" adminlang="en" srclang={quoteattr(_clean(source_language))} datatype="plaintext"/>'
     )
     lines = [
@@ -145,6 +146,33 @@ def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Un
     Raises:
         InputError: the file is no well-formed TMX.
     """
+    found = []
+    for unit in _root(data).iter("tu"):
+        texts: dict[str, str] = {}
+        for variant in unit.iter("tuv"):
+            segment = variant.find("seg")
+            if segment is not None:
+                texts.setdefault(_primary(_tag(variant)), "".join(_plain(segment)).strip())
+        source, target = texts.get(_primary(source_language)), texts.get(_primary(target_language))
+        if source and target:
+            found.append(Unit(source=source, target=target, similarity=_similarity(unit)))
+    return found
+
+
+def tmx_languages(data: bytes) -> list[str]:
+    """Return which of "en", "fr" and "zh" a TMX file holds, its source language first, then as they come.
+
+    Raises:
+        InputError: the file is no well-formed TMX.
+    """
+    root = _root(data)
+    header = root.find("header")
+    source = "" if header is None else _primary(header.get("srclang"))
+    found = list(dict.fromkeys(_primary(_tag(variant)) for variant in root.iter("tuv")))
+    return sorted((tag for tag in found if tag in {"en", "fr", "zh"}), key=lambda tag: tag != source)
+
+
+def _root(data: bytes) -> Any:
     from defusedxml import ElementTree
     from defusedxml.common import DefusedXmlException
 
@@ -156,21 +184,15 @@ def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Un
         ) from error
     if root.tag != "tmx":
         raise InputError(f"The file is XML, but its outermost element is <{root.tag}>, not <tmx>.")
-    found = []
-    for unit in root.iter("tu"):
-        texts: dict[str, str] = {}
-        for variant in unit.iter("tuv"):
-            tag = (variant.get(_XML_LANG) or variant.get("lang") or "").lower().replace("_", "-").split("-")[0]
-            segment = variant.find("seg")
-            if segment is not None:
-                texts.setdefault(tag, "".join(_plain(segment)).strip())
-        source, target = (
-            texts.get(source_language.split("-", maxsplit=1)[0].lower()),
-            texts.get(target_language.split("-", maxsplit=1)[0].lower()),
-        )
-        if source and target:
-            found.append(Unit(source=source, target=target, similarity=_similarity(unit)))
-    return found
+    return root
+
+
+def _tag(variant: Any) -> str:
+    return str(variant.get(_XML_LANG) or variant.get("lang") or "")
+
+
+def _primary(tag: str | None) -> str:
+    return (tag or "").strip().lower().replace("_", "-").split("-", maxsplit=1)[0]
 
 
 def _plain(element: object) -> Iterator[str]:

@@ -111,18 +111,90 @@ def align_sentences(
         weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
         likely = probabilities(weighed)
         links = [_link(bead, _probability(bead, weighed, likely)) for bead in best_chain(weighed)]
-        return add_moved(links, prepared)
+        return add_moved(without_unlikely(links), prepared)
+
+
+def rate_links(
+    links: Sequence[tuple[int, int]],
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    encoder: Encoder | None = None,
+    source_language: str | None = None,
+    target_language: str | None = None,
+) -> list[Link]:
+    """Return links of one sentence with one that somebody else has made, with how probable each is.
+
+    Args:
+        links: places in ``source`` and ``target``.
+        source: as in ``align_sentences``.
+        target: as in ``align_sentences``.
+        encoder: as in ``align_sentences``.
+        source_language: as in ``align_sentences``.
+        target_language: as in ``align_sentences``.
+    """
+    from polyglot_news.align.encoder import default_encoder, single_blas_thread
+
+    left, source_language = split_side(source, source_language)
+    right, target_language = split_side(target, target_language)
+    if not links:
+        return []
+    with single_blas_thread():
+        prepared = prepare(left, right, source_language, target_language, encoder or default_encoder())
+        weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
+        likely = probabilities(weighed)
+        return [_link(bead, _probability(bead, weighed, likely)) for bead in (Bead(i, 1, j, 1) for i, j in links)]
+
+
+def share_rendered(links: Sequence[Link]) -> float:
+    """Return about which share of the sentences of the shorter text has a counterpart; of unrelated texts it is low."""
+    rendered, sizes = [0.0, 0.0], [0, 0]
+    for link in links:
+        for side, places in enumerate((link.source, link.target)):
+            sizes[side] += len(places)
+            if link.source and link.target:
+                rendered[side] += len(places) * link.similarity
+    shorter = 0 if sizes[0] <= sizes[1] else 1
+    return rendered[shorter] / max(1, sizes[shorter])
+
+
+HARDLY = 0.25  # texts of which a smaller share is rendered count as unrelated
+_DOUBTFUL = 0.5
+_LEAST, _LEAST_DOUBTFUL = 0.1, 0.5
+
+
+def without_unlikely(links: Sequence[Link]) -> list[Link]:
+    """Take links apart that are hardly right: the best chain of all may still be a poor one.
+
+    Where it is doubtful whether the texts as a whole render each other, every link has to be likelier than not.
+    """
+    least = _LEAST if share_rendered(links) >= _DOUBTFUL else _LEAST_DOUBTFUL
+    kept: list[Link] = []
+    for link in links:
+        if link.similarity >= least or not link.source or not link.target:
+            kept.append(link)
+            continue
+        doubt = round(1 - link.similarity, 4)
+        kept += [Link(source=(i,), target=(), similarity=doubt) for i in link.source]
+        kept += [Link(source=(), target=(j,), similarity=doubt) for j in link.target]
+    return kept
+
+
+_MIXED = 0.1  # share of sentences in another script from which a text counts as mixed
 
 
 def split_side(text: str | Sequence[str], language: str | None) -> tuple[list[str], str]:
-    """Return the sentences of one side and their language."""
+    """Return the sentences of one side and their language; "und" if it is told and the text mixes scripts."""
     from polyglot_news.language import detect_language
-    from polyglot_news.text import split_sentences
+    from polyglot_news.text import is_han, split_sentences
 
-    language = language or detect_language(text if isinstance(text, str) else "\n".join(text)).language
-    if isinstance(text, str):
-        return [span.of(text) for span in split_sentences(text, language)], language
-    return list(text), language
+    told = language or detect_language(text if isinstance(text, str) else "\n".join(text)).language
+    sentences = [span.of(text) for span in split_sentences(text, told)] if isinstance(text, str) else list(text)
+    if language is None:
+        letters = [(4 * sum(map(is_han, text)), sum(map(str.isalpha, text))) for text in sentences]  # 4 stand for 1
+        others = sum((han > all_letters) != (told == "zh") for han, all_letters in letters if all_letters)
+        told = "und" if others > _MIXED * len(sentences) else told
+    return sentences, told
 
 
 def prepare(
@@ -160,7 +232,7 @@ def _probability(bead: Bead, weighed: Potentials, likely: Probabilities) -> floa
         return float(likely.target_null[j])
     column = j - int(weighed.band[i, 0])
     row = likely.beads[i][bead.source_count - 1, bead.target_count - 1]
-    total = float(row[column]) if column < len(row) else 0.0
+    total = float(row[column]) if 0 <= column < len(row) else 0.0
     if bead.source_count == bead.target_count == 1:
         if 0 <= column - 1 < len(likely.swaps[i]):
             total += float(likely.swaps[i][column - 1])

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.align.files import align_files
+from polyglot_news.align.formats import read_tmx, tmx_languages
+from polyglot_news.cli import main
+from polyglot_news.errors import InputError
+
+ENGLISH = ["The minister opened the meeting at nine.", "We will not send a single soldier to the region."]
+FRENCH = ["La ministre a ouvert la séance à neuf heures.", "Nous n'enverrons aucun soldat dans la région."]
+MORE = ["Geneva: Leila Haddad, Marcel Okoye, 14 h 30, salle 7.", "Ottawa: Ines Varga, Paul Tremblay, 9 h 15, salle 12."]
+MEMORY = """<?xml version="1.0"?><tmx version="1.4"><header srclang="fr-FR"/><body>
+<tu><prop type="x-similarity">0.25</prop><tuv xml:lang="en"><seg>Yes.</seg></tuv>
+<tuv xml:lang="fr"><seg>Oui.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>The minister opened the meeting at nine.</seg></tuv>
+<tuv xml:lang="fr"><seg>La ministre a ouvert la séance à neuf heures.</seg></tuv>
+<tuv xml:lang="de"><seg>Die Ministerin eröffnete die Sitzung um neun.</seg></tuv></tu>
+</body></tmx>"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    paths = tmp_path / "speech.en.txt", tmp_path / "speech.fr.txt"
+    for path, sentences, changed in zip(paths, (ENGLISH, FRENCH), (1_700_000_000, 1_600_000_000), strict=True):
+        path.write_text("\n".join(sentences) + "\n", encoding="utf-8")
+        os.utime(path, (changed, changed))
+    return paths
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Run the command line; return its exit code and what it printed."""
+    try:
+        main(["align", *map(str, arguments)])
+        code = 0
+    except SystemExit as end:
+        code = int(end.code or 0)
+    return code, *capsys.readouterr()
+
+
+def test_two_files(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, *files, "--format", "jsonl")
+    assert (code, err) == (0, "")
+    assert [json.loads(line)["target"] for line in out.splitlines()] == FRENCH
+
+
+def test_a_memory_bears_tool_date_and_similarity(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, *files, "--format", "tmx")
+    assert 'creationtool="polyglot-news"' in out
+    assert out.count('changedate="20231114T221320Z"') == 2  # of the younger file
+    assert out.count('<prop type="x-similarity">') == 2
+    assert [unit.target for unit in read_tmx(out.encode(), "en", "fr")] == FRENCH
+
+
+def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in (*FRENCH, *MORE))
+    page.write_text(
+        f"<!DOCTYPE html><html><body><nav>Menu</nav><article>{paragraphs}</article></body></html>", encoding="utf-8"
+    )
+    files[0].write_text("\n".join((*ENGLISH, *MORE)), encoding="utf-8")
+    found = align_files(files[0], page, source_language="en", target_language="fr")
+    assert "Menu" not in found.target
+    assert [(link.source, link.target) for link in found.links] == [((i,), (i,)) for i in range(4)]
+
+
+def test_a_memory_alone_is_rated(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(MEMORY, encoding="utf-8")
+    assert tmx_languages(MEMORY.encode()) == ["fr", "en"]
+    found = align_files(path)
+    assert (found.source_language, found.target_language) == ("fr", "en")
+    assert found.source[0] == "Oui."
+    said, measured = found.links
+    assert said.similarity == 0.25
+    assert measured.similarity > 0.5
+    assert align_files(path, source_language="en").target[0] == "Oui."
+
+
+def test_the_sides_of_a_memory_can_be_aligned(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(MEMORY, encoding="utf-8")
+    found = align_files(path, path, source_language="en", target_language="fr")
+    assert [(link.source, link.target) for link in found.links] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_unrelated_files_are_said_to_be_so(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    lines = [
+        "Le boulanger sort son pain du four.", "Mon chat dort sur le canapé.", "La recette demande trois œufs.",
+        "Un orage a surpris les promeneurs.", "Le violon manque de cordes.", "Les pommes mûrissent en automne.",
+    ]  # fmt: skip
+    other.write_text("\n".join(lines), encoding="utf-8")
+    code, out, err = run(capsys, files[0], other)
+    assert code == 0
+    assert err.startswith("The texts hardly render each other: 0 of 2 sentences")
+    assert len(out.splitlines()) == 1 + 2 + 6
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "no file"),
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\x7fELF\0\0\0", "binary"),
+        (b"<tmx version='1.4'><body><tu>", "well-formed"),
+        (b"<tmx version='1.4'><header/><body/></tmx>", "holds no segments"),
+    ],
+)
+def test_bad_input_is_one_line(
+    files: tuple[Path, Path],
+    content: bytes | None,
+    message: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "bad"
+    if content is not None:
+        path.write_bytes(content)
+    for arguments in ((files[0], path), (path, files[0])):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out) == (2, "")
+        assert message in err
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("Nothing of the kind.", "name the file of the other version"),
+        ("<tmx version='1.4'><header/><body><tu><tuv xml:lang='en'><seg>A.</seg></tuv></tu></body></tmx>", "two of"),
+        ("<tmx version='1.4'><body>", "well-formed"),
+    ],
+)
+def test_one_file_that_is_no_memory(content: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        align_files(path)
