@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
@@ -17,6 +17,9 @@ _ARTICLES = {
     "fr": frozenset(["le", "la", "les", "l", "un", "une", "des", "'"]),
     "zh": frozenset[str](),
 }
+# Digits before or behind a figure that make it part of a longer one.
+_GROWS_LEFT = re.compile(r"\d[.,]?$")
+_GROWS_RIGHT = re.compile(r"[.,]?\d")
 
 
 @attrs.frozen(kw_only=True)
@@ -56,10 +59,20 @@ def find_figures(text: str, forms: Iterable[str]) -> list[Presence]:
     """Find figures that are written in one of several ways and are no part of a longer one."""
     folded = fold_typography(text)
     return [
-        Presence(form=form, span=Span(*match.span()), how="used")
+        Presence(form=form, span=Span(start, start + len(form)), how="used")
         for form in forms
-        for match in re.finditer(rf"(?<!\d)(?<!\d[.,]){re.escape(fold_typography(form))}(?![.,]?\d)", folded)
+        for start in _occurrences(folded, fold_typography(form))
+        if not _GROWS_LEFT.search(folded, max(0, start - 2), start)
+        and not _GROWS_RIGHT.match(folded, start + len(form))
     ]
+
+
+def _occurrences(text: str, sought: str) -> Iterator[int]:
+    """Yield where a string stands in a text, without overlap."""
+    start = text.find(sought) if sought else -1
+    while start >= 0:
+        yield start
+        start = text.find(sought, start + len(sought))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -68,7 +81,7 @@ def _find_forms(text: str, forms: tuple[str, ...], language: str, *, exact: bool
         return tuple(
             Presence(form=form, span=Span(start, start + len(form)), how="used")
             for form in forms
-            if form and (start := text.find(form)) >= 0
+            for start in _occurrences(text, form)
         )
     if language == "zh":
         return tuple(_in_characters(fold(text, language), [(form, fold(form, language)) for form in forms]))
@@ -118,10 +131,9 @@ def _places(text: Sequence[str], form: Sequence[str]) -> list[int]:
 
 
 def _in_characters(folded: str, forms: Iterable[tuple[str, str]]) -> list[Presence]:
-    found = []
-    for form, sought in forms:
-        start = folded.find(sought) if sought else -1
-        while start >= 0:
-            found.append(Presence(form=form, span=Span(start, start + len(sought)), how="used"))
-            start = folded.find(sought, start + len(sought))
+    found = [
+        Presence(form=form, span=Span(start, start + len(sought)), how="used")
+        for form, sought in forms
+        for start in _occurrences(folded, sought)
+    ]
     return sorted(found, key=lambda presence: presence.span)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from polyglot_news.glossary.words import fold, plurals
+from polyglot_news.text import Span
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.packages import Annotations
@@ -46,6 +47,7 @@ class Case:
     Attributes:
         sentence: the source, as the model gets it.
         source: its tokens.
+        spans: where they stand in it.
         asked: what its translation must have.
         plain: the translation without constraints.
         best: the translation so far.
@@ -55,6 +57,7 @@ class Case:
 
     sentence: str
     source: tuple[str, ...]
+    spans: tuple[Span, ...]
     asked: Sequence[Wanted]
     plain: Hypothesis
     best: Hypothesis
@@ -80,7 +83,7 @@ def enforce(
     asked: Sequence[Sequence[Wanted]],
     plain: Sequence[Hypothesis],
     decoding: Decoding,
-) -> list[Case]:
+) -> list[Hypothesis]:
     """Put into translations what they must have.
 
     Args:
@@ -89,12 +92,27 @@ def enforce(
         asked: what each translation must have.
         plain: the translations as they are.
         decoding: how to search.
+
+    Returns:
+        The translations with it, or as they are where every other is clearly worse.
     """
     language = engine.package.target
-    cases = [
-        Case(sentence=sentence, source=engine.source.encode(sentence).pieces, asked=wants, plain=first, best=first)
-        for sentence, wants, first in zip(sentences, asked, plain, strict=True)
-    ]
+    best = list(plain)
+    cases: dict[int, Case] = {}
+    for index, (sentence, wants, first) in enumerate(zip(sentences, asked, plain, strict=True)):
+        if any(want.kind not in NAMES for want in missing(first.text, wants, language)):
+            tokens = engine.source.encode(sentence)
+            cases[index] = Case(
+                sentence=sentence, source=tokens.pieces, spans=tokens.spans, asked=wants, plain=first, best=first
+            )
+    _work(engine, list(cases.values()), decoding)
+    for index, case in cases.items():
+        best[index] = case.best
+    return best
+
+
+def _work(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
+    language = engine.package.target
     if engine.package.annotations:
         _annotate(engine, [case for case in cases if case.open(language)], decoding)
     _avoid(engine, cases, decoding)
@@ -104,17 +122,23 @@ def enforce(
             break
         _round(engine, at_work, decoding)
     _avoid(engine, cases, decoding)
-    return cases
 
 
-def _annotated(sentence: str, asked: Iterable[Wanted], marks: Annotations) -> str:
-    """Return a sentence with what is asked for shown to the model, as it was trained to see it."""
-    text, end = "", len(sentence)
-    for want in sorted(asked, key=lambda want: -want.span.start):
-        form = f"{marks.start}{want.span.of(sentence)}{marks.middle}{want.accepted[0]}{marks.end}"
-        text = form + sentence[want.span.end : end] + text
-        end = want.span.start
-    return sentence[:end] + text
+def _annotated(sentence: str, asked: Iterable[Wanted], marks: Annotations, target: str) -> str:
+    """Return a sentence with what is asked for shown to the model, as it was trained to see it.
+
+    The space before a term moves behind the start mark, and the form gets one unless it is Chinese, so that both are
+    cut into the tokens that they have in running text.
+    """
+    parts, done = [], 0
+    for want in sorted(asked, key=lambda want: want.span):
+        start, end = want.span
+        spaced = start > done and sentence[start - 1] == " "
+        form = want.accepted[0] if target == "zh" else f" {want.accepted[0]}"
+        parts += [sentence[done : start - spaced], marks.start, " " * spaced, sentence[start:end], marks.middle, form]
+        parts.append(marks.end)
+        done = end
+    return "".join(parts) + sentence[done:]
 
 
 def _annotate(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
@@ -122,7 +146,7 @@ def _annotate(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None
     marks, language = engine.package.annotations, engine.package.target
     if marks is None:
         return
-    shown = [_annotated(case.sentence, case.open(language), marks) for case in cases]
+    shown = [_annotated(case.sentence, case.open(language), marks, language) for case in cases]
     for case, hypothesis in zip(cases, engine.translate(shown, decoding=decoding), strict=True):
         if len(missing(hypothesis.text, case.asked, language)) < len(case.missing(language)):
             case.best = hypothesis
@@ -279,7 +303,7 @@ def _leftmost(engine: Engine, case: Case) -> Wanted:
     """Return the missing term whose translation would come first, so that what is put in stays in."""
     return min(
         (want for want in case.open(engine.package.target) if want.accepted),
-        key=lambda want: heaviest(attention_on(engine, case.sentence, want, case.best)),
+        key=lambda want: heaviest(attention_on(case.spans, want, case.best)),
     )
 
 
@@ -287,7 +311,7 @@ def _replaced(engine: Engine, case: Case, want: Wanted, number: int) -> Iterator
     """Yield translations with a form of the term in the place that the attention names."""
     language = engine.package.target
     pieces = case.best.pieces
-    start, end = whole_words(pieces, *heaviest(attention_on(engine, case.sentence, want, case.best)), language)
+    start, end = whole_words(pieces, *heaviest(attention_on(case.spans, want, case.best)), language)
     for form in _forms(want, language):
         first, last = widened(pieces, start, end, form, language)
         left = pieces[:first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.glossary.words import fold, stem, tokens
+from polyglot_news.text import Span
 from polyglot_news.translate.decoding import Hypothesis
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.pieces import SPACE
@@ -14,9 +15,8 @@ _APOSTROPHES = ("'", "’")
 _HEAVY = 0.35  # attention from which a token counts as a term's translation
 
 
-def attention_on(engine: Engine, sentence: str, want: Wanted, said: Hypothesis) -> list[float]:
-    """Return how much of each target token's attention lies on a term."""
-    spans = engine.source.encode(sentence).spans
+def attention_on(spans: Sequence[Span], want: Wanted, said: Hypothesis) -> list[float]:
+    """Return how much of each target token's attention lies on a term, given where the source's tokens stand."""
     columns = [index for index, span in enumerate(spans) if span.overlap(want.span)]
     return [sum(row[column] for column in columns if column < len(row)) for row in said.attention]
 

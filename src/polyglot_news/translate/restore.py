@@ -33,9 +33,10 @@ def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: 
         return said
     present = {presence.span.of(said.text) for want in asked for presence in want.present(said.text, language)}
     pieces, free = list(said.pieces), len(said.pieces)
+    spans = engine.source.encode(sentence).spans
     found = []
     for want in names:
-        weights = attention_on(engine, sentence, want, said)
+        weights = attention_on(spans, want, said)
         start, end = whole_words(pieces, *heaviest(weights), language)
         found.append((_whole_figure(pieces, start, end) if want.kind == "number" else (start, end), want, weights))
     for (start, end), want, weights in sorted(found, key=lambda item: item[0], reverse=True):

@@ -17,6 +17,7 @@ _BULLET = re.compile(
 _OPENING, _CLOSING = "“«„「『", "”»」』"
 _STOPS = ".!?…。！？"
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNEVEN = re.compile(rf"{_NO_WIDTH.pattern}|  | $|[^\S ]")  # what goes to the model otherwise
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _CLAUSE_ENDS = ("；;", "：:—–", "，,、", ")）」』”»")  # where a long sentence may be cut, the best places first
 
@@ -176,6 +177,8 @@ def _core(raw: str, start: int, end: int, shift: int, language: str) -> tuple[st
 
     White space becomes one space, or nothing between Chinese characters; characters without width are left out.
     """
+    if language != "zh" and raw[start] != " " and not _UNEVEN.search(raw, start, end):
+        return raw[start:end], tuple(range(start + shift, end + shift + 1))
     chars: list[str] = []
     places: list[int] = []
     for index in range(start, end):

@@ -175,15 +175,15 @@ class Step:
         for part, first, hypothesis in zip(pending, said, found, strict=True):
             part.plain, part.best = first, hypothesis
         asking = [(part, hypothesis) for part, hypothesis in zip(pending, found, strict=True) if part.asked]
-        cases = enforce(
+        forced = enforce(
             self.engine,
             [part.sentence for part, _ in asking],
             [part.asked for part, _ in asking],
             [hypothesis for _, hypothesis in asking],
             self.decoding,
         )
-        for (part, _), case in zip(asking, cases, strict=True):
-            part.best = case.best
+        for (part, _), hypothesis in zip(asking, forced, strict=True):
+            part.best = hypothesis
 
     def _join(self, text: str, parts: Sequence[_Part]) -> Done:
         package = self.engine.package
