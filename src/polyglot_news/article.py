@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.align.model import Encoder, Passage
-from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
+from polyglot_news.compare.calibration import log_odds, probability
+from polyglot_news.compare.model import Comparison, Divergence, Verdict
+from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
@@ -22,11 +24,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "zh")
 
-# A divergence that one official version shows and another denies is trusted less, and kept if it is sure enough.
-CONTRADICTED = 0.6
-KEPT = 0.45
-# That some words seem to be missing or added must be surer than other findings to stand against another version.
-SURE = 0.78
+# The log odds of a divergence against a version that shows no sign of it.
+SILENT = -1.0
 
 
 def compare_article(
@@ -104,7 +103,7 @@ def _judge(
     from polyglot_news.compare.attribution import check_attribution
 
     comparisons: dict[int, Comparison] = {}
-    findings: list[Finding] = []
+    attributions: list[Finding] = []
     for passage in passages:
         if not passage.matched or passage.document in comparisons:
             continue
@@ -118,15 +117,15 @@ def _judge(
             glossary=glossary,
             encoder=encoder,
         )
-        comparisons[passage.document] = comparison
-        findings += [
-            Finding(document=passage.document, divergence=_in_whole_texts(divergence, quote, passage))
-            for divergence in comparison.divergences
-        ]
+        comparisons[passage.document] = attrs.evolve(
+            comparison,
+            divergences=tuple(_in_whole_texts(one, quote, passage) for one in comparison.divergences),
+            suspected=tuple(_in_whole_texts(one, quote, passage) for one in comparison.suspected),
+        )
         attribution = check_attribution(quote, article, passage.core, official)
         if attribution is not None:
-            findings.append(Finding(document=passage.document, divergence=attribution))
-    findings = _weigh(findings, comparisons)
+            attributions.append(Finding(document=passage.document, divergence=attribution))
+    findings = sorted([*weigh_versions(comparisons), *attributions], key=_rank)
     return Item(
         quote=quote,
         english=None,
@@ -153,31 +152,42 @@ def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) ->
     return "divergent" if any(finding.divergence.severity != "minor" for finding in findings) else "faithful"
 
 
-def _weigh(findings: list[Finding], comparisons: dict[int, Comparison]) -> list[Finding]:
-    """Hold the official versions against each other, and put the most serious finding first.
+def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
+    """Hold the official versions against each other.
 
-    What one version shows and another denies is news, and is kept with less confidence.
+    What one version shows and another does not may be a slip of the alignment, or a difference between the versions
+    themselves: the log odds of a finding are averaged over the versions, those below the threshold included.
+
+    Args:
+        comparisons: the comparison with each version, by the index of its text; spans count from the start of the
+            whole texts.
+
+    Returns:
+        What is still sure enough, each with the versions that show no sign of it.
     """
+    found = {document: (*comparison.divergences, *comparison.suspected) for document, comparison in comparisons.items()}
     weighed = []
-    for finding in findings:
-        supporters = {other.document for other in findings if _same_point(finding.divergence, other.divergence)}
-        deniers = tuple(sorted(set(comparisons) - supporters))
-        confidence = finding.divergence.confidence
-        if finding.divergence.kind in GENERIC and 2 * len(deniers) >= len(comparisons) and confidence < SURE:
-            continue
-        confidence *= CONTRADICTED if deniers else 1.0
-        if confidence < KEPT:
-            continue
-        weighed.append(
-            attrs.evolve(
-                finding, divergence=attrs.evolve(finding.divergence, confidence=confidence), contradicted_by=deniers
-            )
-        )
-    return sorted(weighed, key=lambda finding: (_rank(finding.divergence), finding.document))
+    for document, comparison in comparisons.items():
+        for divergence in comparison.divergences:
+            odds = [log_odds(divergence.confidence)]
+            deniers = []
+            for other, divergences in found.items():
+                if other == document:
+                    continue
+                same = [one.confidence for one in divergences if _same_point(divergence, one)]
+                odds.append(max([SILENT, *map(log_odds, same)]))
+                if not same or max(same) < REPORTED:
+                    deniers.append(other)
+            confidence = probability(sum(odds) / len(odds))
+            if confidence >= REPORTED:
+                kept = attrs.evolve(divergence, confidence=round(confidence, 4))
+                weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
+    return weighed
 
 
-def _rank(divergence: Divergence) -> tuple[int, float]:
-    return SEVERITIES.index(divergence.severity), -divergence.confidence
+def _rank(finding: Finding) -> tuple[int, float, int]:
+    divergence = finding.divergence
+    return SEVERITIES.index(divergence.severity), -divergence.confidence, finding.document
 
 
 def _same_point(one: Divergence, other: Divergence) -> bool:
@@ -185,7 +195,7 @@ def _same_point(one: Divergence, other: Divergence) -> bool:
     if one.kind != other.kind:
         return False
     if one.rendering is None or other.rendering is None:
-        return True  # a version may show by its own place only what the quote lacks
+        return one.rendering is other.rendering
     return one.rendering.overlap(other.rendering) > 0
 
 

@@ -1,4 +1,7 @@
-"""A whole sentence is quoted, but for its last clause: "… may reopen next week", without "unless fighting resumes"."""
+"""A whole sentence is quoted, but for a clause: "… may reopen next week", without "unless fighting resumes".
+
+Of what stands before the quote, only a condition is looked for: other openings ("In addition, …") are cut freely.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.compare.cues import Hit
 from polyglot_news.compare.evidence import evidence
-from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
+from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
     from polyglot_news.compare.evidence import Side
 
 _CLAUSE_MARK = re.compile(r"[,;:()—–，；：（）、]")
+_CONDITIONS = frozenset({"if", "unless", "except"})
 _SENTENCE_MARK = re.compile(r"[.!?。！？]")
 # How much of the official sentence before the quote may be unrendered, and how much the dropped clause must tell.
 _HEAD = 0.8
@@ -41,16 +47,64 @@ class CutChecker:
         found = evidence(pair)
         if found is None:
             return
-        span = _dropped(found.official)
-        if span is not None:
-            yield Divergence(
-                kind=self.kind,
-                severity="major",
-                confidence=_CONFIDENCE,
-                rendering=None,
-                official=span,
-                reason=f"The official sentence goes on: “{span.of(pair.official)}”.",
-            )
+        condition = None
+        if not _conditions(pair.rendering, pair.rendering_language):
+            condition = _condition_before(found.official, pair) or _condition_after(found.official, pair)
+        if condition is not None:
+            reason = f"The official text sets a condition: “{condition.of(pair.official)}”."
+            yield _divergence(condition, "critical", reason)
+        elif (span := _dropped(found.official)) is not None:
+            yield _divergence(span, "major", f"The official sentence goes on: “{span.of(pair.official)}”.")
+
+
+def _divergence(span: Span, severity: Severity, reason: str) -> Divergence:
+    return Divergence(
+        kind="omission", severity=severity, confidence=_CONFIDENCE, rendering=None, official=span, reason=reason
+    )
+
+
+def _condition_before(side: Side, pair: Pair) -> Span | None:
+    """Return the clause before the first rendered word, if it sets a condition and none of it is rendered."""
+    gains = (side.weight * (1.0 - 2.0 * side.doubt))[::-1].cumsum()[::-1]
+    first = int(gains.argmax())
+    if gains.max() <= 0:
+        return None
+    # The clause that is quoted may begin with words that have no counterpart.
+    while first and not _CLAUSE_MARK.search(side.text[side.words[first - 1].end : side.words[first].start]):
+        first -= 1
+    start = first
+    while start and not _SENTENCE_MARK.search(side.text[side.words[start - 1].end : side.words[start].start]):
+        start -= 1
+    if start == first or re.search("[:：]", side.text[side.words[start].start : side.words[first].start]):
+        return None
+    return _unrendered_condition(side, pair, start, first)
+
+
+def _condition_after(side: Side, pair: Pair) -> Span | None:
+    """Return the clause after the part that is rendered, if it sets a condition and none of it is rendered."""
+    if pair.core is None:
+        return None
+    after = [i for i, word in enumerate(side.words) if word.start >= pair.core.end]
+    if not after or not _CLAUSE_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
+        return None
+    end = after[0] + 1
+    while end < len(side.words) and not _SENTENCE_MARK.search(
+        side.text[side.words[end - 1].end : side.words[end].start]
+    ):
+        end += 1
+    return _unrendered_condition(side, pair, after[0], end)
+
+
+def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span | None:
+    span = Span(side.words[first].start, side.words[last - 1].end)
+    told = float(side.weight[first:last].sum())
+    missing = float((side.weight * side.doubt)[first:last].sum())
+    opens = any(hit.span.start == span.start for hit in _conditions(side.text, pair.official_language))
+    return span if opens and missing >= _UNRENDERED * told else None
+
+
+def _conditions(text: str, language: str) -> list[Hit]:
+    return [hit for hit in qualifiers(text, language) if any(one.cls in _CONDITIONS for one in hit.cue.readings)]
 
 
 def _dropped(side: Side) -> Span | None:

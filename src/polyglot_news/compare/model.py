@@ -48,11 +48,13 @@ class Comparison:
         divergences: the most serious first.
         score: 0 (faithful) to 1 (false); orders renderings even where no divergence is named.
         verdict: "faithful", "divergent", or "unmatched" when the two texts do not speak of the same thing.
+        suspected: findings that are not sure enough to be reported.
     """
 
     divergences: tuple[Divergence, ...]
     score: float
     verdict: Verdict
+    suspected: tuple[Divergence, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -43,6 +43,7 @@ _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from wh
 _UNKNOWN = 10**6
 _COMMON = 12_000  # words of a language that are as common as this are no rare names
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
 
 
 @cache
@@ -86,8 +87,15 @@ class NameChecker:
 
 
 def _inside(name: Name, pair: Pair) -> bool:
-    """Whether the rendering covers the place of an official name at all."""
-    return pair.core is None or name.span.overlap(pair.core) == len(name.span)
+    """Whether the rendering covers the place of an official name: it lies in the core, or in the clause it ends in.
+
+    A name that was exchanged resembles nothing of the rendering, and where it stands last, the core ends before it.
+    """
+    if pair.core is None:
+        return True
+    start, end = min(name.span.start, pair.core.start), max(name.span.end, pair.core.end)
+    gaps = pair.official[start : pair.core.start] + pair.official[pair.core.end : end]
+    return not _CLAUSE_END.search(gaps)
 
 
 def _rest(
@@ -384,7 +392,9 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
             return 0.0
         if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
             return 0.0
-        score = 0.6 if first or second else 0.45
+        kept = "zh" not in (pair.rendering_language, pair.official_language)  # such names keep their letters
+        rare = _rare(one.text) and _rare(two.text) and (_unheard(one.text) or _unheard(two.text))
+        score = 0.7 if kept and rare else 0.6 if first or second else 0.45
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
@@ -20,21 +20,45 @@ from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
 
+_VERB_KEEPS_NOT = 0.8
+"""How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""
+
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
 
 
 def polarity_suspects(pair: Pair) -> list[Suspect]:
     """Find the negations of either side that the other side does not answer."""
-    found = suspects(
-        pair,
-        (
-            negations(pair.rendering, pair.rendering_language, pair.rendering_words),
-            negations(pair.official, pair.official_language, pair.official_words),
-        ),
-        _affinity,
+    sides = (
+        negations(pair.rendering, pair.rendering_language, pair.rendering_words),
+        negations(pair.official, pair.official_language, pair.official_words),
     )
+    found = suspects(pair, _undoubled(sides), _affinity)
     return _with_opposites(pair, found) if found else found
+
+
+def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
+    """Let a double negative ask for its "not" where the other side has its verb alone.
+
+    "They were not prevented" may be rendered as "they could", and needs no negation there; as "they were prevented" it
+    may not.
+    """
+    kept = [list(side) for side in sides]
+    for side, own in enumerate(sides):
+        other = sides[1 - side]
+        double = [hit for hit in own if _cls(hit) == "double"]
+        verbs = [hit for hit in other if _cls(hit) == "verb"]
+        if len(double) == 1 and len(verbs) == 1 and not any(hit.cue.asks or _cls(hit) == "double" for hit in other):
+            asking = Cue(double[0].cue.text, (Reading("not", needs=_VERB_KEEPS_NOT),))
+            kept[side] = [
+                attrs.evolve(hit, cue=asking) if hit is double[0] else hit for hit in own if _cls(hit) != "verb"
+            ]
+            kept[1 - side] = [hit for hit in other if hit is not verbs[0]]
+    return kept[0], kept[1]
+
+
+def _cls(hit: Hit) -> str:
+    return hit.cue.readings[0].cls
 
 
 def _with_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:

@@ -12,6 +12,7 @@ def checkers() -> tuple[Checker, ...]:
     """Return one checker of each kind, in the order in which a reader would ask."""
     from polyglot_news.compare.coverage import AdditionChecker, OmissionChecker
     from polyglot_news.compare.cuts import CutChecker
+    from polyglot_news.compare.direction import DirectionChecker
     from polyglot_news.compare.meaning import MeaningChecker
     from polyglot_news.compare.modality import ModalityChecker
     from polyglot_news.compare.names import NameChecker
@@ -24,6 +25,7 @@ def checkers() -> tuple[Checker, ...]:
         PolarityChecker(),
         ModalityChecker(),
         QualifierChecker(),
+        DirectionChecker(),
         NameChecker(),
         OmissionChecker(),
         CutChecker(),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from polyglot_news.align.model import Encoder
+from polyglot_news.compare.calibration import finding_odds, pair_features, pair_odds, probability
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
+from polyglot_news.text import Span
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
 
-# A divergence is reported from this confidence on: chosen for few alarms on human translations. What only does not fit
-# has to be surer than what names the change.
-REPORTED = 0.58
-REPORTED_GENERIC = 0.66
+# A divergence is reported from this confidence on; the calibration puts few alarms on human translations there.
+REPORTED = 0.5
+# Below this confidence a finding is not worth a hint.
+FAINT = 0.05
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
@@ -25,23 +28,61 @@ SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
 def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> Comparison:
     """Run every checker over a pair and weigh what they find."""
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
+    odds = pair_odds(pair_features(pair, found))
     if glossary is not None:
         from polyglot_news.compare.terms import check_terms
 
         found += check_terms(pair, glossary)
-    found = _without_echoes(found)
-    reported = [divergence for divergence in found if divergence.confidence >= _threshold(divergence)]
-    reported.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
-    cosine = similarity(pair, encoder)
-    score = _score(found, cosine)
-    if cosine < UNRELATED:
+    score = round(probability(odds), 4)
+    if similarity(pair, encoder) < UNRELATED:
         return Comparison(divergences=(), score=1.0, verdict="unmatched")
-    divergent = any(divergence.severity != "minor" for divergence in reported)
-    return Comparison(divergences=tuple(reported), score=score, verdict="divergent" if divergent else "faithful")
+    weighed = [
+        divergence
+        if is_cut(divergence, pair)
+        else attrs.evolve(divergence, confidence=round(probability(finding_odds(divergence, odds)), 4))
+        for divergence in without_echoes(found)
+    ]
+    weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
+    reported = [divergence for divergence in weighed if divergence.confidence >= REPORTED]
+    if odds >= 0 and not pair.partial and not any(divergence.severity != "minor" for divergence in reported):
+        reported.append(_as_a_whole(pair, weighed, score))
+    serious = any(divergence.severity != "minor" for divergence in reported)
+    return Comparison(
+        divergences=tuple(reported),
+        score=score,
+        verdict="divergent" if serious else "faithful",
+        suspected=tuple(
+            divergence
+            for divergence in weighed
+            if divergence not in reported and divergence.confidence >= FAINT and not _outside(divergence, pair)
+        ),
+    )
 
 
-def _threshold(divergence: Divergence) -> float:
-    return REPORTED_GENERIC if divergence.kind in GENERIC else REPORTED
+def is_cut(divergence: Divergence, pair: Pair) -> bool:
+    """Whether a finding is about words that the quote cut off: how well the rest fits says nothing about those."""
+    return divergence.kind == "omission" and _outside(divergence, pair)
+
+
+def _outside(divergence: Divergence, pair: Pair) -> bool:
+    official = divergence.official
+    return pair.core is not None and official is not None and 2 * official.overlap(pair.core) < len(official)
+
+
+def _as_a_whole(pair: Pair, found: Sequence[Divergence], confidence: float) -> Divergence:
+    """Return what to show where no finding is sure, but all together speak against the rendering."""
+    best = max(found, key=lambda divergence: divergence.confidence, default=None)
+    if best is not None:
+        severity = "major" if best.severity == "minor" else best.severity
+        return attrs.evolve(best, severity=severity, confidence=confidence)
+    return Divergence(
+        kind="meaning",
+        severity="major",
+        confidence=confidence,
+        rendering=Span(0, len(pair.rendering)),
+        official=pair.core or Span(0, len(pair.official)),
+        reason="As a whole, the quote does not fit the official text; no single word shows why.",
+    )
 
 
 def similarity(pair: Pair, encoder: Encoder) -> float:
@@ -51,20 +92,14 @@ def similarity(pair: Pair, encoder: Encoder) -> float:
     return float(rows[0] @ rows[1])
 
 
-def _score(found: Iterable[Divergence], cosine: float) -> float:
-    """Combine the findings as independent witnesses; the cosine breaks the ties."""
-    weight = {"critical": 1.0, "major": 0.8, "minor": 0.4}
-    faith = math.prod(1 - weight[divergence.severity] * min(divergence.confidence, 0.99) for divergence in found)
-    return round(1 - faith * (0.8 + 0.2 * max(0.0, min(1.0, cosine))), 4)
-
-
-def _without_echoes(found: Sequence[Divergence]) -> list[Divergence]:
-    """Drop the generic findings that another finding explains."""
+def without_echoes(found: Sequence[Divergence]) -> list[Divergence]:
+    """Drop the generic findings that a surer finding explains."""
     specific = [divergence for divergence in found if divergence.kind not in GENERIC]
     return specific + [
         divergence
         for divergence in found
-        if divergence.kind in GENERIC and not any(_covers(other, divergence) for other in specific)
+        if divergence.kind in GENERIC
+        and not any(_covers(other, divergence) for other in specific if other.confidence >= divergence.confidence)
     ]
 
 

@@ -1,0 +1,74 @@
+"""What the findings of all checkers and the likelihood of the pair come to: two small logistic models.
+
+The first one weighs the features of a pair: is the rendering divergent? The second one weighs a finding: its kind, how
+sure its checker is, and what the first model says of the whole pair. Their coefficients stand in ``data/verdict.json``
+and are fitted by ``python -m benchmarks.verdict --fit``.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+from polyglot_news.compare.coverage import coverage_features
+from polyglot_news.compare.likelihood import likelihood_features
+from polyglot_news.compare.model import GENERIC, Divergence, Pair
+from polyglot_news.compare.operators import operator_features
+
+_LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
+
+
+def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
+    """Return what is known of a pair: the surest finding of each kind, coverage, operators and likelihoods.
+
+    The likelihoods are left out where no embedded package translates directly between the two languages.
+    """
+    kinds = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
+    features = {f"found {kind}": 0.0 for kind in kinds}
+    for divergence in found:
+        name = f"found {divergence.kind}"
+        if name in features:
+            features[name] = max(features[name], divergence.confidence)
+    features |= coverage_features(pair) | operator_features(pair)
+    return features | (likelihood_features(pair) or {})
+
+
+def pair_odds(features: Mapping[str, float]) -> float:
+    """Return the log odds that a rendering is divergent; 0 is where it counts as divergent as a whole."""
+    model = _models()["pair" if "omission gain" in features else "pair without likelihood"]
+    return float(model["bias"] + sum(weight * features[name] for name, weight in model["weights"].items()))
+
+
+def finding_odds(divergence: Divergence, pair: float) -> float:
+    """Return the log odds that a finding is a true divergence, given the log odds of its pair.
+
+    Kinds that the model does not know, as terms, keep the confidence of their checker.
+    """
+    model = _models()["finding"]
+    own = log_odds(divergence.confidence)
+    if divergence.kind not in model["kinds"]:
+        return own
+    group = "generic" if divergence.kind in GENERIC else "specific"
+    return float(model["kinds"][divergence.kind] + model[group]["own"] * own + model[group]["pair"] * pair)
+
+
+def log_odds(confidence: float) -> float:
+    """Return the log odds of a probability, which is cut at both ends."""
+    cut = max(_LEAST, min(_MOST, confidence))
+    return math.log(cut / (1.0 - cut))
+
+
+def probability(odds: float) -> float:
+    """Return the probability of log odds."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@functools.lru_cache(maxsize=1)
+def _models() -> dict[str, Any]:
+    path = resources.files("polyglot_news") / "data" / "verdict.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
