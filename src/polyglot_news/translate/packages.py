@@ -210,6 +210,11 @@ def embedded_folder() -> Path:
     return Path(__file__).parent.parent / "data" / "packages"
 
 
+def embedded_packages() -> list[Package]:
+    """Return the packages that come with this library."""
+    return list(_lenient(embedded_folder()))
+
+
 def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list[Package]:
     """Find the packages to translate with: one for each direction.
 
