@@ -148,6 +148,10 @@ def test_missing_file(tmp_path: Path) -> None:
         ("en,fr\na,b\nb,c\nc,a\nd,d\n", [(4, "cycle")]),
         ("en,fr\na,b\nb,a\n", [(3, "cycle")]),
         ("en,fr\na\nb,c,\n", [(2, "columns"), (2, "empty"), (3, "columns")]),
+        ("en,zh\n停火,ceasefire\nWTO,世贸组织\n", [(2, "columns")]),
+        ("en,zh,status\nKering,Kering,keep\nWTO,WTO,\n", []),
+        ("en,fr\ncessation d'hostilités,cessation of hostilities\nright of way,droit de passage\n", [(2, "columns")]),
+        ("en,fr\nstate,Ã‰tat\nstate visit,visite d’État\n", [(2, "encoding")]),
     ],
 )
 def test_check(tmp_path: Path, content: str, expected: list[tuple[int, str]]) -> None:
@@ -212,6 +216,15 @@ def test_what_a_match_allows(tmp_path: Path) -> None:
     (match,) = glossary.find("开云集团Kering", "zh")
     assert match.keep
     assert match.accepted("fr") == ("Kering",)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("A TRADE  agreement", "singular"), ("trade agreements", "plural"), ("贸易协定", None)],
+)
+def test_number_of_a_match(text: str, number: str | None) -> None:
+    (match,) = GLOSSARY.find(text, "en" if number else "zh")
+    assert match.number == number
 
 
 def test_checksum_follows_terms_not_layout(tmp_path: Path) -> None:

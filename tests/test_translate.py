@@ -12,13 +12,16 @@ from polyglot_news.errors import LanguageError, MissingPackageError
 from polyglot_news.glossary import Glossary, Term
 from polyglot_news.text import Span
 from polyglot_news.translate import Translator, translator
+from polyglot_news.translate.constrain import annotated
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
+from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
 from polyglot_news.translate.numbers import wanted_numbers
-from polyglot_news.translate.packages import Package
+from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.segments import split_units
+from polyglot_news.translate.terms import Wanted
 from polyglot_news.translate.typography import dress
 
 DICTIONARY = {
@@ -233,6 +236,11 @@ def uses(
          "Le cessez-le-feu tient.", [("ceasefire", "cessez-le-feu", "cessez-le-feu", "enforced")]),
         ([Term(forms={"en": ["Peace in"]}, status="keep")], "Yes. Peace in Belgium.", "Oui. Peace in Belgique.",
          [("Peace in", "Peace in", "Peace in", "kept"), ("Belgium", "Belgique", "Belgique", "enforced")]),
+        ([Term(forms={"en": ["Yes"]}, status="keep")], "Yes and Yes.", "Yes and Yes.",
+         [("Yes", "Yes", "Yes", "kept"), ("Yes", "Yes", "Yes", "kept")]),
+        ([Term(forms={"en": ["ceasefire"], "fr": ["suspension"]})], "Ceasefires in Belgium.",
+         "Suspensions en Belgique.",
+         [("Ceasefires", "suspension", "Suspensions", "enforced"), ("Belgium", "Belgique", "Belgique", "enforced")]),
         ([CEASEFIRE], "Ceasefire said yes, ceasefire said no.", "Cessez-le-feu disait oui, cessez-le-feu disait non.",
          [("Ceasefire", "cessez-le-feu", "Cessez-le-feu", "enforced"),
           ("ceasefire", "cessez-le-feu", "cessez-le-feu", "enforced")]),
@@ -240,6 +248,42 @@ def uses(
 )  # fmt: skip
 def test_terms(terms: list[Term], text: str, expected: str, told: list[tuple[str, str, str | None, str]]) -> None:
     assert uses(terms, text, "en", "fr") == (expected, told)
+
+
+@pytest.mark.parametrize(
+    ("said", "term", "language", "expected"),
+    [
+        ("l'", "sécheresse", "fr", ("le", "la")),
+        ("L’", "accord", "fr", ("L’",)),
+        ("de", "inondations", "fr", ("d'",)),
+        ("du", "embargo", "fr", ("de l'",)),
+        ("qu'", "surcapacité", "fr", ("que",)),
+        ("la", "hausse", "fr", ("la",)),
+        ("le", "yuan", "fr", ("le",)),
+        ("les", "accords", "fr", ("les",)),
+        ("a", "embargo", "en", ("an",)),
+        ("a", "European summit", "en", ("a",)),
+        ("an", "truce", "en", ("a",)),
+        ("这", "停火", "zh", ("这",)),
+    ],
+)
+def test_words_before_a_term(said: str, term: str, language: str, expected: tuple[str, ...]) -> None:
+    assert fitting(said, term, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans", "target", "expected"),
+    [
+        ("The ceasefire holds.", [(4, 13)], "fr", "The⟦ ceasefire⟾ cessez-le-feu⟧ holds."),
+        ("ceasefire, ceasefire", [(11, 20), (0, 9)], "fr",
+         "⟦ceasefire⟾ cessez-le-feu⟧,⟦ ceasefire⟾ cessez-le-feu⟧"),
+        ("“ceasefire”", [(1, 10)], "zh", "“⟦ceasefire⟾停火⟧”"),
+    ],
+)  # fmt: skip
+def test_annotations_as_in_training(sentence: str, spans: list[tuple[int, int]], target: str, expected: str) -> None:
+    form = "停火" if target == "zh" else "cessez-le-feu"
+    asked = [Wanted(span=Span(*span), accepted=(form,)) for span in spans]
+    assert annotated(sentence, asked, Annotations(start="⟦", middle="⟾", end="⟧"), target) == expected
 
 
 def test_terms_through_the_pivot() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from pathlib import Path
@@ -13,6 +14,12 @@ from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.formats import read
 from polyglot_news.glossary.model import LANGUAGES, Term
 from polyglot_news.glossary.words import fold
+from polyglot_news.text import is_han
+
+_FRENCH = re.compile(r"(?<!\w)(?:d|l|qu)['’]\w|(?<!\w)(?:de|du|des|la|le|les|et|aux?|à|en|pour|sur|une)(?!\w)")
+_ENGLISH = re.compile(
+    r"(?<!\w)(?:of|the|and|to|for|by|with|from|between|against)(?!\w)|\w(?:ness|ship|ing|ty)(?!\w)|['’]s(?!\w)"
+)
 
 
 def check_glossary(path: str | os.PathLike[str], *, languages: tuple[str, str] | None = None) -> list[Finding]:
@@ -40,7 +47,7 @@ def check_terms(terms: Iterable[Term], file: str = "glossary") -> list[Finding]:
         _Entry(term, {language: tuple(fold(form, language) for form in forms) for language, forms in term.forms})
         for term in terms
     ]
-    findings = [*_empty(entries), *_duplicates(entries), *_kept_and_translated(entries)]
+    findings = [*_empty(entries), *_duplicates(entries), *_kept_and_translated(entries), *_misplaced(entries)]
     for source, target in combinations(LANGUAGES, 2):
         findings += [*_contradictions(entries, source, target), *_cycles(entries, source, target)]
     return [attrs.evolve(finding, file=file) for finding in findings]
@@ -94,6 +101,49 @@ def _kept_and_translated(entries: Sequence[_Entry]) -> Iterator[Finding]:
                 yield entry.finding(
                     "contradiction", f"{form!r} is translated here and kept on line {kept[form]}; decide"
                 )
+
+
+def _misplaced(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """Find forms that stand in the column of another language, by their script, and forms that were decoded wrongly."""
+    for entry in entries:
+        for language, forms in entry.term.forms:
+            for form in forms:
+                if _garbled(form):
+                    yield entry.finding("encoding", f"{form!r} was saved in the wrong encoding; write it anew in UTF-8")
+                elif entry.term.status == "keep":
+                    continue
+                elif language != "zh" and any(map(is_han, form)):
+                    yield entry.finding("columns", f"{form!r} stands in the {language} column, but it is Chinese")
+                elif language == "zh" and not any(map(is_han, form)) and re.search("[a-zà-ÿ]{2}", form):
+                    yield entry.finding("columns", f"{form!r} stands in the zh column, but it is not Chinese")
+    yield from _exchanged(entries)
+
+
+def _exchanged(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """Find English and French that have changed places: by letters, and by words that only one of the two has."""
+    for entry in entries:
+        english, french = entry.folded.get("en", ()), entry.folded.get("fr", ())
+        if entry.term.status != "keep" and any(map(_looks_french, english)) and any(map(_looks_english, french)):
+            message = f"{english[0]!r} looks like French and {french[0]!r} like English; exchange the two columns"
+            yield entry.finding("columns", message)
+
+
+def _looks_french(form: str) -> bool:
+    return bool(_FRENCH.search(form)) and not _looks_english(form)
+
+
+def _looks_english(form: str) -> bool:
+    return bool(_ENGLISH.search(form))
+
+
+def _garbled(form: str) -> bool:
+    """Tell whether a form is UTF-8 that was read as a Western encoding: Ã‰tat."""
+    if form.isascii():
+        return False
+    try:
+        return form.encode("cp1252").decode() != form
+    except UnicodeError:
+        return "\ufffd" in form
 
 
 def _contradictions(entries: Sequence[_Entry], source: str, target: str) -> Iterator[Finding]:

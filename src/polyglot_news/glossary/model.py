@@ -13,6 +13,7 @@ import attrs
 
 from polyglot_news.errors import GlossaryError
 from polyglot_news.glossary.match import Matcher
+from polyglot_news.glossary.words import fold
 from polyglot_news.text import Span
 
 LANGUAGES = ("en", "fr", "zh")
@@ -80,6 +81,15 @@ class Match:
     def keep(self) -> bool:
         """Whether the form is to be copied as it is."""
         return any(term.status == "keep" for term in self.terms)
+
+    @property
+    def number(self) -> Literal["singular", "plural"] | None:
+        """Whether the text has the plural of a form, or a form as the glossary has it; None in Chinese."""
+        if self.language == "zh":
+            return None
+        text = fold(" ".join(self.text.split()), self.language)
+        forms = {fold(form, self.language) for term in self.terms for form in term.in_language(self.language)}
+        return "singular" if text in forms else "plural"
 
     def accepted(self, target: str) -> tuple[str, ...]:
         """Return the forms that may render this one in a language, the best first; () if the glossary has none."""

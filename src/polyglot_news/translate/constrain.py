@@ -8,36 +8,23 @@ model itself judges the candidates (``score_batch``). After Dinu et al. 2019 (an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from polyglot_news.glossary.words import fold, plurals
 from polyglot_news.text import Span
+from polyglot_news.translate.candidates import Candidate, mean, redetermined, replaced
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.packages import Annotations
-from polyglot_news.translate.place import attention_on, heaviest, term_pieces, whole_words, widened, word_before
+from polyglot_news.translate.place import attention_on, heaviest
 from polyglot_news.translate.terms import NAMES, Wanted, missing
 
-_MAX_FORMS = 4  # accepted forms that are tried
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12
 # Nats per token that the words around a term may lose before the plain output is kept. On the development sets chrF
 # still rises from 1 to 2.
 _TOLERANCE = {"term": 2.0, "keep": 4.0}
-# French and English words before a noun of which another may fit the new one.
-_DETERMINERS = {
-    "fr": (
-        ("le", "la", "les", "l'"),
-        ("un", "une", "des"),
-        ("du", "de la", "des", "de l'", "de", "d'"),
-        ("au", "à la", "aux", "à l'"),
-        ("ce", "cette", "ces", "cet"),
-    ),
-    "en": (("a", "an", "the"),),
-    "zh": (),
-}
 
 
 @attrs.define(kw_only=True)
@@ -124,7 +111,7 @@ def _work(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     _avoid(engine, cases, decoding)
 
 
-def _annotated(sentence: str, asked: Iterable[Wanted], marks: Annotations, target: str) -> str:
+def annotated(sentence: str, asked: Iterable[Wanted], marks: Annotations, target: str) -> str:
     """Return a sentence with what is asked for shown to the model, as it was trained to see it.
 
     The space before a term moves behind the start mark, and the form gets one unless it is Chinese, so that both are
@@ -146,7 +133,7 @@ def _annotate(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None
     marks, language = engine.package.annotations, engine.package.target
     if marks is None:
         return
-    shown = [_annotated(case.sentence, case.open(language), marks, language) for case in cases]
+    shown = [annotated(case.sentence, case.open(language), marks, language) for case in cases]
     for case, hypothesis in zip(cases, engine.translate(shown, decoding=decoding), strict=True):
         if len(missing(hypothesis.text, case.asked, language)) < len(case.missing(language)):
             case.best = hypothesis
@@ -186,62 +173,31 @@ def _spellings(engine: Engine, forms: Sequence[str]) -> list[tuple[str, ...]]:
     )
 
 
-@attrs.frozen
-class _Candidate:
-    """A translation with a term put in.
-
-    Attributes:
-        case: the index of its sentence.
-        pieces: its tokens.
-        start: where the term begins among them.
-        end: where it ends.
-        beside: whether nothing was taken out for it.
-        log_probs: of each token and the end; () before it is scored.
-    """
-
-    case: int
-    pieces: tuple[str, ...]
-    start: int
-    end: int
-    beside: bool = False
-    log_probs: tuple[float, ...] = ()
-
-    @property
-    def score(self) -> float:
-        """Mean log-probability of a token."""
-        return _mean(self.log_probs)
-
-    @property
-    def around(self) -> float:
-        """Mean log-probability of a token that is no part of the term."""
-        return _mean([*self.log_probs[: self.start], *self.log_probs[self.end :]])
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
-
-
 def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     """Put one more term into each sentence."""
     language = engine.package.target
     _attend(engine, cases)
     _anchor(engine, [case for case in cases if case.anchor is None])
     targets = [_leftmost(engine, case) for case in cases]
-    replaced = _scored(
+    candidates = _scored(
         engine,
         cases,
-        [each for index, want in enumerate(targets) for each in _replaced(engine, cases[index], want, index)],
+        [
+            each
+            for index, (case, want) in enumerate(zip(cases, targets, strict=True))
+            for each in replaced(engine, case.spans, case.best, want, index)
+        ],
     )
     others = [
         each
-        for found in _promising(replaced)
+        for found in _promising(candidates)
         if targets[found.case].kind == "term"
-        for each in _redetermined(engine, found)
+        for each in redetermined(engine, found)
     ]
-    replaced += _scored(engine, cases, others)
-    continued = _scored(engine, cases, _continued(engine, cases, _promising(replaced), decoding))
-    best: dict[int, tuple[tuple[int, bool, float], _Candidate]] = {}
-    for candidate in (*replaced, *continued):
+    candidates += _scored(engine, cases, others)
+    continued = _scored(engine, cases, _continued(engine, cases, _promising(candidates), decoding))
+    best: dict[int, tuple[tuple[int, bool, float], Candidate]] = {}
+    for candidate in (*candidates, *continued):
         case = cases[candidate.case]
         lacking = missing(engine.target.decode(list(candidate.pieces)), case.asked, language)
         if targets[candidate.case] not in lacking and len(lacking) < len(case.missing(language)):
@@ -257,7 +213,7 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
             case.given_up.append(want)
 
 
-def _scored(engine: Engine, cases: Sequence[Case], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _scored(engine: Engine, cases: Sequence[Case], candidates: Sequence[Candidate]) -> list[Candidate]:
     scores = engine.score_pieces([(cases[candidate.case].source, candidate.pieces) for candidate in candidates])
     return [
         attrs.evolve(candidate, log_probs=tuple(log_probs))
@@ -265,9 +221,9 @@ def _scored(engine: Engine, cases: Sequence[Case], candidates: Sequence[_Candida
     ]
 
 
-def _promising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _promising(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the best beginnings for each sentence."""
-    beginnings: dict[int, dict[tuple[str, ...], _Candidate]] = {}
+    beginnings: dict[int, dict[tuple[str, ...], Candidate]] = {}
     for candidate in sorted(candidates, key=lambda candidate: (candidate.beside, -candidate.score)):
         found = beginnings.setdefault(candidate.case, {})
         if len(found) < _MAX_CONTINUED:
@@ -276,8 +232,8 @@ def _promising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _continued(
-    engine: Engine, cases: Sequence[Case], candidates: Sequence[_Candidate], decoding: Decoding
-) -> list[_Candidate]:
+    engine: Engine, cases: Sequence[Case], candidates: Sequence[Candidate], decoding: Decoding
+) -> list[Candidate]:
     """Let the decoder go on freely behind the term."""
     jobs = [Job(source=cases[found.case].source, prefix=found.pieces[: found.end]) for found in candidates]
     return [
@@ -296,7 +252,7 @@ def _attend(engine: Engine, cases: Sequence[Case]) -> None:
 def _anchor(engine: Engine, cases: Sequence[Case]) -> None:
     scores = engine.score_pieces([(case.source, case.plain.pieces) for case in cases])
     for case, log_probs in zip(cases, scores, strict=True):
-        case.anchor = _mean(log_probs)
+        case.anchor = mean(log_probs)
 
 
 def _leftmost(engine: Engine, case: Case) -> Wanted:
@@ -305,50 +261,3 @@ def _leftmost(engine: Engine, case: Case) -> Wanted:
         (want for want in case.open(engine.package.target) if want.accepted),
         key=lambda want: heaviest(attention_on(case.spans, want, case.best)),
     )
-
-
-def _replaced(engine: Engine, case: Case, want: Wanted, number: int) -> Iterator[_Candidate]:
-    """Yield translations with a form of the term in the place that the attention names."""
-    language = engine.package.target
-    pieces = case.best.pieces
-    start, end = whole_words(pieces, *heaviest(attention_on(case.spans, want, case.best)), language)
-    for form in _forms(want, language):
-        first, last = widened(pieces, start, end, form, language)
-        left = pieces[:first]
-        term = term_pieces(engine, form, left, keep=want.kind == "keep")
-        yield _Candidate(number, (*left, *term, *pieces[last:]), first, first + len(term))
-    # Where the place is another term's, or not clear, a form may stand beside what is there.
-    for place in (start, end):
-        term = term_pieces(engine, want.accepted[0], pieces[:place], keep=want.kind == "keep")
-        yield _Candidate(number, (*pieces[:place], *term, *pieces[place:]), place, place + len(term), beside=True)
-
-
-def _forms(want: Wanted, language: str) -> list[str]:
-    if want.kind != "term":
-        return list(want.accepted[:1])
-    forms = list(want.accepted[:_MAX_FORMS])
-    for form in want.accepted[:2]:
-        if form == form.lower():  # names have no plural
-            forms += plurals(form, language)
-    return list(dict.fromkeys(forms))
-
-
-def _redetermined(engine: Engine, found: _Candidate) -> Iterator[_Candidate]:
-    """Yield a candidate without the determiner before the term, and with others that may fit it."""
-    language = engine.package.target
-    left, rest = found.pieces[: found.start], found.pieces[found.end :]
-    term = engine.target.decode(list(found.pieces[found.start : found.end]))
-    curly = "’" in engine.target.decode(list(found.pieces))
-    begin = len(left)
-    for _ in range(3):  # de l' is three tokens
-        begin = word_before(left, begin, language) if begin else 0
-        said = engine.target.decode(list(left[begin:]))
-        group = next((group for group in _DETERMINERS[language] if fold(said, language) in group), ())
-        for other in ("", *group) if group else ():
-            if other == fold(said, language):
-                continue
-            shown = other.capitalize() if said[:1].isupper() else other
-            shown = shown.replace("'", "’") if curly else shown
-            before = (*left[:begin], *(engine.target.encode(shown).pieces if shown else ()))
-            behind = engine.target.encode(term, inside=other.endswith("'")).pieces
-            yield _Candidate(found.case, (*before, *behind, *rest), len(before), len(before) + len(behind))

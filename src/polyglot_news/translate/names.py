@@ -54,13 +54,22 @@ def _wanted_names(text: str, source: str, target: str) -> Iterator[Wanted]:
 
 
 def _table_forms(name: Name, source: str, target: str) -> tuple[str, ...]:
-    """Return the forms of a name of the table, those of the same kind of spelling (NATO, OTAN) first."""
+    """Return the forms of a name of the table, those of the same kind (NATO, OTAN; Erdogan, Erdoğan) first."""
     entry = name.entry
     if entry is None or entry.kind not in _TABLE_KINDS or len(name.entries) > 1 or name.text[0].islower():
         return ()
     if entry.kind in {"country", "place"} and name.text not in entry.forms(source)[:1]:
         return ()  # "French" is no name, and "Washington" may be a man
-    return tuple(sorted(entry.forms(target), key=lambda form: form.isupper() != name.text.isupper()))
+    words = len(name.text.split())
+    return tuple(
+        sorted(
+            entry.forms(target),
+            key=lambda form: (
+                form.isupper() != name.text.isupper(),
+                "zh" not in (source, target) and len(form.split()) != words,
+            ),
+        )
+    )
 
 
 def _goes_on(text: str, name: Name) -> bool:

@@ -68,14 +68,15 @@ def widened(pieces: Sequence[str], start: int, end: int, form: str, language: st
     if language == "zh":
         return start, end
     said = {stem(word, language) for word in tokens(fold(form, language)) if len(word) > 2}
-    while end < len(pieces) and _stem(pieces[end : (follows := _word_end(pieces, end, language))], language) in said:
+    while end < len(pieces) and _stem(pieces[end : (follows := word_end(pieces, end, language))], language) in said:
         end = follows
     while start > 0 and _stem(pieces[(begin := word_before(pieces, start, language)) : start], language) in said:
         start = begin
     return start, end
 
 
-def _word_end(pieces: Sequence[str], start: int, language: str) -> int:
+def word_end(pieces: Sequence[str], start: int, language: str) -> int:
+    """Return where the word ends that begins with a token."""
     end = start + 1
     while end < len(pieces) and not _opens_word(pieces, end, language):
         end += 1

@@ -25,6 +25,7 @@ class Wanted:
         span: where it stands in the sentence.
         accepted: the forms of the target language that render it, the best first; () if any will do.
         forbidden: the forms that must not.
+        number: whether the source has the plural of its form, or the form itself; None if that tells nothing.
         kind: a "term" of the glossary; something to "keep" byte for byte; a "name" that no glossary knows, or one to be
             "romanised"; a "number" in figures.
     """
@@ -32,6 +33,7 @@ class Wanted:
     span: Span
     accepted: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    number: Literal["singular", "plural"] | None = None
     kind: Kind = "term"
 
     def present(self, text: str, language: str) -> list[Presence]:
@@ -57,7 +59,9 @@ def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Want
         accepted, forbidden = match.accepted(target), match.forbidden(target)
         if accepted or forbidden:
             kind: Kind = "keep" if match.keep else "term"
-            found.append(Wanted(span=match.span, accepted=accepted, forbidden=forbidden, kind=kind))
+            found.append(
+                Wanted(span=match.span, accepted=accepted, forbidden=forbidden, number=match.number, kind=kind)
+            )
     return found
 
 
