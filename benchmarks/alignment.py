@@ -3,7 +3,8 @@
 Strict and lax precision, recall and F1 as Vecalign's scorer defines them: strict counts identical links, lax links that
 share a sentence with a gold link on both sides; precision is over all predicted links, recall over gold links that are
 not null. Beside ours stand Gale and Church (1993), by length alone, and greedy pairing by cosine.
-``--scale 1000 10000`` measures texts of so many sentences, put together from ``--corpora``.
+*ECE* is the mean distance, over ten bins, between the similarity of links that are not null and the share of them that
+is right (expected calibration error). ``--scale 1000 10000`` measures texts of so many sentences, put together from ``--corpora``.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ import numpy as np
 
 from benchmarks.common import add_arguments, write_json
 from polyglot_news.align.encoder import default_encoder
+from polyglot_news.align.model import Link
 from polyglot_news.align.sentences import align_sentences
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
-Aligner = Callable[[dict[str, Any]], list[Pair]]
+Aligner = Callable[[dict[str, Any]], list[Link]]
 SETS = ("mac", "transread", "ntrex_news")
 
 
@@ -37,7 +39,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of parallel corpora")
     options = parser.parse_args()
     figures: dict[str, Any] = {}
-    print("set    pair  aligner       strict P       R      F1  lax F1  null R cross F1   CPU s")
+    print("set    pair  aligner       strict P       R      F1  lax F1  null R cross F1     ECE   CPU s")
     for name in SETS if not options.scale else ():
         lines = (options.data / "alignment" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         documents = [json.loads(line) for line in lines][: options.sample]
@@ -45,14 +47,17 @@ def main() -> None:
             of_pair = [document for document in documents if document["pair"] == pair]
             for aligner, align in (("ours", ours), ("greedy cosine", greedy), ("Gale-Church", gale_church)):
                 started = time.process_time()
-                predicted = [align(document) for document in of_pair]
-                scores = score(predicted, [gold_of(document) for document in of_pair])
+                links = [align(document) for document in of_pair]
+                predicted = [[(link.source, link.target) for link in found] for found in links]
+                gold = [gold_of(document) for document in of_pair]
+                scores = score(predicted, gold)
+                scores["ece"] = calibration_error(links, gold) if align is ours else math.nan
                 scores["cpu_seconds"] = round(time.process_time() - started, 2)
                 figures[f"{name} {pair} {aligner}"] = scores
                 print(
                     f"{name[:6]} {pair} {aligner:13} {scores['strict_p']:8.3f} {scores['strict_r']:7.3f}"
                     f" {scores['strict_f1']:7.3f} {scores['lax_f1']:7.3f} {scores['null_r']:7.3f}"
-                    f" {scores['cross_f1']:8.3f} {scores['cpu_seconds']:7.1f}"
+                    f" {scores['cross_f1']:8.3f} {scores['ece']:7.3f} {scores['cpu_seconds']:7.1f}"
                 )
     for size in options.scale:
         figures[f"scale {size}"] = scale(options.corpora, size)
@@ -64,14 +69,29 @@ def gold_of(document: dict[str, Any]) -> list[Pair]:
     return [(tuple(source), tuple(target)) for source, target in document["gold"]]
 
 
-def ours(document: dict[str, Any]) -> list[Pair]:
+def calibration_error(predicted: Sequence[list[Link]], gold: Sequence[list[Pair]]) -> float:
+    """Return how far the similarity of links is from the share of them that is right."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
+    for links, truth in zip(predicted, gold, strict=True):
+        for link in links:
+            if link.source and link.target:
+                right = (link.source, link.target) in truth
+                bins[min(9, int(10 * link.similarity))].append((link.similarity, right))
+    distance = sum(abs(sum(s for s, _ in part) - sum(right for _, right in part)) for part in bins)
+    return round(distance / max(1, sum(map(len, bins))), 4)
+
+
+def _certain(pairs: list[Pair]) -> list[Link]:
+    return [Link(source=source, target=target, similarity=1.0) for source, target in pairs]
+
+
+def ours(document: dict[str, Any]) -> list[Link]:
     """Align with polyglot_news."""
     source, target = document["pair"].split("-")
-    links = align_sentences(document["src"], document["tgt"], source_language=source, target_language=target)
-    return [(link.source, link.target) for link in links]
+    return align_sentences(document["src"], document["tgt"], source_language=source, target_language=target)
 
 
-def greedy(document: dict[str, Any]) -> list[Pair]:
+def greedy(document: dict[str, Any]) -> list[Link]:
     """Pair sentences one to one, the nearest first, down to a cosine of 0.4."""
     encoder = default_encoder()
     cosine = encoder.encode(document["src"]) @ encoder.encode(document["tgt"]).T
@@ -85,14 +105,14 @@ def greedy(document: dict[str, Any]) -> list[Pair]:
             pairs.append(((i,), (j,)))
             free_source.discard(i)
             free_target.discard(j)
-    return pairs + [((i,), ()) for i in sorted(free_source)] + [((), (j,)) for j in sorted(free_target)]
+    return _certain(pairs + [((i,), ()) for i in sorted(free_source)] + [((), (j,)) for j in sorted(free_target)])
 
 
 # Prior probabilities of beads in Gale and Church (1993).
 _PRIORS = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
 
 
-def gale_church(document: dict[str, Any]) -> list[Pair]:
+def gale_church(document: dict[str, Any]) -> list[Link]:
     """Align by length alone."""
     source = np.cumsum([0, *map(len, document["src"])])
     target = np.cumsum([0, *map(len, document["tgt"])])
@@ -117,7 +137,7 @@ def gale_church(document: dict[str, Any]) -> list[Pair]:
         a, b = back[i, j]
         i, j = i - a, j - b
         pairs.append((tuple(range(i, i + a)), tuple(range(j, j + b))))
-    return pairs[::-1]
+    return _certain(pairs[::-1])
 
 
 def score(predicted: Sequence[list[Pair]], gold: Sequence[list[Pair]]) -> dict[str, float]:
