@@ -4,7 +4,8 @@ Strict and lax precision, recall and F1 as Vecalign's scorer defines them: stric
 share a sentence with a gold link on both sides; precision is over all predicted links, recall over gold links that are
 not null. Beside ours stand Gale and Church (1993), by length alone, and greedy pairing by cosine.
 *ECE* is the mean distance, over ten bins, between the similarity of links that are not null and the share of them that
-is right (expected calibration error). ``--scale 1000 10000`` measures texts of so many sentences, put together from ``--corpora``.
+is right (expected calibration error).
+``--scale 1000 10000`` measures texts of so many sentences, put together from ``--corpora``.
 """
 
 from __future__ import annotations
