@@ -15,6 +15,7 @@ import csv
 import json
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -57,7 +58,9 @@ def main() -> None:
             worker.translate([text for text, _ in lines[start : start + ROUND]], label=len(lines), keep=True)
     figures = {name: worker.finish([reference for _, reference in lines], target) for name, worker in workers.items()}
     _print(figures, len(lines))
-    write_json(options.json, {"direction": options.direction, "lines": len(lines), "systems": figures})
+    cost = _import_cost()
+    print(f"import polyglot_news: {cost['seconds']} s, {cost['mib']} MiB more than Python alone")
+    write_json(options.json, {"direction": options.direction, "lines": len(lines), "systems": figures, "import": cost})
 
 
 def _lines(data: Path, source: str, target: str) -> Iterator[tuple[str, str]]:
@@ -185,6 +188,22 @@ class _Worker:
             "peak_mib": round(self.peak),
             "bleu": round(bleu.score, 2),
         }
+
+
+def _import_cost() -> dict[str, float]:
+    """Return what importing the library takes in a fresh interpreter: the median of five."""
+    code = """
+import resource, time
+before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+import polyglot_news
+print(time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+        for _ in range(5)
+    ]
+    seconds, mib = zip(*(map(float, run.stdout.split()) for run in runs), strict=True)
+    return {"seconds": round(statistics.median(seconds), 3), "mib": round(statistics.median(mib), 1)}
 
 
 def _speeds(times: dict[int, list[float]]) -> dict[str, float]:

@@ -7,7 +7,8 @@ output, as it is and lemmatised), BLEU and chrF, for three runs: without terms; 
 *random* terms, words of the source with what renders them in the reference, which tell help from noise. ``wmt23`` has
 random terms of its own; for ``tico`` they are found by the model's attention for the reference, as many and as long as
 the true ones. The first run gives two base rates, one for each kind of terms. The references of ``wmt23`` lack many
-articles, so a leading article of a form need not be there.
+articles, so a leading article of a form need not be there. The peak is the most memory of the process so far: name one
+set to see one direction.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import json
 import random
 import re
+import resource
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -92,7 +94,7 @@ def _terms(rows: Sequence[dict[str, Any]]) -> tuple[tuple[str, tuple[str, ...]],
 
 def _measure(name: str, items: Sequence[Item], step: Step) -> dict[str, Any]:
     print(f"\n{name}, {step.engine.package.name}: {sum(len(item.terms) for item in items)} terms in {len(items)} lines")
-    print(f"{'':14}{'exact':>8}{'lemma':>8}{'random exact':>14}{'BLEU':>8}{'chrF':>8}{'seconds':>9}")
+    print(f"{'':14}{'exact':>8}{'lemma':>8}{'random exact':>14}{'BLEU':>8}{'chrF':>8}{'seconds':>9}{'peak MiB':>10}")
     figures = {}
     for run in ("without", "terms", "random terms"):
         start = time.perf_counter()
@@ -107,11 +109,12 @@ def _measure(name: str, items: Sequence[Item], step: Step) -> dict[str, Any]:
             "bleu": round(sacrebleu.corpus_bleu(outputs, [[item.reference for item in items]]).score, 2),
             "chrf": round(sacrebleu.corpus_chrf(outputs, [[item.reference for item in items]]).score, 2),
             "seconds": round(seconds, 1),
+            "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         }
         row = figures[run]
         print(
             f"{run:14}{row['exact']:>8.1%}{row['lemmatised']:>8.1%}{row['random_exact']:>14.1%}"
-            f"{row['bleu']:>8}{row['chrf']:>8}{row['seconds']:>9}"
+            f"{row['bleu']:>8}{row['chrf']:>8}{row['seconds']:>9}{row['peak_mib']:>10}"
         )
     return figures
 

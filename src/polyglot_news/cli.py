@@ -127,10 +127,16 @@ def translate(
     language = source or _known(document.language)
     translator = _translator(packages, _glossary(glossary_path), memory_path)
     texts = _lines(document.text) if lines else [document.text]
-    with _status(f"Translating from {language} to {target}"):
-        translations = translator.translate(texts, source=language, target=target)
+    message = f"Translating from {language} to {target}"
+    with _status(message) as status:
+        translations = translator.translate(
+            texts,
+            source=language,
+            target=target,
+            progress=lambda done, total: status.update(f"{message}: {done} of {total} sentences …"),
+        )
     for translation in translations:
-        _echo(" ".join(translation.text.splitlines()) if lines else translation.text)
+        _echo(" ".join(translation.text.splitlines()) if lines else translation.text.removesuffix("\n"))
 
 
 def _known(language: str) -> str:

@@ -18,6 +18,7 @@ from polyglot_news.translate.pieces import open_tokenizers
 
 # Measured on two cores: throughput is flat from 512 to 4096 tokens a batch, memory is not.
 _BATCH_TOKENS = 1024
+_SCORED_TOKENS = 128  # scoring holds the probabilities of the whole vocabulary for every token of a batch at once
 _CALL_TOKENS = 8192  # handed to CTranslate2 at once: sentences of about one length, so that one length limit fits
 _MAX_WORKERS = 8
 _MAX_POSITIONS = 500  # tokens on either side; models know no more than 512, and what is beyond is left out
@@ -145,10 +146,10 @@ class Engine:
                 progress(done, len(jobs))
         return [found or [Hypothesis(text="", pieces=(), score=0.0)] for found in results]
 
-    def _run(self, method: Any, *batch: Any, **options: Any) -> Any:
+    def _run(self, method: Any, *batch: Any, max_batch_size: int = _BATCH_TOKENS, **options: Any) -> Any:
         return method(
             *batch,
-            max_batch_size=_BATCH_TOKENS,
+            max_batch_size=max_batch_size,
             batch_type="tokens",
             max_input_length=_MAX_POSITIONS,
             asynchronous=True,
@@ -228,6 +229,7 @@ class Engine:
                 self._model.score_batch,
                 [list(pairs[index][0]) for index in indices],
                 [[*self._prefix, *pairs[index][1][:_MAX_POSITIONS]] for index in indices],
+                max_batch_size=_SCORED_TOKENS,
             )
             calls.append((indices, pending))
         for indices, pending in calls:
