@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from polyglot_news.align.index import PassageIndex
 from polyglot_news.align.passages import find_passages
+from polyglot_news.align.searchable import Searchable
 from polyglot_news.documents import document_from_text
 from polyglot_news.errors import InputError
 
@@ -57,3 +59,15 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> N
     (tmp_path / "file").write_text("x")
     with pytest.raises(InputError, match="cannot be written"):
         PassageIndex(tmp_path / "file" / "index").add(FRENCH)
+
+
+def test_a_second_article_does_not_pay_for_the_text_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    PassageIndex(tmp_path).add(FRENCH)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("encoded again")
+
+    monkeypatch.setattr(Searchable, "of", refuse)
+    ready = PassageIndex(tmp_path).add(FRENCH)
+    assert isinstance(ready.runs, np.memmap)
+    assert find_passages("We will not send any soldier to the region", ready)[0].matched
