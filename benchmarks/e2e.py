@@ -68,6 +68,7 @@ def score(folder: Path, *, errors: bool = False) -> collections.Counter[str]:
         else:
             counts["false_alarm"] += bool(serious)
             counts[f"alarm:{kind}"] += bool(serious)
+        counts[f"hint only:{kind}"] += bool(item.hints) and not serious
         if errors and bool(serious) != bool(quote["altered"]):
             print(f"{'MISS' if quote['altered'] else 'ALARM'} {folder.name} {kind} [{item.verdict}]: {quote['quote']}")
             for source in item.sources[:2]:

@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.compare.calibration import log_odds, probability
-from polyglot_news.compare.model import Comparison, Divergence, Verdict
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
@@ -26,6 +26,8 @@ LANGUAGES = ("en", "fr", "zh")
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0
+# What is less sure than a finding, and surer than this, is shown as worth a look.
+HINTED = 0.35
 
 
 def compare_article(
@@ -125,7 +127,8 @@ def _judge(
         attribution = check_attribution(quote, article, passage.core, official)
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
-    findings = sorted([*weigh_versions(comparisons), *attributions], key=_rank)
+    weighed = weigh_versions(comparisons)
+    findings = sorted([*filter(_is_sure, weighed), *attributions], key=_rank)
     return Item(
         quote=quote,
         english=None,
@@ -141,6 +144,7 @@ def _judge(
             for passage in passages
         ),
         findings=tuple(findings),
+        hints=_hints(weighed, findings),
         score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
         verdict=_verdict(comparisons, findings),
     )
@@ -163,26 +167,40 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
             whole texts.
 
     Returns:
-        What is still sure enough, each with the versions that show no sign of it.
+        What is still worth a look, each with the versions that show no sign of it.
     """
     found = {document: (*comparison.divergences, *comparison.suspected) for document, comparison in comparisons.items()}
     weighed = []
-    for document, comparison in comparisons.items():
-        for divergence in comparison.divergences:
+    for document, divergences in found.items():
+        for divergence in divergences:
             odds = [log_odds(divergence.confidence)]
             deniers = []
-            for other, divergences in found.items():
+            for other, theirs in found.items():
                 if other == document:
                     continue
-                same = [one.confidence for one in divergences if _same_point(divergence, one)]
+                same = [one.confidence for one in theirs if _same_point(divergence, one)]
                 odds.append(max([SILENT, *map(log_odds, same)]))
-                if not same or max(same) < REPORTED:
+                if max(same, default=0.0) < REPORTED:
                     deniers.append(other)
             confidence = probability(sum(odds) / len(odds))
-            if confidence >= REPORTED:
+            if divergence in comparisons[document].divergences or confidence < REPORTED:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
                 weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
-    return weighed
+    return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.divergence.confidence >= REPORTED
+
+
+def _hints(weighed: Sequence[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what is worth a look beside the findings: of each kind that they do not name, the surest."""
+    named = {finding.divergence.kind for finding in findings} | set(GENERIC)
+    best: dict[str, Finding] = {}
+    for finding in sorted(weighed, key=_rank):
+        if finding.divergence.kind not in named and finding.divergence.severity != "minor":
+            best.setdefault(finding.divergence.kind, finding)
+    return tuple(best.values())
 
 
 def _rank(finding: Finding) -> tuple[int, float, int]:

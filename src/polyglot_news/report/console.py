@@ -45,4 +45,10 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
             f" {report.officials[index].name} agrees with the article." for index in finding.contradicted_by
         )
         console.print(f"{divergence.reason} ({report.officials[finding.document].name}){doubt}", markup=False)
+    for hint in item.hints:
+        console.print(
+            f"  worth a look: {hint.divergence.reason} ({report.officials[hint.document].name})",
+            style="dim",
+            markup=False,
+        )
     console.print()

@@ -85,6 +85,7 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
             }
             for finding in item.findings
         ],
+        "hints": [(hint.divergence, report.officials[hint.document].name) for hint in item.hints],
     }
 
 

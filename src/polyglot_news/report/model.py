@@ -67,6 +67,7 @@ class Item:
         english: the statement in English, where the article is in another language; None otherwise.
         sources: the official passages, best first, over all official texts.
         findings: the divergences, the most serious first.
+        hints: what is worth a look and not sure enough for a verdict, one of a kind.
         score: 0 (faithful) to 1 (false).
         verdict: "faithful", "divergent", or "unmatched" when no official text holds the statement.
     """
@@ -77,6 +78,7 @@ class Item:
     findings: tuple[Finding, ...]
     score: float
     verdict: Verdict
+    hints: tuple[Finding, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -161,6 +163,7 @@ class Report:
             "score": round(item.score, 4),
             "passages": [self._source(source) for source in item.sources],
             "divergences": [self._finding(finding) for finding in item.findings],
+            "hints": [self._finding(finding) for finding in item.hints],
         }
 
     def _source(self, source: Source) -> dict[str, Any]:
