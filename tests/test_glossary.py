@@ -218,6 +218,17 @@ def test_what_a_match_allows(tmp_path: Path) -> None:
     assert match.accepted("fr") == ("Kering",)
 
 
+def test_a_longer_term_without_a_form_in_the_target_hides_none() -> None:
+    glossary = Glossary(
+        [
+            Term(forms={"en": ["ceasefire agreement"], "fr": ["accord de cessez-le-feu"]}),
+            Term(forms={"en": ["ceasefire"], "zh": ["停火"]}),
+        ]
+    )
+    for target, expected in ((None, "ceasefire agreement"), ("fr", "ceasefire agreement"), ("zh", "ceasefire")):
+        assert [match.text for match in glossary.find("a ceasefire agreement", "en", target=target)] == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [("A TRADE  agreement", "singular"), ("trade agreements", "plural"), ("贸易协定", None)],

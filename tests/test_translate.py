@@ -286,6 +286,12 @@ def test_annotations_as_in_training(sentence: str, spans: list[tuple[int, int]],
     assert annotated(sentence, asked, Annotations(start="⟦", middle="⟾", end="⟧"), target) == expected
 
 
+def test_a_term_said_over_and_over_is_let_be() -> None:
+    text, told = uses([CEASEFIRE], "ceasefire " * 9, "en", "fr")
+    assert text.split() == ["trêve"] * 9
+    assert {outcome for *_, outcome in told} == {"missed"}
+
+
 def test_terms_through_the_pivot() -> None:
     text, told = uses([CEASEFIRE], "Le cessez-le-feu tient.", "fr", "zh")
     assert (text, told) == ("这停火持。", [("cessez-le-feu", "停火", "停火", "enforced")])

@@ -142,19 +142,25 @@ class Glossary:
             terms += found
         return cls(terms)
 
-    def find(self, text: str, language: str) -> list[Match]:
+    def find(self, text: str, language: str, *, target: str | None = None) -> list[Match]:
         """Find the terms of the glossary in a text: the longest first, none inside another.
 
         Case, apostrophes, dashes and full-width forms are folded, so are traditional characters; an English or French
         form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals.
         Time is linear in the length of the text.
 
+        Args:
+            text: a text.
+            language: its language.
+            target: find only terms that have forms in this language too, or are kept: a longer term without any hides
+                no shorter one.
+
         Returns:
             The matches, in the order of the text.
         """
         return [
             Match(language=language, span=span, text=span.of(text), terms=tuple(self.terms[index] for index in indices))
-            for span, indices in self._matcher(language).find(text)
+            for span, indices in self._matcher(language, target).find(text)
         ]
 
     @functools.cached_property
@@ -164,14 +170,19 @@ class Glossary:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     @functools.cached_property
-    def _matchers(self) -> dict[str, Matcher]:
+    def _matchers(self) -> dict[tuple[str, str | None], Matcher]:
         return {}
 
-    def _matcher(self, language: str) -> Matcher:
-        if language not in self._matchers:
-            forms = ((form, index) for index, term in enumerate(self.terms) for form in _sources(term, language))
-            self._matchers[language] = Matcher(forms, language)
-        return self._matchers[language]
+    def _matcher(self, language: str, target: str | None) -> Matcher:
+        if (language, target) not in self._matchers:
+            forms = (
+                (form, index)
+                for index, term in enumerate(self.terms)
+                if target is None or term.status == "keep" or term.in_language(target)
+                for form in _sources(term, language)
+            )
+            self._matchers[language, target] = Matcher(forms, language)
+        return self._matchers[language, target]
 
     def to_tbx(self, *, version: Literal[2, 3] = 3) -> str:
         """Return the glossary as TBX-Basic (ISO 30042:2008 for version 2, ISO 30042:2019 for version 3)."""

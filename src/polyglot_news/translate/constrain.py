@@ -16,6 +16,7 @@ from polyglot_news.text import Span
 from polyglot_news.translate.candidates import Candidate, mean, redetermined, replaced
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.engine import Engine
+from polyglot_news.translate.guard import loops
 from polyglot_news.translate.packages import Annotations
 from polyglot_news.translate.place import attention_on, heaviest
 from polyglot_news.translate.terms import NAMES, Wanted, missing
@@ -89,6 +90,8 @@ def enforce(
     for index, (sentence, wants, first) in enumerate(zip(sentences, asked, plain, strict=True)):
         if any(want.kind not in NAMES for want in missing(first.text, wants, language)):
             tokens = engine.source.encode(sentence)
+            if loops(tokens.pieces, ()):
+                continue  # a word said over and over is no sentence, and every round would cost as much as the last
             cases[index] = Case(
                 sentence=sentence, source=tokens.pieces, spans=tokens.spans, asked=wants, plain=first, best=first
             )

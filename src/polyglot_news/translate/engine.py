@@ -17,7 +17,7 @@ from polyglot_news.translate.packages import Package
 from polyglot_news.translate.pieces import open_tokenizers
 
 # Measured on two cores: throughput is flat from 512 to 4096 tokens a batch, memory is not.
-_BATCH_TOKENS = 1024
+_BATCH_TOKENS = 512
 _SCORED_TOKENS = 128  # scoring holds the probabilities of the whole vocabulary for every token of a batch at once
 _CALL_TOKENS = 8192  # handed to CTranslate2 at once: sentences of about one length, so that one length limit fits
 _MAX_WORKERS = 8

@@ -32,7 +32,11 @@ def carry(step: Step, texts: Sequence[str], pivots: Sequence[str], target: str) 
     source = step.engine.package.source
     lacking: list[list[Wanted]] = []
     for text in texts:
-        matches = step.glossary.find(text, source) if step.glossary is not None and len(text) <= _LONGEST else []
+        matches = (
+            step.glossary.find(text, source, target=target)
+            if step.glossary is not None and len(text) <= _LONGEST
+            else []
+        )
         lacking.append(
             [
                 Wanted(span=match.span, accepted=match.accepted(target), forbidden=match.forbidden(target))

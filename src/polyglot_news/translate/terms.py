@@ -55,7 +55,7 @@ class Wanted:
 def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Wanted]:
     """Return what a glossary asks of the translation of a sentence."""
     found = []
-    for match in glossary.find(text, source):
+    for match in glossary.find(text, source, target=target):
         accepted, forbidden = match.accepted(target), match.forbidden(target)
         if accepted or forbidden:
             kind: Kind = "keep" if match.keep else "term"
