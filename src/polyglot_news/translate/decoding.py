@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -54,7 +54,7 @@ class Hypothesis:
     text: str
     pieces: tuple[str, ...]
     score: float
-    attention: tuple[tuple[float, ...], ...] = ()
+    attention: tuple[Sequence[float], ...] = ()
 
 
 @attrs.frozen(kw_only=True)
