@@ -3,15 +3,18 @@
 Texts are news documents in three languages, put together to official texts of about 80 sentences. A quote is a sentence
 cut to 5 to 12 words (*cut*), a whole one (*full*), or two neighbours (*two*); half of the time its sentences are taken
 out of the official text. *Right*: the best passage shares a sentence with the gold one; *claimed*: it is matched.
-``--e2e`` searches the quotes of the end-to-end articles instead.
+``--documents`` searches the cut quotes in single news documents, the right one or another; ``--e2e`` searches the
+quotes of the end-to-end articles.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ import attrs
 
 from benchmarks.common import add_arguments, write_json
 from polyglot_news.align.passages import find_all_passages
+from polyglot_news.align.segmentation import segment
 from polyglot_news.text import Span
 
 LANGUAGES = ("en", "fr", "zh")
@@ -42,9 +46,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
-    parser.add_argument("--e2e", action="store_true", help="use the end-to-end articles")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--e2e", action="store_const", dest="make", const=end_to_end, help="use end-to-end articles")
+    choice.add_argument("--documents", action="store_const", dest="make", const=documents, help="use single documents")
     options = parser.parse_args()
-    groups = list(end_to_end(options.data) if options.e2e else news(options.data))[: options.sample]
+    groups = list((options.make or news)(options.data))[: options.sample]
     counts: collections.Counter[tuple[str, str]] = collections.Counter()
     for cases in groups:
         official = cases[0]
@@ -129,11 +135,45 @@ def _cases(
 
 
 def _cut(text: str, language: str, chance: random.Random) -> str:
-    """Cut 5 to 12 words, or the Chinese characters that make up about as much, out of a sentence."""
-    words = list(text) if language == "zh" else text.split()
-    size = chance.randint(8, 20) if language == "zh" else chance.randint(5, 12)
+    """Cut 5 to 12 words out of a sentence, in Chinese those of the segmenter."""
+    words = segment(text, "zh") if language == "zh" else [Span(*match.span()) for match in re.finditer(r"\S+", text)]
+    size = chance.randint(5, 12)
     begin = chance.randint(0, max(0, len(words) - size))
-    return ("" if language == "zh" else " ").join(words[begin : begin + size])
+    part = words[begin : begin + size]
+    return text[part[0].start : part[-1].end] if part else text
+
+
+def documents(data: Path) -> Iterator[list[Case]]:
+    """Make cases of the news documents of the alignment set: four quotes each, in this document or in another."""
+    chance = random.Random(5)  # noqa: S311
+    lines = (data / "alignment" / "ntrex_news.jsonl").read_text(encoding="utf-8").splitlines()
+    items = [json.loads(line) for line in lines]
+    for pair in sorted({item["pair"] for item in items}):
+        of_pair = [item for item in items if item["pair"] == pair]
+        for here, there in ((0, 1), (1, 0)):
+            for place, item in enumerate(of_pair):
+                links = [link for link in item["gold"] if len(link[0]) == len(link[1]) == 1]
+                chosen = chance.sample(links, min(4, len(links)))
+                quotes = [_cut((item["src"], item["tgt"])[here][link[here][0]], pair.split("-")[here], chance)
+                          for link in chosen]  # fmt: skip
+                other = of_pair[(place + chance.randint(1, len(of_pair) - 1)) % len(of_pair)]
+                for absent, official in ((False, item), (True, other)):
+                    sentences = (official["src"], official["tgt"])[there]
+                    ends = list(itertools.accumulate(len(sentence) + 1 for sentence in sentences))
+                    half = slice(1, None, 2) if absent else slice(0, None, 2)
+                    cases = [
+                        Case(
+                            kind="cut",
+                            quote=quote,
+                            language=pair.split("-")[here],
+                            official="\n".join(sentences) + "\n",
+                            official_language=pair.split("-")[there],
+                            gold=None if absent else Span(ends[k] - len(sentences[k]) - 1, ends[k] - 1),
+                        )
+                        for quote, k in zip(quotes[half], [link[there][0] for link in chosen[half]], strict=True)
+                    ]
+                    if cases:
+                        yield cases
 
 
 def end_to_end(data: Path) -> Iterator[list[Case]]:

@@ -77,6 +77,17 @@ def test_repeated_sentences_are_reported_as_candidates_of_the_same_rank() -> Non
     places = [p.span.start for p in found if "aucun soldat" in p.text]
     assert len(places) == 2
     assert found[0].similarity == pytest.approx(found[1].similarity, abs=0.05)
+    assert found[0].matched
+    assert found[1].matched
+    alone, *_ = find_passages("We will not send a single soldier to the region.", [FRENCH])
+    assert found[0].similarity > alone.similarity - 0.1
+
+
+@pytest.mark.parametrize("per_document", [1, 2, 3])
+def test_the_number_of_candidates_does_not_change_the_best(per_document: int) -> None:
+    found = find_passages("The port will remain open to ships carrying food", FRENCH, per_document=per_document)
+    assert len(found) <= per_document
+    assert found[0] == find_passages("The port will remain open to ships carrying food", FRENCH)[0]
 
 
 def test_the_same_language_on_both_sides() -> None:

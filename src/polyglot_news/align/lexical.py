@@ -140,8 +140,17 @@ def _from_lexicon(
     return rows, columns, likeness
 
 
-def best_counterparts(source: WordTable, target: WordTable) -> NDArray[np.float32]:
+def best_counterparts(
+    source: WordTable,
+    target: WordTable,
+    found: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]],
+) -> NDArray[np.float32]:
     """Return how well each form of a short source is covered by each text of the target.
+
+    Args:
+        source: the words of the source.
+        target: the words of the texts.
+        found: what ``counterparts`` gives for the two.
 
     Returns:
         Shape ``(len(source.forms), texts)``; time and memory are linear in the words of the target for each form.
@@ -153,7 +162,7 @@ def best_counterparts(source: WordTable, target: WordTable) -> NDArray[np.float3
     filled = np.flatnonzero(np.diff(target.starts))
     if not len(filled):
         return covered
-    rows, columns, likeness = counterparts(source, target)
+    rows, columns, likeness = found
     dense = np.zeros(len(target.forms), dtype=np.float32)
     bounds = np.searchsorted(rows, np.arange(len(source.forms) + 1))
     for i in range(len(source.forms)):

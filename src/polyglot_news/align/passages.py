@@ -33,10 +33,13 @@ _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the
 # and the cost of each further sentence.
 _RANK_COVERED, _RANK_COVERING, _RANK_SENTENCE = 0.6, 0.1, 0.02
 
+_SAME = 0.95  # cosine from which two passages of a text say the same
+
 # The weights come from texts of some length; a shorter one must not count as if it had nothing to choose from.
 _SHORT = 20
 
-# The logistic model: made by ``python -m training.passages``.
+# The logistic model, held back so far that few passages are claimed where there is none;
+# ``python -m benchmarks.passage_weights`` fits such weights.
 _WEIGHTS = {
     "best": 5.367,
     "run": 1.561,
@@ -135,14 +138,17 @@ def _language_of(text: str) -> str:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Evidence:
-    """What speaks for each candidate: arrays of shape ``(LONGEST, sentences)``, by length of the run and its start."""
+    """What speaks for each candidate: arrays of shape ``(LONGEST, sentences)``, by length of the run and its start.
+
+    ``by_window`` has the cosine of each window instead.
+    """
 
     run: NDArray[np.float64]
     window: NDArray[np.float64]
     covered: NDArray[np.float64]
     covering: NDArray[np.float64]
     rank: NDArray[np.float64]
-    window_of: NDArray[np.int64]
+    by_window: NDArray[np.float32]
 
 
 def _search(
@@ -155,39 +161,9 @@ def _search(
     limit: int,
 ) -> list[Passage]:
     """Return the best candidates of one official text."""
-    import numpy as np
-
     evidence = _evidence(vector, table, official)
-    rank = evidence.rank.copy()
-    usual = float(np.percentile(rank[0], 75))
-    pieces = math.log(max(1, _rough_pieces(text)))
-    chosen: list[tuple[int, int]] = []
-    for _ in range(limit + 1):
-        k, i = divmod(int(rank.argmax()), rank.shape[1])
-        if rank[k, i] == -np.inf:
-            break
-        chosen.append((k, i))
-        for other in range(LONGEST):  # candidates that share a sentence with this one are out
-            rank[other, max(0, i - other) : i + k + 1] = -np.inf
     passages = []
-    for place, (k, i) in enumerate(chosen[:limit]):
-        rivals = [evidence.rank[other] for j, other in enumerate(chosen) if j != place]
-        margin = float(evidence.rank[k, i] - max(rivals)) if rivals else 0.5
-        best = float(max(evidence.run[k, i], evidence.window[k, i]))
-        features = {
-            "best": best,
-            "run": float(evidence.run[k, i]),
-            "window": float(evidence.window[k, i]),
-            "covered": float(evidence.covered[k, i]),
-            "covering": float(evidence.covering[k, i]),
-            "margin": margin,
-            "length": pieces,
-            "sentences": math.log(max(_SHORT, len(official.sentences))),
-            "best_by_length": best * pieces,
-            "several": float(k > 0),
-            "over_usual": float(evidence.rank[k, i]) - usual,
-            "constant": 1.0,
-        }
+    for place, ((k, i), features) in enumerate(_candidates(text, evidence, official, limit)):
         score = sum(_WEIGHTS[name] * value for name, value in features.items())
         similarity = round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
         if place and similarity < _FLOOR:
@@ -195,7 +171,8 @@ def _search(
         span = Span(official.sentences[i].start, official.sentences[i + k].end)
         core = span
         if k == 0 and evidence.window[0, i] > evidence.run[0, i]:
-            core = official.refine(int(evidence.window_of[i]), vector, encoder)
+            first, last = official.window_starts[i : i + 2]
+            core = official.refine(int(first + evidence.by_window[first:last].argmax()), vector, encoder)
         passages.append(
             Passage(
                 document=number,
@@ -209,6 +186,66 @@ def _search(
     return passages
 
 
+def rated_candidates(
+    text: str, vector: NDArray[np.float32], table: WordTable | None, official: Searchable, limit: int
+) -> list[tuple[Span, dict[str, float]]]:
+    """Return the best candidates of one official text for a quote, with what speaks for each: to fit the model on.
+
+    Args:
+        text: the quote.
+        vector: its vector, as ``encode_quotes`` gives it.
+        table: its words.
+        official: the official text.
+        limit: the most candidates.
+    """
+    found = _candidates(text, _evidence(vector, table, official), official, limit)
+    return [(Span(official.sentences[i].start, official.sentences[i + k].end), features) for (k, i), features in found]
+
+
+def _candidates(
+    text: str, evidence: _Evidence, official: Searchable, limit: int
+) -> list[tuple[tuple[int, int], dict[str, float]]]:
+    """Return the best candidates, as length less one and first sentence, with the features of the logistic model."""
+    import numpy as np
+
+    rank = evidence.rank.copy()
+    usual = float(np.percentile(rank[0], 75))
+    pieces = math.log(max(1, _rough_pieces(text)))
+    chosen: list[tuple[int, int]] = []
+    for _ in range(max(limit, _PER_DOCUMENT) + 1):
+        k, i = divmod(int(rank.argmax()), rank.shape[1])
+        if rank[k, i] == -np.inf:
+            break
+        chosen.append((k, i))
+        for other in range(LONGEST):  # candidates that share a sentence with this one are out
+            rank[other, max(0, i - other) : i + k + 1] = -np.inf
+    found = []
+    for place, (k, i) in enumerate(chosen[:limit]):
+        # What the text says twice is no rival of itself: both are found, as a tie.
+        rivals = [
+            evidence.rank[other]
+            for j, other in enumerate(chosen)
+            if j != place and float(official.runs[other] @ official.runs[k, i]) < _SAME
+        ]
+        best = float(max(evidence.run[k, i], evidence.window[k, i]))
+        features = {
+            "best": best,
+            "run": float(evidence.run[k, i]),
+            "window": float(evidence.window[k, i]),
+            "covered": float(evidence.covered[k, i]),
+            "covering": float(evidence.covering[k, i]),
+            "margin": float(evidence.rank[k, i] - max(rivals)) if rivals else 0.5,
+            "length": pieces,
+            "sentences": math.log(max(_SHORT, len(official.sentences))),
+            "best_by_length": best * pieces,
+            "several": float(k > 0),
+            "over_usual": float(evidence.rank[k, i]) - usual,
+            "constant": 1.0,
+        }
+        found.append(((k, i), features))
+    return found
+
+
 def _evidence(vector: NDArray[np.float32], table: WordTable | None, official: Searchable) -> _Evidence:
     import numpy as np
 
@@ -216,12 +253,9 @@ def _evidence(vector: NDArray[np.float32], table: WordTable | None, official: Se
     run = np.asarray(official.runs @ vector, dtype=np.float64)
     by_window = official.windows @ vector
     window = np.full((LONGEST, n), -1.0)
-    window_of = np.zeros(n, dtype=np.int64)
-    for i in range(n):
-        part = by_window[official.window_starts[i] : official.window_starts[i + 1]]
-        if len(part):
-            window_of[i] = official.window_starts[i] + int(part.argmax())
-            window[0, i] = part.max()
+    filled = np.flatnonzero(np.diff(official.window_starts))
+    if len(filled):
+        window[0, filled] = np.maximum.reduceat(by_window, official.window_starts[:-1][filled])
     for k in range(1, min(LONGEST, n)):
         window[k, : n - k] = np.maximum(window[k - 1, : n - k], window[0, k:])
     covered, covering = _coverage(table, official)
@@ -230,7 +264,7 @@ def _evidence(vector: NDArray[np.float32], table: WordTable | None, official: Se
     rank += _RANK_COVERED * covered + _RANK_COVERING * covering - _RANK_SENTENCE * np.arange(LONGEST)[:, None]
     for k in range(1, LONGEST):
         rank[k, max(0, n - k) :] = -np.inf
-    return _Evidence(run=run, window=window, covered=covered, covering=covering, rank=rank, window_of=window_of)
+    return _Evidence(run=run, window=window, covered=covered, covering=covering, rank=rank, by_window=by_window)
 
 
 def _coverage(table: WordTable | None, official: Searchable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -243,9 +277,10 @@ def _coverage(table: WordTable | None, official: Searchable) -> tuple[NDArray[np
     if table is None or words is None or not len(table.ids) or not len(words.ids):
         # Without lexical evidence assume what is usual of a rendering, so that only the vectors decide.
         return covered + 0.5, covering + 0.4
-    best = best_counterparts(table, words)
+    found = counterparts(table, words)
+    best = best_counterparts(table, words, found)
     weights = np.bincount(table.ids, minlength=len(table.forms)) * table.weights
-    _, columns, likeness = counterparts(table, words)
+    _, columns, likeness = found
     by_quote = np.zeros(len(words.forms))
     np.maximum.at(by_quote, columns, likeness)
     word_weights = words.weights[words.ids].astype(np.float64)
