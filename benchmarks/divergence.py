@@ -12,7 +12,8 @@ import collections
 import math
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -24,6 +25,7 @@ from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.verdict import judge
 
 SERIOUS = {"critical", "major"}
+Curves = dict[str, list[tuple[float, float]]]
 
 
 @attrs.frozen
@@ -41,8 +43,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
     parser.add_argument("--sets", nargs="*", default=list(DATASETS), choices=DATASETS)
+    parser.add_argument("--plot", type=Path, help="draw recall against false alarms (needs matplotlib)")
     options = parser.parse_args()
     figures: dict[str, Any] = {}
+    curves: dict[str, Curves] = {}
     for dataset in options.sets:
         cases = load(options.data, dataset, options.sample)
         started = time.perf_counter()
@@ -50,7 +54,10 @@ def main() -> None:
         seconds = time.perf_counter() - started
         figures[dataset] = measure(cases, outcomes) | {"ms_per_case": round(1000 * seconds / len(cases), 1)}
         show(dataset, figures[dataset])
+        curves[dataset] = roc(cases, outcomes)
     write_json(options.json, figures)
+    if options.plot:
+        draw(curves, options.plot)
 
 
 def examine(case: Case) -> Outcome:
@@ -147,6 +154,52 @@ def length_ratio(case: Case) -> float:
 def digits(text: str) -> list[str]:
     """Return the digit groups of a text, sorted."""
     return sorted(re.findall(r"\d+", text))
+
+
+def roc(cases: Sequence[Case], outcomes: Sequence[Outcome]) -> Curves:
+    """Return the points (false alarms, recall) of the score, of the cosine, and the one of the flags."""
+    known = [
+        (bool(case.divergent), one) for case, one in zip(cases, outcomes, strict=True) if case.divergent is not None
+    ]
+    curves: Curves = {}
+    measures: dict[str, Callable[[Outcome], float]] = {
+        "score": lambda one: one.score,
+        "cosine": lambda one: -one.cosine,
+    }
+    for name, measure_of in measures.items():
+        curves[name] = [
+            (
+                share([measure_of(one) >= at for label, one in known if not label]),
+                share([measure_of(one) >= at for label, one in known if label]),
+            )
+            for at in sorted({measure_of(one) for _, one in known}, reverse=True)
+        ]
+    curves["flags"] = [
+        (
+            share([one.flagged for label, one in known if not label]),
+            share([one.flagged for label, one in known if label]),
+        )
+    ]
+    return curves
+
+
+def draw(curves: dict[str, Curves], path: Path) -> None:
+    """Draw one panel for each set."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    figure, panels = plt.subplots(1, len(curves), figsize=(3.2 * len(curves), 3.4), squeeze=False, sharey=True)
+    for panel, (dataset, lines) in zip(panels[0], curves.items(), strict=True):
+        panel.plot(*zip(*lines["score"], strict=True), label="score")
+        panel.plot(*zip(*lines["cosine"], strict=True), linestyle="--", label="cosine of the encoder")
+        panel.plot(*zip(*lines["flags"], strict=True), "o", label="flags")
+        panel.set(title=dataset, xlabel="false alarms", xlim=(0, 1), ylim=(0, 1))
+    panels[0][0].set_ylabel("recall")
+    panels[0][-1].legend(loc="lower right")
+    figure.tight_layout()
+    figure.savefig(path)
 
 
 def show(dataset: str, figures: dict[str, Any]) -> None:

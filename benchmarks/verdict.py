@@ -25,7 +25,7 @@ from benchmarks.e2e import squeeze
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.passages import find_all_passages
-from polyglot_news.compare.calibration import log_odds, pair_features
+from polyglot_news.compare.calibration import KINDS, calibrated_kind, log_odds, pair_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
@@ -45,9 +45,8 @@ MINIMAL_PAIRS = 2.0
 RIDGE = 5.0
 FOLDS = 5
 # Where a divergence is reported, on the scale that the fit gives (classes weighed alike, and one to three).
-PAIR_FROM = 1.0
+PAIR_FROM = 1.3
 FINDING_FROM = {"specific": -0.95, "generic": -0.45}
-KINDS = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
 # What an alteration of the minimal pairs may rightly be called; findings of other kinds there tell nothing.
 PLAUSIBLE: dict[str, frozenset[str]] = {
     "negation": frozenset({"polarity"}),
@@ -267,7 +266,7 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
     rows, labels, owners = [], [], []
     for example, pair in zip(examples, odds, strict=True):
         for divergence in example.findings:
-            if divergence.kind in KINDS and (example.label == 0 or divergence.kind in example.kinds):
+            if calibrated_kind(divergence) in KINDS and (example.label == 0 or divergence.kind in example.kinds):
                 rows.append(_columns(divergence, pair))
                 labels.append(example.label)
                 owners.append(example)
@@ -286,18 +285,18 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
 
 def _columns(divergence: Divergence, pair: float) -> list[float]:
     own = log_odds(divergence.confidence)
-    generic = divergence.kind in GENERIC
+    name = calibrated_kind(divergence)
+    generic = name in GENERIC
     groups = [own, pair, 0.0, 0.0] if generic else [0.0, 0.0, own, pair]
-    return [1.0, *(float(divergence.kind == kind) for kind in KINDS), *groups]
+    return [1.0, *(float(name == kind) for kind in KINDS), *groups]
 
 
 def _odds(model: dict[str, Any], divergence: Divergence, pair: float) -> float:
-    if divergence.kind not in KINDS:
-        return log_odds(divergence.confidence)
-    group = model["generic" if divergence.kind in GENERIC else "specific"]
-    return float(
-        model["kinds"][divergence.kind] + group["own"] * log_odds(divergence.confidence) + group["pair"] * pair
-    )
+    own, name = log_odds(divergence.confidence), calibrated_kind(divergence)
+    if name not in KINDS:
+        return own
+    group = model["generic" if name in GENERIC else "specific"]
+    return float(model["kinds"][name] + group["own"] * own + group["pair"] * pair)
 
 
 def _balanced(

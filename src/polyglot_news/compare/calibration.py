@@ -19,6 +19,7 @@ from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
 
+KINDS = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
 
 
@@ -27,10 +28,9 @@ def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
 
     The likelihoods are left out where no embedded package translates directly between the two languages.
     """
-    kinds = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
-    features = {f"found {kind}": 0.0 for kind in kinds}
+    features = {f"found {kind}": 0.0 for kind in KINDS}
     for divergence in found:
-        name = f"found {divergence.kind}"
+        name = f"found {calibrated_kind(divergence)}"
         if name in features:
             features[name] = max(features[name], divergence.confidence)
     features |= coverage_features(pair) | operator_features(pair)
@@ -46,14 +46,20 @@ def pair_odds(features: Mapping[str, float]) -> float:
 def finding_odds(divergence: Divergence, pair: float) -> float:
     """Return the log odds that a finding is a true divergence, given the log odds of its pair.
 
-    Kinds that the model does not know, as terms, keep the confidence of their checker.
+    What the model does not know, terms and opposites, keeps the confidence of its checker: the sets hold too few.
     """
     model = _models()["finding"]
     own = log_odds(divergence.confidence)
-    if divergence.kind not in model["kinds"]:
+    kind = calibrated_kind(divergence)
+    if kind not in model["kinds"]:
         return own
-    group = "generic" if divergence.kind in GENERIC else "specific"
-    return float(model["kinds"][divergence.kind] + model[group]["own"] * own + model[group]["pair"] * pair)
+    group = "generic" if kind in GENERIC else "specific"
+    return float(model["kinds"][kind] + model[group]["own"] * own + model[group]["pair"] * pair)
+
+
+def calibrated_kind(divergence: Divergence) -> str:
+    """Return the kind of a finding; "opposite" where a word was turned round, which is more than another meaning."""
+    return "opposite" if divergence.kind == "meaning" and divergence.severity == "critical" else divergence.kind
 
 
 def log_odds(confidence: float) -> float:

@@ -61,7 +61,10 @@ _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"}
 def _is_negated(hit: Hit, negative: Sequence[Hit], language: str) -> bool:
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
-        negation.span.start < hit.span.start and hit.span.start - negation.span.end <= reach for negation in negative
+        negation.span.start < hit.span.start
+        and hit.span.start - negation.span.end <= reach
+        and not any(part.overlap(hit.span) for part in negation.parts)  # 不接受 is the opposite of 接受 as it stands
+        for negation in negative
     )
 
 

@@ -1,0 +1,187 @@
+"""Cuts, likelihoods, and the verdict over all findings."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from polyglot_news import compare
+from polyglot_news.article import HINTED, weigh_versions
+from polyglot_news.compare.calibration import log_odds, probability
+from polyglot_news.compare.cuts import CutChecker
+from polyglot_news.compare.likelihood import likelihoods
+from polyglot_news.compare.model import Comparison, Divergence
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.text import Span
+
+UNLESS = "The crossing may open on Friday, unless the shelling of the road starts again."
+IF = "Si les inspecteurs obtiennent l’accès promis, la Commission pourrait lever une partie des sanctions."
+
+
+def cut(rendering: str, official: str, core: str, languages: tuple[str, str]) -> list[Divergence]:
+    start = official.index(core)
+    pair = make_pair(rendering, official, *languages, core=Span(start, start + len(core)))
+    return list(CutChecker().check(pair))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "core", "languages", "dropped"),
+    [
+        (
+            "Le passage pourrait ouvrir vendredi.",
+            UNLESS,
+            "The crossing may open on Friday",
+            ("fr", "en"),
+            "unless the shelling of the road starts again",
+        ),
+        (
+            "The Commission could lift some of the sanctions.",
+            IF,
+            "la Commission pourrait lever une partie des sanctions",
+            ("en", "fr"),
+            "Si les inspecteurs obtiennent l’accès promis",
+        ),
+    ],
+)
+def test_a_dropped_condition_is_found(
+    rendering: str, official: str, core: str, languages: tuple[str, str], dropped: str
+) -> None:
+    (found,) = cut(rendering, official, core, languages)
+    assert found.kind == "omission"
+    assert found.severity == "critical"
+    assert found.official is not None
+    assert found.official.of(official) == dropped
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "core", "languages"),
+    [
+        # a fragment shows that it is one
+        ("pourrait ouvrir vendredi", UNLESS, "may open on Friday", ("fr", "en")),
+        # the condition is there, in another place
+        (
+            "The Commission could lift some of the sanctions if the inspectors get the access that was promised.",
+            IF,
+            "la Commission pourrait lever une partie des sanctions",
+            ("en", "fr"),
+        ),
+        # an opening that sets no condition
+        (
+            "The Commission could lift some of the sanctions.",
+            "En outre, la Commission pourrait lever une partie des sanctions.",
+            "la Commission pourrait lever une partie des sanctions",
+            ("en", "fr"),
+        ),
+    ],
+)
+def test_a_cut_that_changes_nothing(rendering: str, official: str, core: str, languages: tuple[str, str]) -> None:
+    assert cut(rendering, official, core, languages) == []
+
+
+def test_a_word_that_was_not_rendered_gains_by_its_deletion() -> None:
+    official = "La ministre a signé hier l’accord provisoire à Genève."
+    pair = make_pair("The minister signed the agreement in Geneva yesterday.", official, "en", "fr")
+    found = likelihoods(pair)
+    assert found is not None
+    gains = {span.of(official): gain for span, gain in found[0].gains}
+    assert max(gains, key=lambda word: gains[word]) == "provisoire"
+    assert gains["provisoire"] > 0
+
+
+def test_no_likelihood_without_a_direct_package() -> None:
+    assert likelihoods(make_pair("我们将付款。", "Nous paierons.", "zh", "fr")) is None
+
+
+@pytest.mark.parametrize(
+    ("official", "faithful", "false"),
+    [
+        (
+            "Nous n’avons jamais accepté la fermeture du port.",
+            "We have never accepted the closure of the port.",
+            "We have accepted the closure of the port.",
+        ),
+        (
+            "L’accord prévoit 45 millions d’euros pour les hôpitaux.",
+            "The agreement provides 45 million euros for hospitals.",
+            "The agreement provides 54 million euros for hospitals.",
+        ),
+        (
+            "双方必须遵守停火协议。",
+            "Both sides must respect the ceasefire.",
+            "Both sides must not respect the ceasefire.",
+        ),
+        (
+            "Toutes les écoles du district sont fermées.",
+            "All the schools of the district are closed.",
+            "All the schools of the district are open.",
+        ),
+    ],
+)
+def test_the_score_puts_the_false_rendering_above_the_faithful_one(official: str, faithful: str, false: str) -> None:
+    good, bad = compare(faithful, official), compare(false, official)
+    assert bad.score > good.score
+    assert good.verdict == "faithful"
+    assert bad.verdict == "divergent"
+
+
+def test_what_is_suspected_is_less_sure_than_what_is_reported() -> None:
+    official = "Environ 300 personnes devraient pouvoir rentrer chez elles cette semaine."
+    found = compare("Some 300 people may return home this week.", official)
+    assert all(one.confidence >= REPORTED for one in found.divergences)
+    assert found.suspected
+    assert all(one.confidence < REPORTED for one in found.suspected)
+
+
+def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
+    return Divergence(
+        kind=kind,  # type: ignore[arg-type]
+        severity="major",
+        confidence=confidence,
+        rendering=Span(start, start + 4),
+        official=Span(0, 4),
+        reason="",
+    )
+
+
+def comparison(*found: Divergence) -> Comparison:
+    return Comparison(
+        divergences=tuple(one for one in found if one.confidence >= REPORTED),
+        suspected=tuple(one for one in found if one.confidence < REPORTED),
+        score=0.5,
+        verdict="divergent",
+    )
+
+
+def test_versions_that_agree_keep_their_confidence() -> None:
+    found = weigh_versions({0: comparison(divergence(0.8)), 1: comparison(divergence(0.8))})
+    assert [(one.document, one.divergence.confidence, one.contradicted_by) for one in found] == [
+        (0, 0.8, ()),
+        (1, 0.8, ()),
+    ]
+
+
+def test_a_version_that_shows_nothing_lowers_the_confidence() -> None:
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})
+    assert HINTED < found.divergence.confidence < 0.9
+    assert found.contradicted_by == (1,)
+
+
+def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
+    alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})[0]
+    elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]
+    same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))})[0]
+    assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
+
+
+def test_what_most_versions_deny_is_not_worth_a_look() -> None:
+    assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}) == []
+
+
+def test_log_odds_and_probability_are_inverse() -> None:
+    for one, other in itertools.pairwise([0.02, 0.1, 0.5, 0.7, 0.985]):
+        assert log_odds(one) < log_odds(other)
+        assert probability(log_odds(one)) == pytest.approx(one)
+    assert log_odds(0.0) == log_odds(0.02)
+    assert log_odds(1.0) == log_odds(0.985)
