@@ -151,7 +151,7 @@ def _example(pair: Pair, dataset: str, item: str, category: str, label: float | 
 
 def write(examples: Sequence[Example]) -> None:
     """Fit on all examples and write the coefficients."""
-    pair = fit_pairs(examples)
+    pair = fit_pairs([one for one in examples if "omission gain" in one.features])
     plain = fit_pairs([attrs.evolve(one, features=_plain(one.features)) for one in examples])
     odds = [score(pair if "omission gain" in one.features else plain, one.features) for one in examples]
     finding = fit_findings(examples, odds)

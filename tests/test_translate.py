@@ -118,7 +118,11 @@ class WordEngine:
 
         sides = [(self.source.encode(source), self.target.encode(target)) for source, target in pairs]
         return [
-            Attention(source=a.spans, target=b.spans, weights=self._hypothesis(a.pieces, b.pieces).attention)
+            Attention(
+                source=a.spans,
+                target=b.spans,
+                weights=tuple(map(tuple, self._hypothesis(a.pieces, b.pieces).attention)),
+            )
             for a, b in sides
         ]
 
