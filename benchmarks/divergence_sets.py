@@ -42,13 +42,14 @@ class Case:
 
 
 def load(data: Path, dataset: str, sample: int | None = None) -> list[Case]:
-    """Read a set; ``sample`` keeps every n-th item so that about that many items are left."""
+    """Read a set; ``sample`` keeps that many items, evenly spread over the set."""
     rows = [json.loads(line) for line in (data / "divergence" / f"{dataset}.jsonl").open(encoding="utf-8")]
     cases = list({(case.item, case.category, case.rendering): case for case in _READERS[dataset](rows)}.values())
     if sample is None:
         return cases
     items = list(dict.fromkeys(case.item for case in cases))
-    kept = set(items[:: max(1, len(items) // sample)][:sample])
+    size = min(sample, len(items))
+    kept = {items[k * len(items) // size] for k in range(size)}
     return [case for case in cases if case.item in kept]
 
 

@@ -190,7 +190,7 @@ def validate(examples: Sequence[Example]) -> None:
                 flags[k] = (one.whole and odds[k] > 0) or any(
                     _odds(finding, divergence, odds[k]) > 0
                     for divergence in one.findings
-                    if divergence.severity != "minor" or divergence.kind in GENERIC
+                    if divergence.severity != "minor"
                 )
     for dataset in dict.fromkeys(one.dataset for one in direct):
         known = [k for k, one in enumerate(direct) if one.dataset == dataset and one.label is not None]
