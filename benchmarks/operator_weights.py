@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from benchmarks.alterations import Alteration, alterations, dropped, opposed
+from benchmarks.logistic import fit_logistic
 from benchmarks.operators import UN_LINES, Case, make_pair, read_corpus
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators import SUSPECTS
@@ -125,7 +126,7 @@ def logistic(
     pairs: tuple[int, int],
     prior: float,
 ) -> dict[str, float]:
-    """Fit a logistic regression (Newton, ridge 1), the pairs weighed so that ``prior`` of them are altered."""
+    """Fit a logistic regression, the pairs weighed so that ``prior`` of them are altered."""
     import numpy as np
 
     both = [*negative, *positive]
@@ -140,14 +141,7 @@ def logistic(
         row[place.get(rule, place["other"])] = 1.0
     labels = np.repeat([0.0, 1.0], [len(negative), len(positive)])
     weight = np.repeat([(1 - prior) / pairs[0], prior / pairs[1]], [len(negative), len(positive)]) * sum(pairs)
-    ridge = np.ones(table.shape[1])
-    ridge[0] = 0.0
-    beta = np.zeros(table.shape[1])
-    for _ in range(40):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(table @ beta, -30, 30)))
-        gradient = table.T @ (weight * (chance - labels)) + ridge * beta
-        curvature = (table * (weight * chance * (1 - chance) + 1e-9)[:, None]).T @ table + np.diag(ridge)
-        beta -= np.linalg.solve(curvature, gradient)
+    beta = fit_logistic(table, labels, weight, 1.0)
     keys = ["bias", *names, *(f"rule: {rule}" for rule in rules)]
     fitted = {key: round(float(value), 3) for key, value in zip(keys, beta, strict=True)}
     fitted["rule: other"] = min(fitted["rule: other"], -1.0)

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.passages import Case, _cases
+from benchmarks.passages import Case, make_cases
 from polyglot_news.align import passages
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.lexical import WordTable
@@ -66,7 +66,7 @@ def make(corpora: Path) -> Iterator[list[Case]]:
                 part = lines[start : start + chance.choice(_SIZES)]
                 start += len(part)
                 chosen = sorted(chance.sample(range(len(part) - 1), min(_QUOTES, (len(part) - 1) // 3)))
-                yield list(_cases(part, chosen, language, other, chance, absent=chance.random() < 0.5))
+                yield list(make_cases(part, chosen, language, other, chance, absent=chance.random() < 0.5))
 
 
 def _lines(path: Path, languages: list[str], skip: int, number: int) -> Iterator[dict[str, str]]:

@@ -111,12 +111,13 @@ def news(data: Path) -> Iterator[list[Case]]:
                     continue
                 chosen = sorted(chance.sample(range(len(part) - 1), 20))
                 for absent in (False, True):
-                    yield list(_cases(part, chosen, language, other, chance, absent=absent))
+                    yield list(make_cases(part, chosen, language, other, chance, absent=absent))
 
 
-def _cases(
+def make_cases(
     part: list[dict[str, str]], chosen: list[int], language: str, other: str, chance: random.Random, *, absent: bool
 ) -> Iterator[Case]:
+    """Make the cases of one official text: each chosen line quoted whole, cut, or with its neighbour."""
     left_out = {k for i in chosen for k in (i, i + 1)} if absent else set()
     sentences = [(i, row[other].strip()) for i, row in enumerate(part) if i not in left_out]
     official, spans = "", {}

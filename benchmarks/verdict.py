@@ -22,10 +22,11 @@ import attrs
 from benchmarks.common import add_arguments
 from benchmarks.divergence_sets import load
 from benchmarks.e2e import squeeze
+from benchmarks.logistic import fit_logistic
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.passages import find_all_passages
-from polyglot_news.compare.calibration import KINDS, calibrated_kind, log_odds, pair_features
+from polyglot_news.compare.calibration import KINDS, calibrated_kind, finding_odds, log_odds, pair_features, pair_odds
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
@@ -153,7 +154,7 @@ def write(examples: Sequence[Example]) -> None:
     """Fit on all examples and write the coefficients."""
     pair = fit_pairs([one for one in examples if "omission gain" in one.features])
     plain = fit_pairs([attrs.evolve(one, features=_plain(one.features)) for one in examples])
-    odds = [score(pair if "omission gain" in one.features else plain, one.features) for one in examples]
+    odds = [pair_odds(one.features, pair if "omission gain" in one.features else plain) for one in examples]
     finding = fit_findings(examples, odds)
     models = {"pair": pair, "pair without likelihood": plain, "finding": finding}
     path = Path(str(resources.files("polyglot_news") / "data" / "verdict.json"))
@@ -183,12 +184,12 @@ def validate(examples: Sequence[Example]) -> None:
     for fold in range(FOLDS):
         inside = [k for k in range(len(direct)) if folds[k] != fold]
         pair = fit_pairs([direct[k] for k in inside])
-        finding = fit_findings([direct[k] for k in inside], [score(pair, direct[k].features) for k in inside])
+        finding = fit_findings([direct[k] for k in inside], [pair_odds(direct[k].features, pair) for k in inside])
         for k, one in enumerate(direct):
             if folds[k] == fold:
-                odds[k] = score(pair, one.features)
+                odds[k] = pair_odds(one.features, pair)
                 flags[k] = (one.whole and odds[k] > 0) or any(
-                    _odds(finding, divergence, odds[k]) > 0
+                    finding_odds(divergence, odds[k], finding) > 0
                     for divergence in one.findings
                     if divergence.severity != "minor"
                 )
@@ -241,7 +242,7 @@ def fit_pairs(examples: Sequence[Example]) -> dict[str, Any]:
             np.hstack([np.zeros((len(pairs), 1)), differences]),
         ]
     )
-    beta = logistic(
+    beta = fit_logistic(
         rows,
         np.concatenate([labels[known], np.ones(len(pairs))]),
         np.concatenate([weights[known], np.full(len(pairs), 2000.0 * MINIMAL_PAIRS / max(1, len(pairs)))]),
@@ -252,11 +253,6 @@ def fit_pairs(examples: Sequence[Example]) -> dict[str, Any]:
         "bias": float(beta[0] - raw @ mean) - PAIR_FROM,
         "weights": dict(zip(names, raw.tolist(), strict=True)),
     }
-
-
-def score(model: dict[str, Any], features: dict[str, float]) -> float:
-    """Return the log odds of a pair."""
-    return float(model["bias"] + sum(weight * features[name] for name, weight in model["weights"].items()))
 
 
 def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str, Any]:
@@ -271,7 +267,7 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
                 labels.append(example.label)
                 owners.append(example)
     weights = _balanced(owners, lambda one: one.label, (3.0, 1.0), of=examples)
-    beta = logistic(np.array(rows), np.array(labels), weights, 1.0)
+    beta = fit_logistic(np.array(rows), np.array(labels), weights, 1.0)
     at = len(KINDS) + 1
     return {
         "kinds": {
@@ -289,14 +285,6 @@ def _columns(divergence: Divergence, pair: float) -> list[float]:
     generic = name in GENERIC
     groups = [own, pair, 0.0, 0.0] if generic else [0.0, 0.0, own, pair]
     return [1.0, *(float(name == kind) for kind in KINDS), *groups]
-
-
-def _odds(model: dict[str, Any], divergence: Divergence, pair: float) -> float:
-    own, name = log_odds(divergence.confidence), calibrated_kind(divergence)
-    if name not in KINDS:
-        return own
-    group = model["generic" if name in GENERIC else "specific"]
-    return float(model["kinds"][name] + group["own"] * own + group["pair"] * pair)
 
 
 def _balanced(
@@ -319,21 +307,6 @@ def _balanced(
             for one in rows
         ]
     )
-
-
-def logistic(rows: Array, labels: Array, weights: Array, ridge: float) -> Array:
-    """Fit a weighted logistic regression by Newton's method; the first column is the bias, which is not shrunk."""
-    import numpy as np
-
-    beta = np.zeros(rows.shape[1])
-    shrink = np.full(rows.shape[1], ridge)
-    shrink[0] = 0.0
-    for _ in range(40):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ beta, -30, 30)))
-        gradient = rows.T @ (weights * (chance - labels)) + shrink * beta
-        curvature = (rows * (weights * chance * (1 - chance) + 1e-9)[:, None]).T @ rows + np.diag(shrink)
-        beta = beta - np.linalg.solve(curvature, gradient)
-    return beta
 
 
 if __name__ == "__main__":

@@ -37,18 +37,24 @@ def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
     return features | (likelihood_features(pair) or {})
 
 
-def pair_odds(features: Mapping[str, float]) -> float:
-    """Return the log odds that a rendering is divergent; 0 is where it counts as divergent as a whole."""
-    model = _models()["pair" if "omission gain" in features else "pair without likelihood"]
+def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = None) -> float:
+    """Return the log odds that a rendering is divergent; 0 is where it counts as divergent as a whole.
+
+    Args:
+        features: what is known of the pair; see ``pair_features``.
+        model: the coefficients; by default the shipped ones for these features.
+    """
+    model = model or _models()["pair" if "omission gain" in features else "pair without likelihood"]
     return float(model["bias"] + sum(weight * features[name] for name, weight in model["weights"].items()))
 
 
-def finding_odds(divergence: Divergence, pair: float) -> float:
+def finding_odds(divergence: Divergence, pair: float, model: Mapping[str, Any] | None = None) -> float:
     """Return the log odds that a finding is a true divergence, given the log odds of its pair.
 
-    What the model does not know, terms and opposites, keeps the confidence of its checker: the sets hold too few.
+    ``model`` holds the coefficients; by default the shipped ones. What it does not know, terms and opposites, keeps the
+    confidence of its checker: the sets hold too few.
     """
-    model = _models()["finding"]
+    model = model or _models()["finding"]
     own = log_odds(divergence.confidence)
     kind = calibrated_kind(divergence)
     if kind not in model["kinds"]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.evidence import CLAUSE_MARK, CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.text import Span
 
-_CLAUSE_END = re.compile(r"[,;:.!?()—–，；：。！？（）、]")
 _DOUBTED = 0.5
 _SUREST = 0.75  # free translations leave whole phrases without a counterpart word for word
 _NEAR_LINK = 0.3
@@ -103,7 +101,7 @@ def _clauses(side: Side) -> Iterator[list[int]]:
     """Yield the indices of the words of each clause: what stands between two punctuation marks."""
     clause: list[int] = []
     for i, word in enumerate(side.words):
-        if clause and _CLAUSE_END.search(side.text[side.words[i - 1].end : word.start]):
+        if clause and CLAUSE_MARK.search(side.text[side.words[i - 1].end : word.start]):
             yield clause
             clause = []
         clause.append(i)

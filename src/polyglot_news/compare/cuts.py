@@ -70,10 +70,10 @@ def _condition_before(side: Side, pair: Pair) -> Span | None:
     if gains.max() <= 0:
         return None
     # The clause that is quoted may begin with words that have no counterpart.
-    while first and not _CLAUSE_MARK.search(side.text[side.words[first - 1].end : side.words[first].start]):
+    while first and not _parted(side, first, _CLAUSE_MARK):
         first -= 1
     start = first
-    while start and not _SENTENCE_MARK.search(side.text[side.words[start - 1].end : side.words[start].start]):
+    while start and not _parted(side, start, _SENTENCE_MARK):
         start -= 1
     if start == first or re.search("[:：]", side.text[side.words[start].start : side.words[first].start]):
         return None
@@ -87,20 +87,13 @@ def _condition_after(side: Side, pair: Pair) -> Span | None:
     after = [i for i, word in enumerate(side.words) if word.start >= pair.core.end]
     if not after or not _CLAUSE_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
         return None
-    end = after[0] + 1
-    while end < len(side.words) and not _SENTENCE_MARK.search(
-        side.text[side.words[end - 1].end : side.words[end].start]
-    ):
-        end += 1
-    return _unrendered_condition(side, pair, after[0], end)
+    return _unrendered_condition(side, pair, after[0], _sentence_end(side, after[0]))
 
 
 def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span | None:
     span = Span(side.words[first].start, side.words[last - 1].end)
-    told = float(side.weight[first:last].sum())
-    missing = float((side.weight * side.doubt)[first:last].sum())
     opens = any(hit.span.start == span.start for hit in _conditions(side.text, pair.official_language))
-    return span if opens and missing >= _UNRENDERED * told else None
+    return span if opens and _is_unrendered(side, first, last) else None
 
 
 def _conditions(text: str, language: str) -> list[Hit]:
@@ -117,17 +110,32 @@ def _dropped(side: Side) -> Span | None:
     if gains.max() <= 0 or kept >= len(side.words):
         return None
     rendered = [i for i in range(kept) if side.doubt[i] <= 0.5 and side.weight[i] >= 0.25]
-    if not rendered or float((side.weight * side.doubt)[: rendered[0]].sum()) > _HEAD:
+    if not rendered or _missing(side, 0, rendered[0]) > _HEAD:
         return None
-    if not _CLAUSE_MARK.search(side.text[side.words[kept - 1].end : side.words[kept].start]):
+    if not _parted(side, kept, _CLAUSE_MARK):
         return None
-    end = kept + 1
-    while end < len(side.words) and not _SENTENCE_MARK.search(
-        side.text[side.words[end - 1].end : side.words[end].start]
-    ):
-        end += 1
-    told = float(side.weight[kept:end].sum())
-    missing = float((side.weight * side.doubt)[kept:end].sum())
-    if missing < _TAIL or missing < _UNRENDERED * told:
+    end = _sentence_end(side, kept)
+    if _missing(side, kept, end) < _TAIL or not _is_unrendered(side, kept, end):
         return None
     return Span(side.words[kept].start, side.words[end - 1].end)
+
+
+def _parted(side: Side, at: int, mark: re.Pattern[str]) -> bool:
+    """Whether a mark stands between a word and the one before it."""
+    return mark.search(side.text[side.words[at - 1].end : side.words[at].start]) is not None
+
+
+def _sentence_end(side: Side, at: int) -> int:
+    """Return the index after the last word of the sentence of a word."""
+    end = at + 1
+    while end < len(side.words) and not _parted(side, end, _SENTENCE_MARK):
+        end += 1
+    return end
+
+
+def _missing(side: Side, first: int, last: int) -> float:
+    return float((side.weight * side.doubt)[first:last].sum())
+
+
+def _is_unrendered(side: Side, first: int, last: int) -> bool:
+    return _missing(side, first, last) >= _UNRENDERED * float(side.weight[first:last].sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from polyglot_news.align.context import Context
 
+CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、]")  # what stands between two clauses
 COMMON = 4.0  # rarity (minus log frequency) of words that tell nothing: articles, prepositions
 CONTENT_WEIGHT = 0.25  # weight from which a word carries content
 RAREST = 12.0

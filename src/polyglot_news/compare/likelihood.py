@@ -9,7 +9,6 @@ The packages that come with the library judge, whatever others are installed: ve
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,7 +20,6 @@ from polyglot_news.text import Span
 if TYPE_CHECKING:
     from polyglot_news.translate.decoding import Scored
     from polyglot_news.translate.engine import Engine
-    from polyglot_news.translate.packages import Package
 
 NOTHING = "."  # a source that tells nothing: what the model says then is what it says of the text alone
 NO_GAIN = -3.0  # what the loss of a word costs where none is in doubt
@@ -59,14 +57,12 @@ def likelihoods(pair: Pair) -> tuple[Likelihood, Likelihood] | None:
     The spans of the first one's gains are in the official text, those of the second one's in the rendering. None where
     no embedded package translates directly between the two languages, or a text has no words.
     """
-    return _likelihoods(
-        pair.rendering, pair.official, pair.rendering_language, pair.official_language, pair.core or Span(0, 0)
-    )
+    return _likelihoods(pair.rendering, pair.official, pair.rendering_language, pair.official_language, pair.core)
 
 
 @functools.lru_cache(maxsize=64)
 def _likelihoods(
-    rendering: str, official: str, rendering_language: str, official_language: str, core: Span
+    rendering: str, official: str, rendering_language: str, official_language: str, core: Span | None
 ) -> tuple[Likelihood, Likelihood] | None:
     pair = Pair(
         rendering=rendering,
@@ -78,7 +74,7 @@ def _likelihoods(
     found = evidence(pair)
     if forward is None or backward is None or found is None:
         return None
-    within = core if len(core) else Span(0, len(official))
+    within = core or Span(0, len(official))
     return (
         _likelihood(forward, found.official, within, rendering, Span(0, len(rendering))),
         _likelihood(backward, found.rendering, Span(0, len(rendering)), official, within),
@@ -152,13 +148,7 @@ def likelihood_features(pair: Pair) -> dict[str, float] | None:
 @functools.lru_cache(maxsize=8)
 def _engine(source: str, target: str) -> Engine | None:
     from polyglot_news.translate.engine import open_engine
-
-    package = next((one for one in _packages() if (one.source, one.target) == (source, target)), None)
-    return None if package is None else open_engine(package)
-
-
-@functools.lru_cache(maxsize=1)
-def _packages() -> Sequence[Package]:
     from polyglot_news.translate.packages import embedded_packages
 
-    return embedded_packages()
+    package = next((one for one in embedded_packages() if (one.source, one.target) == (source, target)), None)
+    return None if package is None else open_engine(package)

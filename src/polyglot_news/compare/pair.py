@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
+from polyglot_news.compare.evidence import CLAUSE_MARK, Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.text import Span
 
-_STOPS = frozenset(",;:.!?()—–，；：。！？（）、")
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 
 
@@ -58,38 +60,31 @@ def _widened(core: Span, pair: Pair) -> Span:
     The search finds what resembles the quote most, and a quote that lost its "not" resembles the official text most
     where the "not" is left out.
     """
-    from polyglot_news.compare.evidence import evidence
-
     found = evidence(pair)
     if found is None:
         return core
-    words, missing = found.official.words, found.official.weight * found.official.doubt
+    words, missing = found.official.words, (found.official.weight * found.official.doubt).tolist()
     inside = [i for i, word in enumerate(words) if word.overlap(core)]
     if not inside:
         return core
-    first = last = None
-    told = 0.0
-    for i in range(inside[0], -1, -1):
-        told += float(missing[i]) if i < inside[0] else 0.0
-        if told > _LITTLE:
-            break
-        if i == 0 or not _adjoin(pair.official, words[i - 1], words[i]):
-            first = i
-            break
-    told = 0.0
-    for i in range(inside[-1], len(words)):
-        told += float(missing[i]) if i > inside[-1] else 0.0
-        if told > _LITTLE:
-            break
-        if i + 1 == len(words) or not _adjoin(pair.official, words[i], words[i + 1]):
-            last = i
-            break
+    first = _clause_bound(found.official, missing, inside[0], -1)
+    last = _clause_bound(found.official, missing, inside[-1], 1)
     start = core.start if first is None else min(core.start, words[first].start)
     return Span(start, core.end if last is None else max(core.end, words[last].end))
 
 
-def _adjoin(text: str, one: Span, other: Span) -> bool:
-    return not any(char in _STOPS for char in text[one.end : other.start])
+def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int) -> int | None:
+    """Return the word that ends the clause of a word in one direction; None where much on the way is not rendered."""
+    told = 0.0
+    while 0 <= at + step < len(side.words):
+        one, other = sorted((side.words[at], side.words[at + step]))
+        if CLAUSE_MARK.search(side.text[one.end : other.start]):
+            break
+        at += step
+        told += missing[at]
+        if told > _LITTLE:
+            return None
+    return at
 
 
 def _language(text: str, tag: str | None, what: str) -> str:

@@ -27,6 +27,8 @@ SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
 
 def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> Comparison:
     """Run every checker over a pair and weigh what they find."""
+    if similarity(pair, encoder) < UNRELATED:
+        return Comparison(divergences=(), score=1.0, verdict="unmatched")
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
     odds = pair_odds(pair_features(pair, found))
     if glossary is not None:
@@ -34,8 +36,6 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
 
         found += check_terms(pair, glossary)
     score = round(probability(odds), 4)
-    if similarity(pair, encoder) < UNRELATED:
-        return Comparison(divergences=(), score=1.0, verdict="unmatched")
     weighed = [
         divergence
         if is_cut(divergence, pair)
