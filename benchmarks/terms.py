@@ -68,7 +68,7 @@ def main() -> None:
     for name in options.sets:
         source, target = name.rpartition("_")[2].split("-")
         engine = open_engine(choose_package(find_packages(options.packages), source, target))
-        step = Step(engine=engine, decoding=Decoding())
+        step = Step(engine=engine, decoding=Decoding(beam=engine.package.beam or Decoding().beam))
         items = list(_read(options.data / "terminology" / f"{name}.jsonl"))[: options.sample]
         if not any(item.random for item in items):
             items = _with_random_terms(items, step)

@@ -389,9 +389,10 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     assert (run / "log.jsonl").exists()
     package = tmp_path / "translate-fr_en-0_2"
     card = model_card(run, ("fr", "en"), "0.2", "")
-    export(run, ("fr", "en"), package, card=card, version="0.2", checkpoints=checkpoints.recent(run, 2))
+    export(run, ("fr", "en"), package, card=card, version="0.2", checkpoints=checkpoints.recent(run, 2), beam=4)
     metadata = json.loads((package / "metadata.json").read_text())
     assert (metadata["from_code"], metadata["to_code"], metadata["type"]) == ("fr", "en", "translate")
+    assert metadata["beam"] == 4
     assert "hansard36" in (package / "README.md").read_text(encoding="utf-8")
     assert len(translate(package, ["Le ministre lit le rapport."])) == 1
     rows = package_donor(package).target_rows

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from polyglot_news.errors import LanguageError, MissingPackageError
@@ -347,6 +348,25 @@ def test_signature_names_all_that_matters() -> None:
     assert "en-fr/1/" in plain
     assert "beam:2" in plain
     assert len({plain, Translator(beam=1).signature, Translator(glossary=Glossary([CEASEFIRE])).signature}) == 3
+
+
+@pytest.mark.parametrize(("beam", "expected"), [(None, {"en": 4, "fr": 2}), (3, {"en": 3, "fr": 3})])
+def test_a_package_may_ask_for_its_beam(
+    monkeypatch: pytest.MonkeyPatch, beam: int | None, expected: dict[str, int]
+) -> None:
+    found = [attrs.evolve(package, beam=4 if package.source == "zh" else None) for package in Translator().packages]
+    monkeypatch.setattr(translator, "find_packages", lambda _: found)
+    used: dict[str, int] = {}
+
+    def translate(self: WordEngine, sentences: Sequence[str], *, decoding: Decoding, **_: Any) -> list[Hypothesis]:
+        used[self.package.target] = decoding.beam
+        return [Hypothesis(text=sentence, pieces=(), score=0.0) for sentence in sentences]
+
+    monkeypatch.setattr(WordEngine, "translate", translate)
+    chosen = Translator(beam=beam)
+    chosen.translate("是。", "zh", "fr")
+    assert used == expected
+    assert ("|beams:zh-en/4" in chosen.signature) == (beam is None)
 
 
 @pytest.mark.parametrize(

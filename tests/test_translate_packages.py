@@ -62,6 +62,9 @@ def test_languages(tmp_path: Path, codes: tuple[str, str], expected: tuple[str, 
         (json.dumps({**GOOD, "to_code": "en"}), "from en to en"),
         (json.dumps({**GOOD, "type": "sbd"}), "of type sbd"),
         (json.dumps({**GOOD, "annotations": {"start": "<"}}), "annotations"),
+        (json.dumps({**GOOD, "beam": "4"}), "beam"),
+        (json.dumps({**GOOD, "beam": 0}), "beam"),
+        (json.dumps({**GOOD, "beam": 1000}), "beam"),
     ],
 )
 def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, message: str) -> None:
@@ -74,6 +77,11 @@ def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, messa
 def test_annotations_are_read(tmp_path: Path) -> None:
     package = read_package(make(tmp_path, annotations={"start": "[", "middle": "|", "end": "]"}))
     assert package.annotations == packages.Annotations(start="[", middle="|", end="]")
+
+
+def test_beam_is_read(tmp_path: Path) -> None:
+    assert read_package(make(tmp_path, beam=4)).beam == 4
+    assert read_package(make(tmp_path, "other")).beam is None
 
 
 @pytest.mark.parametrize("missing", ["model/model.bin", "model/config.json", "sentencepiece.model"])

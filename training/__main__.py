@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--version", default="0.2")
     export.add_argument("--average", type=int, default=1, help="how many checkpoints are averaged")
     export.add_argument("--annotations", action="store_true", help="the package obeys annotated terms")
+    export.add_argument("--beam", type=int, help="the beam size that pays for the package, if not the usual one")
     export.add_argument("--figures", default="", help="sentence of the model card with the scores")
     evaluate = add("evaluate", "BLEU and chrF of a package on a test set")
     evaluate.add_argument("--package", required=True, type=Path)
@@ -113,6 +114,7 @@ def _run(arguments: argparse.Namespace) -> None:
             version=arguments.version,
             checkpoints=recent(arguments.run, arguments.average),
             annotations=arguments.annotations,
+            beam=arguments.beam,
         )
     else:
         from training.evaluate import read_columns, scores, translate

@@ -82,6 +82,7 @@ def export(
     version: str,
     checkpoints: list[Path],
     annotations: bool = False,
+    beam: int | None = None,
     quantization: str = "int8",
 ) -> None:
     """Writes an Argos package; a package of the same name is replaced at the very end.
@@ -96,6 +97,7 @@ def export(
         checkpoints: their weights are averaged.
         annotations: whether ``metadata.json`` names the marks of annotated terms, so that translators
             write them: only for a network that was measured to obey them.
+        beam: the beam size that ``metadata.json`` asks for: only where it was measured to pay.
 
     Raises:
         TrainingError: no checkpoint, another configuration, or no space.
@@ -130,6 +132,8 @@ def export(
         if annotations:
             start, middle, end = ANNOTATION
             metadata["annotations"] = {"start": start, "middle": middle, "end": end}
+        if beam:
+            metadata["beam"] = beam
         (partial / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")
         (partial / "README.md").write_text(card, encoding="utf-8")
         old = output.with_name(output.name + ".old")

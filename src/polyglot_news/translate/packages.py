@@ -28,6 +28,7 @@ _LANGUAGES = {
     "zh": ("zh", "Hans"), "zh-cn": ("zh", "Hans"), "zh-hans": ("zh", "Hans"), "cmn": ("zh", "Hans"),
     "zho": ("zh", "Hans"), "zt": ("zh", "Hant"), "zh-tw": ("zh", "Hant"), "zh-hant": ("zh", "Hant"),
 }  # fmt: skip
+_WIDEST = 16  # beam; the memory of a search grows with it
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
@@ -45,6 +46,7 @@ class Package:
         target_prefix: token that its decoder expects first, or "".
         annotations: how glossary terms are shown to its model, as its metadata declares it; None if it was not
             trained on any.
+        beam: the beam size that pays for its model, as its metadata declares it; None if it does not say.
     """
 
     source: str
@@ -55,6 +57,7 @@ class Package:
     script: Literal["Hans", "Hant"] | None = None
     target_prefix: str = ""
     annotations: Annotations | None = None
+    beam: int | None = None
 
     @property
     def checksum(self) -> str:
@@ -151,6 +154,7 @@ def read_package(path: PathLike) -> Package:
         script="Hant" if "Hant" in (source_script, target_script) else (source_script or target_script),  # type: ignore[arg-type]
         target_prefix=str(metadata.get("target_prefix") or ""),
         annotations=_annotations(metadata.get("annotations"), path),
+        beam=_beam(metadata.get("beam"), path),
     )
 
 
@@ -183,6 +187,15 @@ def _annotations(value: object, path: Path) -> Annotations | None:
         )
         raise PackageError(msg)
     return Annotations(start=value["start"], middle=value["middle"], end=value["end"])
+
+
+def _beam(value: object, path: Path) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or not 1 <= value <= _WIDEST:
+        msg = f'The translation package {path} is broken: "beam" in its metadata.json is no number from 1 to {_WIDEST}.'
+        raise PackageError(msg)
+    return int(value)
 
 
 def argos_folder() -> Path:

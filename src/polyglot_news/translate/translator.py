@@ -9,7 +9,7 @@ from polyglot_news.errors import LanguageError
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
 from polyglot_news.translate.engine import Engine, open_engine
 from polyglot_news.translate.model import Translation
-from polyglot_news.translate.packages import PathLike, choose_package, find_packages
+from polyglot_news.translate.packages import Package, PathLike, choose_package, find_packages
 from polyglot_news.translate.pivot import carry, follow
 from polyglot_news.translate.step import Step, in_script
 
@@ -28,7 +28,8 @@ class Translator:
         packages: folders of translation packages, searched before the installed and the embedded ones.
         glossary: terms that translations must use.
         memory: sentences with their official renderings, which win over the models.
-        beam: beam size of the search; 1 is fastest, more than 4 gains nothing.
+        beam: beam size of the search; 1 is fastest, more than 4 gains nothing. By default what a package's metadata
+            says, else 2.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class Translator:
         glossary: Glossary | None = None,
         memory: Memory | None = None,
         *,
-        beam: int = 2,
+        beam: int | None = None,
     ) -> None:
         """Find the packages; models are loaded at first use.
 
@@ -48,7 +49,7 @@ class Translator:
         self.packages = tuple(find_packages(packages))
         self.glossary = glossary
         self.memory = memory
-        self.decoding = Decoding(beam=beam)
+        self.beam = beam
 
     @property
     def signature(self) -> str:
@@ -56,12 +57,18 @@ class Translator:
         packages = ",".join(
             f"{package.source}-{package.target}/{package.version}/{package.checksum[:12]}" for package in self.packages
         )
-        parts = [f"packages:{packages}", str(self.decoding)]
+        parts = [f"packages:{packages}", str(self._decoding())]
+        if not self.beam and (beams := [f"{p.source}-{p.target}/{p.beam}" for p in self.packages if p.beam]):
+            parts.append(f"beams:{','.join(beams)}")
         if self.glossary is not None:
             parts.append(f"terms:{self.glossary.checksum[:12]}")
         if self.memory is not None:
             parts.append(f"memory:{self.memory.checksum[:12]}")
         return "|".join(parts)
+
+    def _decoding(self, package: Package | None = None) -> Decoding:
+        stated = package.beam if package else None
+        return Decoding(beam=self.beam or stated or Decoding().beam)
 
     @overload
     def translate(  # type: ignore[overload-overlap]  # a str is an iterable of str; the first signature wins
@@ -165,9 +172,8 @@ class Translator:
         ]
 
     def _step(self, source: str, target: str) -> Step:
-        return Step(
-            engine=self._engine(source, target), decoding=self.decoding, glossary=self.glossary, memory=self.memory
-        )
+        engine = self._engine(source, target)
+        return Step(engine=engine, decoding=self._decoding(engine.package), glossary=self.glossary, memory=self.memory)
 
 
 def _known(language: str) -> str:
