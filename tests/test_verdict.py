@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 
 import pytest
@@ -132,6 +133,19 @@ def test_what_is_suspected_is_less_sure_than_what_is_reported() -> None:
     assert all(one.confidence >= REPORTED for one in found.divergences)
     assert found.suspected
     assert all(one.confidence < REPORTED for one in found.suspected)
+
+
+def test_what_is_reported_as_a_whole_is_not_suspected_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict = importlib.import_module("polyglot_news.compare.verdict")
+    monkeypatch.setattr(verdict, "pair_odds", lambda _: 1.0)
+    monkeypatch.setattr(verdict, "finding_odds", lambda *_: -1.0)
+    found = compare("The two sides will meet in Lagos.", "Les deux parties se réuniront peut-être à Lagos.")
+    (whole,) = found.divergences
+    assert found.verdict == "divergent"
+    assert whole.confidence == found.score
+    assert found.suspected
+    places = [(one.kind, one.rendering, one.official) for one in (*found.divergences, *found.suspected)]
+    assert len(places) == len(set(places))
 
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:

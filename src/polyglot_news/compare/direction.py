@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from polyglot_news.compare.cues import Hit, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
@@ -23,21 +24,23 @@ def directions(text: str, language: str) -> list[Hit]:
     return list(matcher("direction", language).find(words(text, language)))
 
 
-def direction_suspects(pair: Pair) -> list[Suspect]:
+@functools.lru_cache(maxsize=RECENT)
+def direction_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find words of the rendering in whose place the official text has an opposite.
 
     A negated word means its opposite (*not open*, *closed*): a pair of which one side only is negated is no suspect.
     """
-    return [suspect for suspect, turned in opposites(pair) if not turned]
+    return tuple(suspect for suspect, turned in opposites(pair) if not turned)
 
 
-def opposites(pair: Pair) -> list[tuple[Suspect, bool]]:
+@functools.lru_cache(maxsize=RECENT)
+def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     """Find opposites that stand in each other's place; with each, whether a negation on one side evens them out."""
     sides = (directions(pair.rendering, pair.rendering_language), directions(pair.official, pair.official_language))
     opposed = [suspect for suspect in suspects(pair, sides) if suspect.other is not None and suspect.steps > 1]
     opposed = [suspect for suspect in opposed if suspect.rule.endswith(" strength")]
     if not opposed:
-        return []
+        return ()
     texts = (
         (pair.rendering, pair.rendering_language, pair.rendering_words),
         (pair.official, pair.official_language, pair.official_words),
@@ -52,7 +55,7 @@ def opposites(pair: Pair) -> list[tuple[Suspect, bool]]:
         ]
         scale = suspect.rule.removesuffix(" strength")
         found.append((attrs.evolve(suspect, rule=scale), negated[0] != negated[1]))
-    return found
+    return tuple(found)
 
 
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})

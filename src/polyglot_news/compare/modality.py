@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,7 @@ from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
 from polyglot_news.text import Span
 
 THRESHOLD = 0.5
@@ -85,10 +86,11 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-def modality_suspects(pair: Pair) -> list[Suspect]:
+@functools.lru_cache(maxsize=RECENT)
+def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    return suspects(pair, sides)
+    return tuple(suspects(pair, sides))
 
 
 class ModalityChecker:

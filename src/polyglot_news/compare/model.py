@@ -57,7 +57,7 @@ class Comparison:
     suspected: tuple[Divergence, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Pair:
     """A rendering beside the official passage, with all that the checkers share.
 
@@ -77,9 +77,9 @@ class Pair:
     official: str
     rendering_language: str
     official_language: str
-    rendering_words: Sequence[Span] = ()
-    official_words: Sequence[Span] = ()
-    links: Sequence[WordLink] = ()
+    rendering_words: Sequence[Span] = attrs.field(default=(), converter=tuple)
+    official_words: Sequence[Span] = attrs.field(default=(), converter=tuple)
+    links: Sequence[WordLink] = attrs.field(default=(), converter=tuple)
     core: Span | None = None
     partial: bool = False
 

@@ -12,7 +12,7 @@ from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.qualifiers import qualifier_suspects
 from polyglot_news.compare.suspects import Suspect
 
-SUSPECTS: dict[str, Callable[[Pair], list[Suspect]]] = {
+SUSPECTS: dict[str, Callable[[Pair], tuple[Suspect, ...]]] = {
     "polarity": polarity_suspects,
     "modality": modality_suspects,
     "qualifier": qualifier_suspects,

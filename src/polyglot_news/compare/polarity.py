@@ -6,6 +6,7 @@ Open negation (*not*, *ne … pas*, 不) on one side needs a negative on the oth
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import attrs
@@ -15,7 +16,7 @@ from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
@@ -27,14 +28,15 @@ _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
 
 
-def polarity_suspects(pair: Pair) -> list[Suspect]:
+@functools.lru_cache(maxsize=RECENT)
+def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
     sides = (
         negations(pair.rendering, pair.rendering_language, pair.rendering_words),
         negations(pair.official, pair.official_language, pair.official_words),
     )
     found = suspects(pair, _undoubled(sides), _affinity)
-    return _with_opposites(pair, found) if found else found
+    return tuple(_with_opposites(pair, found) if found else found)
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:

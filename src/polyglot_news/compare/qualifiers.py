@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from polyglot_news.compare.cues import Cue, Hit, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
@@ -30,10 +31,11 @@ def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (attrs.evolve(near, asks=True, needs=0.7),)))
 
 
-def qualifier_suspects(pair: Pair) -> list[Suspect]:
+@functools.lru_cache(maxsize=RECENT)
+def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = (qualifiers(pair.rendering, pair.rendering_language), qualifiers(pair.official, pair.official_language))
-    return suspects(pair, sides)
+    return tuple(suspects(pair, sides))
 
 
 _WHAT = {

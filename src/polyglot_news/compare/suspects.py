@@ -24,6 +24,9 @@ from polyglot_news.compare.places import Places
 FAINT = 0.05
 """Suspects below this confidence are not worth a hint."""
 
+RECENT = 8
+"""Pairs whose suspects are kept: the checkers and the features of the verdict ask for the same ones."""
+
 MOST = 300
 """Operators of one side that are looked at: a quote has fewer, and their pairing takes quadratic time."""
 

@@ -45,7 +45,10 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
     reported = [divergence for divergence in weighed if divergence.confidence >= REPORTED]
     if odds >= 0 and not pair.partial and not any(divergence.severity != "minor" for divergence in reported):
-        reported.append(_as_a_whole(pair, weighed, score))
+        inside = (divergence for divergence in weighed if not _outside(divergence, pair))
+        best = max(inside, key=lambda divergence: divergence.confidence, default=None)
+        weighed = [divergence for divergence in weighed if divergence is not best]
+        reported = [*(divergence for divergence in reported if divergence is not best), _as_a_whole(pair, best, score)]
     serious = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(
         divergences=tuple(reported),
@@ -69,9 +72,8 @@ def _outside(divergence: Divergence, pair: Pair) -> bool:
     return pair.core is not None and official is not None and 2 * official.overlap(pair.core) < len(official)
 
 
-def _as_a_whole(pair: Pair, found: Sequence[Divergence], confidence: float) -> Divergence:
-    """Return what to show where no finding is sure, but all together speak against the rendering."""
-    best = max(found, key=lambda divergence: divergence.confidence, default=None)
+def _as_a_whole(pair: Pair, best: Divergence | None, confidence: float) -> Divergence:
+    """Return what to show where no finding is sure, but all together speak against the rendering: the surest one."""
     if best is not None:
         severity = "major" if best.severity == "minor" else best.severity
         return attrs.evolve(best, severity=severity, confidence=confidence)
