@@ -57,6 +57,14 @@ class Comparison:
     suspected: tuple[Divergence, ...] = ()
 
 
+def _spans(words: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(words)
+
+
+def _links(links: Sequence[WordLink]) -> tuple[WordLink, ...]:
+    return tuple(links)
+
+
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Pair:
     """A rendering beside the official passage, with all that the checkers share.
@@ -77,9 +85,9 @@ class Pair:
     official: str
     rendering_language: str
     official_language: str
-    rendering_words: Sequence[Span] = attrs.field(default=(), converter=tuple)
-    official_words: Sequence[Span] = attrs.field(default=(), converter=tuple)
-    links: Sequence[WordLink] = attrs.field(default=(), converter=tuple)
+    rendering_words: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    official_words: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    links: tuple[WordLink, ...] = attrs.field(default=(), converter=_links)
     core: Span | None = None
     partial: bool = False
 
