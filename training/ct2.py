@@ -10,11 +10,18 @@ from numpy.typing import NDArray
 
 from training.errors import TrainingError
 
+# In the order of CTranslate2's data types; bfloat16, the sixth, is no type of numpy.
 _DTYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
+_VERSIONS = (5, 6)
 
 
 def read_model(path: Path) -> dict[str, NDArray[np.float32]]:
-    """Reads ``model.bin``; int8 weights come back multiplied by their scales.
+    """Reads ``model.bin``; quantised weights come back divided by their scales.
+
+    The file holds the binary version, the name and revision of the specification, the number of
+    variables, and per variable its name, rank, shape, type, byte length and data; then the aliases
+    (pairs of names). Strings are preceded by their length and closed by a zero; a quantised
+    variable ``x`` has its scales, one a row or one in all, under ``x_scale``.
 
     Args:
         path: the ``model.bin`` of a converted model.
@@ -27,8 +34,11 @@ def read_model(path: Path) -> dict[str, NDArray[np.float32]]:
     """
     try:
         data = path.read_bytes()
+    except OSError as error:
+        raise TrainingError(f"{path} is missing: give the folder of an exported package") from error
+    try:
         return _parse(data)
-    except (OSError, struct.error, ValueError, IndexError) as error:
+    except (struct.error, ValueError, IndexError, KeyError) as error:
         raise TrainingError(f"{path} is no readable CTranslate2 model: {error}") from error
 
 
@@ -48,28 +58,32 @@ def _parse(data: bytes) -> dict[str, NDArray[np.float32]]:
         position += length
         return text
 
-    take("I")  # binary version
+    version = take("I")
+    if version not in _VERSIONS:
+        raise ValueError(f"its version is {version}, not {' or '.join(map(str, _VERSIONS))}")
     take_string()
-    take("I")  # spec revision
+    take("I")  # revision of the specification
     raw: dict[str, NDArray[np.generic]] = {}
     for _ in range(take("I")):
         name = take_string()
         shape = [take("I") for _ in range(take("B"))]
-        dtype = np.dtype(_DTYPES[take("B")])
+        kind = take("B")
+        if kind >= len(_DTYPES):
+            raise ValueError(f"{name} is of type {kind}; convert it to int8 or float32")
+        dtype = np.dtype(_DTYPES[kind])
         size = take("I")
-        count = size // dtype.itemsize
-        raw[name] = np.frombuffer(data, dtype, count, position).reshape(shape)
+        raw[name] = np.frombuffer(data, dtype, size // dtype.itemsize, position).reshape(shape)
         position += size
-    for _ in range(take("I")):
-        alias, name = take_string(), take_string()
-        raw[alias] = raw[name]
     weights: dict[str, NDArray[np.float32]] = {}
     for name, value in raw.items():
-        scale = raw.get(name + "_scale")
         if name.endswith("_scale"):
             continue
-        if value.dtype == np.int8 and scale is not None:
-            weights[name] = (value.astype(np.float32).T / scale.astype(np.float32)).T
-        else:
-            weights[name] = value.astype(np.float32)
+        scale = raw.get(name + "_scale")
+        weights[name] = value.astype(np.float32)
+        if scale is not None:
+            weights[name] = (weights[name].T / scale.astype(np.float32)).T
+    for _ in range(take("I")):
+        alias, name = take_string(), take_string()
+        if not name.endswith("_scale"):
+            weights[alias] = weights[name]
     return weights

@@ -122,9 +122,38 @@ EN_ZH = (
     _lexicon(("en", "zh"), "cc-cedict", 0.25),
 )
 
+# For a direct network beside the way through English. No engine's outputs here, and most pairs are manuals.
+FR_ZH = (
+    *_sources(
+        ("fr", "zh"),
+        {
+            "un-devset": 6.0,
+            "un-multiun-sample": 6.0,
+            "ud-pud": 6.0,
+            "nextstrain-sitreps": 4.0,
+            "open-sdg": 3.0,
+            "opensource-guide": 4.0,
+            "tatoeba-pivot": 2.0,
+            "debian-pivot": 2.0,
+            "letsencrypt-site": 1.0,
+            "mozilla-www": 1.5,
+            "bitcoin-org": 1.5,
+            "debian-handbook": 0.7,
+            "react-docs": 0.7,
+            "gnome-help": 0.4,
+            "python-docs": 0.4,
+            "ms-dynamics365": 0.15,
+        },
+    ),
+    _lexicon(("fr", "zh"), "naturalearth-places", 1.0),
+    _lexicon(("fr", "zh"), "cldr-isocodes", 0.5),
+    _lexicon(("fr", "zh"), "cfdict", 0.25),
+)
+
 MIXTURES: dict[frozenset[str], tuple[Source, ...]] = {
     frozenset(("en", "fr")): EN_FR,
     frozenset(("en", "zh")): EN_ZH,
+    frozenset(("fr", "zh")): FR_ZH,
 }
 
 
@@ -133,6 +162,7 @@ NEWS = frozenset(
     (
         "en-fr_wmt-human", "en-fr_hansard36", "en-fr_un-devset", "en-fr_canada-gov-sites", "en-fr_ud-pud",
         "en-zh_wmt-human", "en-zh_un-devset", "en-zh_mlqe-pe", "en-zh_ud-pud", "en-zh_nextstrain-sitreps",
+        "fr-zh_un-devset", "fr-zh_un-multiun-sample", "fr-zh_ud-pud", "fr-zh_nextstrain-sitreps",
         "fwd-en-fr", "fwd-fr-en", "fwd-en-zh", "fwd-zh-en",
     )
 )  # fmt: skip

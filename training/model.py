@@ -53,7 +53,7 @@ class LayerNorm(nn.Module):
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
-    """Scaled dot products as two matmuls (the fused CPU kernel's backward is slower).
+    """Scaled dot products: two matmuls on a CPU, whose fused kernel has a slower backward, the fused kernel on a GPU.
 
     Args:
         query: (batch, heads, targets, depth).
@@ -61,6 +61,8 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
         value: as ``key``.
         mask: added to the scores, broadcast to (batch, heads, targets, sources).
     """
+    if query.is_cuda:
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
     scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2)) + mask
     return torch.matmul(torch.softmax(scores, dim=-1), value)
 
@@ -68,9 +70,10 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
 class SelfAttention(nn.Module):
     """Multi-head self-attention, residual, then layer normalisation."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
+        self.dropout = nn.Dropout(dropout)
         self.linear_0 = Linear(width, 3 * width)
         self.linear_1 = Linear(width, width)
         self.layer_norm = LayerNorm(width)
@@ -81,16 +84,17 @@ class SelfAttention(nn.Module):
         qkv = self.linear_0(x).view(batch, length, 3, self.heads, width // self.heads)
         query, key, value = qkv.permute(2, 0, 3, 1, 4)
         mixed = attend(query, key, value, mask).transpose(1, 2).reshape(batch, length, width)
-        output: Tensor = self.layer_norm(x + self.linear_1(mixed))
+        output: Tensor = self.layer_norm(x + self.dropout(self.linear_1(mixed)))
         return output
 
 
 class CrossAttention(nn.Module):
     """Attention of the decoder to the encoder, residual, then layer normalisation."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
+        self.dropout = nn.Dropout(dropout)
         self.linear_0 = Linear(width, width)
         self.linear_1 = Linear(width, 2 * width)
         self.linear_2 = Linear(width, width)
@@ -104,15 +108,16 @@ class CrossAttention(nn.Module):
         pair = self.linear_1(memory).view(batch, memory.shape[1], 2, self.heads, depth)
         key, value = pair.permute(2, 0, 3, 1, 4)
         mixed = attend(query, key, value, mask).transpose(1, 2).reshape(batch, length, width)
-        output: Tensor = self.layer_norm(x + self.linear_2(mixed))
+        output: Tensor = self.layer_norm(x + self.dropout(self.linear_2(mixed)))
         return output
 
 
 class FeedForward(nn.Module):
     """Two affine maps with a ReLU between, residual, then layer normalisation."""
 
-    def __init__(self, width: int, inner: int) -> None:
+    def __init__(self, width: int, inner: int, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.linear_0 = Linear(width, inner)
         self.linear_1 = Linear(inner, width)
         self.layer_norm = LayerNorm(width)
@@ -120,17 +125,17 @@ class FeedForward(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """States of the same shape as ``x``."""
         inner = torch.relu(self.linear_0(x))
-        output: Tensor = self.layer_norm(x + self.linear_1(inner))
+        output: Tensor = self.layer_norm(x + self.dropout(self.linear_1(inner)))
         return output
 
 
 class EncoderLayer(nn.Module):
     """Self-attention and feed-forward."""
 
-    def __init__(self, width: int, heads: int, inner: int) -> None:
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.self_attention = SelfAttention(width, heads)
-        self.ffn = FeedForward(width, inner)
+        self.self_attention = SelfAttention(width, heads, dropout)
+        self.ffn = FeedForward(width, inner, dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """States of the same shape as ``x``."""
@@ -141,11 +146,11 @@ class EncoderLayer(nn.Module):
 class DecoderLayer(nn.Module):
     """Self-attention, attention to the encoder, feed-forward."""
 
-    def __init__(self, width: int, heads: int, inner: int) -> None:
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.self_attention = SelfAttention(width, heads)
-        self.attention = CrossAttention(width, heads)
-        self.ffn = FeedForward(width, inner)
+        self.self_attention = SelfAttention(width, heads, dropout)
+        self.attention = CrossAttention(width, heads, dropout)
+        self.ffn = FeedForward(width, inner, dropout)
 
     def forward(self, x: Tensor, causal: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
         """States of the same shape as ``x``."""
@@ -160,6 +165,8 @@ class Transformer(nn.Module):
     Args:
         source_size, target_size: vocabulary sizes.
         layers: encoder and decoder layers.
+        width, heads, inner: of the states, of attention, of the feed-forward networks.
+        dropout: share of the outputs of each block that is dropped in training.
     """
 
     positions: Tensor
@@ -173,6 +180,7 @@ class Transformer(nn.Module):
         width: int = 256,
         heads: int = 8,
         inner: int = 1536,
+        dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.layers = layers
@@ -181,8 +189,8 @@ class Transformer(nn.Module):
         self.source_embeddings = nn.Parameter(torch.randn(source_size, width) * width**-0.5)
         self.target_embeddings = nn.Parameter(torch.randn(target_size, width) * width**-0.5)
         self.output_bias = nn.Parameter(torch.zeros(target_size))
-        self.encoder = nn.ModuleList(EncoderLayer(width, heads, inner) for _ in range(layers[0]))
-        self.decoder = nn.ModuleList(DecoderLayer(width, heads, inner) for _ in range(layers[1]))
+        self.encoder = nn.ModuleList(EncoderLayer(width, heads, inner, dropout) for _ in range(layers[0]))
+        self.decoder = nn.ModuleList(DecoderLayer(width, heads, inner, dropout) for _ in range(layers[1]))
         self.register_buffer("positions", position_encodings(MAX_POSITIONS, width), persistent=False)
 
     def encode(self, source: Tensor, mask: Tensor, dtype: torch.dtype) -> Tensor:

