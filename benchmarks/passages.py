@@ -3,8 +3,9 @@
 Texts are news documents in three languages, put together to official texts of about 80 sentences. A quote is a sentence
 cut to 5 to 12 words (*cut*), a whole one (*full*), or two neighbours (*two*); half of the time its sentences are taken
 out of the official text. *Right*: the best passage shares a sentence with the gold one; *claimed*: it is matched.
-``--documents`` searches the cut quotes in single news documents, the right one or another; ``--e2e`` searches the
-quotes of the end-to-end articles.
+``--documents`` searches the cut quotes in single news documents, the right one or another; ``--added`` searches there
+whole sentences that a sentence of a third document follows or precedes; ``--e2e`` searches the quotes of the end-to-end
+articles. ``--sample`` keeps so many groups of quotes on one official text.
 """
 
 from __future__ import annotations
@@ -49,8 +50,11 @@ def main() -> None:
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--e2e", action="store_const", dest="make", const=end_to_end, help="use end-to-end articles")
     choice.add_argument("--documents", action="store_const", dest="make", const=documents, help="use single documents")
+    choice.add_argument("--added", action="store_const", dest="make", const=added, help="add sentences to quotes")
     options = parser.parse_args()
-    groups = list((options.make or news)(options.data))[: options.sample]
+    groups = list((options.make or news)(options.data))
+    if options.sample and options.sample < len(groups):
+        groups = [groups[k] for k in sorted(random.Random(1).sample(range(len(groups)), options.sample))]  # noqa: S311
     counts: collections.Counter[tuple[str, str]] = collections.Counter()
     for cases in groups:
         official = cases[0]
@@ -147,34 +151,63 @@ def _cut(text: str, language: str, chance: random.Random) -> str:
 def documents(data: Path) -> Iterator[list[Case]]:
     """Make cases of the news documents of the alignment set: four quotes each, in this document or in another."""
     chance = random.Random(5)  # noqa: S311
+    for pair, here, there, of_pair, place in _directions(data):
+        item = of_pair[place]
+        links = [link for link in item["gold"] if len(link[0]) == len(link[1]) == 1]
+        chosen = chance.sample(links, min(4, len(links)))
+        quotes = [_cut((item["src"], item["tgt"])[here][link[here][0]], pair[here], chance) for link in chosen]
+        other = of_pair[(place + chance.randint(1, len(of_pair) - 1)) % len(of_pair)]
+        for absent, official in ((False, item), (True, other)):
+            half = slice(1, None, 2) if absent else slice(0, None, 2)
+            cases = [
+                _in_document("cut", quote, official, pair, here, None if absent else link[there][0])
+                for quote, link in zip(quotes[half], chosen[half], strict=True)
+            ]
+            if cases:
+                yield cases
+
+
+def added(data: Path) -> Iterator[list[Case]]:
+    """Make cases of the same documents: two sentences each, with a sentence of another document behind or before."""
+    chance = random.Random(6)  # noqa: S311
+    for pair, here, there, of_pair, place in _directions(data):
+        item, other, third = (of_pair[(place + step) % len(of_pair)] for step in range(3))
+        links = [link for link in item["gold"] if len(link[0]) == len(link[1]) == 1]
+        chosen = chance.sample(links, min(2, len(links)))
+        quotes = []
+        for link in chosen:
+            both = [(item["src"], item["tgt"])[here][link[here][0]], chance.choice((third["src"], third["tgt"])[here])]
+            quotes.append(("" if pair[here] == "zh" else " ").join(both if chance.random() < 0.7 else both[::-1]))
+        for absent, official in ((False, item), (True, other)):
+            yield [
+                _in_document("added", quote, official, pair, here, None if absent else link[there][0])
+                for quote, link in zip(quotes, chosen, strict=True)
+            ]
+
+
+def _directions(data: Path) -> Iterator[tuple[list[str], int, int, list[dict[str, Any]], int]]:
+    """Yield pair of languages, side of the quotes, side of the officials, documents of the pair and place of one."""
     lines = (data / "alignment" / "ntrex_news.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines]
     for pair in sorted({item["pair"] for item in items}):
         of_pair = [item for item in items if item["pair"] == pair]
         for here, there in ((0, 1), (1, 0)):
-            for place, item in enumerate(of_pair):
-                links = [link for link in item["gold"] if len(link[0]) == len(link[1]) == 1]
-                chosen = chance.sample(links, min(4, len(links)))
-                quotes = [_cut((item["src"], item["tgt"])[here][link[here][0]], pair.split("-")[here], chance)
-                          for link in chosen]  # fmt: skip
-                other = of_pair[(place + chance.randint(1, len(of_pair) - 1)) % len(of_pair)]
-                for absent, official in ((False, item), (True, other)):
-                    sentences = (official["src"], official["tgt"])[there]
-                    ends = list(itertools.accumulate(len(sentence) + 1 for sentence in sentences))
-                    half = slice(1, None, 2) if absent else slice(0, None, 2)
-                    cases = [
-                        Case(
-                            kind="cut",
-                            quote=quote,
-                            language=pair.split("-")[here],
-                            official="\n".join(sentences) + "\n",
-                            official_language=pair.split("-")[there],
-                            gold=None if absent else Span(ends[k] - len(sentences[k]) - 1, ends[k] - 1),
-                        )
-                        for quote, k in zip(quotes[half], [link[there][0] for link in chosen[half]], strict=True)
-                    ]
-                    if cases:
-                        yield cases
+            for place in range(len(of_pair)):
+                yield pair.split("-"), here, there, of_pair, place
+
+
+def _in_document(kind: str, quote: str, official: dict[str, Any], pair: list[str], here: int, gold: int | None) -> Case:
+    """Make a case of one document, whose sentence ``gold`` the quote renders."""
+    sentences = (official["tgt"], official["src"])[here]
+    ends = list(itertools.accumulate(len(sentence) + 1 for sentence in sentences))
+    return Case(
+        kind=kind,
+        quote=quote,
+        language=pair[here],
+        official="\n".join(sentences) + "\n",
+        official_language=pair[1 - here],
+        gold=None if gold is None else Span(ends[gold] - len(sentences[gold]) - 1, ends[gold] - 1),
+    )
 
 
 def end_to_end(data: Path) -> Iterator[list[Case]]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
 
 FRENCH = (
@@ -118,3 +121,32 @@ def test_one_text_need_not_stand_in_a_list() -> None:
 @pytest.mark.parametrize("text", ["“" * 9_000, "a " * 9_000, "。" * 9_000], ids=["marks", "words", "stops"])
 def test_hostile_texts_end_in_time(text: str) -> None:
     find_passages("A delegation will go to Geneva", [text])
+
+
+REAL, INVENTED = "任何国家都不得把粮食当作武器", "国际社会应当追究违反者的责任"
+CONFERENCE = (Path(__file__).parent.parent / "parallel" / "official.en.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("quote", [f"{REAL}，{INVENTED}", f"{INVENTED}，{REAL}"], ids=["behind", "before"])
+def test_a_clause_invented_beside_a_real_one_does_not_hide_its_passage(quote: str) -> None:
+    best, *others = find_passages(quote, [CONFERENCE])
+    assert best.matched
+    assert best.text == "No country may use food as a weapon."
+    assert not any(other.span.overlap(best.span) for other in others)
+    assert not find_passages(f"{INVENTED}，{INVENTED}", [CONFERENCE])[0].matched
+
+
+def test_a_part_does_not_vouch_for_a_quote_that_another_text_holds_whole() -> None:
+    whole = "No country may use food as a weapon; the international community should hold violators accountable."
+    found = find_passages(f"{REAL}，{INVENTED}", [CONFERENCE, whole])
+    assert [passage.document for passage in found if passage.matched] == [1]
+
+
+def test_parts_are_whole_clauses_from_one_end_of_the_quote() -> None:
+    text = "No country may use food as a weapon; by 1,350 votes to 2, the assembly said so."
+    assert [span.of(text) for span in parts(text, "en")] == [
+        "No country may use food as a weapon; by 1,350 votes to 2",
+        "by 1,350 votes to 2, the assembly said so",
+        "No country may use food as a weapon",
+    ]
+    assert parts("Yes, we can", "en") == []

@@ -15,6 +15,7 @@ import attrs
 
 from polyglot_news.align.lexical import WordTable, best_counterparts, counterparts, has_lexicon
 from polyglot_news.align.model import Encoder, Passage
+from polyglot_news.align.parts import parts
 from polyglot_news.align.searchable import LONGEST, Searchable, encode_quotes
 from polyglot_news.text import Span
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from polyglot_news.quotes.model import Quote
 
 THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
+_SURE = 0.9  # similarity from which a part of a quote vouches for the quote
+_HOPE = 0.02  # similarity of the whole quote from which its parts are searched for
 _PER_DOCUMENT = 3
 _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the best of each text always is
 
@@ -75,7 +78,9 @@ def find_passages(
 
     Returns:
         Candidates of all official texts, the likeliest first; for each text at least one, unless it holds no sentence.
-        If none is ``matched``, the quote is not in these texts. Several matched ones in one text are a tie.
+        If none is ``matched``, the quote is not in these texts. Several matched ones in one text are a tie. Where only
+        the beginning or the end of a quote is in the texts, the passage behind that part is matched, with its
+        similarity.
     """
     return find_all_passages([quote], officials, encoder=encoder, language=language, per_document=per_document)[0]
 
@@ -110,16 +115,43 @@ def find_all_passages(
     vectors = encode_quotes(encoder, texts)
     tables = [WordTable.of([text], language) if has_lexicon(language, language) else None for text in texts]
     found: list[list[Passage]] = [[] for _ in texts]
+    by_part: list[list[Passage]] = [[] for _ in texts]
     for number, official in enumerate(_several(officials)):
         searchable = official if isinstance(official, Searchable) else Searchable.of(official, encoder)
         if not searchable.sentences:
             continue
-        for text, vector, table, passages in zip(texts, vectors, tables, found, strict=True):
-            if text.strip():
-                passages.extend(_search(text, vector, table, searchable, number, encoder, per_document))
-    for passages in found:
+        for k, (text, vector, table) in enumerate(zip(texts, vectors, tables, strict=True)):
+            if not text.strip():
+                continue
+            here = _search(text, vector, table, searchable, number, encoder, per_document)
+            found[k].extend(here)
+            if table is not None and here[0].similarity >= _HOPE and not any(one.matched for one in found[k]):
+                by_part[k].extend(_search_parts(text, language, searchable, number, encoder))
+    for k, passages in enumerate(found):
+        if by_part[k] and not any(passage.matched for passage in passages):
+            passages[:] = _preferred(by_part[k], passages)
         passages.sort(key=lambda passage: (-passage.similarity, passage.document, passage.span))
     return found
+
+
+def _search_parts(text: str, language: str, official: Searchable, number: int, encoder: Encoder) -> list[Passage]:
+    """Return the passages of one official text behind the longest part of a quote that is surely in it."""
+    pieces = [span.of(text) for span in parts(text, language)]
+    for piece, vector in zip(pieces, encode_quotes(encoder, pieces), strict=True):
+        table = WordTable.of([piece], language)
+        found = _search(piece, vector, table, official, number, encoder, _PER_DOCUMENT)
+        if found[0].similarity >= _SURE:
+            return [passage for passage in found if passage.similarity >= _SURE]
+    return []
+
+
+def _preferred(sure: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:
+    """Return all passages, but of those that share a sentence only the first."""
+    kept = list(sure)
+    for other in others:
+        if not any(one.document == other.document and one.span.overlap(other.span) for one in kept):
+            kept.append(other)
+    return kept
 
 
 def _several(
