@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
@@ -17,11 +18,11 @@ pytest.importorskip("google.protobuf", reason="protobuf is not installed: pip in
 import torch
 
 import polyglot_news
-from training import checkpoints, corpus, typography
+from training import checkpoints, corpus, loss, typography
 from training.__main__ import main
 from training.annotate import annotated, consistent_phrases, token_spans
 from training.augment import name_lists, requoted
-from training.batches import ROUND_PAIRS, Corpus, batches, load_corpora, pool
+from training.batches import ROUND_PAIRS, Batch, Corpus, batches, load_corpora, make_batch, pool
 from training.card import model_card, training_lines
 from training.errors import TrainingError
 from training.evaluate import translate
@@ -33,7 +34,7 @@ from training.package import read_package, write_vocabularies
 from training.parent import parent_donor, parent_folder, read_marian
 from training.prepare import prepare
 from training.start import fill, first_checkpoint, package_donor
-from training.train import Plan, _Phase, learning_rate, train
+from training.train import Plan, _Phase, batch_loss, learning_rate, train
 from training.validation import validation
 from training.vocabulary import ANNOTATION, Vocabulary, scored, train_pieces
 
@@ -596,6 +597,21 @@ def test_training_leaves_a_checkpoint_of_another_configuration_alone(prepared: P
     assert path.read_bytes() == before
 
 
+def test_a_step_neither_waits_for_its_device_nor_makes_tensors_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Tensors of the device "meta" have no values: whatever asks for one, or mixes in the CPU's, fails.
+    monkeypatch.setitem(loss._CHUNK, "meta", 8)
+    model = Transformer(30, 20, layers=(1, 1), width=16, heads=2, inner=32, dropout=0.1).to("meta")
+    sides = (np.arange(3, 9, dtype=np.uint16), np.arange(3, 9, dtype=np.uint16))
+    data = pool([Corpus(name="a", weight=1.0, sides=sides, lengths=np.array([[2, 4], [4, 2]], np.uint16))])
+    batch = make_batch(data, np.array([0, 1]), (0, 0))
+    moved = Batch(**{field.name: getattr(batch, field.name).to("meta") for field in attrs.fields(Batch)})
+    total, likelihood = batch_loss(model, moved, 0.1, torch.bfloat16)
+    (total / len(moved.gold)).backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    assert {tensor.device.type for tensor in (total, likelihood)} == {"meta"}
+    assert all(parameter.grad is not None for parameter in model.parameters())
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut"])
 def test_damaged_data_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "index.json").write_text('{"a": {"weight": 1.0, "pairs": 3}}', encoding="utf-8")
@@ -626,8 +642,11 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     assert checkpoints.load_checkpoint(run / "checkpoint.pt")["steps"] > state["steps"]
     assert checkpoints.load_checkpoint(run / "checkpoint.pt")["pieces"] > state["pieces"]
     package = tmp_path / "translate-fr_en-0_2"
-    card = model_card(run, languages, "0.2", "")
-    export(run, languages, package, card=card, version="0.2", checkpoints=checkpoints.recent(run, 2))
+    averaged = checkpoints.recent(run, 2)
+    card = model_card(run, languages, "0.2", "", averaged[-1])
+    with pytest.raises(TrainingError, match="of fr-en, not of en-fr"):
+        model_card(run, ("en", "fr"), "0.2", "", averaged[-1])
+    export(run, languages, package, card=card, version="0.2", checkpoints=averaged)
     metadata = json.loads((package / "metadata.json").read_text())
     assert (metadata["from_code"], metadata["to_code"], metadata["type"]) == ("fr", "en", "translate")
     assert "hansard36" in (package / "README.md").read_text(encoding="utf-8")

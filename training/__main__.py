@@ -113,14 +113,17 @@ def _run(arguments: argparse.Namespace) -> None:
         from training.checkpoints import recent
         from training.export import export
 
-        card = model_card(arguments.run, languages, arguments.version, arguments.figures)
+        averaged = recent(arguments.run, arguments.average)
+        if not averaged:
+            raise TrainingError(f"{arguments.run} holds no checkpoint (average-N.pt): train first")
+        card = model_card(arguments.run, languages, arguments.version, arguments.figures, averaged[-1])
         export(
             arguments.run,
             languages,
             arguments.output,
             card=card,
             version=arguments.version,
-            checkpoints=recent(arguments.run, arguments.average),
+            checkpoints=averaged,
             annotations=arguments.annotations,
             beam=arguments.beam,
         )

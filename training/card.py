@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from training.checkpoints import LATEST, load_checkpoint
+from training.checkpoints import check_direction, load_checkpoint
 from training.errors import TrainingError
 from training.licences import LICENCES
 
@@ -26,7 +26,7 @@ def training_lines(state: dict[str, Any]) -> list[str]:
     return [*before, f"{'Training' if first else 'Then'}: {own}"]
 
 
-def model_card(run: Path, languages: tuple[str, str], version: str, figures: str) -> str:
+def model_card(run: Path, languages: tuple[str, str], version: str, figures: str, checkpoint: Path) -> str:
     """Markdown: what the package is, from which parent and data, how long, how good.
 
     Args:
@@ -34,12 +34,14 @@ def model_card(run: Path, languages: tuple[str, str], version: str, figures: str
         languages: source and target.
         version: of the package.
         figures: the sentence with the scores, as measured.
+        checkpoint: the last one that goes into the package.
 
     Raises:
-        TrainingError: the run was not trained, or its list of data is lost.
+        TrainingError: the checkpoint is of another direction, or the list of data is lost.
     """
     source, target = languages
-    state = load_checkpoint(run / LATEST)
+    state = load_checkpoint(checkpoint)
+    check_direction(state, languages, checkpoint)
     path = run / "data" / "index.json"
     try:
         index = json.loads(path.read_text(encoding="utf-8"))

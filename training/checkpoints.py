@@ -47,6 +47,17 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
     return state
 
 
+def check_direction(state: dict[str, Any], languages: tuple[str, str], path: Path) -> None:
+    """Refuses a checkpoint of another direction.
+
+    Raises:
+        TrainingError: it is one.
+    """
+    if tuple(state["languages"]) != languages:
+        is_of, not_of = "-".join(state["languages"]), "-".join(languages)
+        raise TrainingError(f"{path} is of another configuration: of {is_of}, not of {not_of}")
+
+
 def load_weights(model: Transformer, state: dict[str, Any], path: Path) -> None:
     """Fills a model from a checkpoint.
 

@@ -16,7 +16,7 @@ def read_columns(path: Path, source: str, target: str) -> tuple[list[str], list[
     try:
         header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     except OSError as error:
-        raise TrainingError(f"{path} is missing: check --data") from error
+        raise TrainingError(f"{path} is missing: check its name") from error
     names = header.split("\t")
     if source not in names or target not in names:
         raise TrainingError(f"{path} has no columns {source} and {target}")

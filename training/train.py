@@ -95,9 +95,7 @@ class _Phase:
         self.device_name = _device_name(device)
         path = run / checkpoints.LATEST
         state = checkpoints.load_checkpoint(path)
-        if tuple(state["languages"]) != languages:
-            is_of, not_of = "-".join(state["languages"]), "-".join(languages)
-            raise TrainingError(f"{path} is of another configuration: of {is_of}, not of {not_of}")
+        checkpoints.check_direction(state, languages, path)
         source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
         self.ends = source.end, target.end
         self.model = Transformer(len(source), len(target), dropout=plan.dropout)

@@ -20,6 +20,8 @@ from training.vocabulary import Vocabulary
 
 LINES = 200
 _BATCH = 50
+# As in training, or the loss would be compiled once more; the log-likelihood does not depend on it.
+_SMOOTHING = 0.1
 
 
 def validation(run: Path, data: Path, target_language: str) -> Callable[[Transformer], dict[str, float]]:
@@ -47,7 +49,7 @@ def validation(run: Path, data: Path, target_language: str) -> Callable[[Transfo
     @torch.no_grad()
     def nll(model: Transformer) -> float:
         device = str(model.output_bias.device)
-        total = sum(batch_loss(model, batch.to(device), 0.0, torch.bfloat16)[1].item() for batch in batches)
+        total = sum(batch_loss(model, batch.to(device), _SMOOTHING, torch.bfloat16)[1].item() for batch in batches)
         return -total / sum(len(batch.gold) for batch in batches)
 
     def chrf(model: Transformer) -> float:
