@@ -5,7 +5,9 @@ cut to 5 to 12 words (*cut*), a whole one (*full*), or two neighbours (*two*); h
 out of the official text. *Right*: the best passage shares a sentence with the gold one; *claimed*: it is matched.
 ``--documents`` searches the cut quotes in single news documents, the right one or another; ``--added`` searches there
 whole sentences that a sentence of a third document follows or precedes; ``--e2e`` searches the quotes of the end-to-end
-articles. ``--sample`` keeps so many groups of quotes on one official text.
+articles. ``--sample`` keeps so many groups of quotes on one official text. ``--index N`` measures the search for a
+quote in an index of N documents of 40 sentences, put together from ``--corpora``, as a share of the time to prepare
+them.
 """
 
 from __future__ import annotations
@@ -14,8 +16,11 @@ import argparse
 import collections
 import itertools
 import json
+import lzma
 import random
 import re
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,12 +28,15 @@ from typing import Any
 import attrs
 
 from benchmarks.common import add_arguments, write_json
+from polyglot_news.align.index import PassageIndex
 from polyglot_news.align.passages import find_all_passages
 from polyglot_news.align.segmentation import segment
+from polyglot_news.documents import document_from_text
 from polyglot_news.text import Span
 
 LANGUAGES = ("en", "fr", "zh")
 _OFFICIAL = 80  # sentences
+_IN_INDEX = 40
 
 
 @attrs.frozen(kw_only=True)
@@ -50,8 +58,13 @@ def main() -> None:
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--e2e", action="store_const", dest="make", const=end_to_end, help="use end-to-end articles")
     choice.add_argument("--documents", action="store_const", dest="make", const=documents, help="use single documents")
+    choice.add_argument("--index", type=int, default=0, metavar="N", help="measure the time of a search")
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of parallel corpora")
     choice.add_argument("--added", action="store_const", dest="make", const=added, help="add sentences to quotes")
     options = parser.parse_args()
+    if options.index:
+        write_json(options.json, search_time(options.corpora, options.index))
+        return
     groups = list((options.make or news)(options.data))
     if options.sample and options.sample < len(groups):
         groups = [groups[k] for k in sorted(random.Random(1).sample(range(len(groups)), options.sample))]  # noqa: S311
@@ -71,6 +84,35 @@ def main() -> None:
             f" {row['claimed_wrong']:7.3f} {row['absent']:7} {row['absent_claimed']:8.3f}"
         )
     write_json(options.json, figures)
+
+
+def search_time(corpora: Path, documents: int) -> dict[str, float]:
+    """Search ten quotes in an index of so many documents; return processor time in seconds."""
+    with lzma.open(corpora / "en-fr" / "wmt-human.tsv.xz", "rt", encoding="utf-8") as file:
+        pairs = [line.rstrip("\n").split("\t") for line in itertools.islice(file, _IN_INDEX * documents)]
+    texts = [
+        document_from_text("\n".join(pair[1] for pair in pairs[k : k + _IN_INDEX]), language="fr")
+        for k in range(0, len(pairs), _IN_INDEX)
+    ]
+    quotes = [pair[0] for pair in pairs[7 :: len(pairs) // 10]]
+    find_all_passages(quotes[:1], [texts[0]], language="en")  # loads everything
+    with tempfile.TemporaryDirectory() as folder:
+        times = [time.process_time()]
+        for _ in range(2):
+            ready = [PassageIndex(folder).add(text) for text in texts]
+            times.append(time.process_time())
+        find_all_passages(quotes, ready, language="en")
+        times.append(time.process_time())
+    prepared, read, searched = (after - before for before, after in itertools.pairwise(times))
+    result = {
+        "documents": len(texts),
+        "prepared": round(prepared, 2),
+        "read_again": round(read, 2),
+        "searched_per_quote": round(searched / len(quotes), 4),
+        "quote_to_prepared": round(searched / len(quotes) / prepared, 4),
+    }
+    print(result)
+    return result
 
 
 def judge(case: Case, found: list[Any]) -> Iterator[str]:

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from polyglot_news.align.index import PassageIndex
+from polyglot_news.align.model import Encoder
 from polyglot_news.align.passages import find_passages
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.documents import document_from_text
 from polyglot_news.errors import InputError
+from polyglot_news.text import Span
 
 FRENCH = document_from_text(
     "La ministre a ouvert la séance à neuf heures. Nous n'enverrons aucun soldat dans la région. "
@@ -71,3 +73,18 @@ def test_a_second_article_does_not_pay_for_the_text_again(tmp_path: Path, monkey
     ready = PassageIndex(tmp_path).add(FRENCH)
     assert isinstance(ready.runs, np.memmap)
     assert find_passages("We will not send any soldier to the region", ready)[0].matched
+
+
+def test_the_exact_stretch_is_looked_for_only_where_there_may_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    refine = Searchable.refine
+
+    def counted(self: Searchable, window: int, vector: np.ndarray, encoder: Encoder) -> Span:
+        looked.append(window)
+        return refine(self, window, vector, encoder)
+
+    monkeypatch.setattr(Searchable, "refine", counted)
+    find_passages("The striker scored twice in the second half", [FRENCH, FRENCH, FRENCH])
+    assert not looked
+    find_passages("stays open to ships", [FRENCH])
+    assert looked

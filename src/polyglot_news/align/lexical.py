@@ -30,6 +30,8 @@ class WordTable:
     Attributes:
         language: "en", "fr" or "zh".
         forms: the different normal forms.
+        places: the place of each form in ``forms``.
+        known: the number of each form in the vocabulary of the language, or -1.
         weights: how much each form tells, shape ``(len(forms),)``.
         ids: the words of all texts in order, as numbers of forms.
         starts: where the words of each text begin in ``ids``; one more than texts.
@@ -37,6 +39,8 @@ class WordTable:
 
     language: str
     forms: list[str]
+    places: dict[str, int]
+    known: NDArray[np.int64]
     weights: NDArray[np.float32]
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
@@ -56,15 +60,18 @@ class WordTable:
         """Number the normal forms of all words, which are given text after text."""
         import numpy as np
 
-        from polyglot_news.align.lexicon import unigrams
+        from polyglot_news.align.lexicon import unigrams, vocabulary
 
-        numbers: dict[str, int] = {}
-        ids = [numbers.setdefault(word, len(numbers)) for word in words]
-        forms = list(numbers)
+        places: dict[str, int] = {}
+        ids = [places.setdefault(word, len(places)) for word in words]
+        forms = list(places)
+        vocabulary_ids = vocabulary(language).ids
         rarity = -np.log(unigrams(forms, language)) if forms else np.zeros(0)
         return cls(
             language=language,
             forms=forms,
+            places=places,
+            known=np.array([vocabulary_ids.get(form, -1) for form in forms], dtype=np.int64),
             weights=np.clip(rarity - _COMMON, _LEAST, _RAREST).astype(np.float32),
             ids=np.array(ids, dtype=np.int64),
             starts=np.array(starts, dtype=np.int64),
@@ -90,8 +97,7 @@ def counterparts(
     """
     import numpy as np
 
-    numbers = {form: j for j, form in enumerate(target.forms)}
-    same = [(i, numbers[form], _same(form)) for i, form in enumerate(source.forms) if form in numbers]
+    same = [(i, target.places[form], _same(form)) for i, form in enumerate(source.forms) if form in target.places]
     rows = np.array([i for i, _, _ in same], dtype=np.int64)
     columns = np.array([j for _, j, _ in same], dtype=np.int64)
     likeness = np.array([s for _, _, s in same], dtype=np.float32)
@@ -115,19 +121,16 @@ def _from_lexicon(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
     import numpy as np
 
-    from polyglot_news.align.lexicon import lexicon, vocabulary
+    from polyglot_news.align.lexicon import lexicon
 
     table = lexicon(source.language, target.language)
-    known = vocabulary(source.language).ids
-    left = np.array([known.get(form, -1) for form in source.forms], dtype=np.int64)
-    ids = vocabulary(target.language).ids
-    column_of = np.full(max(len(ids), len(table.target_marginal)), -1, dtype=np.int64)
-    for j, form in enumerate(target.forms):
-        number = ids.get(form, -1)
-        if number >= 0:
-            column_of[number] = j
+    left = source.known
+    column_of = np.full(max(int(target.known.max(initial=-1)) + 1, len(table.target_marginal)), -1, dtype=np.int64)
+    there = np.flatnonzero(target.known >= 0)
+    column_of[target.known[there]] = there
     usable = np.flatnonzero((left >= 0) & (left < len(table.starts) - 1))
-    begins, lengths = table.starts[left[usable]], np.diff(table.starts)[left[usable]]
+    begins = table.starts[left[usable]]
+    lengths = table.starts[left[usable] + 1] - begins
     rows = np.repeat(usable, lengths)
     places = np.repeat(begins - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     original = table.columns[places].astype(np.int64)
@@ -193,9 +196,12 @@ def _alone(table: WordTable, text: int) -> WordTable:
     import numpy as np
 
     kept, ids = np.unique(table.words_of(text), return_inverse=True)
+    forms = [table.forms[k] for k in kept]
     return WordTable(
         language=table.language,
-        forms=[table.forms[k] for k in kept],
+        forms=forms,
+        places={form: k for k, form in enumerate(forms)},
+        known=table.known[kept],
         weights=table.weights[kept],
         ids=ids,
         starts=np.array([0, len(ids)]),

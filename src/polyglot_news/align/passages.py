@@ -30,6 +30,7 @@ THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
 _SURE = 0.9  # similarity from which a part of a quote vouches for the quote
 _HOPE = 0.02  # similarity of the whole quote from which its parts are searched for
 _PER_DOCUMENT = 3
+_LIKELY = 0.1  # similarity from which the stretch of a sentence that a quote renders is looked for
 _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the best of each text always is
 
 # What ranks the candidates within a text: cosines, the share of the quote's words covered and that of the passage's,
@@ -202,7 +203,8 @@ def _search(
             break
         span = Span(official.sentences[i].start, official.sentences[i + k].end)
         core = span
-        if k == 0 and evidence.window[0, i] > evidence.run[0, i]:
+        # To look for the exact stretch costs more than all the rest: it is done where there may be one.
+        if k == 0 and similarity >= _LIKELY and evidence.window[0, i] > evidence.run[0, i]:
             first, last = official.window_starts[i : i + 2]
             core = official.refine(int(first + evidence.by_window[first:last].argmax()), vector, encoder)
         passages.append(
