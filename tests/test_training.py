@@ -27,6 +27,7 @@ from training.card import model_card, training_lines
 from training.errors import TrainingError
 from training.evaluate import translate
 from training.export import export, to_specification
+from training.licences import LICENCES
 from training.loss import smoothed_cross_entropy
 from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer, attend
@@ -107,6 +108,13 @@ def test_a_bad_corpus_file_is_named(tmp_path: Path, content: bytes | None, messa
         path.write_bytes(content)
     with pytest.raises(TrainingError, match=message):
         list(corpus.read_pairs(path))
+
+
+def test_every_corpus_of_every_direction_has_a_licence_for_the_card() -> None:
+    assert {frozenset(pair) for pair in (("en", "fr"), ("en", "zh"), ("fr", "zh"))} == set(MIXTURES)
+    for pair, sources in MIXTURES.items():
+        assert {Path(item.path).name.removesuffix(".tsv.xz") for item in sources} <= LICENCES.keys()
+        assert all(set(item.columns) == pair for item in sources)
 
 
 @pytest.mark.parametrize(
