@@ -4,7 +4,7 @@ import importlib.util
 import json
 import lzma
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -252,17 +252,21 @@ def test_a_failed_write_keeps_the_last_checkpoint(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_full_disk_keeps_the_last_checkpoint(tmp_path: Path) -> None:
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """Writing more than 100,000 bytes into a file fails."""
     resource = pytest.importorskip("resource", reason="only POSIX systems limit the size of files")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_keeps_the_last_checkpoint(tmp_path: Path, full_disk: None) -> None:
     path = tmp_path / "checkpoint.pt"
     checkpoints.write_atomically({"model": {}, **STATE}, path)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))  # writing more than this fails
-    try:
-        with pytest.raises(TrainingError, match="last checkpoint is kept"):
-            checkpoints.write_atomically({"model": {"x": torch.zeros(100_000)}, **STATE}, path)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with pytest.raises(TrainingError, match="last checkpoint is kept"):
+        checkpoints.write_atomically({"model": {"x": torch.zeros(100_000)}, **STATE}, path)
     assert checkpoints.load_checkpoint(path)["model"] == {}
     assert list(tmp_path.iterdir()) == [path]
 
@@ -416,6 +420,12 @@ def test_a_direct_network_takes_encoder_and_decoder_from_two_packages(tmp_path: 
             assert torch.equal(value, donors[name.startswith("decoder.")].body[name])
     assert np.array_equal(state["target_embeddings"][3].numpy(), donors[1].target_rows[vocabulary.pieces[3]])
     assert np.array_equal(state["source_embeddings"][3].numpy(), donors[0].source_rows[vocabulary.pieces[3]])
+
+
+def test_a_full_disk_leaves_no_half_vocabulary(tmp_path: Path, full_disk: None) -> None:
+    with pytest.raises(TrainingError, match=r"cannot write .*source\.spm"):
+        write_vocabularies(tmp_path, ("fr", "en"), [read_package(EMBEDDED / "translate-fr_en-0_3")])
+    assert list(tmp_path.iterdir()) == []
 
 
 def truncate(path: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -32,12 +30,9 @@ def _terms(scores: Tensor, bias: Tensor, gold: Tensor, smoothing: float) -> tupl
 
 
 @functools.lru_cache(maxsize=1)
-def _has_compiler() -> bool:
-    return shutil.which(os.environ.get("CXX", "g++")) is not None
-
-
-@functools.lru_cache(maxsize=1)
 def _fused_terms() -> _Terms:
+    """:func:`_terms` compiled; where that fails (no C++ compiler, a full disk), PyTorch warns and runs it as it is."""
+    torch._dynamo.config.suppress_errors = True
     compiled: _Terms = torch.compile(_terms, dynamic=True)
     return compiled
 
@@ -53,7 +48,7 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
         loss = torch.zeros((), device=states.device)
         likelihood = torch.zeros((), device=states.device)
         chunk = _CHUNK[states.device.type]
-        terms = _fused_terms() if len(weight) >= _COMPILED_SIZE and _has_compiler() else _terms
+        terms = _fused_terms() if len(weight) >= _COMPILED_SIZE else _terms
         for start in range(0, len(states), chunk):
             rows = slice(start, min(start + chunk, len(states)))
             part, picked, bias_part, gradients[rows] = terms(states[rows] @ cast.T, bias, gold[rows], smoothing)

@@ -28,6 +28,7 @@ from training.vocabulary import (
     foreign_pieces,
     restrict,
     train_pieces,
+    write_whole,
 )
 
 MAX_PIECES = 160
@@ -53,9 +54,7 @@ class _Index:
 
     def add(self, name: str, weight: float, pairs: int) -> None:
         self.entries[name] = {"weight": weight, "pairs": pairs}
-        partial = self.path.with_suffix(".partial")
-        partial.write_text(json.dumps(self.entries, indent=1) + "\n", encoding="utf-8")
-        partial.replace(self.path)
+        write_whole(self.path, (json.dumps(self.entries, indent=1) + "\n").encode())
         print(f"{name}: {pairs} pairs", flush=True)
 
 

@@ -67,6 +67,21 @@ class Vocabulary:
         return text
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that is there whole or not at all.
+
+    Raises:
+        TrainingError: it cannot be written.
+    """
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise TrainingError(f"cannot write {path}: {error.strerror}; free some space") from error
+
+
 def _load(path: Path) -> Any:
     proto = _pb2.ModelProto()  # type: ignore[attr-defined]  # made at run time by protobuf
     try:
@@ -90,7 +105,7 @@ def restrict(model: Path, keep: Collection[str], output: Path) -> None:
     ]
     del proto.pieces[:]
     proto.pieces.extend(kept)
-    output.write_bytes(proto.SerializeToString())
+    write_whole(output, proto.SerializeToString())
 
 
 def extend(
@@ -130,7 +145,7 @@ def extend(
         proto.pieces.add(piece=symbol, score=0.0, type=special.USER_DEFINED)
     if not folding:
         _identity(proto)
-    output.write_bytes(proto.SerializeToString())
+    write_whole(output, proto.SerializeToString())
 
 
 def scored(model: Path, output: Path, scores: Mapping[str, float], *, folding: bool = True) -> None:
@@ -151,7 +166,7 @@ def scored(model: Path, output: Path, scores: Mapping[str, float], *, folding: b
         proto.pieces.add(piece=piece, score=0.0 if piece in kinds else score, type=kind)
     if not folding:
         _identity(proto)
-    output.write_bytes(proto.SerializeToString())
+    write_whole(output, proto.SerializeToString())
 
 
 def train_pieces(lines: Sequence[str], output: Path, size: int = 12_000) -> None:
