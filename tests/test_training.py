@@ -664,9 +664,10 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     card = model_card(run, languages, "0.2", "", averaged[-1])
     with pytest.raises(TrainingError, match="of fr-en, not of en-fr"):
         model_card(run, ("en", "fr"), "0.2", "", averaged[-1])
-    export(run, languages, package, card=card, version="0.2", checkpoints=averaged)
+    export(run, languages, package, card=card, version="0.2", checkpoints=averaged, beam=4)
     metadata = json.loads((package / "metadata.json").read_text())
     assert (metadata["from_code"], metadata["to_code"], metadata["type"]) == ("fr", "en", "translate")
+    assert metadata["beam"] == 4
     assert "hansard36" in (package / "README.md").read_text(encoding="utf-8")
     assert len(translate(package, ["le ministre 3 lit"])) == 1
     donor = package_donor(package)
