@@ -140,6 +140,26 @@ def dropped(text: str, language: str, rng: random.Random, most: int = 2) -> Iter
             yield Alteration(kind, hit.span.of(text), "", rest)
 
 
+_STRESSED = (
+    ("en", r"\bshould\b(?! not)", "absolutely must"),
+    ("en", r"\bmust\b(?! not)", "must absolutely"),
+    ("fr", r"(?<!ne )\bdevrait\b", "doit absolument"),
+    ("fr", r"(?<!ne )\bdevraient\b", "doivent absolument"),
+    ("fr", r"(?<!ne )\b(doit|doivent|devons)\b", r"\1 impérativement"),
+    ("zh", r"(?<!不)(?:应当|应该)", "绝对必须"),
+    ("zh", r"(?<!不)必须", "绝对必须"),
+)
+
+
+def stressed(text: str, language: str) -> Iterator[Alteration]:
+    """Yield texts in which a duty is stressed."""
+    for of, pattern, replacement in _STRESSED:
+        match = re.search(pattern, text) if of == language else None
+        if match is not None:
+            new = match.expand(replacement)
+            yield Alteration("modality", match.group(), new, text[: match.start()] + new + text[match.end() :])
+
+
 def opposed(text: str, language: str, rng: random.Random) -> Iterator[Alteration]:
     """Yield at most one text in which a word is replaced by one of the opposite pole of its scale."""
     hits = directions(text, language)

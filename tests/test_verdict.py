@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import itertools
 
+import attrs
 import pytest
 
 from polyglot_news import compare
@@ -12,6 +13,7 @@ from polyglot_news.article import HINTED, weigh_versions
 from polyglot_news.compare.calibration import log_odds, probability
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
+from polyglot_news.compare.modality import undecided
 from polyglot_news.compare.model import Comparison, Divergence
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.verdict import REPORTED
@@ -79,6 +81,110 @@ def test_a_dropped_condition_is_found(
 )
 def test_a_cut_that_changes_nothing(rendering: str, official: str, core: str, languages: tuple[str, str]) -> None:
     assert cut(rendering, official, core, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        # nothing but a conjunction parts the clause
+        (
+            "The militia has left the town.",
+            "La milice a quitté la ville et menace désormais les villages de la vallée.",
+            ("en", "fr"),
+            "et menace désormais les villages de la vallée",
+        ),
+        (
+            "La milice a quitté la ville.",
+            "民兵撤离了该镇，并威胁着山谷中的村庄。",
+            ("fr", "zh"),
+            "并威胁着山谷中的村庄",
+        ),
+        # a relative clause
+        (
+            "The Court has published the list of the companies.",
+            "La Cour a publié la liste des entreprises qui ont financé les rebelles.",
+            ("en", "fr"),
+            "qui ont financé les rebelles",
+        ),
+        # what remains is no sentence, but is set as one
+        (
+            "尽管选举和平进行。",
+            "Although the election was peaceful, several candidates contest its result before the court.",
+            ("zh", "en"),
+            "several candidates contest its result before the court",
+        ),
+        # French leaves out the stop
+        (
+            "Le Ministre a reçu la lettre de l’ambassadeur",
+            "The Minister received the letter of the ambassador, but refused to discuss the hostages with him.",
+            ("fr", "en"),
+            "but refused to discuss the hostages with him",
+        ),
+    ],
+)
+def test_a_dropped_clause_is_found(rendering: str, official: str, languages: tuple[str, str], dropped: str) -> None:
+    (found,) = cut(rendering, official, official, languages)
+    assert found.kind == "omission"
+    assert found.official is not None
+    assert found.official.of(official) == dropped
+    # what was dropped is none of what the quote covers
+    pair = make_pair(rendering, official, *languages, core=Span(0, len(official)))
+    assert pair.core is not None
+    assert not pair.core.overlap(found.official)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "core", "languages", "limit"),
+    [
+        (
+            "La trêve est une avancée importante",
+            "The truce is an important advance, but it is only an advance.",
+            "The truce is an important advance",
+            ("fr", "en"),
+            "but it is only an advance",
+        ),
+        (
+            "The two sides have agreed on a date.",
+            "双方已商定日期，但尚未商定地点。",
+            "双方已商定日期",
+            ("en", "zh"),
+            "但尚未商定地点",
+        ),
+    ],
+)
+def test_a_clause_that_takes_something_back_is_missed(
+    rendering: str, official: str, core: str, languages: tuple[str, str], limit: str
+) -> None:
+    (found,) = cut(rendering, official, core, languages)
+    assert found.severity == "major"
+    assert found.official is not None
+    assert found.official.of(official) == limit
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        # no stop: a fragment
+        (
+            "The Court has published the list",
+            "La Cour a publié la liste des entreprises qui ont financé les rebelles.",
+            ("en", "fr"),
+        ),
+        # free, but whole
+        (
+            "Une paroisse noire, qui priait aux alentours, occupa les lieux.",
+            "A black congregation, which worshipped nearby, took over the building.",
+            ("fr", "en"),
+        ),
+        (
+            "The Minister thanked the nurses, and promised them a rise next year.",
+            "部长感谢护士们，并承诺明年给他们加薪。",
+            ("en", "zh"),
+        ),
+    ],
+)
+def test_a_rendering_without_a_cut(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert cut(rendering, official, official, languages) == []
 
 
 def test_a_word_that_was_not_rendered_gains_by_its_deletion() -> None:
@@ -187,6 +293,33 @@ def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]
     same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))})[0]
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
+
+
+def test_a_version_that_leaves_it_open_has_no_say() -> None:
+    open_version = attrs.evolve(comparison(), undecided=(Span(2, 6),))
+    (found,) = weigh_versions({0: comparison(divergence(0.8)), 1: open_version})
+    assert found.divergence.confidence == 0.8
+    assert found.contradicted_by == ()
+    # it has one on everything else
+    for other in (divergence(0.8, kind="polarity"), divergence(0.8, start=50)):
+        (found,) = weigh_versions({0: comparison(other), 1: open_version})
+        assert found.contradicted_by == (1,)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "is_open"),
+    [
+        ("The rebels must not return.", "叛乱分子不应返回。", ("en", "zh"), True),
+        ("The rebels should not return.", "叛乱分子不应返回。", ("en", "zh"), True),
+        ("The rebels must return.", "叛乱分子必须返回。", ("en", "zh"), False),
+        ("Les États doivent payer.", "States shall pay.", ("fr", "en"), True),
+        ("Les États devraient payer.", "States should pay.", ("fr", "en"), False),
+    ],
+)
+def test_what_an_official_text_leaves_open(
+    rendering: str, official: str, languages: tuple[str, str], is_open: bool
+) -> None:
+    assert bool(undecided(make_pair(rendering, official, *languages))) == is_open
 
 
 def test_what_most_versions_deny_is_not_worth_a_look() -> None:

@@ -123,6 +123,7 @@ def _judge(
             comparison,
             divergences=tuple(_in_whole_texts(one, quote, passage) for one in comparison.divergences),
             suspected=tuple(_in_whole_texts(one, quote, passage) for one in comparison.suspected),
+            undecided=tuple(_in_article(span, quote) for span in comparison.undecided),
         )
         attribution = check_attribution(quote, article, passage.core, official)
         if attribution is not None:
@@ -160,7 +161,8 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     """Hold the official versions against each other.
 
     What one version shows and another does not may be a slip of the alignment, or a difference between the versions
-    themselves: the log odds of a finding are averaged over the versions, those below the threshold included.
+    themselves: the log odds of a finding are averaged over the versions, those below the threshold included. A version
+    that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
 
     Args:
         comparisons: the comparison with each version, by the index of its text; spans count from the start of the
@@ -179,6 +181,8 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 if other == document:
                     continue
                 same = [one.confidence for one in theirs if _same_point(divergence, one)]
+                if not same and _is_open(divergence, comparisons[other]):
+                    continue
                 odds.append(max([SILENT, *map(log_odds, same)]))
                 if max(same, default=0.0) < REPORTED:
                     deniers.append(other)
@@ -187,6 +191,16 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
                 weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
     return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+
+
+def _is_open(divergence: Divergence, comparison: Comparison) -> bool:
+    """Whether a version leaves open how strong the modal is that a finding is about."""
+    place = divergence.rendering
+    return (
+        divergence.kind == "modality"
+        and place is not None
+        and any(place.overlap(open_place) for open_place in comparison.undecided)
+    )
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -11,8 +11,8 @@ import attrs
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
+from polyglot_news.compare.places import RECENT, places_of
+from polyglot_news.compare.suspects import FAINT, Suspect, answered, strength_gap, suspects
 from polyglot_news.text import Span
 
 THRESHOLD = 0.5
@@ -21,6 +21,11 @@ THRESHOLD = 0.5
 _FUTURE = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:a|ont|ai|ons|ez|as)$")
 _CONDITIONAL = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:ait|aient|ais|ions|iez)$")
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
+_STRESS = {
+    "en": ("absolutely", "definitely", "imperatively"),
+    "fr": ("absolument", "impérativement", "obligatoirement"),
+    "zh": ("绝对", "务必", "一定"),
+}
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 
 
@@ -32,7 +37,7 @@ def modals(text: str, language: str) -> list[Hit]:
         hits = [hit for hit in hits if not _is_month(text, units, hit)]
     elif language == "fr":
         hits = _with_endings(text, units, hits)
-    return _negated(hits, negations(text, language))
+    return [_emphatic(hit, text, units, language) for hit in _negated(hits, negations(text, language))]
 
 
 def _is_month(text: str, units: Sequence[Word], hit: Hit) -> bool:
@@ -86,6 +91,46 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     return found
 
 
+def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
+    """Let a duty that is stressed (*absolutely must*) weigh half a step more; a stressed ban is no more than a ban."""
+    duty = hit.cue.reading("duty")
+    if duty is None or not duty.asks or hit.cue.reading("can") is not None:
+        return hit
+    if language == "zh":
+        stressed = text.endswith(_STRESS["zh"], 0, hit.span.start)
+    else:
+        after = hit.word + len(hit.cue.text.split())
+        beside = {unit.text for unit in (*units[max(0, hit.word - 1) : hit.word], *units[after : after + 1])}
+        stressed = not beside.isdisjoint(_STRESS[language])
+    if not stressed:
+        return hit
+    strength = max(duty.low, duty.high) + 0.5
+    readings = tuple(
+        attrs.evolve(reading, low=strength, high=strength) if reading is duty else reading
+        for reading in hit.cue.readings
+    )
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, readings))
+
+
+def undecided(pair: Pair) -> tuple[Span, ...]:
+    """Return the modals of the rendering whose strength the official text leaves open.
+
+    不应 is said of what must not and of what should not be: beside it, either is right.
+    """
+    sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
+    return tuple(
+        mine.span
+        for mine, theirs in answered(pair, sides)
+        if mine.cue.asks and strength_gap(mine, theirs) == 0 and _is_open(mine, theirs)
+    )
+
+
+def _is_open(mine: Hit, theirs: Hit) -> bool:
+    """Whether each reading that the two share spans a whole step on the other side."""
+    shared = [there for here in mine.cue.readings for there in theirs.cue.readings if here.cls == there.cls]
+    return bool(shared) and all(there.high - there.low >= 1 for there in shared)
+
+
 @functools.lru_cache(maxsize=RECENT)
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
@@ -114,7 +159,7 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
     cue = suspect.hit.span.of(own)
     if suspect.other is None:
-        elsewhere = Places(pair).counterpart(suspect.side, suspect.hit)
+        elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
         reason = f"The {said} says “{cue}”, the {silent} does not."
     else:
         elsewhere = suspect.other.span

@@ -49,12 +49,14 @@ class Comparison:
         score: 0 (faithful) to 1 (false); orders renderings even where no divergence is named.
         verdict: "faithful", "divergent", or "unmatched" when the two texts do not speak of the same thing.
         suspected: findings that are not sure enough to be reported.
+        undecided: places of the rendering whose strength (*must*, *should*) this official text leaves open.
     """
 
     divergences: tuple[Divergence, ...]
     score: float
     verdict: Verdict
     suspected: tuple[Divergence, ...] = ()
+    undecided: tuple[Span, ...] = ()
 
 
 def _spans(words: Sequence[Span]) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from polyglot_news.compare.cuts import dropped_clause
 from polyglot_news.compare.evidence import CLAUSE_MARK, Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
@@ -51,7 +52,16 @@ def make_pair(
         core=core,
         partial=core is not None and _is_fragment(rendering, one),
     )
-    return pair if core is None else attrs.evolve(pair, core=_widened(core, pair))
+    return pair if core is None else attrs.evolve(pair, core=_without_dropped(_widened(core, pair), pair))
+
+
+def _without_dropped(core: Span, pair: Pair) -> Span:
+    """Leave out the clause that the quote drops."""
+    dropped = None if pair.partial else dropped_clause(pair)
+    if dropped is None:
+        return core
+    before = [word for word in pair.official_words if word.end <= dropped[0].start and word.overlap(core)]
+    return Span(core.start, before[-1].end) if before else core
 
 
 def _widened(core: Span, pair: Pair) -> Span:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import bisect
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.evidence import CLAUSE_MARK, weights
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _REACH = 4
 """How many words on either side of a cue tell where it belongs."""
+
+_SCOPE = 8
+"""How many words after a cue can be what it is about."""
+
+
+RECENT = 8
+"""Pairs of which what was found is kept: several checkers and the verdict ask for the same."""
 
 
 class Places:
@@ -18,6 +33,7 @@ class Places:
     def __init__(self, pair: Pair) -> None:
         self.linked = bool(pair.links)
         self._lengths = (max(1, len(pair.rendering)), max(1, len(pair.official)))
+        self._texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
         self._words = (pair.rendering_words, pair.official_words)
         self._links: tuple[dict[int, list[tuple[int, float]]], ...] = ({}, {})
         for link in pair.links:
@@ -42,10 +58,11 @@ class Places:
             default=0.0,
         )
 
-    def best_link(self, side: int, hit: Hit) -> float:
-        """Return how surely a word of the cue is linked to any word of the other text, 0 to 1."""
+    def best_link(self, side: int, hit: Hit, besides: Hit | None = None) -> float:
+        """Return how surely a word of the cue is linked to any word of the other text, one cue left out; 0 to 1."""
         words = [k for part in hit.parts for k in self.covered(side, part)]
-        return max((p for k in words for _, p in self._links[side].get(k, ())), default=0.0)
+        out = set() if besides is None else {k for part in besides.parts for k in self.covered(1 - side, part)}
+        return max((p for k in words for j, p in self._links[side].get(k, ()) if j not in out), default=0.0)
 
     def counterpart(self, side: int, hit: Hit) -> Span | None:
         """Return the span of the other text that the words after the cue, or else before it, are linked to."""
@@ -68,6 +85,44 @@ class Places:
         last = min(len(self._words[side]), max(own) + _REACH + 1)
         around = [k for k in range(max(0, min(own) - _REACH), last) if k not in own]
         return sum(k in self._links[side] for k in around) / max(1, len(around))
+
+    def scope(self, side: int, hit: Hit) -> float:
+        """Return how much of what a cue is about is linked, 0 to 1, each word by its rarity; 1 where nothing is told.
+
+        That is what follows it up to the end of its clause, or else what stands before it there.
+        """
+        own = {k for part in hit.parts for k in self.covered(side, part)}
+        if not own or not self.linked:
+            return 1.0
+        for step in (1, -1):
+            told = rendered = 0.0
+            for k in self._clause(side, max(own) if step > 0 else min(own), step):
+                if k not in own:
+                    weight = float(self._weights[side][k])
+                    told += weight
+                    rendered += weight * min(1.0, sum(p for _, p in self._links[side].get(k, ())))
+            if told > 0.0:
+                return rendered / told
+        return 1.0
+
+    def _clause(self, side: int, at: int, step: int) -> Iterator[int]:
+        """Yield the words from one on, in one direction, to the bound of its clause."""
+        words, text = self._words[side], self._texts[side][0]
+        for _ in range(_SCOPE):
+            if not 0 <= at + step < len(words):
+                return
+            one, other = sorted((words[at], words[at + step]))
+            if CLAUSE_MARK.search(text[one.end : other.start]):
+                return
+            at += step
+            yield at
+
+    @functools.cached_property
+    def _weights(self) -> tuple[NDArray[np.float64], ...]:
+        return tuple(
+            weights([word.of(text) for word in words], language)
+            for (text, language), words in zip(self._texts, self._words, strict=True)
+        )
 
     def nearness(self, a: Hit, b: Hit) -> float:
         """Return 0 (far apart) to 1 (same place) for a cue of the rendering and one of the official text."""
@@ -111,3 +166,9 @@ class Places:
                 total += probability / (1 + gap) * distance
                 weight += probability / (1 + gap)
         return total / weight if weight else None
+
+
+@functools.lru_cache(maxsize=RECENT)
+def places_of(pair: Pair) -> Places:
+    """Return the geometry of a pair; it is kept for the next checker."""
+    return Places(pair)

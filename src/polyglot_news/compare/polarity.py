@@ -15,8 +15,8 @@ from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
+from polyglot_news.compare.places import RECENT, places_of
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
@@ -36,7 +36,7 @@ def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
         negations(pair.official, pair.official_language, pair.official_words),
     )
     found = suspects(pair, _undoubled(sides), _affinity)
-    return tuple(_with_opposites(pair, found) if found else found)
+    return tuple(_without_opposites(pair, found) if found else found)
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
@@ -63,15 +63,15 @@ def _cls(hit: Hit) -> str:
     return hit.cue.readings[0].cls
 
 
-def _with_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
-    """Note with each negation whether an opposite on the other side makes up for it (*not safe*, *dangereux*)."""
+def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
+    """Drop each negation that an opposite on the other side makes up for (*not safe*, *dangereux*)."""
     turned = [suspect for suspect, is_turned in opposites(pair) if is_turned]
-    marked = []
+    kept = []
     for suspect in found:
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
-        near = any(hit is not None and abs(hit.span.start - suspect.hit.span.end) <= _REACH for hit in own)
-        marked.append(attrs.evolve(suspect, features={**suspect.features, "opposite": float(near)}))
-    return marked
+        if not any(hit is not None and abs(hit.span.start - suspect.hit.span.end) <= _REACH for hit in own):
+            kept.append(suspect)
+    return kept
 
 
 def _affinity(a: Hit, b: Hit) -> float:
@@ -104,7 +104,7 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     text = (pair.rendering, pair.official)[suspect.side]
     said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
     cue = " … ".join(part.of(text) for part in suspect.hit.parts)
-    elsewhere = Places(pair).counterpart(suspect.side, suspect.hit)
+    elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
     spans = (suspect.hit.span, elsewhere)
     rendering, official = spans if suspect.side == 0 else spans[::-1]
     reason = f"The {said} negates this (“{cue}”), the {silent} does not."

@@ -9,8 +9,8 @@ import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.compare.places import Places
-from polyglot_news.compare.suspects import FAINT, RECENT, Suspect, suspects
+from polyglot_news.compare.places import RECENT, places_of
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
@@ -85,7 +85,7 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     cue = " … ".join(part.of(own) for part in suspect.hit.parts)
     cls = next(reading.cls for reading in suspect.hit.cue.readings if reading.asks)
     if suspect.other is None:
-        elsewhere = Places(pair).counterpart(suspect.side, suspect.hit)
+        elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
         reason = f"The {said} has {_WHAT[cls]} (“{cue}”) that the {silent} lacks."
     else:
         elsewhere = suspect.other.span

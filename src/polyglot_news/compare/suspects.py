@@ -19,13 +19,10 @@ import attrs
 
 from polyglot_news.compare.cues import Hit, Reading
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.places import Places
+from polyglot_news.compare.places import Places, places_of
 
 FAINT = 0.05
 """Suspects below this confidence are not worth a hint."""
-
-RECENT = 8
-"""Pairs whose suspects are kept: the checkers and the features of the verdict ask for the same ones."""
 
 MOST = 300
 """Operators of one side that are looked at: a quote has fewer, and their pairing takes quadratic time."""
@@ -73,7 +70,7 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
         return []
     sides = (sides[0][:MOST], sides[1][:MOST])
     stands = affinity or class_affinity
-    places = Places(pair)
+    places = places_of(pair)
     links = _match(sides, stands, places)
     found: list[Suspect] = []
     for side in (0, 1):
@@ -93,26 +90,33 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
     return _with_clashes(found, places)
 
 
+def answered(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> list[tuple[Hit, Hit]]:
+    """Return the operators of the rendering that have an answer, each with it."""
+    sides = (sides[0][:MOST], sides[1][:MOST])
+    return [(sides[0][i], sides[1][j]) for i, j in _match(sides, class_affinity, places_of(pair))]
+
+
 def class_affinity(a: Hit, b: Hit) -> float:
     """How well two cues can stand for each other by their common classes and strengths, 0 to 1."""
-    best = 0.0
+    return _common(a, b)[0]
+
+
+def strength_gap(a: Hit, b: Hit) -> float:
+    """How far two cues lie apart on the scale of their common class, in the readings that stand for each other best."""
+    return _common(a, b)[1]
+
+
+def _common(a: Hit, b: Hit) -> tuple[float, float]:
+    """Return the affinity of the two readings that stand for each other best, and the gap between these."""
+    best, least = 0.0, 0.0
     for left in a.cue.readings:
         for right in b.cue.readings:
             if left.cls == right.cls and (left.asks or right.asks):
                 gap = _gap(left, right)
-                best = max(best, min(left.answers, right.answers) * (1.0 if gap == 0 else 0.5 / gap))
-    return best
-
-
-def strength_gap(a: Hit, b: Hit) -> float:
-    """How far two cues lie apart on the scale of their common class, where they are nearest."""
-    gaps = [
-        _gap(left, right)
-        for left in a.cue.readings
-        for right in b.cue.readings
-        if left.cls == right.cls and (left.asks or right.asks)
-    ]
-    return min(gaps, default=0.0)
+                affinity = min(left.answers, right.answers) * (1.0 if gap == 0 else 0.5 / gap)
+                if affinity > best or (affinity == best and gap < least):
+                    best, least = affinity, gap
+    return best, least
 
 
 def _gap(a: Reading, b: Reading) -> float:
@@ -130,7 +134,7 @@ def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, places:
         for j, right in enumerate(sides[1]):
             weight = stands(left, right)
             if weight > 0:
-                place = 0.4 + 0.6 * max(places.nearness(left, right), places.link(left, right))
+                place = 0.4 + 0.6 * (1.0 - (1.0 - places.nearness(left, right)) * (1.0 - places.link(left, right)))
                 edges.append((-weight * place, i, j))
     edges.sort()
     links: list[tuple[int, int]] = []
@@ -171,8 +175,9 @@ def _suspect(
     features = {
         "residue": residue,
         "needs": math.log(needs / (1.0 - needs)),
-        "link": places.best_link(side, hit),
+        "link": places.best_link(side, hit, partner),
         "coverage": places.coverage(side, hit),
+        "scope": places.scope(side, hit),
         "coordinated": 1.0 / (1.0 + min(gaps) / 8.0) if gaps else 0.0,
         "near asking": max((near(other) for other in asking), default=0.0),
         "near soft": max((near(other) * value for other, value in akin if not other.cue.asks), default=0.0),
@@ -213,6 +218,7 @@ def _with_clashes(found: list[Suspect], places: Places) -> list[Suspect]:
         features = {name: max(value, b.features[name]) for name, value in a.features.items()}
         features["residue"] = min(a.features["residue"], b.features["residue"])
         features["place"] = -place
+        features["link"] = max(places.best_link(0, a.hit, b.hit), places.best_link(1, b.hit, a.hit))
         names = [s.rule.removesuffix(" alone") for s in (a, b)]
         rule = f"{names[0]} for {names[1]}"
         joined.append(attrs.evolve(a, other=b.hit, steps=2.0, rule=rule, features=features, cut=a.cut or b.cut))
