@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from polyglot_news.glossary import Glossary
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "parallel"
 # Run before the program: whoever opens a socket or looks up a name ends the program with a traceback.
@@ -121,6 +123,19 @@ def test_packages_list_and_verify() -> None:
 def test_the_glossaries_of_the_project_have_nothing_to_mend(path: Path) -> None:
     done = run("glossary", "check", path)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_glossary_is_converted_there_and_back(tmp_path: Path) -> None:
+    diplomacy = ROOT / "glossaries" / "diplomacy.csv"
+    base, table = tmp_path / "terms.tbx", tmp_path / "terms.tsv"
+    for source, output in ((diplomacy, base), (base, table)):
+        done = run("glossary", "convert", source, output)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "cessez-le-feu" in base.read_text(encoding="utf-8")
+    assert Glossary.load(table).find("ceasefire", "en")[0].forbidden("fr") == Glossary.load(diplomacy).find(
+        "ceasefire", "en"
+    )[0].forbidden("fr")
+    assert run("glossary", "convert", diplomacy, tmp_path / "terms.xls").returncode == 2
 
 
 def test_demo_shows_the_planted_divergences(tmp_path: Path) -> None:

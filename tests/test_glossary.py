@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from polyglot_news.errors import GlossaryError, MissingFileError
 from polyglot_news.glossary import Glossary, Term, check_glossary
+from polyglot_news.glossary.table import render
 
 TABLE = """en,fr,zh,domain,status,note
 ceasefire|cease-fire,cessez-le-feu,停火,diplomacy,preferred,
@@ -79,6 +81,27 @@ def test_tbx_there_and_back(tmp_path: Path, version: int) -> None:
     again = Glossary.load(tmp_path / "terms.tbx")
     assert [term for term in again if term.status != "forbidden"] == [terms[0], terms[2]]
     assert Glossary(again).find("cease-fire", "en")[0].forbidden("fr") == ("trêve",)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+def test_table_there_and_back(tmp_path: Path, suffix: str) -> None:
+    terms = [
+        Term(forms={"en": ["ceasefire", "cease, fire"], "fr": ["cessez-le-feu"]}, domain="d", note='so "called"'),
+        Term(forms={"fr": ["l’« accord »"], "zh": ["协议"]}, status="forbidden"),
+        Term(forms={"en": ["Kering"]}, status="keep"),
+    ]
+    path = save(tmp_path, render(Glossary(terms), f"terms{suffix}"), f"terms{suffix}")
+    assert list(Glossary.load(path)) == terms
+    assert check_glossary(path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "message"),
+    [("terms.tmx", "a", "not written as .tmx: use .csv"), ("terms", "a", "use .csv"), ("terms.csv", "a|b", "has a |")],
+)
+def test_what_is_not_written(name: str, form: str, message: str) -> None:
+    with pytest.raises(GlossaryError, match=re.escape(message)):
+        render(Glossary([Term(forms={"en": [form], "fr": ["c"]})]), name)
 
 
 def test_tbx_with_data_categories_as_tags_and_languages_of_regions(tmp_path: Path) -> None:

@@ -271,7 +271,7 @@ def packages_verify(packages: Path | None) -> None:
 
 @cli.group()
 def glossary() -> None:
-    """Check glossaries."""
+    """Check and convert glossaries."""
 
 
 @glossary.command("check")
@@ -286,6 +286,20 @@ def glossary_check(file: Path) -> None:
     if findings:
         sys.exit(1)
     _echo(f"{file}: nothing to mend")
+
+
+@glossary.command("convert")
+@click.argument("source", metavar="IN", type=PATH)
+@click.argument("output", metavar="OUT", type=PATH)
+def glossary_convert(source: Path, output: Path) -> None:
+    """Write the glossary IN as OUT: a table (.csv, .tsv) or a term base (.tbx), as the name of OUT says.
+
+    IN is of any format that --glossary takes (also .tmx and OmegaT's .txt), or a folder of such files.
+    """
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.glossary.table import render
+
+    _write(output, render(Glossary.load(source), output.name))
 
 
 @cli.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET  # writes only; reading is defusedxml's
@@ -21,21 +22,23 @@ class Unit:
         variants: language and text, the source first.
         properties: what tools may want to know of it, under names that begin with ``x-``.
         note: a remark for the translator.
+        changed: when it was last changed; nothing is written of it by default, so that equal units give equal bytes.
     """
 
     variants: tuple[tuple[str, str], ...]
     properties: Mapping[str, str] = attrs.field(factory=dict)
     note: str | None = None
+    changed: dt.datetime | None = None
 
 
 def to_tmx(units: Iterable[Unit], source_language: str) -> str:
     """Return a translation memory (Localization Industry Standards Association, TMX 1.4b, 2005).
 
-    There is no date in it, so that the same units give the same bytes. Characters that XML cannot hold are left out.
+    Characters that XML cannot hold are left out.
 
     Args:
         units: the segments.
-        source_language: "en", "fr" or "zh".
+        source_language: "en", "fr" or "zh", or a longer tag.
     """
     from polyglot_news import __version__
 
@@ -55,7 +58,7 @@ def to_tmx(units: Iterable[Unit], source_language: str) -> str:
     )
     body = ET.SubElement(root, "body")
     for unit in units:
-        element = ET.SubElement(body, "tu")
+        element = ET.SubElement(body, "tu", _dated(unit))
         if unit.note:
             ET.SubElement(element, "note").text = _ILLEGAL.sub("", unit.note)
         for name, value in unit.properties.items():
@@ -65,3 +68,7 @@ def to_tmx(units: Iterable[Unit], source_language: str) -> str:
             ET.SubElement(variant, "seg").text = _ILLEGAL.sub("", text)
     ET.indent(root, space=" ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _dated(unit: Unit) -> dict[str, str]:
+    return {"changedate": unit.changed.astimezone(dt.timezone.utc).strftime("%Y%m%dT%H%M%SZ")} if unit.changed else {}

@@ -6,14 +6,13 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
+from polyglot_news import tmx
 from polyglot_news.align.model import Link
 from polyglot_news.errors import InputError
 
-_TOOL = "polyglot-news"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -113,31 +112,19 @@ def to_tmx(
         target_language: language of the target.
         changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
     """
-    from polyglot_news import __version__
-
-    stamp = f' changedate="{changed.astimezone(dt.timezone.utc).strftime("%Y%m%dT%H%M%SZ")}"' if changed else ""
-    header = (
-        f'  <header creationtool="{_TOOL}" creationtoolversion={quoteattr(__version__)} segtype="sentence"'
-        f' o-tmf="{_TOOL}" adminlang="en" srclang={quoteattr(_clean(source_language))} datatype="plaintext"/>'
+    texts = units(links, source, target, source_language=source_language, target_language=target_language)
+    return tmx.to_tmx(
+        (
+            tmx.Unit(
+                variants=((source_language, unit.source), (target_language, unit.target)),
+                properties={"x-similarity": f"{unit.similarity:.4f}"},
+                changed=changed,
+            )
+            for unit in texts
+            if unit.source and unit.target
+        ),
+        source_language,
     )
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<tmx version="1.4">',
-        header,
-        "  <body>",
-    ]
-    for unit in units(links, source, target, source_language=source_language, target_language=target_language):
-        if not unit.source or not unit.target:
-            continue
-        lines += [
-            f"    <tu{stamp}>",
-            f'      <prop type="x-similarity">{unit.similarity:.4f}</prop>',
-            f"      <tuv xml:lang={quoteattr(_clean(source_language))}><seg>{escape(_clean(unit.source))}</seg></tuv>",
-            f"      <tuv xml:lang={quoteattr(_clean(target_language))}><seg>{escape(_clean(unit.target))}</seg></tuv>",
-            "    </tu>",
-        ]
-    lines += ["  </body>", "</tmx>"]
-    return "\n".join(lines) + "\n"
 
 
 def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Unit]:
@@ -221,10 +208,3 @@ def _joined(sentences: Sequence[str], places: Sequence[int], language: str) -> s
 
 def _indices(places: Sequence[int]) -> str:
     return ",".join(map(str, places))
-
-
-def _clean(text: str) -> str:
-    """Leave out characters that XML 1.0 cannot hold."""
-    return "".join(
-        c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
-    )
