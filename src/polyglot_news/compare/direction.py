@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.cues import Hit, matcher, words
+from polyglot_news.compare.evidence import CLAUSE_MARK
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
@@ -51,7 +52,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     for suspect in opposed:
         hits = [suspect.hit, suspect.other]
         negated = [
-            hit is not None and _is_negated(hit, negative[side], texts[side][1])
+            hit is not None and _is_negated(hit, negative[side], *texts[side][:2])
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
         scale = suspect.rule.removesuffix(" strength")
@@ -62,11 +63,17 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 
 
-def _is_negated(hit: Hit, negative: Sequence[Hit], language: str) -> bool:
+def _governs(negation: Hit, hit: Hit, text: str) -> bool:
+    """Whether a negative subject (*no solution is possible*) negates a word further on in its clause."""
+    between = text[negation.span.end : hit.span.start]
+    return negation.cue.readings[0].cls in {"no", "nor"} and not CLAUSE_MARK.search(between)
+
+
+def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> bool:
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
         negation.span.start < hit.span.start
-        and hit.span.start - negation.span.end <= reach
+        and (hit.span.start - negation.span.end <= reach or _governs(negation, hit, text))
         and not any(part.overlap(hit.span) for part in negation.parts)  # 不接受 is the opposite of 接受 as it stands
         for negation in negative
     )

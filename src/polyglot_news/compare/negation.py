@@ -18,7 +18,7 @@ _SECOND = {
     "jamais": "never", "rien": "no", "aucun": "no", "aucune": "no", "personne": "no", "nul": "no", "nulle": "no",
     "ni": "nor", "que": "limit", "qu'": "limit",
 }
-_REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6}
+_REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6, "que": 5, "qu'": 5}
 """How many words after "ne" its second half can stand; 9 for those not named: later, the word is another one."""
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
 _EXPLETIVE = frozenset({
@@ -126,12 +126,11 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
 
     for i, unit in enumerate(units):
         if unit.text in _NE:
-            second = _second_half(text, units, i)
-            if second is not None:
+            second, before = _second_half(text, units, i), _first_half(text, units, i)
+            # After "personne ne" a "que" restricts nothing.
+            if second is not None and (second[1] != "limit" or before is None):
                 add(i, *second)
-                continue
-            before = _first_half(text, units, i)
-            if before is not None:
+            elif before is not None:
                 add(before, i, _SECOND.get(units[before].text, "not"))
             elif not any(word.text in _EXPLETIVE for word in units[max(0, i - 9) : i]):
                 add_bare(i)

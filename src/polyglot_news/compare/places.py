@@ -40,6 +40,7 @@ class Places:
             self._links[0].setdefault(link.source, []).append((link.target, link.probability))
             self._links[1].setdefault(link.target, []).append((link.source, link.probability))
         self._core = pair.core or self._rendered(pair)
+        self._partial = pair.partial
 
     def covered(self, side: int, span: Span) -> list[int]:
         """Return the indices of the words that a span touches."""
@@ -136,14 +137,24 @@ class Places:
         return 1.0 / (1.0 + (min(known) / 5.0) ** 2) if known else 0.3
 
     def outside(self, hit: Hit) -> int:
-        """Return how many words lie between a cue of the official text and the part that is rendered; 0 inside it."""
+        """Return how many words lie between a cue of the official text and the part that is rendered; 0 inside it.
+
+        What a fragment renders begins at the first word that is linked.
+        """
         if self._core is None:
             return 0
         core = self.covered(1, self._core)
         own = self.covered(1, hit.span)
+        if self._partial:
+            linked = [k for k in core if k in self._links[1]]
+            core = core[core.index(linked[0]) :] if linked else core
         if not core or not own:
             return 0
         return max(core[0] - own[-1], own[0] - core[-1], 0)
+
+    def is_before(self, hit: Hit) -> bool:
+        """Whether a cue of the official text stands before the part that is rendered."""
+        return self._core is not None and hit.span.end <= self._core.start
 
     def _rendered(self, pair: Pair) -> Span | None:
         """Return the part of the official text that a partial rendering is linked to."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Word, matcher, words
+from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
+from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT, places_of
 from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 
@@ -16,10 +17,20 @@ THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
 
 
+_LIMITS = frozenset({"ne … que", "ne … qu'"})
+_NE_QUE = 0.65
+"""How often human translations render "ne … que" by a word: two times in three, in the corpora that are fitted on."""
+
+
 def qualifiers(text: str, language: str) -> list[Hit]:
     """Find the qualifiers of a text in its language, in order; *about* and its kin count before a figure only."""
     units = words(text, language)
-    return [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
+    found = [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
+    if language == "fr":
+        only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
+        found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
+        found.sort(key=lambda hit: hit.span.start)
+    return found
 
 
 def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:

@@ -27,6 +27,9 @@ FAINT = 0.05
 MOST = 300
 """Operators of one side that are looked at: a quote has fewer, and their pairing takes quadratic time."""
 
+_CLINGING = frozenset({"said", "draft"})
+"""What belongs to the noun that follows (*the so-called republic*): a quote that begins with that noun dropped it."""
+
 Affinity = Callable[[Hit, Hit], float]
 
 
@@ -188,8 +191,9 @@ def _suspect(
         "place": 0.0 if partner is None else _place(places, side, hit, partner),
         "away": min(away, 5) / 5.0,
     }
+    cut = away > 0 and not (away == 1 and first in _CLINGING and places.is_before(hit))
     rule = f"{first} alone" if steps == 0 else f"{first} strength" if steps >= 1 else f"{first} nuance"
-    return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=away > 0, features=features)
+    return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=cut, features=features)
 
 
 def _place(places: Places, side: int, hit: Hit, partner: Hit) -> float:
