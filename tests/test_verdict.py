@@ -13,8 +13,8 @@ from polyglot_news.article import HINTED, weigh_versions
 from polyglot_news.compare.calibration import log_odds, probability
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
-from polyglot_news.compare.modality import undecided
-from polyglot_news.compare.model import Comparison, Divergence
+from polyglot_news.compare.modality import strengths
+from polyglot_news.compare.model import Comparison, Divergence, Strength
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.text import Span
@@ -295,31 +295,35 @@ def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
 
 
-def test_a_version_that_leaves_it_open_has_no_say() -> None:
-    open_version = attrs.evolve(comparison(), undecided=(Span(2, 6),))
-    (found,) = weigh_versions({0: comparison(divergence(0.8)), 1: open_version})
-    assert found.divergence.confidence == 0.8
-    assert found.contradicted_by == ()
+@pytest.mark.parametrize(("least", "most", "has_say"), [(1, 3, False), (2, 2.5, False), (3, 3, True)])
+def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float, has_say: bool) -> None:
+    def versions(found: Divergence) -> dict[int, Comparison]:
+        should = attrs.evolve(comparison(found), strengths=(Strength(Span(2, 6), 2, 2),))
+        return {0: should, 1: attrs.evolve(comparison(), strengths=(Strength(Span(2, 6), least, most),))}
+
+    (found,) = weigh_versions(versions(divergence(0.8)))
+    assert (found.divergence.confidence < 0.8) == has_say
+    assert found.contradicted_by == ((1,) if has_say else ())
     # it has one on everything else
     for other in (divergence(0.8, kind="polarity"), divergence(0.8, start=50)):
-        (found,) = weigh_versions({0: comparison(other), 1: open_version})
+        (found,) = weigh_versions(versions(other))
         assert found.contradicted_by == (1,)
 
 
 @pytest.mark.parametrize(
-    ("rendering", "official", "languages", "is_open"),
+    ("rendering", "official", "languages", "least", "most"),
     [
-        ("The rebels must not return.", "叛乱分子不应返回。", ("en", "zh"), True),
-        ("The rebels should not return.", "叛乱分子不应返回。", ("en", "zh"), True),
-        ("The rebels must return.", "叛乱分子必须返回。", ("en", "zh"), False),
-        ("Les États doivent payer.", "States shall pay.", ("fr", "en"), True),
-        ("Les États devraient payer.", "States should pay.", ("fr", "en"), False),
+        ("The rebels must not return.", "叛乱分子不应返回。", ("en", "zh"), 1, 3),
+        ("The rebels must return.", "叛乱分子必须返回。", ("en", "zh"), 3, 3),
+        ("Les États doivent payer.", "States shall pay.", ("fr", "en"), 2, 3),
+        ("Les États doivent payer.", "States should pay.", ("fr", "en"), 2, 2),
     ],
 )
-def test_what_an_official_text_leaves_open(
-    rendering: str, official: str, languages: tuple[str, str], is_open: bool
+def test_how_strong_an_official_text_has_a_modal(
+    rendering: str, official: str, languages: tuple[str, str], least: float, most: float
 ) -> None:
-    assert bool(undecided(make_pair(rendering, official, *languages))) == is_open
+    (found,) = strengths(make_pair(rendering, official, *languages))
+    assert (found.least, found.most) == (least, most)
 
 
 def test_what_most_versions_deny_is_not_worth_a_look() -> None:

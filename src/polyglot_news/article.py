@@ -123,7 +123,9 @@ def _judge(
             comparison,
             divergences=tuple(_in_whole_texts(one, quote, passage) for one in comparison.divergences),
             suspected=tuple(_in_whole_texts(one, quote, passage) for one in comparison.suspected),
-            undecided=tuple(_in_article(span, quote) for span in comparison.undecided),
+            strengths=tuple(
+                attrs.evolve(one, rendering=_in_article(one.rendering, quote)) for one in comparison.strengths
+            ),
         )
         attribution = check_attribution(quote, article, passage.core, official)
         if attribution is not None:
@@ -181,7 +183,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 if other == document:
                     continue
                 same = [one.confidence for one in theirs if _same_point(divergence, one)]
-                if not same and _is_open(divergence, comparisons[other]):
+                if max(same, default=0.0) < REPORTED and _is_open(
+                    divergence, comparisons[document], comparisons[other]
+                ):
                     continue
                 odds.append(max([SILENT, *map(log_odds, same)]))
                 if max(same, default=0.0) < REPORTED:
@@ -193,14 +197,15 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
 
 
-def _is_open(divergence: Divergence, comparison: Comparison) -> bool:
-    """Whether a version leaves open how strong the modal is that a finding is about."""
+def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) -> bool:
+    """Whether a modal can be as strong in another version as in the one that shows it changed."""
     place = divergence.rendering
-    return (
-        divergence.kind == "modality"
-        and place is not None
-        and any(place.overlap(open_place) for open_place in comparison.undecided)
+    if divergence.kind != "modality" or place is None:
+        return False
+    here, there = (
+        [one for one in version.strengths if one.rendering.overlap(place)] for version in (comparison, other)
     )
+    return any(one.least <= two.most and two.least <= one.most for one in here for two in there)
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -106,6 +106,7 @@ class Matcher:
     """Finds the cues of one table in one language: the longest match at each place, from left to right."""
 
     def __init__(self, cues: Sequence[Cue], language: str) -> None:
+        self._anywhere = language == "zh"  # there, marks are units, too
         self._exact: dict[tuple[str, ...], Cue] = {}
         self._lengths: dict[str, list[int]] = {}  # first word -> in how many words a cue can begin with it, most first
         self._stems: dict[str, Cue] = {}
@@ -127,9 +128,12 @@ class Matcher:
     def find(self, units: Sequence[Word]) -> Iterator[Hit]:
         """Yield the cues in order; blockers are left out. ``units`` are the ``words`` of a text."""
         texts = [unit.text for unit in units]
+        last = [len(texts)] * len(texts)  # the index after the last word that nothing but a space parts from each word
+        for i in range(len(texts) - 2, -1, -1):
+            last[i] = last[i + 1] if self._anywhere or units[i + 1].start - units[i].end <= 1 else i + 1
         at = 0
         while at < len(texts):
-            match = self._longest(texts, at)
+            match = self._longest(texts, at, last[at])
             if match is None:
                 at += 1
                 continue
@@ -139,19 +143,19 @@ class Matcher:
                 yield Hit(span=span, cue=cue, word=at, parts=(span,))
             at += length
 
-    def _longest(self, texts: list[str], at: int) -> tuple[int, Cue] | None:
+    def _longest(self, texts: list[str], at: int, last: int) -> tuple[int, Cue] | None:
         """Return the cue of most words that begins at a word; of equal ones the exact one, then the longest stem."""
         first = texts[at]
         best: tuple[int, Cue] | None = None
         for length in self._lengths.get(first, ()):
             cue = self._exact.get(tuple(texts[at : at + length]))
-            if cue is not None and at + length <= len(texts):
+            if cue is not None and at + length <= last:
                 best = length, cue
                 break
         for parts, cue in self._phrases.get(first[:2], ()):
             if best is not None and len(parts) <= best[0]:
                 break
-            if _fits(parts, texts, at):
+            if at + len(parts) <= last and _fits(parts, texts, at):
                 return len(parts), cue
         if best is None:
             for end in range(min(len(first), _LONGEST_STEM), 1, -1):

@@ -62,8 +62,10 @@ _UNPARTED, _UNPARTED_UNRENDERED = 2.5, 0.8
 _ELSEWHERE = 1.0  # how much of the quote may have no source, as a share of the dropped clause
 _BEGINNING = 0.6  # how much may be lost or won on the way to where a clause begins
 _NUMBER = 0.8  # what a number tells
+# With a stop at its end and a mark, or a joining word, before the clause; other cuts need a second version to be told.
 _CONFIDENCE = 0.8
-_LESS_SURE = 0.7
+_LESS_SURE = 0.75
+_LEAST_SURE = 0.7
 
 
 @attrs.frozen
@@ -210,8 +212,10 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     # A rendering that says something else instead is free, and not cut.
     if _missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * _missing(side, best, end):
         return None
-    sure = closed == 1.0 and _parted(side, best, _CLAUSE_MARK)
-    return _span(side, best, end), _CONFIDENCE if sure else _LESS_SURE
+    confidence = _LEAST_SURE
+    if closed == 1.0 and _begins(side, best, pair.official_language):
+        confidence = _CONFIDENCE if _parted(side, best, _CLAUSE_MARK) else _LESS_SURE
+    return _span(side, best, end), confidence
 
 
 def _is_lost(lost: float, share: float, *, parted: bool, closed: float) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Strength
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import FAINT, Suspect, answered, strength_gap, suspects
+from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects
 from polyglot_news.text import Span
 
 THRESHOLD = 0.5
@@ -112,23 +112,15 @@ def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
     return attrs.evolve(hit, cue=Cue(hit.cue.text, readings))
 
 
-def undecided(pair: Pair) -> tuple[Span, ...]:
-    """Return the modals of the rendering whose strength the official text leaves open.
-
-    不应 is said of what must not and of what should not be: beside it, either is right.
-    """
+def strengths(pair: Pair) -> tuple[Strength, ...]:
+    """Return how strong the official text has the modals of the rendering that it answers."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    return tuple(
-        mine.span
-        for mine, theirs in answered(pair, sides)
-        if mine.cue.asks and strength_gap(mine, theirs) == 0 and _is_open(mine, theirs)
-    )
-
-
-def _is_open(mine: Hit, theirs: Hit) -> bool:
-    """Whether each reading that the two share spans a whole step on the other side."""
-    shared = [there for here in mine.cue.readings for there in theirs.cue.readings if here.cls == there.cls]
-    return bool(shared) and all(there.high - there.low >= 1 for there in shared)
+    found = []
+    for mine, theirs in answered(pair, sides):
+        there = counterpart(mine, theirs)
+        if mine.cue.asks and there is not None:
+            found.append(Strength(mine.span, there.low, there.high))
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=RECENT)

@@ -40,6 +40,21 @@ class Divergence:
     reason: str
 
 
+@attrs.frozen
+class Strength:
+    """How strong the official text has a modal of the rendering.
+
+    Attributes:
+        rendering: where the modal stands in the rendering.
+        least: the least strength that its counterpart can have, on the scale of its class (duty: 2 *should*, 3 *must*).
+        most: the greatest one: 不应 is said of what must not and of what should not be.
+    """
+
+    rendering: Span
+    least: float
+    most: float
+
+
 @attrs.frozen(kw_only=True)
 class Comparison:
     """How faithful a rendering is.
@@ -49,14 +64,14 @@ class Comparison:
         score: 0 (faithful) to 1 (false); orders renderings even where no divergence is named.
         verdict: "faithful", "divergent", or "unmatched" when the two texts do not speak of the same thing.
         suspected: findings that are not sure enough to be reported.
-        undecided: places of the rendering whose strength (*must*, *should*) this official text leaves open.
+        strengths: how strong this official text has the modals of the rendering.
     """
 
     divergences: tuple[Divergence, ...]
     score: float
     verdict: Verdict
     suspected: tuple[Divergence, ...] = ()
-    undecided: tuple[Span, ...] = ()
+    strengths: tuple[Strength, ...] = ()
 
 
 def _spans(words: Sequence[Span]) -> tuple[Span, ...]:

@@ -104,22 +104,27 @@ def class_affinity(a: Hit, b: Hit) -> float:
     return _common(a, b)[0]
 
 
+def counterpart(a: Hit, b: Hit) -> Reading | None:
+    """Return the reading of the second cue that stands for the first one best."""
+    return _common(a, b)[2]
+
+
 def strength_gap(a: Hit, b: Hit) -> float:
     """How far two cues lie apart on the scale of their common class, in the readings that stand for each other best."""
     return _common(a, b)[1]
 
 
-def _common(a: Hit, b: Hit) -> tuple[float, float]:
-    """Return the affinity of the two readings that stand for each other best, and the gap between these."""
-    best, least = 0.0, 0.0
+def _common(a: Hit, b: Hit) -> tuple[float, float, Reading | None]:
+    """Return the affinity of the two readings that stand for each other best, the gap between them, and the second."""
+    best, least, chosen = 0.0, 0.0, None
     for left in a.cue.readings:
         for right in b.cue.readings:
             if left.cls == right.cls and (left.asks or right.asks):
                 gap = _gap(left, right)
                 affinity = min(left.answers, right.answers) * (1.0 if gap == 0 else 0.5 / gap)
                 if affinity > best or (affinity == best and gap < least):
-                    best, least = affinity, gap
-    return best, least
+                    best, least, chosen = affinity, gap, right
+    return best, least, chosen
 
 
 def _gap(a: Reading, b: Reading) -> float:
