@@ -174,9 +174,9 @@ def _sound(character: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _pinyin(character: str) -> str:
-    from pypinyin import Style, pinyin
+    from polyglot_news.pinyin import syllables
 
-    return pinyin(character, style=Style.NORMAL)[0][0].replace("ü", "v")
+    return syllables(character)[0].replace("ü", "v")
 
 
 def pinyin_of(text: str) -> str:

@@ -89,4 +89,4 @@ class Attention:
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
-    weights: tuple[tuple[float, ...], ...]
+    weights: tuple[Sequence[float], ...]

@@ -92,12 +92,12 @@ def romanise(name: str) -> str:
     >>> romanise("毛泽东")
     'Mao Zedong'
     """
-    from pypinyin import Style, lazy_pinyin
+    from polyglot_news.pinyin import syllables
 
     name = to_simplified(name)
     size = 2 if len(name) > 2 and name[:2] in _FAMILY_READINGS else 1
-    family = _FAMILY_READINGS.get(name[:size]) or "".join(lazy_pinyin(name[:size], style=Style.NORMAL, v_to_u=True))
-    given = _joined(lazy_pinyin(name[size:], style=Style.NORMAL, v_to_u=True))
+    family = _FAMILY_READINGS.get(name[:size]) or "".join(syllables(name[:size]))
+    given = _joined(syllables(name[size:]))
     return f"{family.capitalize()} {given.capitalize()}".strip()
 
 
