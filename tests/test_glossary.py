@@ -224,6 +224,23 @@ def test_find(language: str, text: str, expected: list[str]) -> None:
     assert [match.span.of(text) for match in matches] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "M. Yuan attend : le yuan baisse.", ["yuan"]),
+        ("en", "Mr Yuan and Bob Yuan sold yuan; President Yuan bought Yuan.", ["yuan", "Yuan"]),
+        ("fr", "Le ministre Yuan Zhiming parle.", []),
+        ("en", "Yuan falls against dollar.", ["Yuan"]),
+        ("en", "THE YUAN FALLS", ["YUAN"]),
+        ("zh", "国家元首说，五百元、100元和多元文化。", ["元", "元"]),
+        ("zh", "单位：元", ["元"]),
+    ],
+)
+def test_names_and_parts_of_words_are_no_terms(language: str, text: str, expected: list[str]) -> None:
+    glossary = Glossary([Term(forms={"en": ["yuan"], "fr": ["yuan"], "zh": ["元"]})])
+    assert [match.text for match in glossary.find(text, language)] == expected
+
+
 def test_what_a_match_allows(tmp_path: Path) -> None:
     glossary = Glossary.load(save(tmp_path, TABLE))
     (match,) = glossary.find("Two cease-fires.", "en")

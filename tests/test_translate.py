@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.segments import split_units
+from polyglot_news.translate.senses import other_sense
 from polyglot_news.translate.terms import Wanted
 from polyglot_news.translate.typography import dress
 
@@ -159,6 +162,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("en", "fr", '"Yes. No," he said.', "«\u00a0Oui. Non\u00a0», he disait."),
         ("en", "fr", "1. Yes.\n2. 2024\n3. https://un.org/a", "1. Oui.\n2. 2024\n3. https://un.org/a"),
         ("en", "fr", "THE MINISTER HOLDS THE AGREEMENT", "LE MINISTRE TIENT LE ACCORD"),
+        ("fr", "en", "M. Yuan tient. b. Oui", "M. Yuan holds. b. Yes"),
         ("en", "zh", "“Yes.” The minister said: no!", "“是。”这部长说：不！"),
         ("zh", "en", "“是。”\n　　一、部长说：是。", "“yes.”\n    1. dept head said: yes."),
         ("zh", "en", "（二）部長說。", "(2) dept head said."),
@@ -334,6 +338,16 @@ def test_figures(source: str, target: str, text: str, expected: list[tuple[str, 
     assert [want.accepted for want in wanted_numbers(text, source, target)] == expected
 
 
+def test_pinyin_comes_without_the_phrases() -> None:
+    code = """
+import sys
+from polyglot_news.pinyin import syllables
+print(*syllables("\\u674e\\u5f3a"), "pypinyin.phrases_dict" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.split() == ["li", "qiang", "False"]
+
+
 def test_memory_wins_and_says_so() -> None:
     memory = Memory()
     memory.add([{"en": "The ceasefire holds.", "fr": "Le cessez-le-feu tient bon."}])
@@ -348,6 +362,36 @@ def test_signature_names_all_that_matters() -> None:
     assert "en-fr/1/" in plain
     assert "beam:2" in plain
     assert len({plain, Translator(beam=1).signature, Translator(glossary=Glossary([CEASEFIRE])).signature}) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "accepted", "source", "other"),
+    [
+        ("siège", "seat", ["siege"], "fr", True),
+        ("siège", "siege", ["siege"], "fr", False),
+        ("siège", "Geneva", ["siege"], "fr", False),  # a mistake is no other sense
+        ("réparations", "the repairs", ["reparations"], "fr", True),
+        ("settlement", "règlement", ["colonie", "colonies de peuplement"], "en", True),
+        ("ceasefire", "feu", ["cessez-le-feu"], "en", False),
+        ("recovery", "relance", ["reprise"], "en", False),  # another word for the same
+        ("Siège", "seat", ["siege"], "fr", False),
+    ],
+)
+def test_other_senses(word: str, said: str, accepted: list[str], source: str, other: bool) -> None:
+    assert other_sense(word, said, accepted, source, "en" if source == "fr" else "fr") == other
+    assert not other_sense(word, said, accepted, source, "zh")
+
+
+def test_a_word_that_the_text_means_otherwise_is_left(engines: dict[tuple[str, str], WordEngine]) -> None:
+    chosen = Translator(glossary=Glossary([Term(forms={"en": ["settlement"], "fr": ["colonie"]})]))
+    words = chosen._engine("en", "fr").words  # type: ignore[attr-defined]
+    for said, expected in (("règlement", "Le règlement tient."), ("tente", "Le colonie tient.")):
+        words["settlement"] = said
+        done = chosen.translate("The settlement holds.", "en", "fr")
+        assert (done.text, [use.outcome for use in done.terms]) == (
+            expected, ["missed" if said == "règlement" else "enforced"],
+        )  # fmt: skip
+    del words["settlement"]
 
 
 @pytest.mark.parametrize(("beam", "expected"), [(None, {"en": 4, "fr": 2}), (3, {"en": 3, "fr": 3})])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from polyglot_news.glossary import words
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_han
 
+_ENDS_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万亿兆两几][多余]?$")
 _EDGE = "\x1f"  # between words, so that forms match whole words only
 
 
@@ -77,7 +79,7 @@ class Matcher:
         found = []
         for last, key in self._automaton.iter(folded):
             span = Span(last + 1 - len(key), last + 1)
-            if not (_cuts_word(folded, span.start) or _cuts_word(folded, span.end)):
+            if not (_cuts_word(folded, span.start) or _cuts_word(folded, span.end) or _part_of_word(folded, span)):
                 found.append((span, key))
         return found
 
@@ -103,3 +105,11 @@ def _cuts_word(text: str, place: int) -> bool:
         return False
     before, after = text[place - 1], text[place]
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+def _part_of_word(text: str, span: Span) -> bool:
+    """Tell whether a single Chinese character belongs to a word: 元 in 元首, and not in 五百元 or 100元."""
+    if len(span) > 1:
+        return False
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
+    return not _ENDS_NUMBER.search(before) and (is_han(before[-1:] or " ") or is_han(after or " "))

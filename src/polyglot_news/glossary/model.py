@@ -13,6 +13,7 @@ import attrs
 
 from polyglot_news.errors import GlossaryError
 from polyglot_news.glossary.match import Matcher
+from polyglot_news.glossary.persons import names_person
 from polyglot_news.glossary.words import fold
 from polyglot_news.text import Span
 
@@ -83,6 +84,12 @@ class Match:
         return any(term.status == "keep" for term in self.terms)
 
     @property
+    def is_thing(self) -> bool:
+        """Whether the form is a single word that is written small: no name itself."""
+        forms = (form for term in self.terms for form in term.in_language(self.language))
+        return " " not in self.text and all(form == form.lower() for form in forms)
+
+    @property
     def number(self) -> Literal["singular", "plural"] | None:
         """Whether the text has the plural of a form, or a form as the glossary has it; None in Chinese."""
         if self.language == "zh":
@@ -146,8 +153,9 @@ class Glossary:
         """Find the terms of the glossary in a text: the longest first, none inside another.
 
         Case, apostrophes, dashes and full-width forms are folded, so are traditional characters; an English or French
-        form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals.
-        Time is linear in the length of the text.
+        form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals; a
+        Chinese form of one character only behind a number or by itself. What is part of a person's name is no term
+        (Mr Yuan). Time is linear in the length of the text.
 
         Args:
             text: a text.
@@ -158,10 +166,11 @@ class Glossary:
         Returns:
             The matches, in the order of the text.
         """
-        return [
+        found = (
             Match(language=language, span=span, text=span.of(text), terms=tuple(self.terms[index] for index in indices))
             for span, indices in self._matcher(language, target).find(text)
-        ]
+        )
+        return [match for match in found if not match.is_thing or not names_person(text, match.span, language)]
 
     @functools.cached_property
     def checksum(self) -> str:

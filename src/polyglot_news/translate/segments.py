@@ -9,9 +9,9 @@ import attrs
 
 from polyglot_news.text import Span, is_han, split_sentences
 
-# What opens a list item or a turn in a dialogue: copied, not translated.
+# What opens a list item or a turn in a dialogue: copied, not translated. M. is a French title.
 _BULLET = re.compile(
-    r"(?:[-•*·●○■▪◦‣–—]\s+|#{1,6}\s+|\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+"
+    r"(?:[-•*·●○■▪◦‣–—]\s+|#{1,6}\s+|(?!M\.)\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+"
     r"|[（(][一二三四五六七八九十百\d]{1,4}[）)]\s*|[一二三四五六七八九十百]{1,4}、\s*|[①-⑳]\s*)+"
 )
 _OPENING, _CLOSING = "“«„「『", "”»」』"
