@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +75,24 @@ def test_bad_input(tmp_path: Path, content: str, says: str) -> None:
 def test_unknown_engine(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="unknown"):
         run_batch(tmp_path / "in.jsonl", tmp_path / "out.jsonl", engine="abacus")
+
+
+def test_ray_gives_the_same_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ray.data", reason="Ray is an extra: pip install 'polyglot-news[ray]'")
+    (tmp_path / "article.txt").write_text("“We will pay,” Ms Roche said on Monday in Geneva.", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("en,fr\nyear,année\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # paths are relative, and the workers of Ray are elsewhere
+    source = write(Path("in.jsonl"), job(13), job(1, "nowhere.txt"), job(7), job(5, "article.txt"))
+    done = run_batch(source, Path("ray.jsonl"), engine="ray", glossary=Path("terms.csv"), workers=1)
+    assert (done.reports, done.failures) == (3, 1)
+    run_batch(source, Path("local.jsonl"), glossary=Path("terms.csv"), workers=1)
+    found, expected = lines(Path("ray.jsonl")), lines(Path("local.jsonl"))
+    assert "nowhere.txt" in found.pop(1)["error"]
+    del expected[1]  # it names the file by another path
+    assert found == expected
+
+
+def test_missing_ray_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(InputError, match="pip install"):
+        run_batch(write(tmp_path / "in.jsonl", job(1)), tmp_path / "out.jsonl", engine="ray")

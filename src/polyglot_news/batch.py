@@ -173,19 +173,37 @@ def _run_local(jobs: list[dict[str, Any]], settings: dict[str, str | None], work
 
 
 def _run_ray(jobs: list[dict[str, Any]], settings: dict[str, str | None], workers: int | None) -> Iterator[str]:
+    import logging
+    import os
+
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anyone
     try:
         import ray
+        import ray.data
     except ImportError as error:
         msg = "The engine ray is not installed: run pip install 'polyglot-news[ray]'."
         raise InputError(msg) from error
     if not jobs:
         return
-    ray.data.DataContext.get_current().execution_options.preserve_order = True
+    ours = not ray.is_initialized()
+    if ours:
+        ray.init(logging_level="error", log_to_driver=False)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    context = ray.data.DataContext.get_current()
+    context.execution_options.preserve_order = True
+    context.enable_progress_bars = context.print_on_execution_start = False
+    # Workers have folders of their own.
+    settings = {key: value and str(Path(value).resolve()) for key, value in settings.items()}
+    jobs = [{**job, "_folder": str(Path(job["_folder"]).resolve())} for job in jobs]
     # Each record travels as JSON: Ray's tables want one type a column, and records differ.
     rows = ray.data.from_items([{"job": json.dumps(job)} for job in jobs])
-    results = rows.map(RayChecker, fn_constructor_args=(settings,), concurrency=workers or (1, len(jobs)))
-    for row in results.iter_rows():
-        yield row["line"]
+    pool = ray.data.ActorPoolStrategy(min_size=workers or 1, max_size=workers or len(jobs))
+    try:
+        for row in rows.map(RayChecker, fn_constructor_args=(settings,), compute=pool).iter_rows():
+            yield row["line"]
+    finally:
+        if ours:
+            ray.shutdown()
 
 
 class RayChecker:
