@@ -1,26 +1,28 @@
-"""Fit the logistic model that says whether a quote renders the passage found: prints weights for ``align.passages``.
+"""Fit the models that say whether a quote renders the passage found: prints weights for ``align.candidates``.
 
 Quotes are sentences of parallel corpora (``--corpora DIR`` with ``PAIR/NAME.tsv.xz``), whole, cut to 5 to 12 words, or
-two neighbours; official texts are runs of 15 to 120 lines, half of them without the sentences that are quoted. No line
-of an evaluation set is among them.
+two neighbours; official texts are runs of 10 to 120 lines: the right one, the right one without the sentences that are
+quoted, or another. No line of an evaluation set is among them.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import lzma
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.passages import Case, make_cases
-from polyglot_news.align import passages
+from polyglot_news.align import lexicon, words
+from polyglot_news.align.candidates import Asked, Candidate, at_first_sight, look_closer, weigh
 from polyglot_news.align.encoder import default_encoder
-from polyglot_news.align.lexical import WordTable
-from polyglot_news.align.searchable import Searchable, encode_quotes
+from polyglot_news.align.searchable import Searchable
 from polyglot_news.documents import document_from_text
 
 # Pair, name of the corpus, lines to pass over, lines to take.
@@ -31,10 +33,22 @@ SOURCES = (
     ("fr-zh", "ud-pud", 0, 999),
     ("en-fr", "hansard36", 100_000, 600),
 )
-_SIZES = (15, 20, 30, 60, 80, 120)
+_SIZES = (10, 15, 20, 30, 60, 80, 120)
 _QUOTES = 12
 _LEAST_LETTERS = {"en": 25, "fr": 25, "zh": 8}
 _PENALTY = 0.002
+_CHOICE_PENALTY = 0.01
+
+Array = NDArray[np.float64]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Example:
+    """The candidates for a quote, which of them are right, and the languages of quote and text."""
+
+    candidates: list[Candidate]
+    right: list[bool]
+    languages: tuple[str, str]
 
 
 def main() -> None:
@@ -43,30 +57,42 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of parallel corpora")
     parser.add_argument("--sample", type=int, default=None, help="use only so many official texts")
     options = parser.parse_args()
-    names: list[str] = []
-    rows, right = [], []
-    for cases in list(make(options.corpora))[: options.sample]:
-        for features, hit in examples(cases):
-            names = list(features)
-            rows.append(list(features.values()))
-            right.append(hit)
-    for name, weight in zip(names, fit(np.array(rows), np.array(right, dtype=np.float64)), strict=True):
-        print(f'    "{name}": {weight:.3f},')
+    forget()
+    groups = list(make(options.corpora))
+    random.Random(1).shuffle(groups)  # noqa: S311
+    fit_all([example for cases in groups[: options.sample] for example in examples(cases)])
+
+
+def forget() -> None:
+    """Lower each count of the lexicons by one, as if they had not been counted on the sentences of the fit."""
+
+    @functools.lru_cache(maxsize=6)
+    def lowered(source_language: str, target_language: str) -> lexicon.Lexicon:
+        table = original(source_language, target_language)
+        return attrs.evolve(table, joint=np.maximum(table.joint - 1, 0).astype(np.float32))
+
+    original = lexicon.lexicon
+    lexicon.lexicon = words.lexicon = lowered
 
 
 def make(corpora: Path) -> Iterator[list[Case]]:
-    """Make the official texts and their quotes."""
+    """Make the official texts and their quotes: in half of the texts, in none, in texts that lack them."""
     chance = random.Random(11)  # noqa: S311
     for pair, name, skip, number in SOURCES:
         languages = pair.split("-")
         lines = list(_lines(corpora / pair / f"{name}.tsv.xz", languages, skip, number))
         for language, other in (languages, languages[::-1]):
-            start = 0
+            start, before = 0, None
             while start < len(lines) - _SIZES[0]:
                 part = lines[start : start + chance.choice(_SIZES)]
                 start += len(part)
                 chosen = sorted(chance.sample(range(len(part) - 1), min(_QUOTES, (len(part) - 1) // 3)))
-                yield list(make_cases(part, chosen, language, other, chance, absent=chance.random() < 0.5))
+                kind = chance.choice(("present", "present", "taken out", "elsewhere"))
+                cases = list(make_cases(part, chosen, language, other, chance, absent=kind == "taken out"))
+                if kind == "elsewhere" and before:
+                    cases = [attrs.evolve(case, official=before, gold=None) for case in cases]
+                before = cases[0].official
+                yield cases
 
 
 def _lines(path: Path, languages: list[str], skip: int, number: int) -> Iterator[dict[str, str]]:
@@ -81,22 +107,76 @@ def _lines(path: Path, languages: list[str], skip: int, number: int) -> Iterator
                 return
 
 
-def examples(cases: list[Case]) -> Iterator[tuple[dict[str, float], bool]]:
-    """Yield the features of the best candidate for each quote, and whether it is right."""
+def examples(cases: list[Case]) -> Iterator[Example]:
+    """Yield what is seen of the candidates for each quote."""
     encoder = default_encoder()
     first = cases[0]
     official = Searchable.of(document_from_text(first.official, language=first.official_language), encoder)
-    vectors = encode_quotes(encoder, [case.quote for case in cases])
-    for case, vector in zip(cases, vectors, strict=True):
-        table = WordTable.of([case.quote], case.language)
-        for span, features in passages.rated_candidates(case.quote, vector, table, official, 1):
-            yield features, bool(case.gold and span.overlap(case.gold))
+    quoted = Asked.all_of([case.quote for case in cases], first.language, encoder)
+    for case, asked in zip(cases, quoted, strict=True):
+        looked = look_closer(asked, at_first_sight(asked, official), official)
+        yield Example(
+            candidates=looked,
+            right=[bool(case.gold and one.span.overlap(case.gold)) for one in looked],
+            languages=(first.language, first.official_language),
+        )
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Fit by Newton's method, with a penalty on the weights of the standardised features; the last one is constant."""
+def fit_all(rows: list[Example]) -> None:
+    """Fit the three models one after the other, and print them."""
+    first = [(example.candidates[0].features, example.right[0]) for example in rows]
+    show("_WEIGHTS", first[0][0], fit(*_table(first)))
+    closer = fit_choice(rows)
+    show("_CLOSER_WEIGHTS", closer, closer.values())
+    likely = []
+    for example in rows:
+        best = weigh(example.candidates, example.languages, closer)[0]
+        marked = zip(example.candidates, example.right, strict=True)
+        likely.append((best.likely, any(right and one.span == best.span for one, right in marked)))
+    show("_LIKELY_WEIGHTS", likely[0][0], fit(*_table(likely)))
+
+
+def show(name: str, features: Iterable[str], weights: Iterable[float]) -> None:
+    """Print weights as the package has them."""
+    print(f"{name} = {{")
+    for feature, weight in zip(features, weights, strict=True):
+        print(f'    "{feature}": {weight:.3f},')
+    print("}")
+
+
+def _table(rows: list[tuple[dict[str, float], bool]]) -> tuple[Array, Array]:
+    return np.array([list(features.values()) for features, _ in rows]), np.array([right for _, right in rows], float)
+
+
+def fit_choice(rows: list[Example]) -> dict[str, float]:
+    """Fit the conditional logit, which tells the right candidate of a text from the others, by Newton's method."""
+    names = list(rows[0].candidates[0].closer)
+    choices = [
+        (np.array([[one.closer[name] for name in names] for one in example.candidates]), np.array(example.right, float))
+        for example in rows
+        if any(example.right) and not all(example.right)
+    ]
+    spread = np.concatenate([table for table, _ in choices]).std(axis=0)
+    weights = np.zeros(len(names))
+    for _ in range(30):
+        slope, curvature = 2 * _CHOICE_PENALTY * weights, 2 * _CHOICE_PENALTY * np.eye(len(names))
+        for table, right in choices:
+            scaled = table / spread
+            chance = np.exp(scaled @ weights - (scaled @ weights).max())
+            chance /= chance.sum()
+            wanted = chance * right / (chance @ right)
+            mean = chance @ scaled
+            slope = slope + (mean - wanted @ scaled) / len(choices)
+            curvature = curvature + ((scaled * chance[:, None]).T @ scaled - np.outer(mean, mean)) / len(choices)
+        weights = weights - np.linalg.solve(curvature, slope)
+    return dict(zip(names, (weights / spread).tolist(), strict=True))
+
+
+def fit(rows: Array, right: Array) -> Array:
+    """Fit by Newton's method, with a penalty on the weights of the standardised features; one of them is constant."""
     centre, spread = rows.mean(axis=0), rows.std(axis=0)
-    centre[-1], spread[-1] = 0.0, 1.0
+    constant = int(np.flatnonzero((rows == 1.0).all(axis=0))[0])
+    centre[constant], spread[constant] = 0.0, 1.0
     scaled = (rows - centre) / spread
     weights = np.zeros(rows.shape[1])
     for _ in range(30):
@@ -104,8 +184,8 @@ def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.flo
         slope = scaled.T @ (likely - right) / len(rows) + 2 * _PENALTY * weights
         curvature = (scaled * (likely * (1 - likely))[:, None]).T @ scaled / len(rows)
         weights -= np.linalg.solve(curvature + 2 * _PENALTY * np.eye(len(weights)), slope)
-    result: NDArray[np.float64] = weights / spread
-    result[-1] = weights[-1] - float((result[:-1] * centre[:-1]).sum())
+    result: Array = weights / spread
+    result[constant] -= float((result * centre).sum())
     return result
 
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
 
+from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
 
@@ -123,7 +125,8 @@ def test_hostile_texts_end_in_time(text: str) -> None:
     find_passages("A delegation will go to Geneva", [text])
 
 
-REAL, INVENTED = "任何国家都不得把粮食当作武器", "国际社会应当追究违反者的责任"
+REAL = "任何国家都不得把粮食当作武器"
+INVENTED = "国际社会应当追究违反者的责任，否则受灾的平民将继续在冬季忍受饥饿和寒冷"
 CONFERENCE = (Path(__file__).parent.parent / "parallel" / "official.en.txt").read_text(encoding="utf-8")
 
 
@@ -137,7 +140,10 @@ def test_a_clause_invented_beside_a_real_one_does_not_hide_its_passage(quote: st
 
 
 def test_a_part_does_not_vouch_for_a_quote_that_another_text_holds_whole() -> None:
-    whole = "No country may use food as a weapon; the international community should hold violators accountable."
+    whole = (
+        "No country may use food as a weapon; the international community should hold violators accountable, or the "
+        "civilians of the disaster area will go on suffering hunger and cold in winter."
+    )
     found = find_passages(f"{REAL}，{INVENTED}", [CONFERENCE, whole])
     assert [passage.document for passage in found if passage.matched] == [1]
 
@@ -150,3 +156,23 @@ def test_parts_are_whole_clauses_from_one_end_of_the_quote() -> None:
         "No country may use food as a weapon",
     ]
     assert parts("Yes, we can", "en") == []
+
+
+def test_the_right_text_is_found_among_more_than_are_looked_at_closer() -> None:
+    others = [
+        f"{word} Le boulanger ouvre à sept heures. {FRENCH[:60]}"
+        for word in ["Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept"]
+    ]
+    quote = "We will not send a single soldier to the region."
+    best, *_ = find_passages(quote, [*others, FRENCH])
+    assert (best.document, best.matched) == (len(others), True)
+    assert attrs.evolve(best, document=0) == find_passages(quote, [FRENCH])[0]
+
+
+def test_words_tell_a_rendering_from_a_sentence_about_the_same() -> None:
+    quote = "the port will remain open to ships carrying food"
+    right = word_likeness(quote, "Le port restera ouvert aux navires qui apportent des vivres.", "en", "fr")
+    near = word_likeness(quote, "Le port est fermé depuis que les navires de guerre sont là.", "en", "fr")
+    assert set(right) == set(near)
+    assert all(right[name] > near[name] + 0.1 for name in ("linked", "stretch", "nearest"))
+    assert not any(word_likeness("…", "Le port.", "en", "fr").values())

@@ -60,19 +60,18 @@ class WordTable:
         """Number the normal forms of all words, which are given text after text."""
         import numpy as np
 
-        from polyglot_news.align.lexicon import unigrams, vocabulary
+        from polyglot_news.align.lexicon import vocabulary
 
         places: dict[str, int] = {}
         ids = [places.setdefault(word, len(places)) for word in words]
         forms = list(places)
         vocabulary_ids = vocabulary(language).ids
-        rarity = -np.log(unigrams(forms, language)) if forms else np.zeros(0)
         return cls(
             language=language,
             forms=forms,
             places=places,
             known=np.array([vocabulary_ids.get(form, -1) for form in forms], dtype=np.int64),
-            weights=np.clip(rarity - _COMMON, _LEAST, _RAREST).astype(np.float32),
+            weights=tell(forms, language),
             ids=np.array(ids, dtype=np.int64),
             starts=np.array(starts, dtype=np.int64),
         )
@@ -80,6 +79,16 @@ class WordTable:
     def words_of(self, text: int) -> NDArray[np.int64]:
         """Return the words of one text, as numbers of forms."""
         return self.ids[self.starts[text] : self.starts[text + 1]]
+
+
+def tell(forms: Sequence[str], language: str) -> NDArray[np.float32]:
+    """Return how much each normal form tells, by its rarity: shape ``(len(forms),)``, 0.1 to 7."""
+    import numpy as np
+
+    from polyglot_news.align.lexicon import unigrams
+
+    rarity = -np.log(unigrams(forms, language)) if forms else np.zeros(0)
+    return np.clip(rarity - _COMMON, _LEAST, _RAREST).astype(np.float32)
 
 
 def has_lexicon(source_language: str, target_language: str) -> bool:

@@ -9,7 +9,7 @@ from polyglot_news.text import Span
 
 _BREAK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # between two clauses
 _FEWEST = 5  # words; fewer are found by chance
-_LEAST = 0.3  # share of the words of the quote
+_LEAST = 0.25  # share of the words of the quote
 _MOST = 12  # parts to search for
 
 
