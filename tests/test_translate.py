@@ -16,6 +16,7 @@ from polyglot_news.glossary import Glossary, Term
 from polyglot_news.text import Span
 from polyglot_news.translate import Translator, translator
 from polyglot_news.translate.constrain import annotated
+from polyglot_news.translate.currencies import wanted_currencies
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.guard import length_limit, loops, unloop
@@ -336,6 +337,35 @@ def test_names_and_codes_are_not_mangled(source: str, target: str, text: str, ex
 )
 def test_figures(source: str, target: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert [want.accepted for want in wanted_numbers(text, source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("They paid 300 Swiss francs.", "en", "fr", ("francs suisses", "franc suisse")),
+        ("It cost 20 pounds sterling.", "en", "zh", ("英镑",)),
+        ("价格为50日元。", "zh", "en", ("Japanese yen",)),
+        ("La livre turque baisse.", "fr", "en", ("Turkish lira",)),
+    ],
+)
+def test_currencies(text: str, source: str, target: str, expected: tuple[str, ...]) -> None:
+    (want,) = wanted_currencies(text, source, target)
+    assert want.accepted == expected
+    assert want.present(expected[0], target)
+
+
+def test_short_names_of_currencies_will_do_and_ask_for_nothing() -> None:
+    (want,) = wanted_currencies("100美元", "zh", "en")
+    assert want.present("100 dollars", "en")
+    assert not wanted_currencies("a pound of sugar, a real franc", "en", "fr")
+    assert not wanted_currencies("le franc CFA", "fr", "en")  # of the west or of the centre
+
+
+def test_currencies_are_told_of_when_something_was_done() -> None:
+    done = Translator().translate("The Turkish liras.", "en", "fr")
+    assert done.text == "Le livres turques."
+    assert [(use.form, use.outcome) for use in done.terms] == [("livres turques", "enforced")]
+    assert not Translator().translate("The euros.", "en", "fr").terms
 
 
 def test_pinyin_comes_without_the_phrases() -> None:

@@ -21,7 +21,7 @@ from polyglot_news.translate.place import (
     word_before,
     word_end,
 )
-from polyglot_news.translate.terms import Wanted
+from polyglot_news.translate.terms import TERMS, Wanted
 
 _MAX_FORMS = 4  # accepted forms that are tried
 
@@ -80,7 +80,7 @@ def replaced(engine: Engine, spans: Sequence[Span], said: Hypothesis, want: Want
 
 
 def _forms(want: Wanted, language: str) -> list[str]:
-    if want.kind != "term":
+    if want.kind not in TERMS:
         return list(want.accepted[:1])
     forms = list(want.accepted[:_MAX_FORMS])
     if want.number == "singular":

@@ -20,14 +20,14 @@ from polyglot_news.translate.guard import loops
 from polyglot_news.translate.packages import Annotations
 from polyglot_news.translate.place import attention_on, heaviest, whole_words
 from polyglot_news.translate.senses import SURE, other_sense
-from polyglot_news.translate.terms import NAMES, Wanted, missing
+from polyglot_news.translate.terms import NAMES, TERMS, Wanted, missing
 
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12
 _AT_ONCE = 64  # sentences under work: each has a dozen candidates and their attention
 # Nats per token that the words around a term may lose before the plain output is kept. On the development sets chrF
 # still rises from 1 to 2.
-_TOLERANCE = {"term": 2.0, "keep": 4.0}
+_TOLERANCE = {"term": 2.0, "currency": 2.0, "keep": 4.0}
 
 
 @attrs.define(kw_only=True)
@@ -216,7 +216,7 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     others = [
         each
         for found in _promising(candidates)
-        if targets[found.case].kind == "term"
+        if targets[found.case].kind in TERMS
         for each in redetermined(engine, found)
     ]
     candidates += _scored(engine, cases, others)

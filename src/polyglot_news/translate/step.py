@@ -18,7 +18,7 @@ from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, split_units
-from polyglot_news.translate.terms import NAMES, Wanted, missing, wanted, without_overlap
+from polyglot_news.translate.terms import NAMES, UNASKED, Wanted, missing, wanted, without_overlap
 
 if TYPE_CHECKING:
     import opencc
@@ -132,6 +132,7 @@ class Step:
         return None
 
     def _asked(self, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
+        from polyglot_news.translate.currencies import wanted_currencies
         from polyglot_news.translate.names import wanted_codes, wanted_names
         from polyglot_news.translate.numbers import wanted_numbers
 
@@ -142,6 +143,7 @@ class Step:
             if inside:
                 asked.append(attrs.evolve(want, span=inside))
         asked += wanted_codes(unit.text)
+        asked += wanted_currencies(unit.text, source, target)
         if not unit.capitals:
             asked += [want for want in wanted_names(unit.text, source, target) if self._in_danger(want, unit.text)]
         return without_overlap([*asked, *wanted_numbers(unit.text, source, target)])
@@ -238,7 +240,7 @@ class Step:
 
 def _outcome(want: Wanted, *, was: bool, now: bool, how: TermOutcome | None) -> TermOutcome | None:
     """Tell what became of a term that the plain output had or had not; None if there is nothing to tell."""
-    if want.kind in NAMES and (was or not now):
+    if want.kind in UNASKED and (was or not now):
         return None
     if not want.accepted:
         return "missed" if not now else None if was else "avoided"

@@ -13,8 +13,10 @@ from polyglot_news.text import Span
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
 
-Kind = Literal["term", "keep", "name", "romanised", "number"]
+Kind = Literal["term", "keep", "currency", "name", "romanised", "number"]
+TERMS = frozenset[Kind](["term", "currency"])  # what is put in with an article, an elision, a plural
 NAMES = frozenset[Kind](["name", "romanised", "number"])  # what is put right without decoding again
+UNASKED = NAMES | {"currency"}  # what is told of only when something was done for it
 
 
 @attrs.frozen(kw_only=True)
@@ -24,23 +26,25 @@ class Wanted:
     Attributes:
         span: where it stands in the sentence.
         accepted: the forms of the target language that render it, the best first; () if any will do.
+        tolerated: forms that will do where they are, but are not put in.
         forbidden: the forms that must not.
         number: whether the source has the plural of its form, or the form itself; None if that tells nothing.
-        kind: a "term" of the glossary; something to "keep" byte for byte; a "name" that no glossary knows, or one to be
-            "romanised"; a "number" in figures.
+        kind: a "term" of the glossary; something to "keep" byte for byte; a "currency" by its name; a "name" that no
+            glossary knows, or one to be "romanised"; a "number" in figures.
     """
 
     span: Span
     accepted: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     number: Literal["singular", "plural"] | None = None
     kind: Kind = "term"
 
     def present(self, text: str, language: str) -> list[Presence]:
-        """Find the accepted forms in a translation."""
+        """Find the accepted and the tolerated forms in a translation."""
         if self.kind == "number":
             return find_figures(text, self.accepted)
-        return find_forms(text, self.accepted, language, exact=self.kind == "keep")
+        return find_forms(text, self.accepted + self.tolerated, language, exact=self.kind == "keep")
 
     def wrong(self, text: str, language: str) -> list[Presence]:
         """Find the forbidden forms in a translation, where they are no part of an accepted one."""
