@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from polyglot_news.batch import run_batch
-from polyglot_news.errors import InputError
+from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 
 OFFICIAL = {"name": "speech.fr.txt", "text": "Nous paierons 1,3 million d’euros avant la fin de l’année."}
 
@@ -62,7 +62,14 @@ def test_relative_paths_start_at_the_input(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"), [("{", "Line 1"), ("[]", "must be an object"), ('{"article": "a"}', "officials")]
+    ("content", "says"),
+    [
+        ("{", "Line 1"),
+        ("[" * 100_000, "Line 1"),
+        ('{"article": "a", "officials": [], "x": NaN}', "NaN is no JSON"),
+        ("[]", "must be an object"),
+        ('{"article": "a"}', "officials"),
+    ],
 )
 def test_bad_input(tmp_path: Path, content: str, says: str) -> None:
     source = tmp_path / "in.jsonl"
@@ -70,6 +77,29 @@ def test_bad_input(tmp_path: Path, content: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         run_batch(source, tmp_path / "out.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_odd_records_stay_json(tmp_path: Path) -> None:
+    odd = {**job(13), "id": "\ud800"}
+    odd["article"]["name"] = None
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps(odd) + "\n", encoding="utf-8")
+    assert run_batch(source, tmp_path / "out.jsonl", workers=1).reports == 1
+    (report,) = lines(tmp_path / "out.jsonl")
+    assert (report["id"], report["article"]["name"]) == ("\ud800", "text")
+
+
+def test_what_all_articles_need_is_looked_at_first(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_bytes(b"en,fr\n\xff,b\n")
+    source = write(tmp_path / "in.jsonl", job(1), job(2))
+    with pytest.raises(GlossaryError, match="not in UTF-8"):
+        run_batch(source, tmp_path / "out.jsonl", glossary=tmp_path / "terms.csv", workers=2)
+    with pytest.raises(MissingFileError, match="no folder"):
+        run_batch(source, tmp_path / "out.jsonl", packages=tmp_path / "none", workers=2)
+    for output in (tmp_path, tmp_path / "none" / "out.jsonl"):
+        with pytest.raises(InputError, match="Cannot write"):
+            run_batch(source, output)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "terms.csv"]
 
 
 def test_unknown_engine(tmp_path: Path) -> None:

@@ -180,6 +180,8 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["compare", "nothing.txt", "--official", "nothing.txt"], "no file"),
         (["compare", EXAMPLES, "--official", EXAMPLES], "folder"),
         (["compare"], "Missing argument"),
+        (["demo", "--out", ROOT / "README.md"], "File exists"),
+        (["glossary", "convert", ROOT / "glossaries", ROOT / "nowhere" / "a.csv"], "Cannot write"),
         (["translate", "--to", "de"], "'de' is not one of"),
         (["translate", "--to", "en", "--packages", "nowhere"], "nowhere"),
         (["packages", "install", "nothing.argosmodel"], "nothing.argosmodel"),
@@ -193,6 +195,43 @@ def test_mistakes_get_one_line(tmp_path: Path, arguments: list[str | Path], says
     assert done.returncode == 2
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+@pytest.mark.parametrize("arguments", ["detect --lines", "compare article.txt --official article.txt"])
+def test_a_reader_that_has_gone_is_no_failure(tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "article.txt").write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: S603  # the program under test
+        [sys.executable, "-c", NO_NETWORK, *arguments.split()],
+        input=b"Yes.\n" * 2000,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        cwd=tmp_path,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", NO_NETWORK, "detect"],
+            input=b"Yes.",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"polyglot-news: No space left on device; name another place.\n"
+
+
+def test_no_command_shows_the_help() -> None:
+    done = run()
+    assert done.stderr.count("\n") > 5 or done.stdout.count("\n") > 5
+    assert "Commands:" in done.stderr + done.stdout
 
 
 def test_missing_model_is_named(tmp_path: Path) -> None:

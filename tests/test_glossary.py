@@ -135,6 +135,7 @@ def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
         ("a.csv", "en,fr\na,b,c,d\n", "a.csv:2: the row has 4 cells"),
         ("a.csv", "en,en,fr\na,b,c\n", "two columns for en"),
         ("a.csv", b"en,fr\nsummit,sommet\nstate,\xe9tat\n", "a.csv:3: the line is not in UTF-8"),
+        ("a.csv", 'en,fr\n"a,b\nc,d\n', "a.csv:2: the table cannot be read"),  # the quote takes in all that follows
         ("a.tsv", "only one\n", "languages of the columns|the row has 1 cells"),
         ("a.tbx", "<tbx><text>", "not well-formed"),
         ("a.tbx", '<!DOCTYPE x [<!ENTITY a "b">]><tbx>&a;</tbx>', "entities"),
@@ -286,6 +287,8 @@ def test_checksum_follows_terms_not_layout(tmp_path: Path) -> None:
 
 
 def test_folder_of_glossaries(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="holds no glossary"):
+        Glossary.load(tmp_path)
     save(tmp_path, "en,fr\na,b\n", "1.csv")
     save(tmp_path, "fr\ten\nc\td\n", "2.tsv")
     save(tmp_path, "nothing", "README.md")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import attrs
 
@@ -55,7 +55,10 @@ def run_batch(
         workers: how many processes; by default one per core.
 
     Raises:
-        InputError: ``source`` is not JSON lines, or the engine is unknown or not installed.
+        InputError: ``source`` is not JSON lines, ``output`` cannot be written, or the engine is unknown or not
+            installed.
+        GlossaryError: the glossary cannot be used.
+        PackageError: a package is broken.
     """
     from polyglot_news.files import read_lines
 
@@ -70,8 +73,9 @@ def run_batch(
     part = output.with_name(output.name + ".part")
     kept = _kept(part) if resume else []
     settings = {"glossary": str(glossary) if glossary else None, "packages": str(packages) if packages else None}
+    Checker(settings)  # what is wrong with them is said here, not in every process
     run = _run_local if engine == "local" else _run_ray
-    with part.open("w", encoding="utf-8") as stream:
+    with _open(part, output) as stream:
         stream.writelines(kept)
         for line in run(jobs[len(kept) :], settings, workers):
             stream.write(line)
@@ -82,16 +86,32 @@ def run_batch(
     return Done(reports=len(lines) - failures, failures=failures)
 
 
+def _open(part: Path, output: Path) -> TextIO:
+    if output.is_dir():
+        msg = f"Cannot write '{output}': it is a folder; name a file in it."
+        raise InputError(msg)
+    try:
+        return part.open("w", encoding="utf-8")
+    except OSError as error:
+        msg = f"Cannot write '{part}': {error.strerror}; name a file in a folder that can be written."
+        raise InputError(msg) from error
+
+
 def _record(line: str, number: int, source: Path) -> dict[str, Any]:
     try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        msg = f"Line {number} of {source} is not JSON ({error.msg}): write one object a line."
+        record = json.loads(line, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        msg = f"Line {number} of {source} is not JSON ({error}): write one object a line."
         raise InputError(msg) from error
     if not isinstance(record, dict) or "article" not in record or not isinstance(record.get("officials"), list):
         msg = f'Line {number} of {source} must be an object with "article" and a list of "officials".'
         raise InputError(msg)
     return record
+
+
+def _no_constant(name: str) -> None:
+    msg = f"{name} is no JSON value"
+    raise ValueError(msg)
 
 
 def _kept(part: Path) -> list[str]:
@@ -129,7 +149,10 @@ class Checker:
             result = {**rest, **report.to_dict()}
         except (PolyglotNewsError, OSError) as error:
             result = {**rest, "error": " ".join(str(error).split())}
-        return {"line": json.dumps(result, ensure_ascii=False) + "\n"}
+        text = json.dumps(result, ensure_ascii=False)
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            text = json.dumps(result)  # half a surrogate pair, in a key that is copied: no UTF-8 holds it
+        return {"line": text + "\n"}
 
 
 def _document(text: str | dict[str, str], folder: Path) -> Document:
@@ -140,7 +163,7 @@ def _document(text: str | dict[str, str], folder: Path) -> Document:
     if not isinstance(text, dict) or not isinstance(text.get("text"), str):
         msg = 'A text must be the path of a file or an object with "name" and "text".'
         raise InputError(msg)
-    return document_from_text(text["text"], name=text.get("name", "text"))
+    return document_from_text(text["text"], name=str(text.get("name") or "text"))
 
 
 _checker: Checker | None = None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from polyglot_news.report.model import Report
     from polyglot_news.translate import Translator
 
+# A group without a command: click since 8.2 raises what it printed before.
+_NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 LANGUAGE = click.Choice(["en", "fr", "zh"])
 PATH = click.Path(path_type=Path)
 GLOSSARY = click.option("--glossary", "glossary_path", type=PATH, help="Terms that the translation must respect.")
@@ -381,7 +383,11 @@ def _print_report(report: Report) -> None:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr, soft_wrap=True, highlight=False)
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise _ReaderGoneError
+
+    return Output(stderr=stderr, soft_wrap=True, highlight=False)
 
 
 def _status(message: str) -> Any:
@@ -389,8 +395,15 @@ def _status(message: str) -> Any:
     return _console(stderr=True).status(f"{message} …")
 
 
+class _ReaderGoneError(Exception):
+    """Whoever read the standard output has closed it; click would make that exit code 1, which says something else."""
+
+
 def _echo(text: str, *, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
+    try:
+        sys.stdout.write(text + end)
+    except BrokenPipeError as error:
+        raise _ReaderGoneError from error
 
 
 def _echo_json(value: dict[str, Any]) -> None:
@@ -402,9 +415,15 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: our texts are in three scripts
+    if sys.stdout is None:
+        click.echo("polyglot-news: The standard output is closed: there is nowhere to write to.", err=True)
+        sys.exit(2)
     try:
         cli.main(arguments, prog_name="polyglot-news", standalone_mode=False)
         sys.stdout.flush()
+    except _NoArguments as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.ClickException as error:
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "polyglot-news"
         click.echo(f"{command}: {_one_line(error.format_message())} See {command} --help.", err=True)
@@ -412,11 +431,15 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         sys.exit(130)
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGoneError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing to tell it
         sys.exit(0)
-    except (PolyglotNewsError, OSError) as error:
+    except PolyglotNewsError as error:
         click.echo(f"polyglot-news: {_one_line(error)}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        place = f"{str(error.filename)!r}: " if error.filename else ""
+        click.echo(f"polyglot-news: {place}{error.strerror or _one_line(error)}; name another place.", err=True)
         sys.exit(2)
 
 

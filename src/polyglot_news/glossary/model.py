@@ -140,6 +140,9 @@ class Glossary:
 
         path = Path(path)
         files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        if not files:
+            msg = f"The folder {path} holds no glossary: name a file, or a folder with one in it."
+            raise GlossaryError(msg)
         terms: list[Term] = []
         for file in files:
             found, findings = read(file, languages)
