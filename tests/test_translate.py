@@ -344,7 +344,8 @@ def test_figures(source: str, target: str, text: str, expected: list[tuple[str, 
     [
         ("They paid 300 Swiss francs.", "en", "fr", ("francs suisses", "franc suisse")),
         ("It cost 20 pounds sterling.", "en", "zh", ("英镑",)),
-        ("价格为50日元。", "zh", "en", ("Japanese yen",)),
+        ("价格为50日元。", "zh", "en", ("yen",)),
+        ("Cela vaut 130 millions de yuans.", "fr", "en", ("yuan",)),
         ("La livre turque baisse.", "fr", "en", ("Turkish lira",)),
     ],
 )

@@ -10,6 +10,8 @@ from polyglot_news.glossary import Glossary, Term
 from polyglot_news.translate.terms import Wanted
 from polyglot_news.values.units import unit_names
 
+# Currencies whose short names mean nothing else, and are what everybody writes.
+_PLAIN = frozenset({"CNY", "EUR", "JPY"})
 _LOCALES = {"en": "en", "fr": "fr", "zh": "zh_Hans"}
 
 
@@ -23,7 +25,10 @@ def wanted_currencies(text: str, source: str, target: str) -> list[Wanted]:
         code = codes.pop()
         full = tuple(form for form in match.accepted(target) if form in _full_names(code, target))
         short = tuple(name for name, meant in unit_names(target).items() if meant == code)
-        found.append(Wanted(span=match.span, accepted=full, tolerated=short, number=match.number, kind="currency"))
+        if code in _PLAIN:
+            found.append(Wanted(span=match.span, accepted=short[:1], tolerated=(*short, *full), kind="currency"))
+        else:
+            found.append(Wanted(span=match.span, accepted=full, tolerated=short, number=match.number, kind="currency"))
     return found
 
 
@@ -33,7 +38,8 @@ def _names() -> Glossary:
     longer: dict[tuple[str, str], list[str]] = {}  # pound sterling beside the British pound of the CLDR
     for language in _LOCALES:
         for name, code in unit_names(language).items():
-            if " " in name and name not in map(str.lower, _full_names(code, language)):
+            single = " " not in name and (language == "zh" or code not in _PLAIN)
+            if not single and name not in map(str.lower, _full_names(code, language)):
                 longer.setdefault((code, language), []).append(name)
     return Glossary(
         Term(
