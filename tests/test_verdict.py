@@ -70,6 +70,13 @@ def test_a_dropped_condition_is_found(
             "la Commission pourrait lever une partie des sanctions",
             ("en", "fr"),
         ),
+        # a clause that is set against the quote and takes nothing back
+        (
+            "The truce is an important advance",
+            "La trêve est une avancée importante, mais tous s’en félicitent.",
+            "La trêve est une avancée importante",
+            ("en", "fr"),
+        ),
         # an opening that sets no condition
         (
             "The Commission could lift some of the sanctions.",

@@ -28,7 +28,7 @@ _CLAUSE_MARK = re.compile(r"[,;:()—–，；：（）、]")
 _SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 _CONDITIONS = frozenset({"if", "unless", "except"})
-_LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim", "most", "amount"})
+_LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
 # fmt: off
 _JOINING = {
     "en": frozenset({
@@ -167,7 +167,7 @@ def _limit_after(side: Side, pair: Pair) -> Span | None:
         *(hit for hit in qualifiers(text, pair.official_language) if hit.cue.readings[0].cls in _LIMITS),
         *negations(text, pair.official_language),
     ]
-    return span if any(hit.cue.asks or hit.cue.readings[0].cls == "limit" for hit in asking) else None
+    return span if any(hit.cue.asks for hit in asking) else None
 
 
 def _opposes(text: str, language: str) -> bool:
