@@ -24,6 +24,7 @@ from polyglot_news.translate.memory import Memory
 from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
+from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import split_units
 from polyglot_news.translate.senses import other_sense
 from polyglot_news.translate.terms import Wanted
@@ -33,7 +34,7 @@ DICTIONARY = {
     ("en", "fr"): {
         "the": "le", "ceasefire": "trêve", "minister": "ministre", "holds": "tient", "yes": "oui", "no": "non",
         "said": "disait", "agreement": "accord", "Dupontel": "Duponté", "in": "en", "Belgium": "Bretagne",
-        "peace": "paix",
+        "peace": "paix", "Omaha": "Oron",
     },
     ("fr", "en"): {
         "le": "the", "ministre": "minister", "tient": "holds", "oui": "yes", "non": "no", "cessez-le-feu": "truce",
@@ -53,6 +54,8 @@ class Words:
         self.language = language
 
     def encode(self, text: str, *, inside: bool = False) -> Tokens:
+        if text == "omaha":  # no word but as a name
+            return Tokens(("▁om", "aha"), (Span(0, 2), Span(2, 5)))
         if text.lower() == "dupontel":  # a rare word
             return Tokens(("▁Du", "pontel"), (Span(0, 2), Span(2, 8)))
         pieces, spans, start = [], [], 0
@@ -313,6 +316,7 @@ def test_terms_through_the_pivot() -> None:
     ("source", "target", "text", "expected"),
     [
         ("en", "fr", "Yes, said Dupontel.", "Oui, disait Dupontel."),
+        ("en", "fr", "Yes, said Omaha.", "Oui, disait Omaha."),
         ("en", "fr", "Peace in Belgium.", "Paix en Belgique."),
         ("en", "fr", "The minister said A/RES/70/1.", "Le ministre disait A/RES/70/1."),
         ("zh", "en", "部长毛宁表示：是。", "Dept head Mao Ning shows it: yes."),
@@ -377,6 +381,18 @@ print(*syllables("\\u674e\\u5f3a"), "pypinyin.phrases_dict" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.split() == ["li", "qiang", "False"]
+
+
+@pytest.mark.parametrize(("said", "expected"), [("▁Oron", "Le Omaha tient"), ("▁oron", "Le oron tient")])
+def test_english_capitals_may_be_small_letters_elsewhere(
+    engines: dict[tuple[str, str], WordEngine], said: str, expected: str
+) -> None:
+    engine = Translator()._engine("en", "fr")
+    rows = tuple(tuple(float(row == column) for column in range(3)) for row in range(3))
+    plain = Hypothesis(text="", pieces=("▁Le", said, "▁tient"), score=-1.0, attention=rows)
+    want = Wanted(span=Span(4, 9), accepted=("Omaha",), kind="name")
+    found = restore_names(engine, "The Omaha holds", [want], plain)
+    assert engine.target.decode(list(found.pieces)) == expected
 
 
 def test_memory_wins_and_says_so() -> None:

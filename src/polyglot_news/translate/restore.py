@@ -44,7 +44,10 @@ def restore_names(engine: Engine, sentence: str, asked: Sequence[Wanted], said: 
         weight = sum(weights[start:end]) / max(1, end - start)
         if want.kind == "number" and not any(map(str.isdigit, old)):
             continue  # it may be there in words
-        needed = _SURE if want.kind == "number" or _may_be_name(old, language) else _CERTAIN
+        named = want.kind == "number" or _may_be_name(old, language)
+        if not named and engine.package.source == "en" and want.accepted == (want.span.of(sentence),):
+            continue  # English writes Muslim with a capital, French does not
+        needed = _SURE if named else _CERTAIN
         if end <= free and weight >= needed and old not in present:
             pieces[start:end] = term_pieces(engine, want.accepted[0], pieces[:start], keep=True)
             free = start

@@ -149,14 +149,13 @@ class Step:
         return without_overlap([*asked, *wanted_numbers(unit.text, source, target)])
 
     def _in_danger(self, want: Wanted, text: str) -> bool:
-        """Tell whether a name is one that the model may garble: known to the table, or rare for the tokenizer."""
+        """Tell whether a name is one that the model may garble: known to the table, rare, or no other word."""
         name = want.span.of(text)
         if want.accepted != (name,):
             return True
-        rare = [
-            word for word in re.findall(r"[^\W\d_]+", name) if self._pieces(word) > 1 and self._pieces(word.lower()) > 1
-        ]
-        return bool(rare)
+        words = re.findall(r"[^\W\d_]+", name)
+        rare = [word for word in words if self._pieces(word.lower()) > 1]
+        return len(rare) == len(words) or any(self._pieces(word) > 1 for word in rare)
 
     def _pieces(self, word: str) -> int:
         return len(self.engine.source.encode(word).pieces)
