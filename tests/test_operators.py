@@ -91,6 +91,9 @@ CASES: tuple[tuple[str, str, str, str, tuple[tuple[str, str], ...]], ...] = (
     ("fr", "en", "Sans eau, les hôpitaux ne peuvent pas fonctionner.",
      "Without water, the hospitals cannot function.",
      (("polarity", "Without water, the hospitals can function."),)),
+    ("zh", "en", "该基金资助不破坏森林、不违反当地法律的项目。",
+     "The fund finances projects that do not harm the forests and do not break local law.",
+     (("polarity", "The fund finances projects that harm the forests and do not break local law."),)),
     # duty, permission, possibility, future
     ("fr", "en", "Les États doivent présenter un rapport annuel au Comité.",
      "States must submit an annual report to the Committee.",
@@ -312,6 +315,32 @@ def test_a_changed_operator_is_found(official: str, rendering: str, languages: t
     assert kind in alarms(rendering, official, languages, SUSPECTED)
     # the other way round, too: what the rendering lacks is what it has, seen from there
     assert kind in alarms(official, rendering, languages[::-1], SUSPECTED)
+
+
+@pytest.mark.parametrize(
+    ("official", "rendering", "languages"),
+    [
+        (
+            "该基金资助不破坏森林、未被村民拒绝的项目。",
+            "The fund finances projects that do not harm the forests.",
+            ("en", "zh"),
+        ),
+        (
+            "中方反对没有法律依据、未经议会批准的税收。",
+            "La Chine s’oppose aux taxes qui n’ont pas de base légale.",
+            ("fr", "zh"),
+        ),
+        (
+            "The fund finances projects that do not harm the forests and have not been rejected by the villages.",
+            "该基金资助不破坏森林的项目。",
+            ("zh", "en"),
+        ),
+    ],
+)
+def test_a_negation_that_falls_away_with_all_it_negates_is_none_lost(
+    official: str, rendering: str, languages: tuple[str, str]
+) -> None:
+    assert "polarity" not in alarms(rendering, official, languages)
 
 
 def test_the_suspects_of_a_pair_are_found_once() -> None:

@@ -201,7 +201,8 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     for at in range(rendered[0] + 1, end):
         lost = float((told * side.doubt)[at:end].sum())
         share = lost / max(1e-6, float(told[at:end].sum()))
-        begins = _begins(side, at, pair.official_language)
+        # Where the quote may be no whole sentence, only a mark tells that a clause begins.
+        begins = _begins(side, at, pair.official_language) if closed == 1.0 else _parted(side, at, _CLAUSE_MARK)
         if not _is_lost(lost, share, parted=begins, closed=closed):
             continue
         gain = float((told * (2.0 * side.doubt - 1.0))[at:end].sum()) + _BEGINNING * begins

@@ -52,12 +52,12 @@ class Places:
         return list(range(first, last))
 
     def link(self, a: Hit, b: Hit) -> float:
-        """Return how surely a cue of the rendering is linked to one of the official text, 0 to 1."""
+        """Return how surely a cue of the rendering is linked to one of the official text, 0 to 1: by any of its words."""
         theirs = {k for part in b.parts for k in self.covered(1, part)}
-        return max(
-            (p for part in a.parts for i in self.covered(0, part) for j, p in self._links[0].get(i, ()) if j in theirs),
-            default=0.0,
-        )
+        unlinked = 1.0
+        for i in {i for part in a.parts for i in self.covered(0, part)}:
+            unlinked *= 1.0 - max((p for j, p in self._links[0].get(i, ()) if j in theirs), default=0.0)
+        return 1.0 - max(0.0, unlinked)
 
     def best_link(self, side: int, hit: Hit, besides: Hit | None = None) -> float:
         """Return how surely a word of the cue is linked to any word of the other text, one cue left out; 0 to 1."""
@@ -107,7 +107,7 @@ class Places:
         return 1.0
 
     def _clause(self, side: int, at: int, step: int) -> Iterator[int]:
-        """Yield the words from one on, in one direction, to the bound of its clause."""
+        """Yield the words from one on, in one direction, to the bound of its clause; a Chinese modifier ends with 的."""
         words, text = self._words[side], self._texts[side][0]
         for _ in range(_SCOPE):
             if not 0 <= at + step < len(words):
@@ -116,6 +116,8 @@ class Places:
             if CLAUSE_MARK.search(text[one.end : other.start]):
                 return
             at += step
+            if words[at].of(text) == "的":
+                return
             yield at
 
     @functools.cached_property
