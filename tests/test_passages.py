@@ -127,7 +127,8 @@ def test_hostile_texts_end_in_time(text: str) -> None:
 
 REAL = "任何国家都不得把粮食当作武器"
 INVENTED = "国际社会应当追究违反者的责任，否则受灾的平民将继续在冬季忍受饥饿和寒冷"
-CONFERENCE = (Path(__file__).parent.parent / "parallel" / "official.en.txt").read_text(encoding="utf-8")
+EXAMPLES = Path(__file__).parent.parent / "parallel"
+CONFERENCE = (EXAMPLES / "official.en.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("quote", [f"{REAL}，{INVENTED}", f"{INVENTED}，{REAL}"], ids=["behind", "before"])
@@ -176,3 +177,11 @@ def test_words_tell_a_rendering_from_a_sentence_about_the_same() -> None:
     assert set(right) == set(near)
     assert all(right[name] > near[name] + 0.1 for name in ("linked", "stretch", "nearest"))
     assert not any(word_likeness("…", "Le port.", "en", "fr").values())
+
+
+@pytest.mark.parametrize(
+    ("quote", "there"), [("chilly", False), ("a historic step", False), ("food as a weapon", True)]
+)
+def test_a_word_or_two_are_found_only_where_they_stand(quote: str, there: bool) -> None:
+    officials = [(EXAMPLES / f"official.{language}.txt").read_text(encoding="utf-8") for language in ("fr", "zh")]
+    assert find_passages(quote, officials, language="en")[0].matched == there

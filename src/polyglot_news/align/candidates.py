@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CLOSER = 5  # candidates of a text to look at word by word, at most
 _ABOUT = 0.15  # those that rank further behind the first are left out
+FEWEST = 5  # words of a quote to look closer; the links of fewer prove nothing
 _HOPE = 0.02  # similarity of the first from which one looks closer
 
 # What ranks the candidates within a text: cosines, the share of the quote's words covered and that of the passage's,
@@ -214,7 +215,9 @@ def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable)
         found: what ``at_first_sight`` gives.
         official: the official text.
     """
-    if asked.words is None or official.words is None or found[0].similarity < _HOPE:
+    if asked.words is None or official.words is None:
+        return list(found)
+    if len(asked.words.ids) < FEWEST or found[0].similarity < _HOPE:
         return list(found)
     looked = look_closer(asked, found, official)
     rated = weigh(looked, (asked.words.language, official.words.language))

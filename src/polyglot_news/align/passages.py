@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.candidates import Asked, Candidate, at_first_sight, rated_closer
+from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.parts import parts
 from polyglot_news.align.searchable import Searchable
@@ -156,7 +156,7 @@ def _language_of(text: str) -> str:
 def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: Encoder) -> list[Passage]:
     """Return the candidates of one official text as passages, the unlikely ones left out but for the first."""
     passages = []
-    few = asked.words is not None and len(asked.words.ids) <= _FEW
+    few = asked.words is not None and FEWEST <= len(asked.words.ids) <= _FEW
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
