@@ -20,7 +20,7 @@ from polyglot_news.translate.guard import loops
 from polyglot_news.translate.packages import Annotations
 from polyglot_news.translate.place import attention_on, heaviest, whole_words
 from polyglot_news.translate.senses import SURE, other_sense
-from polyglot_news.translate.terms import NAMES, TERMS, Wanted, missing
+from polyglot_news.translate.terms import NAMES, TERMS, Wanted, is_infinitive, missing
 
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12
@@ -59,11 +59,17 @@ class Case:
         return missing(self.best.text, self.asked, language)
 
     def open(self, language: str) -> list[Wanted]:
-        """Return what is to be put in and has not been tried in vain; for names this would cost too much."""
+        """Return what is to be put in and has not been tried in vain; for names this would cost too much.
+
+        Verbs are left as well: the sentence conjugates them.
+        """
         return [
             want
             for want in self.missing(language)
-            if want.accepted and want.kind not in NAMES and want not in self.given_up
+            if want.accepted
+            and want.kind not in NAMES
+            and want not in self.given_up
+            and not (want.kind == "term" and all(is_infinitive(form, language) for form in want.accepted))
         ]
 
 
