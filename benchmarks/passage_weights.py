@@ -176,7 +176,8 @@ def fit(rows: Array, right: Array) -> Array:
     """Fit by Newton's method, with a penalty on the weights of the standardised features; one of them is constant."""
     centre, spread = rows.mean(axis=0), rows.std(axis=0)
     constant = int(np.flatnonzero((rows == 1.0).all(axis=0))[0])
-    centre[constant], spread[constant] = 0.0, 1.0
+    centre[constant] = 0.0
+    spread[spread == 0.0] = 1.0
     scaled = (rows - centre) / spread
     weights = np.zeros(rows.shape[1])
     for _ in range(30):
