@@ -235,6 +235,7 @@ def test_find(language: str, text: str, expected: list[str]) -> None:
         ("en", "THE YUAN FALLS", ["YUAN"]),
         ("zh", "国家元首说，五百元、100元和多元文化。", ["元", "元"]),
         ("zh", "单位：元", ["元"]),
+        ("zh", "他欠她元和角", ["元"]),
     ],
 )
 def test_names_and_parts_of_words_are_no_terms(language: str, text: str, expected: list[str]) -> None:

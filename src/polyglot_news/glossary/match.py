@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from polyglot_news.glossary import words
-from polyglot_news.text import Span, is_han
+from polyglot_news.text import Span
 
 _ENDS_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万亿兆两几][多余]?$")
 _EDGE = "\x1f"  # between words, so that forms match whole words only
@@ -108,8 +108,11 @@ def _cuts_word(text: str, place: int) -> bool:
 
 
 def _part_of_word(text: str, span: Span) -> bool:
-    """Tell whether a single Chinese character belongs to a word: 元 in 元首, and not in 五百元 or 100元."""
-    if len(span) > 1:
+    """Tell whether a single Chinese character belongs to a longer word: 元 in 元首, and not in 五百元 or 100元."""
+    if len(span) > 1 or _ENDS_NUMBER.search(text[max(0, span.start - 2) : span.start]):
         return False
-    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
-    return not _ENDS_NUMBER.search(before) and (is_han(before[-1:] or " ") or is_han(after or " "))
+    from polyglot_news.align.lexicon import vocabulary
+
+    words = vocabulary("zh").ids
+    pairs = (text[max(0, span.start - 1) : span.end], text[span.start : span.end + 1])
+    return any(len(pair) > 1 and pair in words for pair in pairs)

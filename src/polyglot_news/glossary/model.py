@@ -157,7 +157,7 @@ class Glossary:
 
         Case, apostrophes, dashes and full-width forms are folded, so are traditional characters; an English or French
         form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals; a
-        Chinese form of one character only behind a number or by itself. What is part of a person's name is no term
+        Chinese form of one character not as part of a longer word. What is part of a person's name is no term
         (Mr Yuan). Time is linear in the length of the text.
 
         Args:
