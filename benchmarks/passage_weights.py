@@ -72,7 +72,7 @@ def forget() -> None:
         return attrs.evolve(table, joint=np.maximum(table.joint - 1, 0).astype(np.float32))
 
     original = lexicon.lexicon
-    lexicon.lexicon = words.lexicon = lowered
+    lexicon.lexicon = words.lexicon = lowered  # type: ignore[attr-defined]
 
 
 def make(corpora: Path) -> Iterator[list[Case]]:

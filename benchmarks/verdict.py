@@ -13,6 +13,7 @@ import collections
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,13 +21,22 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from benchmarks.common import add_arguments
-from benchmarks.divergence_sets import load
+from benchmarks.divergence_sets import Case, load
 from benchmarks.e2e import squeeze
 from benchmarks.logistic import fit_logistic
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.passages import find_all_passages
-from polyglot_news.compare.calibration import KINDS, calibrated_kind, finding_odds, log_odds, pair_features, pair_odds
+from polyglot_news.compare.calibration import (
+    KINDS,
+    calibrated_kind,
+    finding_odds,
+    log_odds,
+    pair_features,
+    pair_model,
+    pair_odds,
+)
+from polyglot_news.compare.estimator import place_odds
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
@@ -40,14 +50,15 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 # Sets, how many of their items, and how much they weigh. The end-to-end articles come with all.
-SETS = (("demetr", 60, 1.0), ("contratico", 120, 1.0), ("refresd", None, 0.5), ("mlqe_critical", 600, 0.5))
+SETS = (("demetr", None, 1.0), ("contratico", 240, 1.0), ("refresd", None, 0.5), ("mlqe_critical", 600, 0.5))
 ARTICLES = 1.0
 MINIMAL_PAIRS = 2.0
 RIDGE = 5.0
 FOLDS = 5
+PAIR_MODELS = ("pair", "pair without likelihood", "pair in one language")
 # Where a divergence is reported, on the scale that the fit gives (classes weighed alike, and one to three).
-PAIR_FROM = 1.3
-FINDING_FROM = {"specific": -0.95, "generic": -0.45}
+PAIR_FROM = 0.95
+FINDING_FROM = {"specific": -0.95, "generic": -0.6}
 # What an alteration of the minimal pairs may rightly be called; findings of other kinds there tell nothing.
 PLAUSIBLE: dict[str, frozenset[str]] = {
     "negation": frozenset({"polarity"}),
@@ -78,6 +89,7 @@ class Example:
         label: 1 divergent, 0 faithful, None where the set leaves it open.
         features: see ``pair_features``.
         findings: what the checkers say.
+        places: what the estimator says of the place of each finding.
         kinds: the kinds of finding that are right, if it is divergent.
         whole: whether the rendering is no fragment.
     """
@@ -88,6 +100,7 @@ class Example:
     label: float | None
     features: dict[str, float]
     findings: tuple[Divergence, ...]
+    places: tuple[float, ...]
     kinds: frozenset[str]
     whole: bool
 
@@ -105,19 +118,29 @@ def main() -> None:
 
 
 def collect(data: Path, sample: int | None) -> Iterator[Example]:
-    """Read the sets and run the checkers over them."""
-    for dataset, size, _ in SETS:
-        for case in load(data, dataset, min(filter(None, (size, sample)), default=None)):
-            official, rendering = case.languages
-            pair = make_pair(case.rendering, case.official, rendering, official)
-            kinds = next((known for name, known in PLAUSIBLE.items() if case.category.endswith(name)), frozenset())
-            label = None if case.divergent is None else float(case.divergent)
-            yield _example(pair, dataset, case.item.split(":")[-1], case.category, label, kinds)
-    for folder in sorted(path.parent for path in (data / "e2e").glob("*/gold.json"))[:sample]:
-        yield from _of_article(folder)
+    """Read the sets and run the checkers over them, on all processors."""
+    cases = [
+        case
+        for dataset, size, _ in SETS
+        for case in load(data, dataset, min(filter(None, (size, sample)), default=None))
+    ]
+    folders = sorted(path.parent for path in (data / "e2e").glob("*/gold.json"))[:sample]
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(_of_case, cases, chunksize=50)
+        for examples in pool.map(_of_article, folders):
+            yield from examples
 
 
-def _of_article(folder: Path) -> Iterator[Example]:
+def _of_case(case: Case) -> Example:
+    official, rendering = case.languages
+    pair = make_pair(case.rendering, case.official, rendering, official)
+    kinds = next((known for name, known in PLAUSIBLE.items() if case.category.endswith(name)), frozenset())
+    label = None if case.divergent is None else float(case.divergent)
+    return _example(pair, case.dataset, case.item.split(":")[-1], case.category, label, kinds)
+
+
+def _of_article(folder: Path) -> list[Example]:
+    examples = []
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     article = read_document(folder / "article.txt")
     officials = [read_document(path) for path in sorted(folder.glob("official.*.txt"))]
@@ -133,18 +156,22 @@ def _of_article(folder: Path) -> Iterator[Example]:
             pair = make_pair(quote.text, passage.text, article.language, language, core=core)
             kind = known["altered"]
             category = kind or ("partial" if known["partial"] else "faithful")
-            yield _example(pair, "e2e", folder.name, category, float(bool(kind)), frozenset({kind} if kind else ()))
+            kinds = frozenset({kind} if kind else ())
+            examples.append(_example(pair, "e2e", folder.name, category, float(bool(kind)), kinds))
+    return examples
 
 
 def _example(pair: Pair, dataset: str, item: str, category: str, label: float | None, kinds: frozenset[str]) -> Example:
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
+    findings = tuple(divergence for divergence in without_echoes(found) if not is_cut(divergence, pair))
     return Example(
         dataset=dataset,
         item=item,
         category=category,
         label=label,
         features=pair_features(pair, found),
-        findings=tuple(divergence for divergence in without_echoes(found) if not is_cut(divergence, pair)),
+        findings=findings,
+        places=tuple(place_odds(pair, one.rendering, one.official) for one in findings),
         kinds=kinds,
         whole=not pair.partial,
     )
@@ -152,19 +179,25 @@ def _example(pair: Pair, dataset: str, item: str, category: str, label: float | 
 
 def write(examples: Sequence[Example]) -> None:
     """Fit on all examples and write the coefficients."""
-    pair = fit_pairs([one for one in examples if "omission gain" in one.features])
-    plain = fit_pairs([attrs.evolve(one, features=_plain(one.features)) for one in examples])
-    odds = [pair_odds(one.features, pair if "omission gain" in one.features else plain) for one in examples]
-    finding = fit_findings(examples, odds)
-    models = {"pair": pair, "pair without likelihood": plain, "finding": finding}
+    pairs = {}
+    for name in PAIR_MODELS:
+        known = [attrs.evolve(one, features=_known(one.features, name)) for one in examples]
+        pairs[name] = fit_pairs([one for one in known if one.features])
+    odds = [pair_odds(one.features, pairs[pair_model(one.features)]) for one in examples]
+    models = {**pairs, "finding": fit_findings(examples, odds)}
     path = Path(str(resources.files("polyglot_news") / "data" / "verdict.json"))
     path.write_text(json.dumps(_rounded(models), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"fitted on {len(examples)} pairs: {dict(collections.Counter(one.dataset for one in examples))}")
 
 
-def _plain(features: dict[str, float]) -> dict[str, float]:
-    names = ("likelihood", "ratio", "lowest", "gain")
-    return {name: value for name, value in features.items() if not name.endswith(tuple(f" {end}" for end in names))}
+def _known(features: dict[str, float], model: str) -> dict[str, float]:
+    """Return the features that a model is fitted on; none for a pair that lacks some of them."""
+    told = {name for name in features if name.endswith((" likelihood", " ratio", " lowest", " gain"))}
+    estimated = {name for name in features if name == "estimate" or name.endswith(" alone")}
+    left_out = {"pair": set(), "pair without likelihood": told, "pair in one language": told | estimated}[model]
+    if (model == "pair" and not told) or (model != "pair in one language" and not estimated):
+        return {}
+    return {name: value for name, value in features.items() if name not in left_out}
 
 
 def _rounded(value: Any) -> Any:
@@ -189,8 +222,8 @@ def validate(examples: Sequence[Example]) -> None:
             if folds[k] == fold:
                 odds[k] = pair_odds(one.features, pair)
                 flags[k] = (one.whole and odds[k] > 0) or any(
-                    finding_odds(divergence, odds[k], finding) > 0
-                    for divergence in one.findings
+                    finding_odds(divergence, odds[k], place, finding) > 0
+                    for divergence, place in zip(one.findings, one.places, strict=True)
                     if divergence.severity != "minor"
                 )
     for dataset in dict.fromkeys(one.dataset for one in direct):
@@ -261,9 +294,9 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
 
     rows, labels, owners = [], [], []
     for example, pair in zip(examples, odds, strict=True):
-        for divergence in example.findings:
+        for divergence, place in zip(example.findings, example.places, strict=True):
             if calibrated_kind(divergence) in KINDS and (example.label == 0 or divergence.kind in example.kinds):
-                rows.append(_columns(divergence, pair))
+                rows.append(_columns(divergence, pair, place))
                 labels.append(example.label)
                 owners.append(example)
     weights = _balanced(owners, lambda one: one.label, (3.0, 1.0), of=examples)
@@ -274,16 +307,18 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
             kind: float(beta[0] + beta[1 + k]) - FINDING_FROM["generic" if kind in GENERIC else "specific"]
             for k, kind in enumerate(KINDS)
         },
-        "generic": {"own": float(beta[at]), "pair": float(beta[at + 1])},
-        "specific": {"own": float(beta[at + 2]), "pair": float(beta[at + 3])},
+        **{
+            group: {name: float(beta[at + 3 * g + k]) for k, name in enumerate(("own", "pair", "place"))}
+            for g, group in enumerate(("generic", "specific"))
+        },
     }
 
 
-def _columns(divergence: Divergence, pair: float) -> list[float]:
+def _columns(divergence: Divergence, pair: float, place: float) -> list[float]:
     own = log_odds(divergence.confidence)
     name = calibrated_kind(divergence)
     generic = name in GENERIC
-    groups = [own, pair, 0.0, 0.0] if generic else [0.0, 0.0, own, pair]
+    groups = [own, pair, place, 0.0, 0.0, 0.0] if generic else [0.0, 0.0, 0.0, own, pair, place]
     return [1.0, *(float(name == kind) for kind in KINDS), *groups]
 
 

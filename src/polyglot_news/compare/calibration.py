@@ -1,8 +1,8 @@
-"""What the findings of all checkers and the likelihood of the pair come to: two small logistic models.
+"""What the findings of all checkers, the estimator and the likelihood of the pair come to: two small logistic models.
 
 The first one weighs the features of a pair: is the rendering divergent? The second one weighs a finding: its kind, how
-sure its checker is, and what the first model says of the whole pair. Their coefficients stand in ``data/verdict.json``
-and are fitted by ``python -m benchmarks.verdict --fit``.
+sure its checker is, what the estimator says of its place, and what the first model says of the whole pair. Their
+coefficients stand in ``data/verdict.json`` and are fitted by ``python -m benchmarks.verdict --fit``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from polyglot_news.compare.coverage import coverage_features
+from polyglot_news.compare.estimator import estimator_features
 from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
@@ -24,9 +25,10 @@ _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odd
 
 
 def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
-    """Return what is known of a pair: the surest finding of each kind, coverage, operators and likelihoods.
+    """Return what is known of a pair: the surest finding of each kind, coverage, operators, estimator, likelihoods.
 
-    The likelihoods are left out where no embedded package translates directly between the two languages.
+    The likelihoods are left out where no embedded package translates directly between the two languages, and the
+    estimator where the two languages are the same.
     """
     features = {f"found {kind}": 0.0 for kind in KINDS}
     for divergence in found:
@@ -34,7 +36,7 @@ def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
         if name in features:
             features[name] = max(features[name], divergence.confidence)
     features |= coverage_features(pair) | operator_features(pair)
-    return features | (likelihood_features(pair) or {})
+    return features | (estimator_features(pair) or {}) | (likelihood_features(pair) or {})
 
 
 def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = None) -> float:
@@ -44,15 +46,27 @@ def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = N
         features: what is known of the pair; see ``pair_features``.
         model: the coefficients; by default the shipped ones for these features.
     """
-    model = model or _models()["pair" if "omission gain" in features else "pair without likelihood"]
+    model = model or _models()[pair_model(features)]
     return float(model["bias"] + sum(weight * features[name] for name, weight in model["weights"].items()))
 
 
-def finding_odds(divergence: Divergence, pair: float, model: Mapping[str, Any] | None = None) -> float:
-    """Return the log odds that a finding is a true divergence, given the log odds of its pair.
+def pair_model(features: Mapping[str, float]) -> str:
+    """Return the name of the model that fits what is known of a pair."""
+    if "omission gain" in features:
+        return "pair"
+    return "pair without likelihood" if "estimate" in features else "pair in one language"
 
-    ``model`` holds the coefficients; by default the shipped ones. What it does not know, terms and opposites, keeps the
-    confidence of its checker: the sets hold too few.
+
+def finding_odds(divergence: Divergence, pair: float, place: float, model: Mapping[str, Any] | None = None) -> float:
+    """Return the log odds that a finding is a true divergence.
+
+    What the model does not know, terms and opposites, keeps the confidence of its checker: the sets hold too few.
+
+    Args:
+        divergence: the finding.
+        pair: the log odds of its pair.
+        place: what the estimator says of its place; see ``place_odds``.
+        model: the coefficients; by default the shipped ones.
     """
     model = model or _models()["finding"]
     own = log_odds(divergence.confidence)
@@ -60,7 +74,8 @@ def finding_odds(divergence: Divergence, pair: float, model: Mapping[str, Any] |
     if kind not in model["kinds"]:
         return own
     group = "generic" if kind in GENERIC else "specific"
-    return float(model["kinds"][kind] + model[group]["own"] * own + model[group]["pair"] * pair)
+    weights = model[group]
+    return float(model["kinds"][kind] + weights["own"] * own + weights["pair"] * pair + weights["place"] * place)
 
 
 def calibrated_kind(divergence: Divergence) -> str:

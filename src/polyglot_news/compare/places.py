@@ -52,7 +52,7 @@ class Places:
         return list(range(first, last))
 
     def link(self, a: Hit, b: Hit) -> float:
-        """Return how surely a cue of the rendering is linked to one of the official text, 0 to 1: by any of its words."""
+        """Return how surely a cue of the rendering is linked to an official one, 0 to 1: by any of its words."""
         theirs = {k for part in b.parts for k in self.covered(1, part)}
         unlinked = 1.0
         for i in {i for part in a.parts for i in self.covered(0, part)}:
@@ -107,7 +107,7 @@ class Places:
         return 1.0
 
     def _clause(self, side: int, at: int, step: int) -> Iterator[int]:
-        """Yield the words from one on, in one direction, to the bound of its clause; a Chinese modifier ends with 的."""
+        """Yield the words from one on, in one direction, to the bound of its clause; 的 ends a Chinese modifier."""
         words, text = self._words[side], self._texts[side][0]
         for _ in range(_SCOPE):
             if not 0 <= at + step < len(words):

@@ -9,6 +9,9 @@ import attrs
 
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.calibration import finding_odds, pair_features, pair_odds, probability
+from polyglot_news.compare.estimator import place_odds
+from polyglot_news.compare.lonely import loneliest
+from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
 from polyglot_news.text import Span
@@ -39,7 +42,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     weighed = [
         divergence
         if is_cut(divergence, pair)
-        else attrs.evolve(divergence, confidence=round(probability(finding_odds(divergence, odds)), 4))
+        else attrs.evolve(divergence, confidence=_confidence(divergence, pair, odds))
         for divergence in without_echoes(found)
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
@@ -59,7 +62,13 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
             for divergence in weighed
             if divergence not in reported and divergence.confidence >= FAINT and not _outside(divergence, pair)
         ),
+        strengths=strengths(pair),
     )
+
+
+def _confidence(divergence: Divergence, pair: Pair, odds: float) -> float:
+    place = place_odds(pair, divergence.rendering, divergence.official)
+    return round(probability(finding_odds(divergence, odds, place)), 4)
 
 
 def is_cut(divergence: Divergence, pair: Pair) -> bool:
@@ -73,7 +82,13 @@ def _outside(divergence: Divergence, pair: Pair) -> bool:
 
 
 def _as_a_whole(pair: Pair, best: Divergence | None, confidence: float) -> Divergence:
-    """Return what to show where no finding is sure, but all together speak against the rendering: the surest one."""
+    """Return what to show where no finding is sure, but all together speak against the rendering.
+
+    That is the surest one; but if it does not say more than that words have no counterpart, the loneliest words.
+    """
+    lonely = loneliest(pair, confidence) if best is None or best.kind in GENERIC else None
+    if lonely is not None:
+        return lonely
     if best is not None:
         severity = "major" if best.severity == "minor" else best.severity
         return attrs.evolve(best, severity=severity, confidence=confidence)

@@ -1,0 +1,181 @@
+"""The estimator: altered pairs, a training of a few steps, and the library's own pass over the same weights."""
+
+from __future__ import annotations
+
+import json
+import random
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.use_network import UseNetwork
+from polyglot_news.compare import estimator
+from polyglot_news.compare.estimator import estimate, place_odds
+from polyglot_news.compare.lonely import loneliest
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.text import Span
+
+torch = pytest.importorskip("torch", reason="the estimator is trained with torch")
+
+from training.estimator import alter, export, network, train  # noqa: E402
+
+CORPUS = [
+    ("The council adopted a new resolution on Monday.", "Le conseil a adopté lundi une nouvelle résolution."),
+    ("The council adopted a short statement on Friday.", "Le conseil a adopté vendredi une courte déclaration."),
+    ("The minister signed a new agreement on Friday.", "Le ministre a signé vendredi un nouvel accord."),
+    ("The minister signed a short letter on Monday.", "Le ministre a signé lundi une courte lettre."),
+    ("The council on Monday heard a rather new view.", "Lundi, le conseil a entendu un avis assez nouveau."),
+    ("They rejected a new offer, and left the hall.", "Ils ont rejeté une nouvelle offre et ont quitté la salle."),
+]
+
+
+def draw(seed: int) -> random.Random:
+    """Return a generator for drawing examples."""
+    return random.Random(seed)  # noqa: S311
+
+
+def sentence(text: str = CORPUS[0][0], other: str = CORPUS[0][1]) -> alter.Sentence:
+    seen = alter.Neighbours("en")
+    for english, _ in CORPUS:
+        seen.add(english)
+    seen.close()
+    seen.pieces.extend(alter.clauses([english for english, _ in CORPUS], "en"))
+    return alter.Sentence(
+        text=text,
+        language="en",
+        words=segment(text, "en"),
+        other=[normal_form(word.of(other), "fr") for word in segment(other, "fr")],
+        other_surface=[word.of(other) for word in segment(other, "fr")],
+        other_language="fr",
+        neighbours=seen,
+    )
+
+
+def test_a_substitute_fits_its_neighbours_and_translates_nothing() -> None:
+    one = sentence()
+    found = {alter.substitute(one, draw(seed), None) for seed in range(40)} - {None}
+    texts = {result[0] for result in found if result}
+    assert "The council adopted a new agreement on Monday." in texts
+    assert all(text != one.text for text in texts)
+    for result in found:
+        assert result is not None
+        text, (start, end) = result
+        assert text[:start] == one.text[:start]
+        assert one.text.endswith(text[end:])
+
+
+@pytest.mark.parametrize("kind", ["drop_word", "drop_run", "insert_word", "insert_clause"])
+def test_words_are_taken_out_and_put_in(kind: str) -> None:
+    one = sentence()
+    results = [getattr(alter, kind)(one, draw(seed)) for seed in range(60)]
+    texts = {result[0] for result in results if result}
+    assert texts
+    sizes = {len(segment(text, "en")) - len(one.words) for text in texts}
+    assert all(size < 0 for size in sizes) if kind.startswith("drop") else all(size > 0 for size in sizes)
+
+
+def test_words_change_places_or_stay_untranslated() -> None:
+    one = sentence()
+    swapped = {result[0] for seed in range(30) if (result := alter.swap(one, draw(seed)))}
+    assert "The resolution adopted a new council on Monday." in swapped
+    left = {result[0] for seed in range(30) if (result := alter.untranslated(one, draw(seed)))}
+    assert "The council adopted a new résolution on Monday." in left
+
+
+def test_counterparts_of_dropped_words() -> None:
+    one = sentence()
+    other = CORPUS[0][1]
+    lost, kept = alter.counterparts(one, "The council adopted a resolution on Monday.", segment(other, "fr"))
+    assert [word.of(other) for word in lost] == ["nouvelle"]
+    assert {"conseil", "résolution", "lundi"} <= {word.of(other) for word in kept}
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Train on a few pairs for two seconds."""
+    folder = tmp_path_factory.mktemp("estimator")
+    with (folder / "pairs.jsonl").open("w", encoding="utf-8") as file:
+        for english, french in CORPUS:
+            shorter = english.replace(" on ", " ")
+            made = {"kind": "drop word", "side": 0, "text": shorter, "span": [0, 0], "lost": [[0, 2]], "kept": [[3, 5]]}
+            record = {"languages": ["en", "fr"], "texts": [english, french], "altered": [made]}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    plan = train.Plan(minutes=2 / 60, pieces=2_000)
+    train.train(folder / "pairs.jsonl", folder, plan, network.Shape(width=32, layers=2, heads=4, hidden=48))
+    return folder
+
+
+def test_the_library_computes_what_was_trained(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (run / "data").mkdir()
+    export.export(run, run / "data" / "estimator.npz")
+    monkeypatch.setattr(resources, "files", lambda _: run)
+    estimator._weights.cache_clear()
+    estimator._estimate.cache_clear()
+    try:
+        english, french = CORPUS[0]
+        found = estimate(make_pair(english, french, "en", "fr"))
+    finally:
+        estimator._weights.cache_clear()
+        estimator._estimate.cache_clear()
+    state = torch.load(run / "latest.pt", weights_only=True)
+    trained = network.Estimator(network.Shape(**state["shape"]))
+    trained.load_state_dict(state["network"])
+    pieces = network.Pieces(UseNetwork.load())
+    ids = [torch.tensor([pieces.ids(text, train.LONGEST)]) for text in (french, english)]
+    features = [pieces(row) for row in ids]
+    with torch.no_grad():
+        whole, single = trained([one for one, _ in features], [two for _, two in features], [row >= 0 for row in ids])
+    assert found is not None
+    assert found.odds == pytest.approx(float(whole), abs=0.05)
+    assert found.official.odds == pytest.approx(single[0, 1 : 1 + len(found.official.odds)].numpy(), abs=0.05)
+
+
+def test_an_interrupted_training_goes_on(run: Path) -> None:
+    before = torch.load(run / "latest.pt", weights_only=True)["step"]
+    train.train(run / "pairs.jsonl", run, train.Plan(minutes=3 / 60, pieces=2_000), network.Shape())
+    assert torch.load(run / "latest.pt", weights_only=True)["step"] > before
+
+
+@pytest.mark.parametrize(
+    ("official", "faithful", "false", "lonely"),
+    [
+        (
+            "La commission remettra son rapport provisoire au parlement avant la fin de l’année.",
+            "The commission will submit its interim report to parliament before the end of the year.",
+            "The commission will submit its report to parliament before the end of the year.",
+            "provisoire",
+        ),
+        (
+            "两国外长星期二在日内瓦签署了新的渔业协定。",
+            "The two foreign ministers signed the new fisheries agreement in Geneva on Tuesday.",
+            "The two foreign ministers signed the new agreement in Geneva on Tuesday.",
+            "渔业",
+        ),
+    ],
+)
+def test_a_dropped_word_stands_alone(official: str, faithful: str, false: str, lonely: str) -> None:
+    language = "zh" if "两" in official else "fr"
+    good, bad = (make_pair(text, official, "en", language) for text in (faithful, false))
+    one, two = estimate(good), estimate(bad)
+    assert one is not None
+    assert two is not None
+    assert two.odds > one.odds
+    start = official.index(lonely)
+    place = Span(start, start + len(lonely))
+    assert place_odds(bad, None, place) > place_odds(good, None, place)
+
+
+def test_the_loneliest_word_is_named() -> None:
+    official = "La commission remettra son rapport provisoire au parlement avant la fin de l’année."
+    false = "The commission will submit its report to parliament before the end of the year."
+    found = loneliest(make_pair(false, official, "en", "fr"), 0.7)
+    assert found is not None
+    assert found.kind == "omission"
+    assert found.reason == "The quote leaves out “provisoire”."
+    assert loneliest(make_pair(official, official, "fr", "fr"), 0.7) is None
+
+
+def test_one_language_has_no_estimate() -> None:
+    assert estimate(make_pair("They will pay.", "They will not pay.", "en", "en")) is None

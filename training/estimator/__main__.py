@@ -1,0 +1,72 @@
+"""``python -m training.estimator pairs|train|export …``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from training.errors import TrainingError
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training.estimator", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+    pairs = steps.add_parser("pairs", help="alter sentence pairs of the corpora")
+    pairs.add_argument("--corpora", required=True, type=Path)
+    pairs.add_argument("--held-out", required=True, type=Path, help="folder of the evaluation sets, to be left out")
+    pairs.add_argument("--output", required=True, type=Path, help=".jsonl")
+    pairs.add_argument("--share", type=float, default=1.0, help="of the 150,000 sentence pairs")
+    pairs.add_argument("--seed", type=int, default=1)
+    train = steps.add_parser("train", help="train, or go on with an interrupted training")
+    train.add_argument("--pairs", required=True, type=Path)
+    train.add_argument("--run", required=True, type=Path, help="folder of the checkpoint")
+    train.add_argument("--minutes", required=True, type=float, help="wall time in all")
+    train.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
+    train.add_argument("--pieces", type=int, default=12_000, help="padded word pieces in a batch")
+    train.add_argument("--device", default="cpu", help="cpu or cuda")
+    train.add_argument("--seed", type=int, default=1)
+    export = steps.add_parser("export", help="write the file that the library reads")
+    export.add_argument("--run", required=True, type=Path)
+    export.add_argument("--output", type=Path, default=Path("src/polyglot_news/data/estimator.npz"))
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    if arguments.step == "pairs":
+        from training.estimator.pairs import make
+
+        make(arguments.corpora, arguments.held_out, arguments.output, arguments.seed, arguments.share)
+    elif arguments.step == "train":
+        from training.estimator.train import Plan, train
+
+        plan = Plan(
+            minutes=arguments.minutes,
+            rate=arguments.rate,
+            pieces=arguments.pieces,
+            seed=arguments.seed,
+            device=arguments.device,
+        )
+        train(arguments.pairs, arguments.run, plan)
+    else:
+        from training.estimator.export import export
+
+        export(arguments.run, arguments.output)
+
+
+def main() -> int:
+    """Run one step; 2 and one line on standard error where the input does not allow it."""
+    try:
+        _run(_parser().parse_args())
+    except TrainingError as error:
+        print(f"training: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"training: {place}{error.strerror or error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,179 @@
+"""The estimator in PyTorch: the sentence encoder's features, frozen, under a few layers that see both texts at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import attrs
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from polyglot_news.align.use_network import BEGIN, END, UseNetwork
+
+CHUNKS = 17
+BRANCH = 256
+BRANCHES = ((2, 0), (3, 1), (5, 2))
+FEATURES = 1280
+
+
+@attrs.frozen(kw_only=True)
+class Shape:
+    """How large the network is."""
+
+    width: int = 256
+    layers: int = 3
+    heads: int = 8
+    hidden: int = 768
+    features: int = FEATURES
+
+
+class Pieces:
+    """What the sentence encoder knows of each word piece in its context; see ``polyglot_news.align.use_network``."""
+
+    def __init__(self, network: UseNetwork, device: str = "cpu") -> None:
+        self.network = network
+        self.weights = {name: torch.tensor(value, device=device) for name, value in network.weights.items()}
+
+    def ids(self, text: str, most: int) -> list[int]:
+        """Return the word pieces of a text with the marks of begin and end."""
+        return [BEGIN, *self.network.tokenizer.encode(text)[: most - 2], END]
+
+    def places(self, text: str, spans: Sequence[tuple[int, int]], most: int) -> list[int]:
+        """Return which pieces, counted with the mark of begin, overlap any of the spans."""
+        if not spans:
+            return []
+        _, stands = self.network.tokenize_with_offsets(text)
+        return [
+            k
+            for k, (start, end) in enumerate(stands[: most - 2], 1)
+            if any(start < stop and first < end for first, stop in spans)
+        ]
+
+    @torch.no_grad()
+    def __call__(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        """Return normed features, shape ``(texts, places, 1280)``, and unit vectors of the pieces, ``(…, 512)``.
+
+        ``ids`` is padded with -1.
+        """
+        weights = self.weights
+        inside = (ids >= 0).unsqueeze(-1)
+        known = ids.clamp(min=0)
+        scale, low = (weights[name][known % CHUNKS].unsqueeze(-1) for name in ("scale", "lo"))
+        embedded = (weights["table"][known].float() * scale + low) * inside
+        eps = float(weights["eps"])
+        projected = embedded @ weights["proj"] + weights["proj_bias"]
+        projected = functional.layer_norm(projected, (3 * BRANCH,), weights["gain"], weights["bias"], eps)
+        projected = projected * inside
+        hidden = functional.relu(self._convolve(projected, "w1_") + self.weights["b1"])
+        hidden = (hidden + projected) * inside
+        second = functional.relu(self._convolve(hidden, "w2_") + self.weights["b2"]) + hidden
+        features = torch.cat([embedded, second], dim=-1)
+        normed = functional.layer_norm(features, (FEATURES,), None, None, eps) * inside
+        return normed, self._vectors(normed @ self.weights["out"] + self.weights["out_bias"]) * inside
+
+    def _convolve(self, rows: Tensor, prefix: str) -> Tensor:
+        parts = []
+        for branch, (length, before) in enumerate(BRANCHES):
+            part = rows[..., branch * BRANCH : (branch + 1) * BRANCH]
+            padded = functional.pad(part, (0, 0, before, length - 1 - before))
+            kernel = self.weights[f"{prefix}{branch}"]
+            size = part.shape[1]
+            parts.append(torch.stack([padded[:, k : k + size] @ kernel[k] for k in range(length)]).sum(dim=0))
+        return torch.cat(parts, dim=-1)
+
+    def _vectors(self, shares: Tensor) -> Tensor:
+        first = functional.relu(shares @ self.weights["d0"])
+        second = functional.relu(shares @ self.weights["p1"] + first @ self.weights["d1"])
+        third = functional.relu(second @ self.weights["d2"])
+        return functional.normalize(torch.tanh(second @ self.weights["p3"] + third @ self.weights["d3"]), dim=-1)
+
+
+class Layer(nn.Module):
+    """Self-attention over both texts, drawn to pieces of the other text that mean the same; then a feed-forward net."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.norm_attention = nn.LayerNorm(shape.width)
+        self.norm_hidden = nn.LayerNorm(shape.width)
+        self.queries = nn.Linear(shape.width, 3 * shape.width)
+        self.joined = nn.Linear(shape.width, shape.width)
+        self.grown = nn.Linear(shape.width, shape.hidden)
+        self.shrunk = nn.Linear(shape.hidden, shape.width)
+        self.kinship = nn.Parameter(torch.linspace(0.0, 12.0, shape.heads))  # how much likeness counts, by head
+        self.across = nn.Parameter(torch.zeros(shape.heads))  # how much standing in the other text counts
+
+    def forward(self, rows: Tensor, likeness: Tensor, across: Tensor, outside: Tensor) -> Tensor:
+        """Return new rows; ``likeness`` and ``across`` have the shape ``(pairs, places, places)``."""
+        pairs, places, width = rows.shape
+        size = width // self.heads
+        mixed = self.queries(self.norm_attention(rows)).view(pairs, places, 3, self.heads, size)
+        query, key, value = mixed.permute(2, 0, 3, 1, 4)
+        scores = (query * (1.0 / math.sqrt(size))) @ key.transpose(-1, -2)
+        scores = scores + likeness.unsqueeze(1) * self.kinship.view(1, -1, 1, 1)
+        scores = scores + across.unsqueeze(1) * self.across.view(1, -1, 1, 1) + outside[:, None, None, :]
+        attended = torch.softmax(scores.float(), dim=-1).to(value.dtype) @ value
+        rows = rows + self.joined(attended.transpose(1, 2).reshape(pairs, places, width))
+        hidden: Tensor = self.shrunk(functional.relu(self.grown(self.norm_hidden(rows))))
+        return rows + hidden
+
+
+class Estimator(nn.Module):
+    """From the pieces of two texts to log odds: each piece is not rendered, and the pair does not say the same."""
+
+    def __init__(self, shape: Shape, longest: int = 160) -> None:
+        super().__init__()
+        self.shape = shape
+        self.taken = nn.Linear(shape.features + 1, shape.width)
+        self.sides = nn.Parameter(0.02 * torch.randn(2, shape.width))
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.norm = nn.LayerNorm(shape.width)
+        self.piece = nn.Linear(shape.width, 1)
+        self.whole = nn.Linear(2 * shape.width, shape.width)
+        self.verdict = nn.Linear(shape.width + 1, 1)
+        self.positions: Tensor
+        self.register_buffer("positions", sinusoids(longest, shape.width), persistent=False)
+
+    def forward(self, features: list[Tensor], vectors: list[Tensor], inside: list[Tensor]) -> tuple[Tensor, Tensor]:
+        """Return log odds of pairs, shape ``(pairs,)``, and of pieces, ``(pairs, places of both)``.
+
+        Each argument holds one tensor for each of the two texts, with the shapes that ``Pieces`` gives.
+        """
+        cosine = vectors[0] @ vectors[1].transpose(1, 2)
+        best = [cosine.amax(dim=2, keepdim=True), cosine.amax(dim=1).unsqueeze(-1)]
+        rows = torch.cat(
+            [
+                self.taken(torch.cat([features[k], best[k]], dim=-1))
+                + self.sides[k]
+                + self.positions[: features[k].shape[1]]
+                for k in (0, 1)
+            ],
+            dim=1,
+        )
+        first, second = features[0].shape[1], features[1].shape[1]
+        pairs, places = len(rows), first + second
+        likeness = rows.new_zeros(pairs, places, places)
+        likeness[:, :first, first:] = cosine
+        likeness[:, first:, :first] = cosine.transpose(1, 2)
+        side = torch.arange(places, device=rows.device) >= first
+        across = (side[:, None] != side[None, :]).to(rows.dtype).expand(pairs, places, places)
+        there = torch.cat(inside, dim=1)
+        outside = torch.where(there, 0.0, -1e4)
+        for layer in self.layers:
+            rows = layer(rows, likeness, across, outside)
+        rows = self.norm(rows)
+        pieces = self.piece(rows).squeeze(-1).float().masked_fill(~there, -30.0)
+        weight = there.unsqueeze(-1).to(rows.dtype)
+        mean = (rows * weight).sum(dim=1) / weight.sum(dim=1)
+        most = rows.masked_fill(~there.unsqueeze(-1), -1e4).amax(dim=1)
+        whole = functional.relu(self.whole(torch.cat([mean, most], dim=-1)))
+        loudest = torch.logsumexp(pieces, dim=1, keepdim=True).to(whole.dtype)
+        return self.verdict(torch.cat([whole, loudest], dim=-1)).squeeze(-1).float(), pieces
+
+
+def sinusoids(places: int, width: int) -> Tensor:
+    """Return positions as in Vaswani et al. (2017), shape ``(places, width)``."""
+    angles = torch.arange(places)[:, None] * torch.exp(torch.arange(0, width, 2) * (-math.log(10_000.0) / width))
+    return torch.cat([torch.sin(angles), torch.cos(angles)], dim=1)

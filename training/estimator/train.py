@@ -1,0 +1,238 @@
+"""Training: score every variant of a sentence pair, and rank the faithful ones below the altered ones."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from polyglot_news.align.use_network import UseNetwork
+from training.estimator.network import Estimator, Pieces, Shape
+
+LONGEST = 128  # word pieces of one text
+_POOL = 4_096  # sentence pairs that are sorted by length together
+_RANKING = 1.0
+_PIECES = 0.5
+_WARM = 300  # steps over which the learning rate rises
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """What a training does.
+
+    Attributes:
+        minutes: wall time; the learning rate falls to 0 by its end.
+        rate: the highest learning rate.
+        pieces: word pieces in a batch, padding included.
+        seed: of order and choice of variants.
+        device: "cpu" or "cuda".
+    """
+
+    minutes: float
+    rate: float = 1e-3
+    pieces: int = 12_000
+    seed: int = 1
+    device: str = "cpu"
+
+
+@attrs.frozen(kw_only=True)
+class Variant:
+    """A pair to score.
+
+    Attributes:
+        texts: both texts.
+        false: whether they do not say the same.
+        group: what variants of the same pair share.
+        side: which text was altered; None for none.
+        span: the new words in that text, empty where words were taken out.
+        lost: words of the other text that have no counterpart any longer.
+        kept: words of the other text that have one.
+    """
+
+    texts: tuple[str, str]
+    false: bool
+    group: int
+    side: int | None = None
+    span: tuple[int, int] = (0, 0)
+    lost: tuple[tuple[int, int], ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the records that ``pairs`` wrote, without one that was cut short at the end."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:-1]]
+
+
+def batches(data: Path, plan: Plan) -> Iterator[list[Variant]]:
+    """Yield batches for ever; the file may grow between two passes."""
+    rng = random.Random(plan.seed)
+    while True:
+        records = read(data)
+        order = rng.sample(range(len(records)), len(records))
+        for start in range(0, len(order), _POOL):
+            pool = sorted((records[i] for i in order[start : start + _POOL]), key=lambda r: max(map(_size, r["texts"])))
+            ready: list[list[Variant]] = []
+            batch: list[Variant] = []
+            groups = widest = 0
+            for record in pool:
+                variants = list(_variants(record, groups, rng))
+                widest = max(widest, *(_size(text) for one in variants for text in one.texts))
+                if batch and 2 * widest * (len(batch) + len(variants)) > plan.pieces:
+                    ready.append(batch)
+                    batch, groups = [], 0
+                    widest = max(_size(text) for one in variants for text in one.texts)
+                    variants = [attrs.evolve(one, group=0) for one in variants]
+                batch += variants
+                groups += 1
+            ready.append(batch)
+            rng.shuffle(ready)
+            yield from ready
+
+
+def _size(text: str) -> int:
+    """About the number of word pieces; only for sorting."""
+    return len(text.encode()) // 4 + 2
+
+
+def _variants(record: dict[str, Any], group: int, rng: random.Random) -> Iterator[Variant]:
+    """Yield a pair, at most two of its alterations, and one that says the same in other words, in either order."""
+    turned = rng.random() < 0.5
+
+    def pair(texts: Sequence[str]) -> tuple[str, str]:
+        return (texts[1], texts[0]) if turned else (texts[0], texts[1])
+
+    texts = record["texts"]
+    yield Variant(texts=pair(texts), false=False, group=group)
+    altered = [made for made in record["altered"] if made["kind"] != "synonym"]
+    same = [made for made in record["altered"] if made["kind"] == "synonym"]
+    for made in rng.sample(altered, min(2, len(altered))):
+        side = made["side"]
+        yield Variant(
+            texts=pair([made["text"] if k == side else text for k, text in enumerate(texts)]),
+            false=True,
+            group=group,
+            side=1 - side if turned else side,
+            span=tuple(made["span"]),
+            lost=tuple(map(tuple, made["lost"])),
+            kept=tuple(map(tuple, made["kept"])),
+        )
+    for made in rng.sample(same, min(1, len(same))):
+        now = [made["text"] if k == made["side"] else text for k, text in enumerate(texts)]
+        yield Variant(texts=pair(now), false=False, group=group)
+
+
+class Encoded:
+    """The features of all texts of a batch; a text that several variants share is encoded once."""
+
+    def __init__(self, pieces: Pieces, batch: list[Variant], device: str) -> None:
+        texts = sorted({text for one in batch for text in one.texts})
+        rows = [pieces.ids(text, LONGEST) for text in texts]
+        width = max(map(len, rows))
+        ids = torch.full((len(rows), width), -1)
+        for k, row in enumerate(rows):
+            ids[k, : len(row)] = torch.tensor(row)
+        ids = ids.to(device)
+        with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
+            self.features, self.vectors = pieces(ids)
+        self.inside = ids >= 0
+        place = {text: k for k, text in enumerate(texts)}
+        self.places = [torch.tensor([place[one.texts[side]] for one in batch], device=device) for side in (0, 1)]
+
+    def side(self, name: str) -> list[Tensor]:
+        """Return the rows of both sides."""
+        return [getattr(self, name)[places] for places in self.places]
+
+
+def loss_of(network: Estimator, encoded: Encoded, batch: list[Variant], pieces: Pieces) -> Tensor:
+    """Return the loss of a batch: labels, ranking within groups, and new words."""
+    device = encoded.inside.device
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        whole, single = network(encoded.side("features"), encoded.side("vectors"), encoded.side("inside"))
+    false = torch.tensor([one.false for one in batch], device=device)
+    group = torch.tensor([one.group for one in batch], device=device)
+    loss = functional.binary_cross_entropy_with_logits(whole, false.float())
+    better = (group[:, None] == group[None, :]) & (~false[:, None]) & false[None, :]
+    gaps = whole[None, :] - whole[:, None]
+    loss = loss + _RANKING * functional.softplus(-gaps[better]).mean()
+    labels, known = piece_labels(batch, encoded, pieces)
+    weights = known * torch.where(labels > 0, 3.0, 1.0)
+    each = functional.binary_cross_entropy_with_logits(single, labels, reduction="none")
+    return loss + _PIECES * (each * weights).sum() / weights.sum()
+
+
+def piece_labels(batch: list[Variant], encoded: Encoded, pieces: Pieces) -> tuple[Tensor, Tensor]:
+    """Return which pieces have no counterpart, and of which pieces that is known."""
+    width = encoded.inside.shape[1]
+    labels = torch.zeros(len(batch), 2, width)
+    known = torch.stack(encoded.side("inside"), dim=1).float().cpu()
+    for k, one in enumerate(batch):
+        if one.side is None:
+            continue
+        if one.span[1] > one.span[0]:
+            labels[k, one.side, pieces.places(one.texts[one.side], [one.span], width)] = 1.0
+        other = 1 - one.side
+        known[k, other] = 0.0
+        known[k, other, pieces.places(one.texts[other], one.kept, width)] = 1.0
+        lost = pieces.places(one.texts[other], one.lost, width)
+        known[k, other, lost] = labels[k, other, lost] = 1.0
+    return labels.flatten(1).to(encoded.inside.device), known.flatten(1).to(encoded.inside.device)
+
+
+def train(data: Path, run: Path, plan: Plan, shape: Shape = Shape()) -> None:  # noqa: B008
+    """Train for the time of the plan; a checkpoint is kept every few minutes, and the run goes on from it."""
+    torch.manual_seed(plan.seed)
+    pieces = Pieces(UseNetwork.load(), plan.device)
+    run.mkdir(parents=True, exist_ok=True)
+    latest = run / "latest.pt"
+    state = torch.load(latest, map_location=plan.device, weights_only=True) if latest.exists() else None
+    network = Estimator(Shape(**state["shape"]) if state else shape).to(plan.device)
+    groups = [
+        {"params": [p for p in network.parameters() if p.dim() > 1], "weight_decay": 0.01},
+        {"params": [p for p in network.parameters() if p.dim() <= 1], "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98))
+    step, spent = 0, 0.0
+    if state:
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        step, spent = state["step"], state["spent"]
+    source = batches(data, attrs.evolve(plan, seed=plan.seed + step))
+    begun = saved = time.monotonic()
+    mean = 0.0
+    while True:
+        elapsed = spent + time.monotonic() - begun
+        left = 1.0 - elapsed / (60.0 * plan.minutes)
+        if left <= 0:
+            break
+        for one in optimizer.param_groups:
+            one["lr"] = plan.rate * min(1.0, (step + 1) / _WARM, 1.6 * left)
+        batch = next(source)
+        encoded = Encoded(pieces, batch, plan.device)
+        loss = loss_of(network, encoded, batch, pieces)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        step += 1
+        mean += (loss.item() - mean) / min(step, 100)
+        if step % 100 == 0:
+            print(f"step {step}  {elapsed / 60:.1f} min  loss {mean:.4f}  pairs {len(batch)}", flush=True)
+        if time.monotonic() - saved > 240:
+            _save(latest, network, optimizer, step, spent + time.monotonic() - begun)
+            saved = time.monotonic()
+    _save(latest, network, optimizer, step, 60.0 * plan.minutes)
+
+
+def _save(path: Path, network: Estimator, optimizer: torch.optim.Optimizer, step: int, spent: float) -> None:
+    part = path.with_suffix(".part")
+    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent}
+    torch.save(state | {"shape": attrs.asdict(network.shape)}, part)
+    part.replace(path)
