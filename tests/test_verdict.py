@@ -333,6 +333,15 @@ def test_how_strong_an_official_text_has_a_modal(
     assert (found.least, found.most) == (least, most)
 
 
+def test_another_number_in_one_version_is_news() -> None:
+    other = attrs.evolve(divergence(0.7, kind="number"), official=Span(0, 2))
+    (found,) = weigh_versions({0: comparison(other), 1: comparison()})
+    assert (found.divergence.confidence, found.contradicted_by) == (0.7, (1,))
+    # a number that is only left out may have been cut off
+    (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()})
+    assert found.divergence.confidence < 0.7
+
+
 def test_what_most_versions_deny_is_not_worth_a_look() -> None:
     assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}) == []
 

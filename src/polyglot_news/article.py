@@ -163,8 +163,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     """Hold the official versions against each other.
 
     What one version shows and another does not may be a slip of the alignment, or a difference between the versions
-    themselves: the log odds of a finding are averaged over the versions, those below the threshold included. A version
-    that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
+    themselves: the log odds of a finding are averaged over the versions, those below the threshold included. Numbers
+    are told apart so surely that a version with another number is news: that others have no such finding does not count
+    against it. A version that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
 
     Args:
         comparisons: the comparison with each version, by the index of its text; spans count from the start of the
@@ -187,14 +188,19 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                     divergence, comparisons[document], comparisons[other]
                 ):
                     continue
-                odds.append(max([SILENT, *map(log_odds, same)]))
                 if max(same, default=0.0) < REPORTED:
                     deniers.append(other)
+                if same or not _is_other_number(divergence):
+                    odds.append(max([SILENT, *map(log_odds, same)]))
             confidence = probability(sum(odds) / len(odds))
             if divergence in comparisons[document].divergences or confidence < REPORTED:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
                 weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
     return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+
+
+def _is_other_number(divergence: Divergence) -> bool:
+    return divergence.kind == "number" and None not in {divergence.rendering, divergence.official}
 
 
 def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) -> bool:
