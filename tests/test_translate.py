@@ -21,7 +21,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
-from polyglot_news.translate.numbers import wanted_numbers
+from polyglot_news.translate.numbers import restore_scaled, wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.restore import restore_names
@@ -541,3 +541,22 @@ def test_unloop_and_limit() -> None:
     assert unloop(["on", "and", "on", "and", "on", "and", "on", ",", "no"]) == ["on", "and", "on", ",", "no"]
     assert length_limit(10) < length_limit(100) < 300
     assert Decoding(beam=4, length_penalty=0.2) != Decoding()
+
+
+@pytest.mark.parametrize(
+    ("translation", "text", "source", "target", "restored"),
+    [
+        ("We will give 1350 euros.", "我们将提供1350万欧元。", "zh", "en", "We will give 13.5 million euros."),
+        ("Exports were 2.5 million yuan.", "出口额为2.5万亿元。", "zh", "en", "Exports were 2.5 trillion yuan."),
+        ("Il manque 3,2 euros.", "缺少3.2亿欧元。", "zh", "fr", "Il manque 320 millions euros."),
+        ("需要13.5亿欧元。", "We need 13.5 million euros.", "en", "zh", "需要1350万欧元。"),
+        ("需要5,000万吨。", "Il faut 5 mille tonnes.", "fr", "zh", "需要5,000吨。"),
+        # right already, twice, part of another figure, no Chinese
+        ("We will give 13,500,000 euros.", "我们将提供1350万欧元。", "zh", "en", "We will give 13,500,000 euros."),
+        ("In 1350 there were 1350.", "1350万人。", "zh", "en", "In 1350 there were 1350."),
+        ("It costs 0.1350 euros.", "我们将提供1350万欧元。", "zh", "en", "It costs 0.1350 euros."),
+        ("13,5 euros", "13.5 million euros", "en", "fr", "13,5 euros"),
+    ],
+)
+def test_large_numbers_keep_their_size(translation: str, text: str, source: str, target: str, restored: str) -> None:
+    assert restore_scaled(translation, text, source, target) == restored

@@ -15,6 +15,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
+from polyglot_news.translate.numbers import restore_scaled
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, split_units
@@ -207,7 +208,8 @@ class Step:
             return part.known
         if part.best is None:
             return part.unit.span.of(text)
-        return finish(out_of_script(part.best.text, package), part.unit, package.target)
+        said = restore_scaled(out_of_script(part.best.text, package), part.unit.text, package.source, package.target)
+        return finish(said, part.unit, package.target)
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
         """Tell what became of the terms of a unit; names are told of only when something was done for them."""
