@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from polyglot_news.align.band import find_band
+from polyglot_news.align.band import connected, find_band
 from polyglot_news.align.chain import Potentials, best_chain, probabilities
 from polyglot_news.align.formats import read_tmx, to_jsonl, to_tmx, to_tsv, units
 from polyglot_news.align.model import Link
@@ -266,3 +266,8 @@ def test_units_join_chinese_without_a_space() -> None:
         source_language="en", target_language="zh",
     )  # fmt: skip
     assert (unit.source, unit.target) == ("One. Two.", "一。二。")
+
+
+def test_a_band_has_no_gaps() -> None:
+    low, high = np.array([0, 2, 7, 9]), np.array([3, 4, 6, 9])
+    assert connected(low, high).tolist() == [[0, 3], [2, 7], [7, 9], [9, 9]]

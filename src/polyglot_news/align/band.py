@@ -40,7 +40,24 @@ def find_band(source: Vectors, target: Vectors) -> Bounds:
     # Within the rough band, compare sentence with sentence.
     fine = _anchors_within(source, target, rough)
     band = _between(fine, n, m, _PAD)
-    return np.stack([np.maximum(band[:, 0], rough[:, 0]), np.minimum(band[:, 1], rough[:, 1])], axis=1)
+    return connected(np.maximum(band[:, 0], rough[:, 0]), np.minimum(band[:, 1], rough[:, 1]))
+
+
+def connected(low: Bounds, high: Bounds) -> Bounds:
+    """Return a band without gaps: where two bands that were laid over each other part, a path leads on.
+
+    Args:
+        low: the lower bounds, ascending, shape ``(rows,)``.
+        high: the upper bounds, ascending; the last is at least the last lower bound.
+
+    Returns:
+        Shape ``(rows, 2)``: each row begins no further than the row before it ends.
+    """
+    import numpy as np
+
+    high = high.copy()
+    high[:-1] = np.maximum(high[:-1], low[1:])
+    return np.stack([low, np.maximum.accumulate(high)], axis=1)
 
 
 def _blocks(vectors: Vectors, size: int) -> Vectors:
@@ -132,4 +149,4 @@ def _between(anchors: list[tuple[int, int]], n: int, m: int, pad: int) -> Bounds
     low = np.maximum.accumulate(np.clip(low, 0, m))
     high = np.maximum.accumulate(np.clip(high, 0, m))
     low[0], high[-1] = 0, m
-    return np.stack([np.minimum(low, high), high], axis=1)
+    return connected(np.minimum(low, high), high)
