@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/eval"), help="folder of the evaluation sets")
     parser.add_argument("--sample", type=int, default=None, help="use only the first N items")
     parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
+
+
+def spread(rows: Sequence[T], sample: int | None) -> list[T]:
+    """Return so many rows, evenly spread over all; all without a sample."""
+    size = len(rows) if sample is None else min(sample, len(rows))
+    return [rows[k * len(rows) // size] for k in range(size)]
 
 
 def write_json(path: Path | None, figures: dict[str, Any]) -> None:

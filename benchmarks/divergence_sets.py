@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from benchmarks.common import spread
+
 # Perturbations that change only punctuation or case: a flag on them is a false alarm.
 HARMLESS = {
     "minor_id28_final_punc_removed", "minor_id29_punc_addition", "minor_id31_full_lower", "minor_id32_first_lower",
@@ -47,9 +49,7 @@ def load(data: Path, dataset: str, sample: int | None = None) -> list[Case]:
     cases = list({(case.item, case.category, case.rendering): case for case in _READERS[dataset](rows)}.values())
     if sample is None:
         return cases
-    items = list(dict.fromkeys(case.item for case in cases))
-    size = min(sample, len(items))
-    kept = {items[k * len(items) // size] for k in range(size)}
+    kept = set(spread(list(dict.fromkeys(case.item for case in cases)), sample))
     return [case for case in cases if case.item in kept]
 
 

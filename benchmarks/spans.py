@@ -18,7 +18,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from benchmarks.common import add_arguments, write_json
+from benchmarks.common import add_arguments, spread, write_json
 from benchmarks.divergence import share
 from polyglot_news import align_sentences
 from polyglot_news.align.encoder import default_encoder
@@ -43,14 +43,9 @@ def main() -> None:
     for name in options.sets:
         path = options.data / "divergence" / f"{name}.jsonl"
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        figures[name] = SETS[name](_spread(rows, options.sample))
+        figures[name] = SETS[name](spread(rows, options.sample))
         print(name, "  ".join(f"{key} {value}" for key, value in figures[name].items()))
     write_json(options.json, figures)
-
-
-def _spread(rows: list[Row], sample: int | None) -> list[Row]:
-    size = min(sample or len(rows), len(rows))
-    return [rows[k * len(rows) // size] for k in range(size)]
 
 
 def refresd(rows: list[Row]) -> dict[str, float]:

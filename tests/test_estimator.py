@@ -123,7 +123,7 @@ def test_the_library_computes_what_was_trained(run: Path, monkeypatch: pytest.Mo
     trained = network.Estimator(network.Shape(**state["shape"]))
     trained.load_state_dict(state["network"])
     pieces = network.Pieces(UseNetwork.load())
-    ids = [torch.tensor([pieces.ids(text, train.LONGEST)]) for text in (french, english)]
+    ids = [torch.tensor([pieces.ids(text, estimator.LONGEST)]) for text in (french, english)]
     features = [pieces(row) for row in ids]
     with torch.no_grad():
         whole, single = trained([one for one, _ in features], [two for _, two in features], [row >= 0 for row in ids])

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from training.errors import TrainingError
+from training.errors import TrainingError, exit_status
 from training.mixture import MIXTURES
 
 DIRECTIONS = sorted(f"{one}-{two}" for pair in MIXTURES for one in pair for two in pair if one != two)
@@ -137,21 +137,9 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def main() -> int:
-    """Runs one step; 2 and one line on standard error where the input does not allow it."""
+    """Runs one step."""
     arguments = _parser().parse_args()
-    try:
-        _run(arguments)
-    except TrainingError as error:
-        print(f"training: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"training: {place}{error.strerror or error}; what was written before is kept", file=sys.stderr)
-        return 2
-    except ImportError as error:
-        print(f"training: {error.name} is missing: pip install polyglot-news[training]", file=sys.stderr)
-        return 2
-    return 0
+    return exit_status(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

@@ -184,11 +184,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 if other == document:
                     continue
                 same = [one.confidence for one in theirs if _same_point(divergence, one)]
-                if max(same, default=0.0) < REPORTED and _is_open(
-                    divergence, comparisons[document], comparisons[other]
-                ):
-                    continue
                 if max(same, default=0.0) < REPORTED:
+                    if _is_open(divergence, comparisons[document], comparisons[other]):
+                        continue
                     deniers.append(other)
                 if same or not _is_other_number(divergence):
                     odds.append(max([SILENT, *map(log_odds, same)]))

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from training.errors import TrainingError
+from training.errors import exit_status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,17 +55,9 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def main() -> int:
-    """Run one step; 2 and one line on standard error where the input does not allow it."""
-    try:
-        _run(_parser().parse_args())
-    except TrainingError as error:
-        print(f"training: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"training: {place}{error.strerror or error}", file=sys.stderr)
-        return 2
-    return 0
+    """Run one step."""
+    arguments = _parser().parse_args()
+    return exit_status(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

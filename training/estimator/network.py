@@ -10,11 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from polyglot_news.align.use_network import BEGIN, END, UseNetwork
+from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
+from polyglot_news.compare.estimator import LONGEST
 
-CHUNKS = 17
-BRANCH = 256
-BRANCHES = ((2, 0), (3, 1), (5, 2))
 FEATURES = 1280
 
 
@@ -123,7 +121,7 @@ class Layer(nn.Module):
 class Estimator(nn.Module):
     """From the pieces of two texts to log odds: each piece is not rendered, and the pair does not say the same."""
 
-    def __init__(self, shape: Shape, longest: int = 160) -> None:
+    def __init__(self, shape: Shape, longest: int = LONGEST) -> None:
         super().__init__()
         self.shape = shape
         self.taken = nn.Linear(shape.features + 1, shape.width)

@@ -198,13 +198,8 @@ class Kinship:
         """Return a unit vector."""
         found = self.known.get(word)
         if found is None:
-            ids = self.network.tokenizer.encode(word)
-            weights = self.network.weights
-            rows = (
-                weights["table"][ids] * weights["scale"][np.array(ids) % 17, None]
-                + weights["lo"][np.array(ids) % 17, None]
-            )
-            found = rows.sum(axis=0) if len(ids) else np.zeros(512, dtype=np.float32)
+            ids = np.array(self.network.tokenizer.encode(word), dtype=np.int64)
+            found = self.network.embed(ids).sum(axis=0)
             found = found / max(1e-6, float(np.linalg.norm(found)))
             self.known[word] = found
         return found

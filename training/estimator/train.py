@@ -15,9 +15,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from polyglot_news.align.use_network import UseNetwork
+from polyglot_news.compare.estimator import LONGEST
 from training.estimator.network import Estimator, Pieces, Shape
 
-LONGEST = 128  # word pieces of one text
 _POOL = 4_096  # sentence pairs that are sorted by length together
 _RANKING = 1.0
 _PIECES = 0.5

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-_CHUNKS = 17  # the embedding table is quantised in 17 interleaved parts
+CHUNKS = 17  # the embedding table is quantised in 17 interleaved parts
 _WIDTH = 512
 BEGIN, END = 1, 2  # the pieces that mark begin and end of a text
-_BRANCH = 256
-_BRANCHES = ((2, 0), (3, 1), (5, 2))  # length of the convolution, pieces before the centre
+BRANCH = 256
+BRANCHES = ((2, 0), (3, 1), (5, 2))  # length of the convolution, pieces before the centre
 _GAP = 2  # the furthest that a convolution looks past an end
 _BLOCK = 512  # rows worked on at a time: the working set stays in the cache
 
@@ -97,7 +97,7 @@ class UseNetwork:
 
         ids, starts, lengths = _lay_out(rows)
         weights = self.weights
-        sums = np.zeros((len(rows), _WIDTH + 3 * _BRANCH), dtype=np.float32)
+        sums = np.zeros((len(rows), _WIDTH + 3 * BRANCH), dtype=np.float32)
         ends = starts + lengths
         for begin, features in self._features(ids):
             end = begin + len(features)
@@ -115,10 +115,13 @@ class UseNetwork:
         Returns:
             Shape ``(places, 512)`` for the rows laid end to end with gaps between them, and where each row starts.
         """
-        import numpy as np
+        normed, starts = self.normed(rows)
+        return self.project(normed), starts
 
-        normed, starts = self._normed(rows)
-        return np.asarray(normed @ self.weights["out"] + self.weights["out_bias"]), starts
+    def project(self, normed: Floats) -> Floats:
+        """Return the share of the sum of each place, shape ``(places, 512)``, from its features after layer norm."""
+        projected: Floats = normed @ self.weights["out"] + self.weights["out_bias"]
+        return projected
 
     def pool_in_context(self, rows: list[list[int]]) -> tuple[Floats, Floats, Floats]:
         """Sum the pieces of neighbouring sentences so that the sums of any run of them can be put together.
@@ -136,12 +139,12 @@ class UseNetwork:
         lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
         ends = np.cumsum(lengths)
         begins = ends - lengths
-        normed, (start,) = self._normed([flat])
+        normed, (start,) = self.normed([flat])
         normed = normed[start : start + len(flat)]
         inner = np.add.reduceat(normed, begins, axis=0)
 
         reach, seen = 2 * _GAP, 4 * _GAP  # how far a mark changes shares, and what those shares depend on
-        heads, places = self._normed([[BEGIN, *flat[i : i + seen]] for i in begins])
+        heads, places = self.normed([[BEGIN, *flat[i : i + seen]] for i in begins])
         opening = np.stack(
             [
                 heads[p : p + 1 + reach].sum(axis=0) - normed[i : i + reach].sum(axis=0)
@@ -149,7 +152,7 @@ class UseNetwork:
             ]
         )
         rows = [[*flat[max(0, i - seen) : i], END] for i in ends]
-        tails, places = self._normed(rows)
+        tails, places = self.normed(rows)
         closing = np.stack(
             [
                 tails[max(p, p + len(row) - 1 - reach) : p + len(row)].sum(axis=0)
@@ -160,12 +163,12 @@ class UseNetwork:
         out, bias = self.weights["out"], self.weights["out_bias"]
         return inner @ out + lengths[:, None].astype(np.float32) * bias, opening @ out + bias, closing @ out + bias
 
-    def _normed(self, rows: list[list[int]]) -> tuple[Floats, Ints]:
+    def normed(self, rows: list[list[int]]) -> tuple[Floats, Ints]:
         """Return the features of each place after layer norm, and where each row starts."""
         import numpy as np
 
         layout, starts, _ = _lay_out(rows)
-        normed = np.zeros((len(layout), _WIDTH + 3 * _BRANCH), dtype=np.float32)
+        normed = np.zeros((len(layout), _WIDTH + 3 * BRANCH), dtype=np.float32)
         for begin, features in self._features(layout):
             scale, shift = _norm(features, self.weights["eps"])
             block = normed[begin : begin + len(features)]
@@ -206,12 +209,12 @@ class UseNetwork:
         row_of[inside] = place
 
         size = len(ids)
-        hidden = np.zeros((size, 3 * _BRANCH), dtype=np.float32)
+        hidden = np.zeros((size, 3 * BRANCH), dtype=np.float32)
         for begin in range(_GAP, size - _GAP, _BLOCK):
             end = min(size - _GAP, begin + _BLOCK)
             block = hidden[begin:end]
-            for branch, (length, before) in enumerate(_BRANCHES):
-                part = block[:, branch * _BRANCH : (branch + 1) * _BRANCH]
+            for branch, (length, before) in enumerate(BRANCHES):
+                part = block[:, branch * BRANCH : (branch + 1) * BRANCH]
                 for k in range(length):
                     part += shares[branch][k][row_of[begin + k - before : end + k - before]]
             block += weights["b1"]
@@ -221,11 +224,11 @@ class UseNetwork:
 
         for begin in range(_GAP, size - _GAP, _BLOCK):
             end = min(size - _GAP, begin + _BLOCK)
-            features = np.empty((end - begin, _WIDTH + 3 * _BRANCH), dtype=np.float32)
+            features = np.empty((end - begin, _WIDTH + 3 * BRANCH), dtype=np.float32)
             np.take(embedded, row_of[begin:end], axis=0, out=features[:, :_WIDTH])
             second = features[:, _WIDTH:]
-            for branch, (length, before) in enumerate(_BRANCHES):
-                columns = slice(branch * _BRANCH, (branch + 1) * _BRANCH)
+            for branch, (length, before) in enumerate(BRANCHES):
+                columns = slice(branch * BRANCH, (branch + 1) * BRANCH)
                 part = second[:, columns]
                 part[:] = weights["b2"][columns]
                 for k in range(length):
@@ -234,21 +237,28 @@ class UseNetwork:
             second += hidden[begin:end]
             yield begin, features
 
+    def embed(self, ids: Ints) -> Floats:
+        """Return the stored vectors of word pieces, shape ``(len(ids), 512)``."""
+        import numpy as np
+
+        weights, chunk = self.weights, ids % CHUNKS
+        rows: Floats = weights["table"][ids].astype(np.float32)
+        rows *= weights["scale"][chunk, None]
+        rows += weights["lo"][chunk, None]
+        return rows
+
     def _single_pieces(self, ids: Ints) -> tuple[Floats, Floats, list[list[Floats]]]:
         """Return embedding, projection and shares in the first convolution; a zero row ends each table."""
         import numpy as np
 
         weights = self.weights
-        chunk = ids % _CHUNKS
         embedded = np.zeros((len(ids) + 1, _WIDTH), dtype=np.float32)
-        embedded[:-1] = weights["table"][ids]
-        embedded[:-1] *= weights["scale"][chunk, None]
-        embedded[:-1] += weights["lo"][chunk, None]
+        embedded[:-1] = self.embed(ids)
         projected = embedded @ weights["proj"] + weights["proj_bias"]
         scale, shift = _norm(projected, weights["eps"])
         projected = (projected - shift[:, None]) * scale[:, None] * weights["gain"] + weights["bias"]
         projected[-1] = 0
-        branches = [projected[:, i * _BRANCH : (i + 1) * _BRANCH] for i in range(len(_BRANCHES))]
+        branches = [projected[:, i * BRANCH : (i + 1) * BRANCH] for i in range(len(BRANCHES))]
         shares = [[part @ kernel for kernel in weights[f"w1_{i}"]] for i, part in enumerate(branches)]
         return embedded, projected, shares
 
@@ -258,12 +268,12 @@ def _arrange(stored: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     import numpy as np
 
     rows = stored["q1"].shape[0]
-    table = np.empty((_CHUNKS * rows, _WIDTH), dtype=np.uint8)
-    for i in range(_CHUNKS):
-        table[i::_CHUNKS] = stored[f"q{i + 1}"]
+    table = np.empty((CHUNKS * rows, _WIDTH), dtype=np.uint8)
+    for i in range(CHUNKS):
+        table[i::CHUNKS] = stored[f"q{i + 1}"]
 
     def joined(prefix: str) -> NDArray[Any]:
-        return np.concatenate([stored[f"{prefix}{length}"] for length, _ in _BRANCHES], axis=-1)
+        return np.concatenate([stored[f"{prefix}{length}"] for length, _ in BRANCHES], axis=-1)
 
     weights = {key: stored[key] for key in ("scale", "lo", "d0", "d1", "d2", "d3", "p1", "p3", "eps")}
     weights |= {
@@ -277,9 +287,9 @@ def _arrange(stored: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         "out": stored["ln_g"][:, None] * stored["cnn_W"],
         "out_bias": stored["ln_b"] @ stored["cnn_W"] + stored["cnn_b"],
     }
-    for branch, (length, _) in enumerate(_BRANCHES):
-        weights[f"w1_{branch}"] = stored[f"w1_{length}"].reshape(length, _BRANCH, _BRANCH)
-        weights[f"w2_{branch}"] = stored[f"w2_{length}"].reshape(length, _BRANCH, _BRANCH)
+    for branch, (length, _) in enumerate(BRANCHES):
+        weights[f"w1_{branch}"] = stored[f"w1_{length}"].reshape(length, BRANCH, BRANCH)
+        weights[f"w2_{branch}"] = stored[f"w2_{length}"].reshape(length, BRANCH, BRANCH)
     return weights
 
 

@@ -189,7 +189,7 @@ class OmissionChecker:
                     confidence=round(run.confidence, 3),
                     rendering=None,
                     official=span,
-                    reason=f"The quote leaves out “{_short(span.of(pair.official))}”.",
+                    reason=leaves_out(_short(span.of(pair.official))),
                 )
 
 
@@ -214,8 +214,23 @@ class AdditionChecker:
                     confidence=round(run.confidence, 3),
                     rendering=span,
                     official=None,
-                    reason=f"The quote adds “{_short(span.of(pair.rendering))}”, which the official text does not say.",
+                    reason=adds(_short(span.of(pair.rendering))),
                 )
+
+
+def leaves_out(text: str) -> str:
+    """Say what the quote leaves out."""
+    return f"The quote leaves out “{text}”."
+
+
+def adds(text: str) -> str:
+    """Say what the quote adds."""
+    return f"The quote adds “{text}”, which the official text does not say."
+
+
+def says_instead(official: str, rendering: str) -> str:
+    """Say what the quote puts in the place of something else."""
+    return f"The official text says “{official}” where the quote says “{rendering}”."
 
 
 def _short(text: str) -> str:

@@ -103,10 +103,9 @@ def _estimate(rendering: str, official: str, core: Span) -> Estimate | None:
     if min(map(len, rows)) < 3:
         return None
     with single_blas_thread():
-        normed, starts = network._normed(rows)
+        normed, starts = network.normed(rows)
         features = [normed[start : start + len(row)] for start, row in zip(starts, rows, strict=True)]
-        shares = [one @ network.weights["out"] + network.weights["out_bias"] for one in features]
-        vectors = [network.head(one, np.ones(len(one), dtype=np.float32)) for one in shares]
+        vectors = [network.head(network.project(one), np.ones(len(one), dtype=np.float32)) for one in features]
         odds, single = _forward(features, vectors)
     sides = []
     for k, offset in ((0, core.start), (1, 0)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from polyglot_news.compare.coverage import adds, leaves_out, says_instead
 from polyglot_news.compare.estimator import Alone, estimate
-from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.text import Span
 
 _CLEAR = -1.0  # log odds from which a word stands alone, where the whole pair is held to be divergent
@@ -23,22 +24,16 @@ def loneliest(pair: Pair, confidence: float) -> Divergence | None:
     if most < _CLEAR:
         return None
     here, there = (span if odds >= most - _BESIDE else None for span, odds in sides)
-    left_out = f"“{there.of(pair.official)}”" if there else ""
-    said = f"“{here.of(pair.rendering)}”" if here else ""
+    kind: DivergenceKind
     if here and there:
-        reason = f"The official text says {left_out} where the quote says {said}."
+        kind, reason = "meaning", says_instead(there.of(pair.official), here.of(pair.rendering))
     elif there:
-        reason = f"The quote leaves out {left_out}."
+        kind, reason = "omission", leaves_out(there.of(pair.official))
+    elif here:
+        kind, reason = "addition", adds(here.of(pair.rendering))
     else:
-        reason = f"The quote adds {said}, which the official text does not say."
-    return Divergence(
-        kind="meaning" if here and there else "omission" if there else "addition",
-        severity="major",
-        confidence=confidence,
-        rendering=here,
-        official=there,
-        reason=reason,
-    )
+        return None
+    return Divergence(kind=kind, severity="major", confidence=confidence, rendering=here, official=there, reason=reason)
 
 
 def _run(side: Alone, words: list[Span] | tuple[Span, ...]) -> tuple[Span | None, float]:

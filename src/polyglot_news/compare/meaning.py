@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.coverage import substitution, uncovered
+from polyglot_news.compare.coverage import says_instead, substitution, uncovered
 from polyglot_news.compare.evidence import evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 
@@ -33,8 +33,5 @@ class MeaningChecker:
                     confidence=round(min(run.confidence, other.confidence), 3),
                     rendering=here,
                     official=there,
-                    reason=(
-                        f"The official text says “{there.of(pair.official)}” "
-                        f"where the quote says “{here.of(pair.rendering)}”."
-                    ),
+                    reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
                 )

@@ -57,7 +57,7 @@ def _wanted_numbers(text: str, source: str, target: str) -> Iterator[Wanted]:
         whole, _, decimals = match.group().partition(_DECIMALS[source])
         digits = re.sub(r"\D", "", whole)
         tail = _DECIMALS[target] + decimals if decimals else ""
-        grouped = f"{int(digits):,}".replace(",", _GROUPS[target]) + tail
+        grouped = _grouped(digits, target) + tail
         forms = (digits + tail, grouped) if whole == digits and len(digits) < 5 else (grouped, digits + tail)
         yield Wanted(span=Span(*match.span()), accepted=forms, kind="number")
 
@@ -91,12 +91,17 @@ def restore_scaled(translation: str, text: str, source: str, target: str) -> str
     return translation
 
 
+def _grouped(digits: str, language: str, mark: str | None = None) -> str:
+    """Return a whole number with its thousands parted as a language parts them, or by another mark."""
+    return f"{int(digits):,}".replace(",", mark or _GROUPS[language])
+
+
 def _in_figures(value: Decimal, language: str) -> tuple[str, ...]:
     """Return how a number may stand in figures: 1350, 1,350."""
     whole, _, decimals = f"{value:f}".partition(".")
     tail = _DECIMALS[language] + decimals if decimals else ""
-    grouped = [f"{int(whole):,}".replace(",", group) for group in (_GROUPS[language], " ")]
-    return tuple(dict.fromkeys(one + tail for one in (whole, *grouped)))
+    forms = (whole, _grouped(whole, language), _grouped(whole, language, " "))
+    return tuple(dict.fromkeys(one + tail for one in forms))
 
 
 def _value(figure: str, language: str) -> Decimal:
@@ -119,9 +124,9 @@ def _in_words(value: Decimal, language: str) -> tuple[str, ...]:
             unit = unit.removesuffix("s")
         whole, _, decimals = f"{share:f}".partition(".")
         tail = _DECIMALS[language] + decimals if decimals else ""
-        forms = [whole + tail + unit, f"{int(whole):,}".replace(",", _GROUPS[language]) + tail + unit]
+        forms = [whole + tail + unit, _grouped(whole, language) + tail + unit]
     if value == value.to_integral_value():
-        forms.append(f"{int(value):,}".replace(",", _GROUPS[language]))
+        forms.append(_grouped(f"{value:f}".partition(".")[0], language))
     return tuple(dict.fromkeys(forms))
 
 
