@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.compare.evidence import CLAUSE_MARK, CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, is_parted
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.text import Span
 
@@ -100,8 +100,8 @@ def _run(side: Side, first: int, last: int) -> Run:
 def _clauses(side: Side) -> Iterator[list[int]]:
     """Yield the indices of the words of each clause: what stands between two punctuation marks."""
     clause: list[int] = []
-    for i, word in enumerate(side.words):
-        if clause and CLAUSE_MARK.search(side.text[side.words[i - 1].end : word.start]):
+    for i in range(len(side.words)):
+        if clause and is_parted(side.text, side.words, i):
             yield clause
             clause = []
         clause.append(i)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.compare.cues import words
-from polyglot_news.compare.evidence import evidence
+from polyglot_news.compare.evidence import evidence, is_parted
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
@@ -112,7 +112,7 @@ def _condition_before(side: Side, pair: Pair) -> Span | None:
     if gains.max() <= 0:
         return None
     # The clause that is quoted may begin with words that have no counterpart.
-    while first and not _parted(side, first, _CLAUSE_MARK):
+    while first and not is_parted(side.text, side.words, first, _CLAUSE_MARK):
         first -= 1
     start = _after(side, first, _SENTENCE_MARK)
     if start == first or re.search("[:：]", side.text[side.words[start].start : side.words[first].start]):
@@ -202,7 +202,9 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
         lost = float((told * side.doubt)[at:end].sum())
         share = lost / max(1e-6, float(told[at:end].sum()))
         # Where the quote may be no whole sentence, only a mark tells that a clause begins.
-        begins = _begins(side, at, pair.official_language) if closed == 1.0 else _parted(side, at, _CLAUSE_MARK)
+        begins = is_parted(side.text, side.words, at, _CLAUSE_MARK)
+        if closed == 1.0:
+            begins = begins or _joins(side, at, pair.official_language)
         if not _is_lost(lost, share, parted=begins, closed=closed):
             continue
         gain = float((told * (2.0 * side.doubt - 1.0))[at:end].sum()) + _BEGINNING * begins
@@ -214,8 +216,10 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     if _missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * _missing(side, best, end):
         return None
     confidence = _LEAST_SURE
-    if closed == 1.0 and _begins(side, best, pair.official_language):
-        confidence = _CONFIDENCE if _parted(side, best, _CLAUSE_MARK) else _LESS_SURE
+    if closed == 1.0 and is_parted(side.text, side.words, best, _CLAUSE_MARK):
+        confidence = _CONFIDENCE
+    elif closed == 1.0 and _joins(side, best, pair.official_language):
+        confidence = _LESS_SURE
     return _span(side, best, end), confidence
 
 
@@ -245,23 +249,18 @@ def _told(side: Side) -> NDArray[np.float64]:
     return told
 
 
-def _begins(side: Side, at: int, language: str) -> bool:
-    """Whether a clause or a further member of one begins at a word."""
-    return _parted(side, at, _CLAUSE_MARK) or side.words[at].of(side.text).lower() in _JOINING[language]
+def _joins(side: Side, at: int, language: str) -> bool:
+    """Whether a word joins a clause, or a further member of one, to what stands before it."""
+    return side.words[at].of(side.text).lower() in _JOINING[language]
 
 
 def _span(side: Side, first: int, last: int) -> Span:
     return Span(side.words[first].start, side.words[last - 1].end)
 
 
-def _parted(side: Side, at: int, mark: re.Pattern[str]) -> bool:
-    """Whether a mark stands between a word and the one before it."""
-    return mark.search(side.text[side.words[at - 1].end : side.words[at].start]) is not None
-
-
 def _after(side: Side, at: int, mark: re.Pattern[str]) -> int:
     """Return the index of the first word after the last mark before a word."""
-    while at and not _parted(side, at, mark):
+    while at and not is_parted(side.text, side.words, at, mark):
         at -= 1
     return at
 
@@ -269,7 +268,7 @@ def _after(side: Side, at: int, mark: re.Pattern[str]) -> int:
 def _sentence_end(side: Side, at: int) -> int:
     """Return the index after the last word of the sentence of a word."""
     end = at + 1
-    while end < len(side.words) and not _parted(side, end, _SENTENCE_MARK):
+    while end < len(side.words) and not is_parted(side.text, side.words, end, _SENTENCE_MARK):
         end += 1
     return end
 

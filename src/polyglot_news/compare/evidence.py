@@ -61,6 +61,11 @@ class Evidence:
         return float(self.rendering.context.whole @ self.official.context.whole)
 
 
+def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:
+    """Whether a mark, by default one between two clauses, stands between a word of a text and the word before it."""
+    return mark.search(text[words[at - 1].end : words[at].start]) is not None
+
+
 def evidence(pair: Pair) -> Evidence | None:
     """Return what the words of both sides say, or None where one side has no words."""
     return _evidence(pair.rendering, pair.official, pair.rendering_language, pair.official_language)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.compare.cuts import dropped_clause
-from polyglot_news.compare.evidence import CLAUSE_MARK, Side, evidence
+from polyglot_news.compare.evidence import Side, evidence, is_parted
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.text import Span
@@ -87,8 +87,7 @@ def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int) -> i
     """Return the word that ends the clause of a word in one direction; None where much on the way is not rendered."""
     told = 0.0
     while 0 <= at + step < len(side.words):
-        one, other = sorted((side.words[at], side.words[at + step]))
-        if CLAUSE_MARK.search(side.text[one.end : other.start]):
+        if is_parted(side.text, side.words, max(at, at + step)):
             break
         at += step
         told += missing[at]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import CLAUSE_MARK, weights
+from polyglot_news.compare.evidence import is_parted, weights
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span
 
@@ -112,8 +112,7 @@ class Places:
         for _ in range(_SCOPE):
             if not 0 <= at + step < len(words):
                 return
-            one, other = sorted((words[at], words[at + step]))
-            if CLAUSE_MARK.search(text[one.end : other.start]):
+            if is_parted(text, words, max(at, at + step)):
                 return
             at += step
             if words[at].of(text) == "的":
