@@ -19,6 +19,7 @@ from polyglot_news.text import Span
 
 torch = pytest.importorskip("torch", reason="the estimator is trained with torch")
 
+from training.errors import TrainingError  # noqa: E402
 from training.estimator import alter, export, network, train  # noqa: E402
 
 CORPUS = [
@@ -103,7 +104,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
             record = {"languages": ["en", "fr"], "texts": [english, french], "altered": [made]}
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
     plan = train.Plan(minutes=2 / 60, pieces=2_000)
-    train.train(folder / "pairs.jsonl", folder, plan, network.Shape(width=32, layers=2, heads=4, hidden=48))
+    torch.manual_seed(1)
+    start = network.Estimator(network.Shape(width=32, layers=2, heads=4, hidden=48))
+    train.train(folder / "pairs.jsonl", folder, plan, start)
     return folder
 
 
@@ -134,8 +137,25 @@ def test_the_library_computes_what_was_trained(run: Path, monkeypatch: pytest.Mo
 
 def test_an_interrupted_training_goes_on(run: Path) -> None:
     before = torch.load(run / "latest.pt", weights_only=True)["step"]
-    train.train(run / "pairs.jsonl", run, train.Plan(minutes=3 / 60, pieces=2_000), network.Shape())
+    new = network.Estimator(network.Shape())
+    train.train(run / "pairs.jsonl", run, train.Plan(minutes=3 / 60, pieces=2_000), new)
     assert torch.load(run / "latest.pt", weights_only=True)["step"] > before
+
+
+def test_a_training_goes_on_from_exported_weights(run: Path, tmp_path: Path) -> None:
+    export.export(run, tmp_path / "estimator.npz")
+    state = torch.load(run / "latest.pt", weights_only=True)
+    begun = export.read(tmp_path / "estimator.npz")
+    assert begun.shape == network.Shape(**state["shape"])
+    for name, weights in begun.state_dict().items():
+        trained = state["network"][name]
+        assert torch.allclose(weights, trained, rtol=0, atol=0.005 * float(trained.abs().max()) + 1e-6), name
+
+
+def test_what_is_no_exported_estimator_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "estimator.npz").write_bytes(b"no archive")
+    with pytest.raises(TrainingError, match="no exported estimator"):
+        export.read(tmp_path / "estimator.npz")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer, attend
 from training.package import read_package, write_vocabularies
 from training.parent import parent_donor, parent_folder, read_marian
-from training.prepare import prepare
+from training.prepare import prepare, prepare_backtranslated
 from training.start import fill, first_checkpoint, package_donor
 from training.train import Plan, _Phase, batch_loss, learning_rate, train
 from training.validation import validation
@@ -548,6 +548,37 @@ def test_prepare_makes_batches_that_repeat(prepared: Path) -> None:
     assert target.decode(line[: line.index(target.end)]).startswith("The ")
     assert (batch.source[batch.padding] == source.end).all()
     assert ((batch.source == source.end).sum(dim=1) == batch.padding.sum(dim=1) + 1).all()
+
+
+def test_english_of_the_other_pair_is_translated_back(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_corpora(tmp_path / "corpora")
+    for item in MIXTURES[frozenset(("en", "zh"))]:
+        first = ["The minister 3 signs the report.", "部长签署了第三份报告。"]
+        write_pairs(tmp_path / "corpora" / item.path, ["\t".join(first if item.columns[0] == "en" else first[::-1])])
+    (tmp_path / "test.tsv").write_text("en\tfr\nThe minister 5 signs the report.\t-\n", encoding="utf-8")
+    run = tmp_path / "run"
+    (run / "data").mkdir(parents=True)
+    for name in ("source.spm", "target.spm"):
+        (run / name).write_bytes((prepared / name).read_bytes())
+    asked: list[str] = []
+
+    def translate(_: Path, lines: list[str], beam: int) -> list[str]:
+        assert beam == 1
+        asked.extend(lines)
+        return ["部长" * 17 if " 4 " in line else "abc" * 3 + line[-9:-5] for line in lines]
+
+    monkeypatch.setattr("training.prepare.translate", translate)
+    prepare_backtranslated(run, ("zh", "en"), tmp_path / "corpora", tmp_path, tmp_path / "package")
+    assert len(asked) == len(set(asked)) > 1000
+    assert "The minister 4 signs the report." in asked
+    assert "The minister 3 signs the report." not in asked, "it has a translation of its own"
+    assert "The minister 5 signs the report." not in asked, "it is a test line"
+    [entry] = json.loads((run / "data" / "index.json").read_text()).values()
+    assert 0 < entry["pairs"] == sum(" 4 " not in line for line in asked)
+    with pytest.raises(TrainingError, match="into English"):
+        prepare_backtranslated(run, ("en", "zh"), tmp_path / "corpora", tmp_path, tmp_path / "package")
 
 
 def test_every_corpus_goes_on_where_its_last_round_ended() -> None:

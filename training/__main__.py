@@ -1,4 +1,4 @@
-"""``python -m training prepare|annotate|train|export|evaluate --direction fr-en --run DIR …``."""
+"""``python -m training prepare|annotate|backtranslate|train|export|evaluate --direction fr-en --run DIR …``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def _parser() -> argparse.ArgumentParser:
 
     prepare = add("prepare", "make the vocabularies and encode the mixture")
     annotate = add("annotate", "add pairs with annotated terms (needs eflomal)")
-    for step in (prepare, annotate):
+    backtranslate = add("backtranslate", "add English lines of another pair, translated back by a package")
+    backtranslate.add_argument("--package", required=True, type=Path, help="from English to the source language")
+    for step in (prepare, annotate, backtranslate):
         step.add_argument("--corpora", required=True, type=Path)
         step.add_argument("--held-out", required=True, type=Path, help="folder of the test sets (.tsv)")
     vocabularies = prepare.add_mutually_exclusive_group()
@@ -106,6 +108,10 @@ def _run(arguments: argparse.Namespace) -> None:
         from training.prepare import prepare_annotated
 
         prepare_annotated(arguments.run, languages, arguments.corpora, arguments.held_out)
+    elif arguments.step == "backtranslate":
+        from training.prepare import prepare_backtranslated
+
+        prepare_backtranslated(arguments.run, languages, arguments.corpora, arguments.held_out, arguments.package)
     elif arguments.step == "train":
         _train(arguments)
     elif arguments.step == "export":

@@ -5,11 +5,12 @@ from __future__ import annotations
 import lzma
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from training.errors import TrainingError
-from training.mixture import Source
+from training.mixture import ENGLISH, Source
 
 # Words that do not exist without their accents: some old news files lost è, ê and à.
 _LOST_ACCENTS = re.compile(
@@ -110,3 +111,22 @@ def source_pairs(
         yield pair
         if kept == source.cap:
             return
+
+
+def looped(text: str) -> bool:
+    """Whether a translation says the same over and over: it compresses to a fraction of its size."""
+    raw = text.encode()
+    return len(raw) > 60 and len(zlib.compress(raw)) < 0.45 * len(raw)
+
+
+def english_lines(corpora: Path, held_out: Path) -> Iterator[str]:
+    """What people wrote in English in the corpora beside French: news, debates, government.
+
+    Raises:
+        TrainingError: a file is missing or damaged.
+    """
+    keys, seen = held_out_keys(held_out), set[int]()
+    for source in ENGLISH:
+        for english, _ in source_pairs(corpora, source, source.columns, keys, seen):
+            if len(english) > 20:
+                yield english

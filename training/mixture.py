@@ -168,14 +168,24 @@ NEWS = frozenset(
 )  # fmt: skip
 
 # Made from the corpora: lists of names to copy, sources in capitals, with other quotation marks,
-# in traditional characters, and with annotated terms.
+# in traditional characters, with annotated terms, and translated back from English.
 MADE = {
     "made_names": 1.0,
     "made_capitals": 0.5,
     "made_quotes": 1.0,
     "made_traditional": 0.15,
     "made_annotated": 0.6,
+    "made_backtranslated": 2.0,
 }
+
+# Whose English side is translated back into another language.
+ENGLISH = (
+    Source(path="fwd-en-fr.tsv.xz", columns=("en", "fr"), weight=1.0),
+    Source(path="en-fr/wmt-human.tsv.xz", columns=("en", "fr"), weight=1.0),
+    Source(path="en-fr/canada-gov-sites.tsv.xz", columns=("en", "fr"), weight=1.0),
+    Source(path="en-fr/un-sdg-metadata.tsv.xz", columns=("en", "fr"), weight=1.0),
+    Source(path="en-fr/hansard36.tsv.xz", columns=("en", "fr"), weight=1.0, cap=50_000),
+)
 
 
 def mixture(source: str, target: str) -> tuple[Source, ...]:

@@ -13,8 +13,9 @@ import numpy as np
 
 from training import augment
 from training.annotate import annotate_pairs, piece_cutter
-from training.corpus import held_out_keys, source_pairs
+from training.corpus import acceptable, english_lines, held_out_keys, looped, source_pairs
 from training.errors import TrainingError
+from training.evaluate import translate
 from training.mixture import MADE, NEWS, mixture
 from training.package import read_package, write_vocabularies
 from training.typography import as_target, repaired
@@ -207,6 +208,33 @@ def prepare(
     for name, variants in made.items():
         seed = 1 if name == "made_names" else None
         index.add(name, MADE[name], encode_pairs(variants, source, target, data / f"{name}.npz", seed))
+
+
+def prepare_backtranslated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path, package: Path) -> None:
+    """Adds English lines of the corpora of the other pair, with what ``package`` makes of them as the source.
+
+    The target is what people wrote, so that the network learns good English from a poor source (Sennrich,
+    Haddow and Birch, "Improving Neural Machine Translation Models with Monolingual Data", 2016).
+
+    Args:
+        run: folder of a prepared run into English.
+        languages: source and "en".
+        corpora: folder of the corpora.
+        held_out: folder of the test sets.
+        package: from English to the source language.
+
+    Raises:
+        TrainingError: another target, a missing file, or a package that cannot be loaded.
+    """
+    if languages[1] != "en":
+        raise TrainingError("only directions into English have text of another pair to translate back")
+    own = {pair[1] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs}
+    lines = list(dict.fromkeys(line for line in english_lines(corpora, held_out) if line not in own))
+    made: Pairs = zip(translate(package, lines, beam=1), lines, strict=True)
+    pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
+    source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
+    name = "made_backtranslated"
+    _Index(run / "data").add(name, MADE[name], encode_pairs(pairs, source, target, run / "data" / f"{name}.npz"))
 
 
 def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:

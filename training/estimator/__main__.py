@@ -22,6 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--pairs", required=True, type=Path)
     train.add_argument("--run", required=True, type=Path, help="folder of the checkpoint")
     train.add_argument("--minutes", required=True, type=float, help="wall time in all")
+    train.add_argument("--start", type=Path, help="exported weights (.npz) that a new run goes on from")
     train.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     train.add_argument("--pieces", type=int, default=12_000, help="padded word pieces in a batch")
     train.add_argument("--device", default="cpu", help="cpu or cuda")
@@ -38,6 +39,10 @@ def _run(arguments: argparse.Namespace) -> None:
 
         make(arguments.corpora, arguments.held_out, arguments.output, arguments.seed, arguments.share)
     elif arguments.step == "train":
+        import torch
+
+        from training.estimator.export import read
+        from training.estimator.network import Estimator, Shape
         from training.estimator.train import Plan, train
 
         plan = Plan(
@@ -47,7 +52,9 @@ def _run(arguments: argparse.Namespace) -> None:
             seed=arguments.seed,
             device=arguments.device,
         )
-        train(arguments.pairs, arguments.run, plan)
+        torch.manual_seed(plan.seed)
+        start = read(arguments.start) if arguments.start else Estimator(Shape())
+        train(arguments.pairs, arguments.run, plan, start)
     else:
         from training.estimator.export import export
 

@@ -1,12 +1,16 @@
-"""From a checkpoint to the file that the library reads."""
+"""From a checkpoint to the file that the library reads, and back."""
 
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import torch
+
+from training.errors import TrainingError
+from training.estimator.network import Estimator, Shape
 
 
 def export(run: Path, output: Path) -> None:
@@ -27,3 +31,30 @@ def export(run: Path, output: Path) -> None:
     part = output.with_suffix(".part")
     part.write_bytes(buffer.getvalue())
     part.replace(output)
+
+
+def read(path: Path) -> Estimator:
+    """Return the network that ``export`` wrote, so that a training can go on from it.
+
+    Raises:
+        TrainingError: the file is missing or holds no such weights.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        weights = {
+            name: torch.tensor((value * arrays[name + ":scale"]).T if name + ":scale" in arrays else value)
+            for name, value in arrays.items()
+            if name != "layers" and not name.endswith(":scale")
+        }
+        shape = Shape(
+            layers=int(arrays["layers"]),
+            width=weights["sides"].shape[1],
+            heads=len(weights["layers.0.kinship"]),
+            hidden=len(weights["layers.0.grown.bias"]),
+        )
+        network = Estimator(shape)
+        network.load_state_dict(weights)
+    except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile) as error:
+        raise TrainingError(f"{path} holds no exported estimator: check --start") from error
+    return network

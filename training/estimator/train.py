@@ -186,14 +186,20 @@ def piece_labels(batch: list[Variant], encoded: Encoded, pieces: Pieces) -> tupl
     return labels.flatten(1).to(encoded.inside.device), known.flatten(1).to(encoded.inside.device)
 
 
-def train(data: Path, run: Path, plan: Plan, shape: Shape = Shape()) -> None:  # noqa: B008
-    """Train for the time of the plan; a checkpoint is kept every few minutes, and the run goes on from it."""
-    torch.manual_seed(plan.seed)
+def train(data: Path, run: Path, plan: Plan, start: Estimator) -> None:
+    """Train for the time of the plan; a checkpoint is kept every few minutes, and the run goes on from it.
+
+    Args:
+        data: what ``pairs`` wrote.
+        run: folder of the checkpoint.
+        plan: how to train.
+        start: the network that a run without a checkpoint begins with.
+    """
     pieces = Pieces(UseNetwork.load(), plan.device)
     run.mkdir(parents=True, exist_ok=True)
     latest = run / "latest.pt"
     state = torch.load(latest, map_location=plan.device, weights_only=True) if latest.exists() else None
-    network = Estimator(Shape(**state["shape"]) if state else shape).to(plan.device)
+    network = (Estimator(Shape(**state["shape"])) if state else start).to(plan.device)
     groups = [
         {"params": [p for p in network.parameters() if p.dim() > 1], "weight_decay": 0.01},
         {"params": [p for p in network.parameters() if p.dim() <= 1], "weight_decay": 0.0},
