@@ -31,19 +31,26 @@ def test_faithful_quote() -> None:
     assert {source.document for source in item.sources if source.matched} == {0, 1}
 
 
-def test_changed_number_is_found_in_both_versions_and_placed_in_the_whole_texts() -> None:
+def test_changed_number_is_told_once_and_placed_in_all_texts() -> None:
     article = "“We will pay 13 million euros before the end of the year,” Ms Roche said."
-    item = only(check(article, FRENCH, CHINESE))
+    report = check(article, FRENCH, CHINESE)
+    item = only(report)
     assert item.verdict == "divergent"
-    numbers = [finding for finding in item.findings if finding.divergence.kind == "number"]
-    assert {finding.document for finding in numbers} == {0, 1}
-    for finding in numbers:
-        assert finding.divergence.rendering is not None
-        assert finding.divergence.official is not None
-        assert "13 million" in finding.divergence.rendering.of(article)
-        official = (FRENCH, CHINESE)[finding.document]
-        assert finding.divergence.official.of(official)[:2] in {"1,", "13"}
-        assert finding.contradicted_by == ()
+    (finding,) = [finding for finding in item.findings if finding.divergence.kind == "number"]
+    assert {finding.document, *(one.document for one in finding.elsewhere)} == {0, 1}
+    assert finding.divergence.rendering is not None
+    assert "13 million" in finding.divergence.rendering.of(article)
+    for document, (official, said) in enumerate(((FRENCH, "1,3 million"), (CHINESE, "130万"))):
+        place = finding.official(document)
+        assert place is not None
+        assert said in place.of(official)
+    assert finding.contradicted_by == ()
+    (told,) = [one for one in report.to_dict()["items"][0]["divergences"] if one["kind"] == "number"]
+    assert {told["document"], *(one["document"] for one in told["elsewhere"])} == {"official 1", "official 2"}
+    page = report.to_html()
+    assert page.count("<b>number</b>") == 1
+    assert page.count('<mark class="critical">') == 3
+    assert "the same in official" in page
 
 
 def test_versions_that_disagree_are_both_named() -> None:
@@ -61,6 +68,22 @@ def test_statement_that_nobody_made() -> None:
     item = only(check("“The museum will show forty paintings by local children,” Ms Roche said.", FRENCH, CHINESE))
     assert item.verdict == "unmatched"
     assert item.findings == ()
+    assert not item.too_short
+
+
+# A single word says nothing, even one that the official text has.
+@pytest.mark.parametrize("quoted", ["chilly", "spring", "a rather chilly morning"])
+def test_a_few_words_are_too_short_to_check(quoted: str) -> None:
+    report = check(f"Diplomats described the atmosphere as “{quoted}”. Nobody wished to say more about it.", FRENCH)
+    item = only(report)
+    assert (item.verdict, item.too_short) == ("unmatched", True)
+    assert not any(source.matched for source in item.sources)
+    assert "1 too short to check" in report.to_html()
+
+
+def test_a_few_words_that_are_found_are_checked() -> None:
+    item = only(check("The power station, Mr Kern said, will stay “closed until the spring”.", FRENCH, CHINESE))
+    assert (item.verdict, item.too_short) == ("faithful", False)
 
 
 def test_article_without_statements() -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import importlib
 import itertools
 
-import attrs
 import pytest
 
 from polyglot_news import compare
-from polyglot_news.article import HINTED, weigh_versions
 from polyglot_news.compare.calibration import log_odds, probability
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.modality import strengths
-from polyglot_news.compare.model import Comparison, Divergence, Strength
+from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.text import Span
@@ -261,62 +259,6 @@ def test_what_is_reported_as_a_whole_is_not_suspected_as_well(monkeypatch: pytes
     assert len(places) == len(set(places))
 
 
-def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
-    return Divergence(
-        kind=kind,  # type: ignore[arg-type]
-        severity="major",
-        confidence=confidence,
-        rendering=Span(start, start + 4),
-        official=Span(0, 4),
-        reason="",
-    )
-
-
-def comparison(*found: Divergence) -> Comparison:
-    return Comparison(
-        divergences=tuple(one for one in found if one.confidence >= REPORTED),
-        suspected=tuple(one for one in found if one.confidence < REPORTED),
-        score=0.5,
-        verdict="divergent",
-    )
-
-
-def test_versions_that_agree_keep_their_confidence() -> None:
-    found = weigh_versions({0: comparison(divergence(0.8)), 1: comparison(divergence(0.8))})
-    assert [(one.document, one.divergence.confidence, one.contradicted_by) for one in found] == [
-        (0, 0.8, ()),
-        (1, 0.8, ()),
-    ]
-
-
-def test_a_version_that_shows_nothing_lowers_the_confidence() -> None:
-    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})
-    assert HINTED < found.divergence.confidence < 0.9
-    assert found.contradicted_by == (1,)
-
-
-def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
-    alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})[0]
-    elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]
-    same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))})[0]
-    assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
-
-
-@pytest.mark.parametrize(("least", "most", "has_say"), [(1, 3, False), (2, 2.5, False), (3, 3, True)])
-def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float, has_say: bool) -> None:
-    def versions(found: Divergence) -> dict[int, Comparison]:
-        should = attrs.evolve(comparison(found), strengths=(Strength(Span(2, 6), 2, 2),))
-        return {0: should, 1: attrs.evolve(comparison(), strengths=(Strength(Span(2, 6), least, most),))}
-
-    (found,) = weigh_versions(versions(divergence(0.8)))
-    assert (found.divergence.confidence < 0.8) == has_say
-    assert found.contradicted_by == ((1,) if has_say else ())
-    # it has one on everything else
-    for other in (divergence(0.8, kind="polarity"), divergence(0.8, start=50)):
-        (found,) = weigh_versions(versions(other))
-        assert found.contradicted_by == (1,)
-
-
 @pytest.mark.parametrize(
     ("rendering", "official", "languages", "least", "most"),
     [
@@ -331,19 +273,6 @@ def test_how_strong_an_official_text_has_a_modal(
 ) -> None:
     (found,) = strengths(make_pair(rendering, official, *languages))
     assert (found.least, found.most) == (least, most)
-
-
-def test_another_number_in_one_version_is_news() -> None:
-    other = attrs.evolve(divergence(0.7, kind="number"), official=Span(0, 2))
-    (found,) = weigh_versions({0: comparison(other), 1: comparison()})
-    assert (found.divergence.confidence, found.contradicted_by) == (0.7, (1,))
-    # a number that is only left out may have been cut off
-    (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()})
-    assert found.divergence.confidence < 0.7
-
-
-def test_what_most_versions_deny_is_not_worth_a_look() -> None:
-    assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}) == []
 
 
 def test_log_odds_and_probability_are_inverse() -> None:

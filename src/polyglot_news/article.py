@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.align.model import Encoder, Passage
-from polyglot_news.compare.calibration import log_odds, probability
-from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
-from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.compare.model import Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
+from polyglot_news.report.model import Finding, Item, Report, Source
 from polyglot_news.signature import signature
 from polyglot_news.text import Span
+from polyglot_news.versions import is_sure, told_once, weigh_versions, worth_a_look
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate import Translator
 
 LANGUAGES = ("en", "fr", "zh")
-
-# The log odds of a divergence against a version that shows no sign of it.
-SILENT = -1.0
-# What is less sure than a finding, and surer than this, is shown as worth a look.
-HINTED = 0.35
+_LEAST = 2  # words of a statement; of a single one the wrong passage is found more often than the right one
 
 
 def compare_article(
@@ -101,9 +96,14 @@ def _judge(
     encoder: Encoder,
 ) -> Item:
     """Compare one quote with the best passage of each official text that holds it."""
+    from polyglot_news.align.candidates import FEWEST
+    from polyglot_news.align.segmentation import segment
     from polyglot_news.compare import compare
     from polyglot_news.compare.attribution import check_attribution
 
+    length = len(segment(quote.text, article.language))
+    if length < _LEAST:
+        passages = [attrs.evolve(passage, matched=False) for passage in passages]
     comparisons: dict[int, Comparison] = {}
     attributions: list[Finding] = []
     for passage in passages:
@@ -131,7 +131,8 @@ def _judge(
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
-    findings = sorted([*filter(_is_sure, weighed), *attributions], key=_rank)
+    findings = told_once([*filter(is_sure, weighed), *attributions])
+    verdict = _verdict(comparisons, findings)
     return Item(
         quote=quote,
         english=None,
@@ -146,10 +147,11 @@ def _judge(
             )
             for passage in passages
         ),
-        findings=tuple(findings),
-        hints=_hints(weighed, findings),
+        findings=findings,
+        hints=worth_a_look(weighed, findings),
         score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
-        verdict=_verdict(comparisons, findings),
+        verdict=verdict,
+        too_short=verdict == "unmatched" and length < FEWEST,
     )
 
 
@@ -157,87 +159,6 @@ def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) ->
     if all(comparison.verdict == "unmatched" for comparison in comparisons.values()):
         return "unmatched"
     return "divergent" if any(finding.divergence.severity != "minor" for finding in findings) else "faithful"
-
-
-def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
-    """Hold the official versions against each other.
-
-    What one version shows and another does not may be a slip of the alignment, or a difference between the versions
-    themselves: the log odds of a finding are averaged over the versions, those below the threshold included. Numbers
-    are told apart so surely that a version with another number is news: that others have no such finding does not count
-    against it. A version that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
-
-    Args:
-        comparisons: the comparison with each version, by the index of its text; spans count from the start of the
-            whole texts.
-
-    Returns:
-        What is still worth a look, each with the versions that show no sign of it.
-    """
-    found = {document: (*comparison.divergences, *comparison.suspected) for document, comparison in comparisons.items()}
-    weighed = []
-    for document, divergences in found.items():
-        for divergence in divergences:
-            odds = [log_odds(divergence.confidence)]
-            deniers = []
-            for other, theirs in found.items():
-                if other == document:
-                    continue
-                same = [one.confidence for one in theirs if _same_point(divergence, one)]
-                if max(same, default=0.0) < REPORTED:
-                    if _is_open(divergence, comparisons[document], comparisons[other]):
-                        continue
-                    deniers.append(other)
-                if same or not _is_other_number(divergence):
-                    odds.append(max([SILENT, *map(log_odds, same)]))
-            confidence = probability(sum(odds) / len(odds))
-            if divergence in comparisons[document].divergences or confidence < REPORTED:
-                kept = attrs.evolve(divergence, confidence=round(confidence, 4))
-                weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
-    return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
-
-
-def _is_other_number(divergence: Divergence) -> bool:
-    return divergence.kind == "number" and None not in {divergence.rendering, divergence.official}
-
-
-def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) -> bool:
-    """Whether a modal can be as strong in another version as in the one that shows it changed."""
-    place = divergence.rendering
-    if divergence.kind != "modality" or place is None:
-        return False
-    here, there = (
-        [one for one in version.strengths if one.rendering.overlap(place)] for version in (comparison, other)
-    )
-    return any(one.least <= two.most and two.least <= one.most for one in here for two in there)
-
-
-def _is_sure(finding: Finding) -> bool:
-    return finding.divergence.confidence >= REPORTED
-
-
-def _hints(weighed: Sequence[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return what is worth a look beside the findings: of each kind that they do not name, the surest."""
-    named = {finding.divergence.kind for finding in findings} | set(GENERIC)
-    best: dict[str, Finding] = {}
-    for finding in sorted(weighed, key=_rank):
-        if finding.divergence.kind not in named and finding.divergence.severity != "minor":
-            best.setdefault(finding.divergence.kind, finding)
-    return tuple(best.values())
-
-
-def _rank(finding: Finding) -> tuple[int, float, int]:
-    divergence = finding.divergence
-    return SEVERITIES.index(divergence.severity), -divergence.confidence, finding.document
-
-
-def _same_point(one: Divergence, other: Divergence) -> bool:
-    """Whether two divergences, found against two official versions, are about the same thing."""
-    if one.kind != other.kind:
-        return False
-    if one.rendering is None or other.rendering is None:
-        return one.rendering is other.rendering
-    return one.rendering.overlap(other.rendering) > 0
 
 
 def _in_whole_texts(divergence: Divergence, quote: Quote, passage: Passage) -> Divergence:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.report.model import SIGNS, Finding, Item, Report, Source
+from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.wording import SIGNS, WORDS, basis, counts, outcome
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Piece:
 
     Attributes:
         text: the run.
-        mark: CSS class ("critical", "major", "minor", "core"), or "" for plain text.
+        mark: CSS class (a severity, "core", the outcome of a statement), or "" for plain text.
         item: number of the statement that the run belongs to, or 0.
     """
 
@@ -41,11 +42,12 @@ def render_html(report: Report) -> str:
         article=report.article,
         body=_paragraphs(_article_pieces(report)),
         cards=cards,
-        counts={verdict: report.count(verdict) for verdict in ("faithful", "divergent", "unmatched")},
+        counts=counts(report),
         languages=LANGUAGE_NAMES,
         officials=report.officials,
         report=report,
         signs=SIGNS,
+        words=WORDS,
     )
 
 
@@ -62,6 +64,7 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
     return {
         "number": number,
         "item": item,
+        "outcome": outcome(item),
         "speaker": item.quote.speaker.of(report.article.text) if item.quote.speaker else None,
         "cue": item.quote.cue.of(report.article.text) if item.quote.cue else None,
         "quote": [
@@ -77,15 +80,8 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
             )
         ],
         "sources": [_source(source, item.findings, report) for source in _shown(item.sources)],
-        "findings": [
-            {
-                "divergence": finding.divergence,
-                "document": report.officials[finding.document].name,
-                "contradicted_by": ", ".join(report.officials[index].name for index in finding.contradicted_by),
-            }
-            for finding in item.findings
-        ],
-        "hints": [(hint.divergence, report.officials[hint.document].name) for hint in item.hints],
+        "findings": [(finding.divergence, basis(finding, report)) for finding in item.findings],
+        "hints": [(hint.divergence, basis(hint, report)) for hint in item.hints],
     }
 
 
@@ -101,9 +97,9 @@ def _shown(sources: Sequence[Source]) -> list[Source]:
 def _source(source: Source, findings: Iterable[Finding], report: Report) -> dict[str, object]:
     official = report.officials[source.document]
     marks: list[tuple[Span, str]] = [
-        (finding.divergence.official, finding.divergence.severity)
+        (span, finding.divergence.severity)
         for finding in findings
-        if finding.document == source.document and finding.divergence.official
+        if (span := finding.official(source.document)) is not None
     ]
     if source.core != source.span:
         marks.append((source.core, "core"))
@@ -127,16 +123,16 @@ def _article_pieces(report: Report) -> list[Piece]:
     """The whole article, each statement under its number and verdict."""
     text = report.article.text
     spans = sorted(
-        (content, number, item.verdict)
+        (content, number, outcome(item))
         for number, item in enumerate(report.items, start=1)
         for content in item.quote.contents
     )
     runs, position = [], 0
-    for content, number, verdict in spans:
+    for content, number, mark in spans:
         if content.start < position:  # a statement inside another one is marked with the outer one
             continue
         runs.append(Piece(text[position : content.start]))
-        runs.append(Piece(text[content.start : content.end], verdict, number))
+        runs.append(Piece(text[content.start : content.end], mark, number))
         position = content.end
     runs.append(Piece(text[position:]))
     return [run for run in runs if run.text]

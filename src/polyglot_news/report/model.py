@@ -14,8 +14,6 @@ from polyglot_news.text import Span
 
 SCHEMA = 1
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
-# The verdict is told by a sign and a word as well as by a colour.
-SIGNS: dict[Verdict, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?"}
 
 
 @attrs.frozen(kw_only=True)
@@ -44,18 +42,45 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
-    """A divergence between a quote and one official text; its spans count from the start of the whole texts.
+class Elsewhere:
+    """Where another version of the official text shows the same divergence.
 
     Attributes:
-        document: index of the official text that the quote departs from.
+        document: index of that official text.
+        official: where in it; None if it is something that the text lacks.
+        reason: what the finding says of that version.
+    """
+
+    document: int
+    official: Span | None
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A divergence between a quote and the official texts; its spans count from the start of the whole texts.
+
+    Attributes:
+        document: index of the official text that shows it most surely.
         divergence: what diverges.
+        elsewhere: the other official texts that show the same.
         contradicted_by: indices of official texts that also hold the passage, and that say what the article says.
     """
 
     document: int
     divergence: Divergence
+    elsewhere: tuple[Elsewhere, ...] = ()
     contradicted_by: tuple[int, ...] = ()
+
+    def reason(self, document: int) -> str | None:
+        """Return what the finding says of an official text; None if nothing."""
+        reasons = {self.document: self.divergence.reason} | {one.document: one.reason for one in self.elsewhere}
+        return reasons.get(document)
+
+    def official(self, document: int) -> Span | None:
+        """Return where in an official text the finding is; None if nowhere."""
+        spans = {self.document: self.divergence.official} | {one.document: one.official for one in self.elsewhere}
+        return spans.get(document)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +95,7 @@ class Item:
         hints: what is worth a look and not sure enough for a verdict, one of a kind.
         score: 0 (faithful) to 1 (false).
         verdict: "faithful", "divergent", or "unmatched" when no official text holds the statement.
+        too_short: whether the statement is unmatched for having too few words to be known again in a text.
     """
 
     quote: Quote
@@ -79,6 +105,7 @@ class Item:
     score: float
     verdict: Verdict
     hints: tuple[Finding, ...] = ()
+    too_short: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -101,10 +128,6 @@ class Report:
         """Return the highest severity found, or None if nothing diverges."""
         found = {finding.divergence.severity for item in self.items for finding in item.findings}
         return next((severity for severity in SEVERITIES if severity in found), None)
-
-    def count(self, verdict: Verdict) -> int:
-        """Return how many statements got this verdict."""
-        return sum(item.verdict == verdict for item in self.items)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain values, in the shape of its JSON form."""
@@ -141,7 +164,7 @@ class Report:
                     "x-similarity": f"{source.similarity:.4f}",
                     "x-verdict": item.verdict,
                 },
-                note=" ".join(finding.divergence.reason for finding in item.findings) or None,
+                note=" ".join(filter(None, (finding.reason(source.document) for finding in item.findings))) or None,
             )
             for item in self.items
             for source in item.sources
@@ -160,6 +183,7 @@ class Report:
             "warning": quote.warning,
             "english": item.english,
             "verdict": item.verdict,
+            "too_short": item.too_short,
             "score": round(item.score, 4),
             "passages": [self._source(source) for source in item.sources],
             "divergences": [self._finding(finding) for finding in item.findings],
@@ -189,6 +213,14 @@ class Report:
             "rendering": list(divergence.rendering) if divergence.rendering else None,
             "official": list(divergence.official) if divergence.official else None,
             "reason": divergence.reason,
+            "elsewhere": [
+                {
+                    "document": self.officials[one.document].name,
+                    "official": list(one.official) if one.official else None,
+                    "reason": one.reason,
+                }
+                for one in finding.elsewhere
+            ],
             "contradicted_by": [self.officials[index].name for index in finding.contradicted_by],
         }
 

@@ -1,0 +1,52 @@
+"""What the reports for people say of a statement and of a finding."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from polyglot_news.report.model import Finding, Item, Report
+
+Outcome = Literal["faithful", "divergent", "unmatched", "short"]
+# An outcome is told by a sign and a word as well as by a colour.
+SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "–"}
+WORDS: dict[Outcome, str] = {
+    "faithful": "faithful",
+    "divergent": "divergent",
+    "unmatched": "not found in the official texts",
+    "short": "too short to check",
+}
+_LONGEST = 60  # characters of a text that is cited within a line
+
+
+def outcome(item: Item) -> Outcome:
+    """Return the verdict of a statement, those apart that are too short to be found."""
+    return "short" if item.too_short else item.verdict
+
+
+def counts(report: Report) -> list[tuple[Outcome, int]]:
+    """Return how many statements had each outcome; none are told of as too short where none are."""
+    outcomes = [outcome(item) for item in report.items]
+    return [(one, outcomes.count(one)) for one in SIGNS if one != "short" or one in outcomes]
+
+
+def basis(finding: Finding, report: Report) -> str:
+    """Say which official texts a finding stands on, and how sure it is.
+
+    >>> basis(finding, report)
+    'official.fr.txt, 97% sure; the same in official.zh.txt: “没有”; official.en.txt agrees with the article'
+    """
+    names = [official.name for official in report.officials]
+    said = [f"{names[finding.document]}, {100 * finding.divergence.confidence:.0f}% sure"]
+    for one in finding.elsewhere:
+        text = report.officials[one.document].text
+        # A reason that cites no text holds for both.
+        cited = one.official.of(text) if one.official and one.reason != finding.divergence.reason else ""
+        said.append(f"the same in {names[one.document]}" + (f": “{_short(cited)}”" if cited else ""))
+    if finding.contradicted_by:
+        deniers = ", ".join(names[document] for document in finding.contradicted_by)
+        said.append(f"{deniers} {'agree' if len(finding.contradicted_by) > 1 else 'agrees'} with the article")
+    return "; ".join(said)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,136 @@
+"""What several official versions of one text say of a finding, and how it is told once for all of them."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from polyglot_news.compare.calibration import log_odds, probability
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence
+from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.report.model import SEVERITIES, Elsewhere, Finding
+
+# The log odds of a divergence against a version that shows no sign of it.
+SILENT = -1.0
+# What is less sure than a finding, and surer than this, is shown as worth a look.
+HINTED = 0.35
+
+
+def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
+    """Hold the official versions against each other.
+
+    What one version shows and another does not may be a slip of the alignment, or a difference between the versions
+    themselves: the log odds of a finding are averaged over the versions, those below the threshold included. Numbers
+    are told apart so surely that a version with another number is news: that others have no such finding does not count
+    against it. A version that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
+
+    Args:
+        comparisons: the comparison with each version, by the index of its text; spans count from the start of the
+            whole texts.
+
+    Returns:
+        What is still worth a look, each with the versions that show no sign of it.
+    """
+    found = {document: (*comparison.divergences, *comparison.suspected) for document, comparison in comparisons.items()}
+    weighed = []
+    for document, divergences in found.items():
+        for divergence in divergences:
+            odds = [log_odds(divergence.confidence)]
+            deniers = []
+            for other, theirs in found.items():
+                if other == document:
+                    continue
+                same = [one.confidence for one in theirs if _same_point(divergence, one)]
+                if max(same, default=0.0) < REPORTED:
+                    if _is_open(divergence, comparisons[document], comparisons[other]):
+                        continue
+                    deniers.append(other)
+                if same or not _is_other_number(divergence):
+                    odds.append(max([SILENT, *map(log_odds, same)]))
+            confidence = probability(sum(odds) / len(odds))
+            if divergence in comparisons[document].divergences or confidence < REPORTED:
+                kept = attrs.evolve(divergence, confidence=round(confidence, 4))
+                weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
+    return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+
+
+def _is_other_number(divergence: Divergence) -> bool:
+    return divergence.kind == "number" and None not in {divergence.rendering, divergence.official}
+
+
+def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) -> bool:
+    """Whether a modal can be as strong in another version as in the one that shows it changed."""
+    place = divergence.rendering
+    if divergence.kind != "modality" or place is None:
+        return False
+    here, there = (
+        [one for one in version.strengths if one.rendering.overlap(place)] for version in (comparison, other)
+    )
+    return any(one.least <= two.most and two.least <= one.most for one in here for two in there)
+
+
+def _same_point(one: Divergence, other: Divergence) -> bool:
+    """Whether two divergences, found against two official versions, are about the same thing."""
+    if one.kind != other.kind:
+        return False
+    if one.rendering is None or other.rendering is None:
+        return one.rendering is other.rendering
+    return one.rendering.overlap(other.rendering) > 0
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether a finding is sure enough to be reported."""
+    return finding.divergence.confidence >= REPORTED
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Tell what several versions show in one finding, under the version where it is most serious and surest.
+
+    Of what the quote leaves out it is not seen whether two versions mean the same, unless it is the only such
+    finding of its kind in both.
+
+    Returns:
+        The findings, the most serious first.
+    """
+    ranked = sorted(findings, key=_rank)
+    absences = collections.Counter(_kind(finding) for finding in ranked if finding.divergence.rendering is None)
+
+    def is_same(finding: Finding, told: Finding) -> bool:
+        if finding.document in {told.document, *(one.document for one in told.elsewhere)}:
+            return False
+        alone = absences[_kind(finding)] == absences[_kind(told)] == 1
+        placed = finding.divergence.rendering is not None
+        return _same_point(finding.divergence, told.divergence) and (placed or alone)
+
+    told: list[Finding] = []
+    for finding in ranked:
+        place = next((place for place, one in enumerate(told) if is_same(finding, one)), None)
+        if place is None:
+            told.append(finding)
+            continue
+        elsewhere = Elsewhere(
+            document=finding.document, official=finding.divergence.official, reason=finding.divergence.reason
+        )
+        told[place] = attrs.evolve(told[place], elsewhere=(*told[place].elsewhere, elsewhere))
+    return tuple(told)
+
+
+def _kind(finding: Finding) -> tuple[int, str]:
+    return finding.document, finding.divergence.kind
+
+
+def worth_a_look(weighed: Iterable[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what is worth a look beside the findings: of each kind that they do not name, the surest."""
+    named = {finding.divergence.kind for finding in findings} | set(GENERIC)
+    best: dict[str, Finding] = {}
+    for finding in sorted(weighed, key=_rank):
+        if finding.divergence.kind not in named and finding.divergence.severity != "minor":
+            best.setdefault(finding.divergence.kind, finding)
+    return tuple(best.values())
+
+
+def _rank(finding: Finding) -> tuple[int, float, int]:
+    divergence = finding.divergence
+    return SEVERITIES.index(divergence.severity), -divergence.confidence, finding.document

@@ -1,0 +1,124 @@
+"""What several official versions say of one finding."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from polyglot_news.compare.model import Comparison, Divergence, Strength
+from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.report.model import Finding
+from polyglot_news.text import Span
+from polyglot_news.versions import HINTED, told_once, weigh_versions
+
+
+def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
+    return Divergence(
+        kind=kind,  # type: ignore[arg-type]
+        severity="major",
+        confidence=confidence,
+        rendering=Span(start, start + 4),
+        official=Span(0, 4),
+        reason="",
+    )
+
+
+def comparison(*found: Divergence) -> Comparison:
+    return Comparison(
+        divergences=tuple(one for one in found if one.confidence >= REPORTED),
+        suspected=tuple(one for one in found if one.confidence < REPORTED),
+        score=0.5,
+        verdict="divergent",
+    )
+
+
+def test_versions_that_agree_keep_their_confidence() -> None:
+    found = weigh_versions({0: comparison(divergence(0.8)), 1: comparison(divergence(0.8))})
+    assert [(one.document, one.divergence.confidence, one.contradicted_by) for one in found] == [
+        (0, 0.8, ()),
+        (1, 0.8, ()),
+    ]
+
+
+def test_a_version_that_shows_nothing_lowers_the_confidence() -> None:
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})
+    assert HINTED < found.divergence.confidence < 0.9
+    assert found.contradicted_by == (1,)
+
+
+def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
+    alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})[0]
+    elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]
+    same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))})[0]
+    assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
+
+
+@pytest.mark.parametrize(("least", "most", "has_say"), [(1, 3, False), (2, 2.5, False), (3, 3, True)])
+def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float, has_say: bool) -> None:
+    def versions(found: Divergence) -> dict[int, Comparison]:
+        should = attrs.evolve(comparison(found), strengths=(Strength(Span(2, 6), 2, 2),))
+        return {0: should, 1: attrs.evolve(comparison(), strengths=(Strength(Span(2, 6), least, most),))}
+
+    (found,) = weigh_versions(versions(divergence(0.8)))
+    assert (found.divergence.confidence < 0.8) == has_say
+    assert found.contradicted_by == ((1,) if has_say else ())
+    # it has one on everything else
+    for other in (divergence(0.8, kind="polarity"), divergence(0.8, start=50)):
+        (found,) = weigh_versions(versions(other))
+        assert found.contradicted_by == (1,)
+
+
+def test_another_number_in_one_version_is_news() -> None:
+    other = attrs.evolve(divergence(0.7, kind="number"), official=Span(0, 2))
+    (found,) = weigh_versions({0: comparison(other), 1: comparison()})
+    assert (found.divergence.confidence, found.contradicted_by) == (0.7, (1,))
+    # a number that is only left out may have been cut off
+    (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()})
+    assert found.divergence.confidence < 0.7
+
+
+def test_what_most_versions_deny_is_not_worth_a_look() -> None:
+    assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}) == []
+
+
+def finding(document: int, confidence: float = 0.8, *, start: int | None = 0, official: int = 0) -> Finding:
+    one = attrs.evolve(
+        divergence(confidence),
+        rendering=None if start is None else Span(start, start + 4),
+        official=Span(official, official + 4),
+        reason=f"of version {document}",
+    )
+    return Finding(document=document, divergence=one)
+
+
+def test_what_two_versions_show_is_told_once() -> None:
+    (told,) = told_once([finding(0, 0.7), finding(1, 0.9, official=30), finding(2, 0.6, start=2, official=50)])
+    assert (told.document, told.divergence.confidence) == (1, 0.9)
+    assert [(told.official(document), told.reason(document)) for document in (0, 1, 2)] == [
+        (Span(0, 4), "of version 0"),
+        (Span(30, 34), "of version 1"),
+        (Span(50, 54), "of version 2"),
+    ]
+    assert (told.official(3), told.reason(3)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "times"),
+    [
+        ([finding(0), finding(1, start=50)], 2),  # elsewhere in the quote
+        ([finding(0), finding(0, official=9)], 2),  # twice in one version
+        ([finding(0), finding(1), finding(1, 0.6, official=9)], 2),
+        ([finding(0, start=None), finding(1, start=None, official=9)], 1),
+        # Which of the two things that the quote leaves out of one version is it that it leaves out of the other?
+        ([finding(0, start=None), finding(1, start=None, official=9), finding(1, start=None, official=30)], 3),
+    ],
+)
+def test_only_the_same_is_told_once(found: list[Finding], times: int) -> None:
+    assert len(told_once(found)) == times
+
+
+def test_the_most_serious_finding_is_told_first() -> None:
+    critical = attrs.evolve(finding(1, start=50), divergence=attrs.evolve(divergence(0.6), severity="critical"))
+    assert [told.divergence.severity for told in told_once([finding(0), critical])] == ["critical"]
+    apart = attrs.evolve(critical, divergence=attrs.evolve(critical.divergence, kind="polarity"))
+    assert [told.divergence.severity for told in told_once([finding(0), apart])] == ["critical", "major"]
