@@ -9,7 +9,7 @@ from polyglot_news.compare.model import Comparison, Divergence, Strength
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.report.model import Finding
 from polyglot_news.text import Span
-from polyglot_news.versions import HINTED, told_once, weigh_versions
+from polyglot_news.versions import HINTED, told_once, weigh_versions, without_trifles
 
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
@@ -122,3 +122,12 @@ def test_the_most_serious_finding_is_told_first() -> None:
     assert [told.divergence.severity for told in told_once([finding(0), critical])] == ["critical"]
     apart = attrs.evolve(critical, divergence=attrs.evolve(critical.divergence, kind="polarity"))
     assert [told.divergence.severity for told in told_once([finding(0), apart])] == ["critical", "major"]
+
+
+def test_a_word_without_counterpart_is_no_news_beside_a_serious_finding() -> None:
+    def minor(kind: str) -> Finding:
+        return Finding(document=1, divergence=attrs.evolve(divergence(0.7, kind=kind), severity="minor"))
+
+    trifle, nuance, serious = minor("omission"), minor("qualifier"), finding(0)
+    assert without_trifles([trifle, nuance, serious]) == [nuance, serious]
+    assert without_trifles([trifle, nuance]) == [trifle, nuance]

@@ -15,7 +15,7 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding, Item, Report, Source
 from polyglot_news.signature import signature
 from polyglot_news.text import Span
-from polyglot_news.versions import is_sure, told_once, weigh_versions, worth_a_look
+from polyglot_news.versions import is_sure, told_once, weigh_versions, without_trifles, worth_a_look
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
@@ -131,7 +131,7 @@ def _judge(
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
-    findings = told_once([*filter(is_sure, weighed), *attributions])
+    findings = told_once(without_trifles([*filter(is_sure, weighed), *attributions]))
     verdict = _verdict(comparisons, findings)
     return Item(
         quote=quote,

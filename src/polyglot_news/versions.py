@@ -85,6 +85,19 @@ def is_sure(finding: Finding) -> bool:
     return finding.divergence.confidence >= REPORTED
 
 
+def without_trifles(findings: Sequence[Finding]) -> list[Finding]:
+    """Drop the minor findings of generic kinds beside a serious one.
+
+    Where a quote departs in one thing, single words without a counterpart look more suspicious than they are.
+    """
+    serious = any(finding.divergence.severity != "minor" for finding in findings)
+    return [
+        finding
+        for finding in findings
+        if not (serious and finding.divergence.severity == "minor" and finding.divergence.kind in GENERIC)
+    ]
+
+
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Tell what several versions show in one finding, under the version where it is most serious and surest.
 
