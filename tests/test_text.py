@@ -11,6 +11,7 @@ from polyglot_news.text import (
     Span,
     fold_typography,
     is_han,
+    is_parted,
     script_of,
     script_shares,
     split_sentences,
@@ -214,3 +215,12 @@ def test_fold_typography_keeps_offsets_for_every_character() -> None:
 )
 def test_to_simplified(text: str, simplified: str) -> None:
     assert to_simplified(text) == simplified
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [("we will, if", True), ("will … if", True), ("will… if", True), ("我们，如", True), ("we’ll if", False)],
+)
+def test_marks_part_two_words(text: str, parted: bool) -> None:
+    words = [Span(0, 2), Span(len(text) - (1 if is_han(text[0]) else 2), len(text))]
+    assert is_parted(text, words, 1) == parted

@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -43,6 +43,14 @@ class Span:
     def overlap(self, other: Span) -> int:
         """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # what stands between two clauses
+
+
+def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:
+    """Whether a mark, by default one between two clauses, stands between a word of a text and the word before it."""
+    return mark.search(text[words[at - 1].end : words[at].start]) is not None
 
 
 # --- scripts -----------------------------------------------------------------------------------------------------

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from polyglot_news.align.segmentation import segment
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
-_BREAK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # between two clauses
 _FEWEST = 5  # words; fewer are found by chance
 _LEAST = 0.25  # share of the words of the quote
 _MOST = 12  # parts to search for
@@ -27,7 +24,7 @@ def parts(text: str, language: str) -> list[Span]:
     least = max(_FEWEST, _LEAST * len(words))
     found: list[tuple[int, Span]] = []
     for k in range(1, len(words)):
-        if _BREAK.search(text[words[k - 1].end : words[k].start]):
+        if is_parted(text, words, k):
             found.append((k, Span(words[0].start, words[k - 1].end)))
             found.append((len(words) - k, Span(words[k].start, words[-1].end)))
     found = [(size, span) for size, span in found if size >= least]

@@ -8,9 +8,9 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, is_parted
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5
 _SUREST = 0.75  # free translations leave whole phrases without a counterpart word for word
@@ -36,28 +36,6 @@ class Run:
     def span(self, side: Side) -> Span:
         """Return where it stands in the text."""
         return Span(side.words[self.first].start, side.words[self.last - 1].end)
-
-
-def core_span(pair: Pair) -> Span:
-    """Return the part of the official passage that the rendering covers, from its first to its last rendered word.
-
-    It is the stretch in which rendered words outweigh unrendered ones by most (Kadane's maximum subarray over the
-    words, each counted by its rarity). The whole passage, where nothing is rendered or either side has no words.
-    """
-    found = evidence(pair)
-    whole = Span(0, len(pair.official))
-    if found is None:
-        return whole
-    side = found.official
-    best = total = 0.0
-    start, core = 0, None
-    for i, (weight, doubt) in enumerate(zip(side.weight, side.doubt, strict=True)):
-        total += (weight + 0.05) * (1.0 - 1.6 * doubt)
-        if total <= 0.0:
-            total, start = 0.0, i + 1
-        elif total > best + 1e-9:
-            best, core = total, Span(side.words[start].start, side.words[i].end)
-    return core or whole
 
 
 def uncovered(side: Side, within: Span | None = None) -> list[Run]:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.compare.cues import words
-from polyglot_news.compare.evidence import evidence, is_parted
+from polyglot_news.compare.evidence import evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
     import numpy as np

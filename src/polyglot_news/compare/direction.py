@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.cues import Hit, matcher, words
-from polyglot_news.compare.evidence import CLAUSE_MARK
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
 from polyglot_news.compare.suspects import FAINT, Suspect, suspects
+from polyglot_news.text import CLAUSE_MARK
 
 THRESHOLD = 0.5
 """Divergences of this confidence and above count as alarms; those below are hints for the verdict."""

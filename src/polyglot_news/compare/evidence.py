@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from polyglot_news.align.context import Context
 
-CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、]")  # what stands between two clauses
 COMMON = 4.0  # rarity (minus log frequency) of words that tell nothing: articles, prepositions
 CONTENT_WEIGHT = 0.25  # weight from which a word carries content
 RAREST = 12.0
@@ -59,11 +57,6 @@ class Evidence:
     def similarity(self) -> float:
         """The cosine of the two texts."""
         return float(self.rendering.context.whole @ self.official.context.whole)
-
-
-def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:
-    """Whether a mark, by default one between two clauses, stands between a word of a text and the word before it."""
-    return mark.search(text[words[at - 1].end : words[at].start]) is not None
 
 
 def evidence(pair: Pair) -> Evidence | None:

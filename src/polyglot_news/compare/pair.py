@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.compare.cuts import dropped_clause
-from polyglot_news.compare.evidence import Side, evidence, is_parted
+from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 

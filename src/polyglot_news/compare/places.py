@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import is_parted, weights
+from polyglot_news.compare.evidence import weights
 from polyglot_news.compare.model import Pair
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
     import numpy as np
