@@ -548,9 +548,15 @@ def test_unloop_and_limit() -> None:
     [
         ("We will give 1350 euros.", "我们将提供1350万欧元。", "zh", "en", "We will give 13.5 million euros."),
         ("Exports were 2.5 million yuan.", "出口额为2.5万亿元。", "zh", "en", "Exports were 2.5 trillion yuan."),
-        ("Il manque 3,2 euros.", "缺少3.2亿欧元。", "zh", "fr", "Il manque 320 millions euros."),
+        ("Il manque 3,2 euros.", "缺少3.2亿欧元。", "zh", "fr", "Il manque 320 millions d’euros."),
         ("需要13.5亿欧元。", "We need 13.5 million euros.", "en", "zh", "需要1350万欧元。"),
         ("需要5,000万吨。", "Il faut 5 mille tonnes.", "fr", "zh", "需要5,000吨。"),
+        ("There are 3 people.", "有3百萬人。", "zh", "en", "There are 3 million people."),
+        ("有5人。", "There are 5 lakh of them.", "en", "zh", "有50万人。"),
+        ("Cela coûte 2,1 euros.", "费用为2.1千亿欧元。", "zh", "fr", "Cela coûte 210 milliards d’euros."),
+        ("5分", "5 cents", "en", "zh", "5分"),
+        ("Il y en a 3 yuans.", "有3亿元。", "zh", "fr", "Il y en a 300 millions de yuans."),
+        ("Il y en a 3 de plus.", "多了3亿。", "zh", "fr", "Il y en a 300 millions de plus."),
         # right already, twice, part of another figure, no Chinese
         ("We will give 13,500,000 euros.", "我们将提供1350万欧元。", "zh", "en", "We will give 13,500,000 euros."),
         ("In 1350 there were 1350.", "1350万人。", "zh", "en", "In 1350 there were 1350."),

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
+from polyglot_news.values.chinese_numerals import read_chinese
+from polyglot_news.values.spelled import SCALES
+from polyglot_news.values.units import unit_names
 
 # Grouped or plain figures, with decimals. French groups by spaces or points and has a decimal comma.
 _PATTERNS = {
@@ -18,24 +21,19 @@ _PATTERNS = {
 _GOES_ON = re.compile(r"[.,:/-]\d|[A-Za-z]{2}|[A-Z]")  # 10:30, 1.2.2024, 3D
 _ORDINAL = re.compile(r"(?:th|st|nd|rd|bn|e|er|ère)\b")
 # Between Chinese and the others the figure itself changes: 1.25亿 is 125 million.
-_SCALES = {
-    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
-    "fr": {"mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9},
-    "zh": {"万": 4, "萬": 4, "百万": 6, "千万": 7, "亿": 8, "億": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12},
-}
+_LEAST = 1000  # the scale from which it does
 _UNITS = {
-    "en": (r"(?:hundred|thousand|million|billion|trillion)s?\b",),
-    "fr": (r"(?:cents?|mille|millions?|milliards?|billions?)\b",),
-    "zh": ("[十百千万亿]",),
+    **{language: rf"(?:{'|'.join(sorted(scales, key=len, reverse=True))})\b" for language, scales in SCALES.items()},
+    "zh": "[十百千万亿萬億]",
 }
 _SCALED = {
-    language: re.compile(r"\s?(" + "|".join(sorted(scales, key=len, reverse=True)) + r")(?![a-z]|[千万亿萬億])")
-    for language, scales in _SCALES.items()
+    **{
+        language: re.compile(rf"\s?({'|'.join(word for word, scale in scales.items() if scale >= _LEAST)})(?![a-z])")
+        for language, scales in SCALES.items()
+    },
+    "zh": re.compile(r"\s?([十百千]?(?:[万萬][亿億]?|[亿億]))(?![千万亿萬億])"),
 }
-_MAGNITUDE = re.compile(
-    r"\s?(?:[十百千万亿萬億]|(?:hundred|thousand|million|billion|trillion|mille|millions?|milliards?|billions?)\b|[mkb]n?\b)",
-    re.IGNORECASE,
-)
+_WRITTEN = {"en": ("trillion", "billion", "million"), "fr": ("milliards", "millions"), "zh": ("万亿", "亿", "万")}
 _MOST_DECIMALS = 3
 _PLURAL_FROM = 2  # French: 1,9 million, 2 millions
 _GROUPS = {"en": ",", "fr": "\u202f", "zh": ","}
@@ -52,7 +50,7 @@ def _wanted_numbers(text: str, source: str, target: str) -> Iterator[Wanted]:
         before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 12]
         if _is_part(before, after) or match.group().startswith("0"):
             continue
-        if "zh" in (source, target) and _MAGNITUDE.match(after):
+        if "zh" in (source, target) and re.match(rf"\s?(?:{_UNITS[source]}|[mkb]n?\b)", after, re.IGNORECASE):
             continue
         whole, _, decimals = match.group().partition(_DECIMALS[source])
         digits = re.sub(r"\D", "", whole)
@@ -75,20 +73,31 @@ def restore_scaled(translation: str, text: str, source: str, target: str) -> str
         if scaled is None or _is_part(text[max(0, match.start() - 2) : match.start()], ""):
             continue
         figure = _value(match.group(), source)
-        value = figure.scaleb(_SCALES[source][scaled.group(1)])
+        value = figure * _scale(scaled.group(1), source)
         forms = _in_words(value, target)
-        units = "|".join(_UNITS[target])
+        units = _UNITS[target]
         plain = translation.replace("\u00a0", " ").replace("\u202f", " ")
         said = "|".join(re.escape(form.replace("\u202f", " ")) for form in forms)
-        if not forms or re.search(rf"(?<![\d.,])(?:{said})(?!\d|\s?(?:{units}))", plain):
+        if not forms or re.search(rf"(?<![\d.,])(?:{said})(?!\d|\s?{units})", plain):
             continue
         figures = {*_in_figures(figure, target), *_in_figures(value, target)}
         taken = "|".join(re.escape(one) for one in sorted(figures, key=len, reverse=True))
-        found = list(re.finditer(rf"(?<![\d.,])(?:{taken})(?:\s?(?:{units}))*(?![\d%]|[.,]\d)", translation))
+        found = list(re.finditer(rf"(?<![\d.,])(?:{taken})(?:\s?{units})*(?![\d%]|[.,]\d)", translation))
         if len(found) == 1:
             start, end = found[0].span()
-            translation = translation[:start] + forms[0] + translation[end:]
+            after = translation[end:]
+            if target == "fr" and forms[0][-1].isalpha():
+                after = _joined(after)
+            translation = translation[:start] + forms[0] + after
     return translation
+
+
+def _joined(after: str) -> str:
+    """Put *de* between a French million and the unit that follows it: 320 millions d’euros."""
+    word = re.match(r"\s(\w+)", after)
+    if word is None or word.group(1).lower() not in unit_names("fr"):
+        return after
+    return (" d’" if word.group(1)[0].lower() in "aeiouéêh" else " de ") + after[1:]
 
 
 def _grouped(digits: str, language: str, mark: str | None = None) -> str:
@@ -109,19 +118,24 @@ def _value(figure: str, language: str) -> Decimal:
     return Decimal(re.sub(r"\D", "", whole) + ("." + decimals if decimals else ""))
 
 
+def _scale(word: str, language: str) -> int:
+    """Return what a word for a large number stands for: million, milliard, 百万."""
+    if language != "zh":
+        return SCALES[language][word]
+    read = read_chinese(to_simplified(word))
+    return int(read[0]) if read else 1
+
+
 def _in_words(value: Decimal, language: str) -> tuple[str, ...]:
     """Return how a language writes a large number: 13.5 million, 13,5 millions, 1350万; then in figures alone."""
-    units = {
-        "en": ((12, " trillion"), (9, " billion"), (6, " million")),
-        "fr": ((9, " milliards"), (6, " millions")),
-        "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
-    }[language]
     forms = []
-    power, unit = next(((power, unit) for power, unit in units if value >= Decimal(10) ** power), (0, ""))
-    share = value.scaleb(-power).normalize()
-    if power and -int(share.as_tuple().exponent) <= _MOST_DECIMALS:
+    scales = ((_scale(word, language), word) for word in _WRITTEN[language])
+    scale, word = next(((scale, word) for scale, word in scales if value >= scale), (1, ""))
+    share = (value / scale).normalize()
+    if word and -int(share.as_tuple().exponent) <= _MOST_DECIMALS:
         if language == "fr" and share < _PLURAL_FROM:
-            unit = unit.removesuffix("s")
+            word = word.removesuffix("s")
+        unit = word if language == "zh" else f" {word}"
         whole, _, decimals = f"{share:f}".partition(".")
         tail = _DECIMALS[language] + decimals if decimals else ""
         forms = [whole + tail + unit, _grouped(whole, language) + tail + unit]
