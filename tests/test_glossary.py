@@ -10,6 +10,7 @@ import pytest
 
 from polyglot_news.errors import GlossaryError, MissingFileError
 from polyglot_news.glossary import Glossary, Term, check_glossary
+from polyglot_news.glossary.presence import find_forms
 from polyglot_news.glossary.table import render
 
 TABLE = """en,fr,zh,domain,status,note
@@ -306,3 +307,20 @@ def test_matching_is_linear_in_hostile_text(unit: str) -> None:
         GLOSSARY.find(text, "fr" if "é" in unit else "zh" if "国" in unit else "en")
         times.append(time.process_time() - start)
     assert times[1] < 12 * times[0] + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "language", "found"),
+    [
+        ("Elle exhortera les parties.", "exhorter", "fr", ("exhortera", "inflected")),
+        ("Il faut les exhorter.", "exhorter", "fr", ("exhorter", "used")),
+        ("Le Conseil prend note du rapport.", "prendre note de", "fr", ("prend note du", "inflected")),
+        ("Nous remercions les parties.", "remercier", "fr", ("remercions", "inflected")),
+        ("Nous nous opposons à cela.", "s’opposer", "fr", ("opposons", "inflected")),
+        ("They strongly condemned it.", "strongly condemn", "en", ("strongly condemned", "inflected")),
+        ("Les gens sont là.", "genre", "fr", None),
+        ("Il s’est opposé.", "exhorter", "fr", None),
+    ],
+)
+def test_a_verb_is_found_in_its_forms(text: str, form: str, language: str, found: tuple[str, str] | None) -> None:
+    assert [(one.span.of(text), one.how) for one in find_forms(text, [form], language)] == ([found] if found else [])

@@ -9,7 +9,9 @@ from polyglot_news.glossary import Glossary, Term
 CEASEFIRE = Term(forms={"en": ("ceasefire",), "fr": ("cessez-le-feu",), "zh": ("停火",)})
 TRUCE = Term(forms={"en": ("truce",), "fr": ("trêve",), "zh": ("休战",)})
 NO_TRUCE = Term(forms={"en": ("ceasefire",), "fr": ("trêve",), "zh": ("休战",)}, status="forbidden")
-GLOSSARY = Glossary([CEASEFIRE, TRUCE, NO_TRUCE])
+URGE = Term(forms={"en": ("urge",), "fr": ("exhorter", "demander à"), "zh": ("敦促",)})
+OPPOSE = Term(forms={"en": ("firmly oppose",), "fr": ("s’opposer fermement",), "zh": ("坚决反对",)})
+GLOSSARY = Glossary([CEASEFIRE, TRUCE, NO_TRUCE, URGE, OPPOSE])
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,12 @@ GLOSSARY = Glossary([CEASEFIRE, TRUCE, NO_TRUCE])
         ("The truce is fragile.", "La trêve est fragile.", []),
         ("The truce is fragile.", "The truce is fragile.", []),
         ("Tout est fragile.", "Everything is fragile.", []),
+        # a verb in its sentence
+        ("J’exhorte les parties à négocier.", "I urge the parties to negotiate.", []),
+        ("Nous demandons aux parties de négocier.", "I urge the parties to negotiate.", []),
+        ("He urged the parties to negotiate.", "他敦促各方谈判。", []),
+        ("Nous nous opposons fermement à ce projet.", "We firmly oppose this project.", []),
+        ("J’encourage les parties à négocier.", "I urge the parties to negotiate.", ["minor"]),
     ],
 )
 def test_terms(rendering: str, official: str, severities: list[str]) -> None:

@@ -27,7 +27,7 @@ from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import split_units
 from polyglot_news.translate.senses import other_sense
-from polyglot_news.translate.terms import Wanted, is_infinitive
+from polyglot_news.translate.terms import Wanted
 from polyglot_news.translate.typography import dress
 
 DICTIONARY = {
@@ -381,20 +381,6 @@ print(*syllables("\\u674e\\u5f3a"), "pypinyin.phrases_dict" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.split() == ["li", "qiang", "False"]
-
-
-@pytest.mark.parametrize(
-    ("form", "infinitive"),
-    [
-        ("condamner fermement", True), ("s’opposer", True), ("se féliciter", True), ("établir", True),
-        ("prendre note de", True), ("émettre une protestation", True), ("réduire", True),
-        ("conseiller d’État", False), ("mer territoriale", False), ("lettre d’intention", False), ("glacier", False),
-        ("salaire", False), ("pouvoir d’achat", False), ("territoire occupé", False), ("cessez-le-feu", False),
-    ],
-)  # fmt: skip
-def test_infinitives(form: str, infinitive: bool) -> None:
-    assert is_infinitive(form, "fr") == infinitive
-    assert not is_infinitive(form, "en")
 
 
 def test_a_verb_is_not_put_into_a_sentence_that_conjugates_it() -> None:

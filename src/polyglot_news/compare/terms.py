@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.glossary import Glossary, Match, Term
+from polyglot_news.glossary.presence import find_forms
 from polyglot_news.text import Span
 
 FORBIDDEN = 0.9
@@ -25,6 +26,8 @@ def check_terms(pair: Pair, glossary: Glossary) -> Iterator[Divergence]:
     for match in glossary.find(pair.official, pair.official_language):
         accepted = match.accepted(pair.rendering_language)
         if any(set(match.terms) & {term for term in other.terms if term.status != "forbidden"} for other in rendered):
+            continue
+        if find_forms(pair.rendering, accepted, pair.rendering_language):
             continue
         wrong = _forbidden(match, rendered, glossary, pair)
         if wrong is not None:

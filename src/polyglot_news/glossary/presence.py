@@ -11,12 +11,16 @@ import attrs
 
 from polyglot_news.glossary.words import cut, fold, stem
 from polyglot_news.text import Span, fold_typography
+from polyglot_news.verbs import conjugated, inflect_english, is_infinitive
 
 _ARTICLES = {
     "en": frozenset(["a", "an", "the"]),
     "fr": frozenset(["le", "la", "les", "l", "un", "une", "des", "'"]),
     "zh": frozenset[str](),
 }
+_REFLEXIVE = frozenset(["se", "s", "'"])
+# What the last word of a phrase becomes before an article: prendre note de, du, d'.
+_CONTRACTED = {"de": frozenset(["du", "des", "d"]), "à": frozenset(["au", "aux"])}
 # Digits before or behind a figure that make it part of a longer one.
 _GROWS_LEFT = re.compile(r"\d[.,]?$")
 _GROWS_RIGHT = re.compile(r"[.,]?\d")
@@ -41,7 +45,7 @@ def find_forms(text: str, forms: Iterable[str], language: str, *, exact: bool = 
     """Find where a text has one of several forms.
 
     A leading article of a form need not be there, and hyphens do not count. English and French forms are found in
-    another number or gender too.
+    another number or gender too, and a verb in its regular forms.
 
     Args:
         text: a translation.
@@ -88,15 +92,21 @@ def _find_forms(text: str, forms: tuple[str, ...], language: str, *, exact: bool
     spans, words, stems = _cut(text, language)
     found: list[Presence] = []
     taken: set[int] = set()
-    for how in ("used", "inflected"):
-        for form in forms:
-            form_words, form_stems = _form_words(form, language)
-            sought = form_words if how == "used" else form_stems
-            for start in _places(words if how == "used" else stems, sought):
-                if start not in taken:
-                    taken.add(start)
-                    span = Span(spans[start].start, spans[start + len(sought) - 1].end)
-                    found.append(Presence(form=form, span=span, how="used" if how == "used" else "inflected"))
+
+    def take(form: str, starts: Iterable[int], size: int, how: Literal["used", "inflected"]) -> None:
+        for start in starts:
+            if start not in taken:
+                taken.add(start)
+                span = Span(spans[start].start, spans[start + size - 1].end)
+                found.append(Presence(form=form, span=span, how=how))
+
+    for form in forms:
+        sought = _form_words(form, language)
+        take(form, _places(words, sought), len(sought), "used")
+    for form in forms:
+        inflected = _inflections(form, language)
+        take(form, _places(stems, inflected.stems), len(inflected.stems), "inflected")
+        take(form, _conjugated_places(words, stems, inflected), len(inflected.verb), "inflected")
     return tuple(sorted(found, key=lambda presence: (presence.how != "used", presence.span)))
 
 
@@ -110,14 +120,50 @@ def _cut(text: str, language: str) -> tuple[list[Span], list[str], list[str]]:
 
 
 @functools.lru_cache(maxsize=16384)
-def _form_words(form: str, language: str) -> tuple[list[str], list[str]]:
-    """Return the words of a form without a leading article, and their stems."""
+def _form_words(form: str, language: str) -> list[str]:
+    """Return the words of a form without a leading article."""
     folded = fold(form, language)
     words = [word for span in cut(folded) if (word := span.of(folded)) != "-"]
     start = 0
     while start < len(words) - 1 and words[start] in _ARTICLES[language]:
         start += 1
-    return words[start:], [stem(word, language) for word in words[start:]]
+    return words[start:]
+
+
+@attrs.frozen(kw_only=True)
+class _Inflections:
+    """How the words of a form may be inflected.
+
+    Attributes:
+        stems: their stems.
+        verb: for each word the other words that may stand in its place where the form is that of a verb, else ().
+    """
+
+    stems: list[str]
+    verb: tuple[frozenset[str], ...]
+
+
+@functools.lru_cache(maxsize=16384)
+def _inflections(form: str, language: str) -> _Inflections:
+    words = _form_words(form, language)
+    verb: tuple[frozenset[str], ...] = ()
+    if language == "en":
+        verb = tuple(frozenset(inflect_english(word) if word.isalpha() else ()) for word in words)
+    elif is_infinitive(form, language) or (words[:1] and words[0].endswith("ier")):  # a noun in -ier has no such forms
+        while len(words) > 1 and words[0] in _REFLEXIVE:  # nous nous opposons
+            words = words[1:]
+        verb = (conjugated(words[0]), *(_CONTRACTED.get(word, frozenset()) for word in words[1:]))
+    return _Inflections(stems=[stem(word, language) for word in words], verb=verb)
+
+
+def _conjugated_places(words: Sequence[str], stems: Sequence[str], form: _Inflections) -> list[int]:
+    """Return where the form of a verb begins in a text, in one of its tenses."""
+    size = len(form.verb)
+    return [
+        start
+        for start in range(len(words) - size + 1 if size else 0)
+        if all(words[start + k] in form.verb[k] or stems[start + k] == form.stems[k] for k in range(size))
+    ]
 
 
 def _places(text: Sequence[str], form: Sequence[str]) -> list[int]:

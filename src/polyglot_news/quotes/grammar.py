@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from polyglot_news.quotes.lexicon import sections
+from polyglot_news.verbs import inflect_english, third_person
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases of several words by their first word, the longest first."""
@@ -108,7 +109,7 @@ def _english_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
     weak = frozenset(lists["weak"])
     for base in lists["verbs"]:
-        third, past, gerund = _inflect_english(base)
+        third, past, gerund = inflect_english(base)
         _add_english(forms, (base, third, past, gerund), weak)
     for line in lists["irregular"]:
         _add_english(forms, tuple(line.split()), weak)
@@ -126,21 +127,11 @@ def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str]) -> 
         forms.weak.update(verb)
 
 
-def _inflect_english(base: str) -> tuple[str, str, str]:
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    if base.endswith("e"):
-        return base + "s", base + "d", base[:-1] + "ing"
-    if base.endswith(("s", "sh", "ch", "x", "z")):
-        return base + "es", base + "ed", base + "ing"
-    return base + "s", base + "ed", base + "ing"
-
-
 def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
     weak = frozenset(lists["weak"])
     for infinitive in lists["er_verbs"]:
-        finite, participle, gerund = conjugate_er(infinitive)
+        finite, participle, gerund = third_person(infinitive)
         participles = (participle, participle + "e", participle + "s", participle + "es")
         forms.finite.update(finite)
         forms.participles.update(participles)
@@ -165,32 +156,3 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     for group in (forms.finite, forms.participles, forms.gerunds, forms.infinitives):
         group.difference_update(in_phrases)
     return forms
-
-
-def conjugate_er(infinitive: str) -> tuple[set[str], str, str]:
-    """Conjugate a French verb in -er in the third person of the tenses that reports use.
-
-    Args:
-        infinitive: as in the dictionary: "lancer", "répéter", "rappeler".
-
-    Returns:
-        The finite forms, the past participle (masculine singular), the present participle.
-    """
-    stem = infinitive[:-2]
-    soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)  # lançait, exigeait
-    tonic = future = stem
-    if stem.endswith(("oy", "uy")):
-        tonic = future = stem[:-1] + "i"
-    elif stem.endswith(("appel", "jet")):
-        tonic = future = stem + stem[-1]
-    elif len(stem) > 2 and stem[-2] == "é" and stem[-1] not in "aeiouéè":
-        tonic = stem[:-2] + "è" + stem[-1]  # répète, but répétera
-    elif len(stem) > 3 and stem[-3] == "é" and stem[-2:] in {"br", "tr", "cr", "dr", "gr", "gl", "gn"}:
-        tonic = stem[:-3] + "è" + stem[-2:]
-    elif len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiouéèlrs":
-        tonic = future = stem[:-2] + "è" + stem[-1]  # mène
-    elif stem.endswith("elev"):
-        tonic = future = stem[:-2] + "èv"  # relève
-    finite = {tonic + "e", tonic + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent"}
-    finite |= {future + ending for ending in ("era", "eront", "erait", "eraient")}
-    return finite, stem + "é", soft + "ant"

@@ -20,7 +20,8 @@ from polyglot_news.translate.guard import loops
 from polyglot_news.translate.packages import Annotations
 from polyglot_news.translate.place import attention_on, heaviest, whole_words
 from polyglot_news.translate.senses import SURE, other_sense
-from polyglot_news.translate.terms import NAMES, TERMS, Wanted, is_infinitive, missing
+from polyglot_news.translate.terms import NAMES, TERMS, Wanted, missing
+from polyglot_news.verbs import is_infinitive
 
 _MAX_CONTINUED = 2  # of them, with what may stand before them, from which the decoder goes on
 _MAX_ROUNDS = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -13,13 +12,6 @@ from polyglot_news.text import Span
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
-
-# What else ends like a French infinitive, as far as it comes in the news.
-_NO_VERBS = "danger hiver fer mer cancer leader étranger conseiller avenir désir plaisir souvenir loisir tir cuir"
-_INFINITIVE = re.compile(
-    rf"(?:se |s['’])?(?!(?:{'|'.join(_NO_VERBS.split())})\b)"
-    r"\w*(?:[^\Wiïèê]er|[^\Wo]ir|(?:[eao]nd|[eao]ind|met|ab?at|fai|[ée]di|\bdi|inscri|écri|rédui|produi)t?re)(?: |$)"
-)
 
 Kind = Literal["term", "keep", "currency", "name", "romanised", "number"]
 TERMS = frozenset[Kind](["term", "currency"])  # what is put in with an article, an elision, a plural
@@ -87,14 +79,6 @@ def missing(text: str, asked: Iterable[Wanted], language: str) -> list[Wanted]:
         if (want.accepted and len(want.present(text, language)) < times) or want.wrong(text, language):
             lacking.append(want)
     return lacking
-
-
-def is_infinitive(form: str, language: str) -> bool:
-    """Tell whether a form of the target language is a verb that a sentence would have to conjugate: French ones.
-
-    Verbs in -ier and -oir are not told from nouns.
-    """
-    return language == "fr" and _INFINITIVE.match(form) is not None
 
 
 def without_overlap(asked: Sequence[Wanted]) -> list[Wanted]:
