@@ -25,16 +25,10 @@ import attrs
 
 from benchmarks.alterations import alterations
 from benchmarks.common import add_arguments, write_json
-from polyglot_news.compare import direction, modality, polarity, qualifiers
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators import SUSPECTS
+from polyglot_news.compare.suspects import ALARM
 
-THRESHOLDS = {
-    "polarity": polarity.THRESHOLD,
-    "modality": modality.THRESHOLD,
-    "qualifier": qualifiers.THRESHOLD,
-    "direction": direction.THRESHOLD,
-}
 PAIRS = (("en", "fr"), ("en", "zh"), ("fr", "zh"))
 UN_LINES = 960  # the first half of the file: the other half is kept for held-out articles
 SEED = 7
@@ -99,9 +93,7 @@ def main() -> None:
 def alarms(pair: Pair) -> set[str]:
     """Return the names of the checkers that raise an alarm, and "any" if one does."""
     found = {
-        name
-        for name, find in SUSPECTS.items()
-        if any(suspect.confidence(name) >= THRESHOLDS[name] for suspect in find(pair))
+        name for name, find in SUSPECTS.items() if any(suspect.confidence(name) >= ALARM for suspect in find(pair))
     }
     return found | {"any"} if found else found
 

@@ -41,9 +41,10 @@ def test_changed_number_is_told_once_and_placed_in_all_texts() -> None:
     assert finding.divergence.rendering is not None
     assert "13 million" in finding.divergence.rendering.of(article)
     for document, (official, said) in enumerate(((FRENCH, "1,3 million"), (CHINESE, "130万"))):
-        place = finding.official(document)
-        assert place is not None
-        assert said in place.of(official)
+        shown = finding.against(document)
+        assert shown is not None
+        assert shown.official is not None
+        assert said in shown.official.of(official)
     assert finding.contradicted_by == ()
     (told,) = [one for one in report.to_dict()["items"][0]["divergences"] if one["kind"] == "number"]
     assert {told["document"], *(one["document"] for one in told["elsewhere"])} == {"official 1", "official 2"}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators import SUSPECTS
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.polarity import PolarityChecker
 
 SURE = 0.5
 SUSPECTED = 0.35  # what the verdict, which knows the whole pair and the other versions, has a chance to report
@@ -349,3 +351,21 @@ def test_the_suspects_of_a_pair_are_found_once() -> None:
     assert same is not pair
     for find in SUSPECTS.values():
         assert find(pair) is find(same)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "absent"),
+    [
+        ("The crossing will not open.", "Le passage ouvrira.", "official"),
+        ("The crossing will open.", "Le passage n’ouvrira pas.", "rendering"),
+        ("The crossing must open.", "Le passage devrait ouvrir.", None),
+    ],
+)
+def test_what_is_said_on_one_side_only_has_no_evidence_on_the_other(
+    rendering: str, official: str, absent: str | None
+) -> None:
+    pair = make_pair(rendering, official, "en", "fr")
+    (found,) = [one for checker in (PolarityChecker(), ModalityChecker()) for one in checker.check(pair)][:1]
+    assert found.absent == absent
+    assert (found.evidence("rendering") is None) == (absent == "rendering")
+    assert (found.evidence("official") is None) == (absent == "official")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
 
+import attrs
 import pytest
 
 from polyglot_news.article import _in_article
@@ -110,6 +112,33 @@ def test_console_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 quoted statement in article: 0 faithful, 1 divergent, 0 not found in the official texts." in shown
 
 
+def test_html_marks_only_what_a_text_says() -> None:
+    report = make_report()
+    (item,) = report.items
+    (finding,) = item.findings
+    absent = attrs.evolve(finding, divergence=attrs.evolve(finding.divergence, absent="official"))
+    page = attrs.evolve(report, items=(attrs.evolve(item, findings=(absent,)),)).to_html()
+    assert '<mark class="critical">13 million</mark>' in page
+    assert '<mark class="critical">1,3 million</mark>' not in page
+
+
+@pytest.mark.parametrize(("core", "marked"), [(Span(6, 11), "paierons"), (Span(0, len(OFFICIAL) - 4), None)])
+def test_html_marks_the_part_that_is_quoted_by_whole_words(core: Span, marked: str | None) -> None:
+    report = make_report()
+    (item,) = report.items
+    source = attrs.evolve(item.sources[0], core=core)
+    page = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,), findings=()),)).to_html()
+    assert re.findall(r'<mark class="core">([^<]*)', page) == ([marked] if marked else [])
+
+
+def test_official_texts_are_shown_in_their_order() -> None:
+    (item,) = make_report().items
+    (source,) = item.sources
+    others = [attrs.evolve(source, document=2), attrs.evolve(source, document=1), attrs.evolve(source, matched=False)]
+    item = attrs.evolve(item, sources=(*others, source))
+    assert [one.document for one in item.matched] == [0, 1, 2]
+
+
 @pytest.mark.parametrize("severity", ["critical", "major", "minor"])
 def test_worst(severity: Severity) -> None:
     assert make_report(severity).worst() == severity
@@ -120,7 +149,7 @@ def test_worst(severity: Severity) -> None:
     [
         ([], [("abcdef", "")]),
         ([(Span(2, 4), "major")], [("ab", ""), ("cd", "major"), ("ef", "")]),
-        ([(Span(0, 3), "major"), (Span(2, 6), "core")], [("ab", "major"), ("c", "major"), ("def", "core")]),
+        ([(Span(0, 3), "major"), (Span(2, 6), "core")], [("abc", "major"), ("def", "core")]),
         ([(Span(10, 12), "major")], [("abcdef", "")]),
     ],
 )

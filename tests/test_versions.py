@@ -94,12 +94,13 @@ def finding(document: int, confidence: float = 0.8, *, start: int | None = 0, of
 def test_what_two_versions_show_is_told_once() -> None:
     (told,) = told_once([finding(0, 0.7), finding(1, 0.9, official=30), finding(2, 0.6, start=2, official=50)])
     assert (told.document, told.divergence.confidence) == (1, 0.9)
-    assert [(told.official(document), told.reason(document)) for document in (0, 1, 2)] == [
+    shown = [told.against(document) for document in range(4)]
+    assert [one and (one.official, one.reason) for one in shown] == [
         (Span(0, 4), "of version 0"),
         (Span(30, 34), "of version 1"),
         (Span(50, 54), "of version 2"),
+        None,
     ]
-    assert (told.official(3), told.reason(3)) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import attrs
 from polyglot_news.compare.calibration import log_odds, probability
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence
 from polyglot_news.compare.verdict import REPORTED
-from polyglot_news.report.model import SEVERITIES, Elsewhere, Finding
+from polyglot_news.report.model import SEVERITIES, Finding
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0
@@ -123,10 +123,7 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if place is None:
             told.append(finding)
             continue
-        elsewhere = Elsewhere(
-            document=finding.document, official=finding.divergence.official, reason=finding.divergence.reason
-        )
-        told[place] = attrs.evolve(told[place], elsewhere=(*told[place].elsewhere, elsewhere))
+        told[place] = attrs.evolve(told[place], elsewhere=(*told[place].elsewhere, finding))
     return tuple(told)
 
 

@@ -14,9 +14,6 @@ from polyglot_news.compare.places import RECENT
 from polyglot_news.compare.suspects import FAINT, Suspect, suspects
 from polyglot_news.text import CLAUSE_MARK
 
-THRESHOLD = 0.5
-"""Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
-
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
 

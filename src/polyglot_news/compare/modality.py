@@ -11,12 +11,9 @@ import attrs
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Strength
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects
+from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects, told
 from polyglot_news.text import Span
-
-THRESHOLD = 0.5
-"""Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
 
 _FUTURE = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:a|ont|ai|ons|ez|as)$")
 _CONDITIONAL = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:ait|aient|ais|ions|iez)$")
@@ -147,22 +144,14 @@ class ModalityChecker:
 
 
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
-    own, other = (pair.rendering, pair.official)[:: 1 if suspect.side == 0 else -1]
-    said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
-    cue = suspect.hit.span.of(own)
-    if suspect.other is None:
-        elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
-        reason = f"The {said} says “{cue}”, the {silent} does not."
-    else:
-        elsewhere = suspect.other.span
-        reason = f"The {said} says “{cue}”, the {silent} “{elsewhere.of(other)}”."
-    spans = (suspect.hit.span, elsewhere)
-    rendering, official = spans if suspect.side == 0 else spans[::-1]
+    one = told(pair, suspect)
+    silent = "does not" if one.instead is None else f"“{one.instead}”"
     return Divergence(
         kind="modality",
         severity="critical" if suspect.steps >= 2 else "major",
         confidence=confidence,
-        rendering=rendering,
-        official=official,
-        reason=reason,
+        rendering=one.rendering,
+        official=one.official,
+        reason=f"The {one.said} says “{one.cue}”, the {one.silent} {silent}.",
+        absent=one.absent,
     )

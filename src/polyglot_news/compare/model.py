@@ -15,6 +15,7 @@ DivergenceKind = Literal[
 ]
 Severity = Literal["critical", "major", "minor"]
 Verdict = Literal["faithful", "divergent", "unmatched"]
+Text = Literal["rendering", "official"]
 # Kinds that say only that something does not fit; a finding of another kind in the same place says what.
 GENERIC: frozenset[DivergenceKind] = frozenset({"omission", "addition", "meaning"})
 
@@ -30,6 +31,7 @@ class Divergence:
         rendering: where in the rendering; None if it is something that the rendering lacks.
         official: where in the official text; None if it is something that the official text lacks.
         reason: one English sentence for the reader.
+        absent: the text that lacks something, where its span tells only the place in which that would stand.
     """
 
     kind: DivergenceKind
@@ -38,6 +40,11 @@ class Divergence:
     rendering: Span | None
     official: Span | None
     reason: str
+    absent: Text | None = None
+
+    def evidence(self, text: Text) -> Span | None:
+        """Return what shows the divergence in a text; None where that is only what the text does not say."""
+        return None if self.absent == text else self.rendering if text == "rendering" else self.official
 
 
 @attrs.frozen

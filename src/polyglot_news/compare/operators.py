@@ -10,7 +10,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.qualifiers import qualifier_suspects
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.suspects import ALARM, Suspect
 
 SUSPECTS: dict[str, Callable[[Pair], tuple[Suspect, ...]]] = {
     "polarity": polarity_suspects,
@@ -36,7 +36,7 @@ def operator_features(pair: Pair) -> dict[str, float]:
         confidences = [confidence for _, confidence in found]
         features[f"{name} best"] = max(confidences, default=0.0)
         features[f"{name} mass"] = round(sum(confidences), 3)
-        features[f"{name} certain"] = float(sum(confidence >= 0.5 for confidence in confidences))
+        features[f"{name} certain"] = float(sum(confidence >= ALARM for confidence in confidences))
         if name == "modality":
             features["modality steps"] = max((suspect.steps * confidence for suspect, confidence in found), default=0.0)
     counts = [

@@ -15,11 +15,8 @@ from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
-
-THRESHOLD = 0.5
-"""Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
+from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects, told
 
 _VERB_KEEPS_NOT = 0.8
 """How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""
@@ -101,20 +98,16 @@ class PolarityChecker:
 
 
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
-    text = (pair.rendering, pair.official)[suspect.side]
-    said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
-    cue = " … ".join(part.of(text) for part in suspect.hit.parts)
-    elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
-    spans = (suspect.hit.span, elsewhere)
-    rendering, official = spans if suspect.side == 0 else spans[::-1]
-    reason = f"The {said} negates this (“{cue}”), the {silent} does not."
+    one = told(pair, suspect, alone=True)
+    reason = f"The {one.said} negates this (“{one.cue}”), the {one.silent} does not."
     if suspect.cut:
-        reason = f"The quote was cut so that the negation of the official text (“{cue}”) is missing."
+        reason = f"The quote was cut so that the negation of the official text (“{one.cue}”) is missing."
     return Divergence(
         kind="polarity",
         severity="critical",
         confidence=confidence,
-        rendering=rendering,
-        official=official,
+        rendering=one.rendering,
+        official=one.official,
         reason=reason,
+        absent=one.absent,
     )

@@ -10,12 +10,8 @@ import attrs
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
-
-THRESHOLD = 0.5
-"""Divergences of this confidence and above count as alarms; those below are hints for the verdict."""
-
+from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.suspects import FAINT, Suspect, suspects, told
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _NE_QUE = 0.65
@@ -91,27 +87,22 @@ class QualifierChecker:
 
 
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
-    own, other = (pair.rendering, pair.official)[:: 1 if suspect.side == 0 else -1]
-    said, silent = ("article", "official text") if suspect.side == 0 else ("official text", "article")
-    cue = " … ".join(part.of(own) for part in suspect.hit.parts)
+    one = told(pair, suspect)
     cls = next(reading.cls for reading in suspect.hit.cue.readings if reading.asks)
-    if suspect.other is None:
-        elsewhere = places_of(pair).counterpart(suspect.side, suspect.hit)
-        reason = f"The {said} has {_WHAT[cls]} (“{cue}”) that the {silent} lacks."
-    else:
-        elsewhere = suspect.other.span
-        reason = f"The {said} says “{cue}”, the {silent} “{elsewhere.of(other)}”."
     if suspect.cut:
-        reason = f"The quote was cut so that {_WHAT[cls]} of the official text (“{cue}”) is missing."
-    spans = (suspect.hit.span, elsewhere)
-    rendering, official = spans if suspect.side == 0 else spans[::-1]
+        reason = f"The quote was cut so that {_WHAT[cls]} of the official text (“{one.cue}”) is missing."
+    elif one.instead is None:
+        reason = f"The {one.said} has {_WHAT[cls]} (“{one.cue}”) that the {one.silent} lacks."
+    else:
+        reason = f"The {one.said} says “{one.cue}”, the {one.silent} “{one.instead}”."
     return Divergence(
         kind="qualifier",
         severity=_severity(cls, suspect),
         confidence=confidence,
-        rendering=rendering,
-        official=official,
+        rendering=one.rendering,
+        official=one.official,
         reason=reason,
+        absent=one.absent,
     )
 
 

@@ -18,8 +18,9 @@ from importlib import resources
 import attrs
 
 from polyglot_news.compare.cues import Hit, Reading
-from polyglot_news.compare.model import Pair
+from polyglot_news.compare.model import Pair, Text
 from polyglot_news.compare.places import Places, places_of
+from polyglot_news.text import Span
 
 FAINT = 0.05
 """Suspects below this confidence are not worth a hint."""
@@ -29,6 +30,9 @@ MOST = 300
 
 _CLINGING = frozenset({"said", "draft"})
 """What belongs to the noun that follows (*the so-called republic*): a quote that begins with that noun dropped it."""
+
+ALARM = 0.5
+"""Confidence from which a suspect counts as an alarm; what is less sure is a hint for the verdict."""
 
 Affinity = Callable[[Hit, Hit], float]
 
@@ -62,6 +66,49 @@ class Suspect:
         total += sum(weights.get(name, 0.0) * value for name, value in self.features.items())
         probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
         return round(probability * (0.6 if self.cut else 1.0), 3)
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """How a reader is told of a suspect.
+
+    Attributes:
+        said: "article" or "official text", whichever has the operator.
+        silent: the other one.
+        cue: the operator.
+        instead: what the other text has in its place, or None.
+        rendering: the place in the rendering.
+        official: the place in the official text.
+        absent: the text that has nothing in that place.
+    """
+
+    said: str
+    silent: str
+    cue: str
+    instead: str | None
+    rendering: Span | None
+    official: Span | None
+    absent: Text | None
+
+
+def told(pair: Pair, suspect: Suspect, *, alone: bool = False) -> Told:
+    """Say what of a suspect stands where; one ``alone``, or without counterpart, has but a place on the other side."""
+    order = 1 if suspect.side == 0 else -1
+    own, other = (pair.rendering, pair.official)[::order]
+    said, silent = ("article", "official text")[::order]
+    partner = None if alone else suspect.other
+    place = partner.span if partner else places_of(pair).counterpart(suspect.side, suspect.hit)
+    rendering, official = (suspect.hit.span, place)[::order]
+    absent: Text = "official" if suspect.side == 0 else "rendering"
+    return Told(
+        said=said,
+        silent=silent,
+        cue=" … ".join(part.of(own) for part in suspect.hit.parts),
+        instead=partner.span.of(other) if partner else None,
+        rendering=rendering,
+        official=official,
+        absent=None if partner else absent,
+    )
 
 
 def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: Affinity | None = None) -> list[Suspect]:

@@ -29,11 +29,7 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
     console.print(f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="", markup=False)
     console.print(f"  {speaker}", style="dim", markup=False)
     console.print(f"  “{item.quote.text}”", markup=False)
-    shown: set[int] = set()
-    for source in item.sources:
-        if not source.matched or source.document in shown:
-            continue
-        shown.add(source.document)
+    for source in item.matched:
         console.print(f"  {report.officials[source.document].name}: {source.text}", style="dim", markup=False)
         if source.translation:
             console.print(f"    → {source.translation}", style="dim italic", markup=False)

@@ -12,11 +12,12 @@ import attrs
 
 from polyglot_news.report.model import Finding, Item, Report, Source
 from polyglot_news.report.wording import SIGNS, WORDS, basis, counts, outcome
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_han
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_PART = 2 / 3  # share of a passage that a quote renders, from which it is not marked: what lies beside is its frame
 LANGUAGE_NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
 
 
@@ -60,7 +61,11 @@ def _template() -> Template:
 
 
 def _card(number: int, item: Item, report: Report) -> dict[str, object]:
-    findings = [finding.divergence for finding in item.findings]
+    marks = [
+        (span, finding.divergence.severity)
+        for finding in item.findings
+        if (span := finding.divergence.evidence("rendering")) is not None
+    ]
     return {
         "number": number,
         "item": item,
@@ -75,35 +80,41 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
                 *pieces(
                     report.article.text,
                     content,
-                    [(divergence.rendering, divergence.severity) for divergence in findings if divergence.rendering],
+                    marks,
                 ),
             )
         ],
-        "sources": [_source(source, item.findings, report) for source in _shown(item.sources)],
+        "sources": [_source(source, item.findings, report) for source in item.matched or item.sources[:1]],
         "findings": [(finding.divergence, basis(finding, report)) for finding in item.findings],
         "hints": [(hint.divergence, basis(hint, report)) for hint in item.hints],
     }
 
 
-def _shown(sources: Sequence[Source]) -> list[Source]:
-    """The best passage of each official text; where none is good enough, the nearest one, marked as such."""
-    best: dict[int, Source] = {}
-    for source in sources:
-        if source.matched:
-            best.setdefault(source.document, source)
-    return list(best.values()) or list(sources[:1])
-
-
 def _source(source: Source, findings: Iterable[Finding], report: Report) -> dict[str, object]:
     official = report.officials[source.document]
-    marks: list[tuple[Span, str]] = [
-        (span, finding.divergence.severity)
-        for finding in findings
-        if (span := finding.official(source.document)) is not None
-    ]
-    if source.core != source.span:
-        marks.append((source.core, "core"))
+    marks: list[tuple[Span, str]] = []
+    for finding in findings:
+        divergence = finding.against(source.document)
+        span = divergence.evidence("official") if divergence else None
+        if span is not None:
+            marks.append((span, finding.divergence.severity))
+    if len(source.core) < _PART * len(source.span):
+        marks.append((_whole_words(source.core, source.span, official.text), "core"))
     return {"source": source, "official": official, "pieces": pieces(official.text, source.span, marks)}
+
+
+def _whole_words(span: Span, within: Span, text: str) -> Span:
+    """Widen a span, within another one, so that it cuts no word in the Latin script."""
+    start, end = span
+    while start > within.start and _in_word(text[start - 1]):
+        start -= 1
+    while end < within.end and _in_word(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def _in_word(char: str) -> bool:
+    return (char.isalnum() and not is_han(char)) or char in "'’-"
 
 
 def pieces(text: str, within: Span, marks: Sequence[tuple[Span, str]]) -> list[Piece]:
@@ -112,10 +123,13 @@ def pieces(text: str, within: Span, marks: Sequence[tuple[Span, str]]) -> list[P
     for span, _ in marks:
         cuts.update(offset for offset in span if within.start < offset < within.end)
     edges = sorted(cuts)
-    runs = []
+    runs: list[Piece] = []
     for start, end in pairwise(edges):
         mark = next((name for span, name in marks if span.start <= start and end <= span.end), "")
-        runs.append(Piece(text[start:end], mark))
+        if runs and runs[-1].mark == mark:
+            runs[-1] = Piece(runs[-1].text + text[start:end], mark)
+        else:
+            runs.append(Piece(text[start:end], mark))
     return runs
 
 

@@ -42,45 +42,24 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
-class Elsewhere:
-    """Where another version of the official text shows the same divergence.
-
-    Attributes:
-        document: index of that official text.
-        official: where in it; None if it is something that the text lacks.
-        reason: what the finding says of that version.
-    """
-
-    document: int
-    official: Span | None
-    reason: str
-
-
-@attrs.frozen(kw_only=True)
 class Finding:
     """A divergence between a quote and the official texts; its spans count from the start of the whole texts.
 
     Attributes:
         document: index of the official text that shows it most surely.
         divergence: what diverges.
-        elsewhere: the other official texts that show the same.
+        elsewhere: the same against other official texts.
         contradicted_by: indices of official texts that also hold the passage, and that say what the article says.
     """
 
     document: int
     divergence: Divergence
-    elsewhere: tuple[Elsewhere, ...] = ()
+    elsewhere: tuple[Finding, ...] = ()
     contradicted_by: tuple[int, ...] = ()
 
-    def reason(self, document: int) -> str | None:
-        """Return what the finding says of an official text; None if nothing."""
-        reasons = {self.document: self.divergence.reason} | {one.document: one.reason for one in self.elsewhere}
-        return reasons.get(document)
-
-    def official(self, document: int) -> Span | None:
-        """Return where in an official text the finding is; None if nowhere."""
-        spans = {self.document: self.divergence.official} | {one.document: one.official for one in self.elsewhere}
-        return spans.get(document)
+    def against(self, document: int) -> Divergence | None:
+        """Return the divergence as it shows in an official text, or None."""
+        return next((one.divergence for one in (self, *self.elsewhere) if one.document == document), None)
 
 
 @attrs.frozen(kw_only=True)
@@ -106,6 +85,15 @@ class Item:
     verdict: Verdict
     hints: tuple[Finding, ...] = ()
     too_short: bool = False
+
+    @property
+    def matched(self) -> list[Source]:
+        """The best passage of each official text that holds the statement, in the order of these texts."""
+        best: dict[int, Source] = {}
+        for source in self.sources:
+            if source.matched:
+                best.setdefault(source.document, source)
+        return [best[document] for document in sorted(best)]
 
 
 @attrs.frozen(kw_only=True)
@@ -164,7 +152,7 @@ class Report:
                     "x-similarity": f"{source.similarity:.4f}",
                     "x-verdict": item.verdict,
                 },
-                note=" ".join(filter(None, (finding.reason(source.document) for finding in item.findings))) or None,
+                note=_reasons(item, source.document),
             )
             for item in self.items
             for source in item.sources
@@ -213,16 +201,23 @@ class Report:
             "rendering": list(divergence.rendering) if divergence.rendering else None,
             "official": list(divergence.official) if divergence.official else None,
             "reason": divergence.reason,
+            "absent": divergence.absent,
             "elsewhere": [
                 {
                     "document": self.officials[one.document].name,
-                    "official": list(one.official) if one.official else None,
-                    "reason": one.reason,
+                    "official": list(one.divergence.official) if one.divergence.official else None,
+                    "reason": one.divergence.reason,
                 }
                 for one in finding.elsewhere
             ],
             "contradicted_by": [self.officials[index].name for index in finding.contradicted_by],
         }
+
+
+def _reasons(item: Item, document: int) -> str | None:
+    """Return all that the findings of a statement say of an official text."""
+    shown = [finding.against(document) for finding in item.findings]
+    return " ".join(divergence.reason for divergence in shown if divergence) or None
 
 
 def _document(document: Document) -> dict[str, Any]:

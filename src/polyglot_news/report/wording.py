@@ -38,10 +38,10 @@ def basis(finding: Finding, report: Report) -> str:
     names = [official.name for official in report.officials]
     said = [f"{names[finding.document]}, {100 * finding.divergence.confidence:.0f}% sure"]
     for one in finding.elsewhere:
-        text = report.officials[one.document].text
-        # A reason that cites no text holds for both.
-        cited = one.official.of(text) if one.official and one.reason != finding.divergence.reason else ""
-        said.append(f"the same in {names[one.document]}" + (f": “{_short(cited)}”" if cited else ""))
+        said.append(f"the same in {names[one.document]}")
+        place = one.divergence.evidence("official")
+        if place and one.divergence.reason != finding.divergence.reason:  # the reason of one version cites its words
+            said[-1] += f": “{_short(place.of(report.officials[one.document].text))}”"
     if finding.contradicted_by:
         deniers = ", ".join(names[document] for document in finding.contradicted_by)
         said.append(f"{deniers} {'agree' if len(finding.contradicted_by) > 1 else 'agrees'} with the article")
