@@ -7,12 +7,13 @@ import attrs
 import pytest
 
 from polyglot_news.article import _in_article
-from polyglot_news.compare.model import Divergence, Severity
+from polyglot_news.compare.model import Divergence, DivergenceKind, Severity
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
 from polyglot_news.report.html import Piece, pieces
 from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.wording import basis
 from polyglot_news.text import Span
 
 ARTICLE = "“We will pay 13 million,” <b>Ada</b> said, “this <script>year</script>.”\n\nNothing else was decided."
@@ -129,6 +130,32 @@ def test_html_marks_the_part_that_is_quoted_by_whole_words(core: Span, marked: s
     source = attrs.evolve(item.sources[0], core=core)
     page = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,), findings=()),)).to_html()
     assert re.findall(r'<mark class="core">([^<]*)', page) == ([marked] if marked else [])
+
+
+def test_figures_that_a_translation_loses_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    report = make_report()
+    (item,) = report.items
+    source = attrs.evolve(item.sources[0], lost=("1.3 million", "5 May"))
+    report = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,)),))
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    for shown in (report.to_html(), capsys.readouterr().out):
+        assert "The passage says 1.3 million, 5 May, this translation does not." in shown
+    assert json.loads(report.to_json())["items"][0]["passages"][0]["lost"] == ["1.3 million", "5 May"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [("number", "official 2 agrees with the article"), ("polarity", "not so in official 2")],
+)
+def test_only_of_figures_a_version_is_said_to_agree(kind: DivergenceKind, says: str) -> None:
+    report = make_report()
+    (finding,) = report.items[0].findings
+    other = attrs.evolve(report.officials[0], name="official 2")
+    divergence = attrs.evolve(finding.divergence, kind=kind)
+    finding = attrs.evolve(finding, divergence=divergence, contradicted_by=(1,))
+    assert basis(finding, attrs.evolve(report, officials=(*report.officials, other))) == f"official, 97% sure; {says}"
 
 
 def test_official_texts_are_shown_in_their_order() -> None:

@@ -191,6 +191,8 @@ def _translate(
     items: list[Item], article: Document, officials: Sequence[Document], translator: Translator
 ) -> list[Item]:
     """Fill in the translations, with one batch for each direction."""
+    from polyglot_news.compare.numbers import lost_figures
+
     wanted: dict[tuple[str, str], list[str]] = {}
 
     def want(text: str, source: str, target: str) -> None:
@@ -203,26 +205,26 @@ def _translate(
             want(source.text, officials[source.document].language, article.language)
             if article.language != "en":
                 want(source.text, officials[source.document].language, "en")
-    done: dict[tuple[str, str, str], str] = {}
+    done: dict[tuple[str, str, str], tuple[str, tuple[str, ...]]] = {}
     for (source_language, target_language), texts in wanted.items():
         unique = list(dict.fromkeys(texts))
         translations = translator.translate(unique, source=source_language, target=target_language)
         for text, translation in zip(unique, translations, strict=True):
-            done[text, source_language, target_language] = translation.text
+            lost = lost_figures(text, translation.text, language=source_language, target=target_language)
+            done[text, source_language, target_language] = translation.text, lost
 
-    def look_up(source: Source) -> Source:
+    def look_up(text: str, source: str, target: str) -> tuple[str | None, tuple[str, ...]]:
+        return done.get((text, source, target), (None, ()))
+
+    def with_translations(source: Source) -> Source:
         language = officials[source.document].language
-        return attrs.evolve(
-            source,
-            translation=done.get((source.text, language, article.language)),
-            english=done.get((source.text, language, "en")) if article.language != "en" else None,
-        )
+        translation, lost = look_up(source.text, language, article.language)
+        english, english_lost = (None, ()) if article.language == "en" else look_up(source.text, language, "en")
+        return attrs.evolve(source, translation=translation, lost=lost, english=english, english_lost=english_lost)
 
-    return [
-        attrs.evolve(
-            item,
-            english=done.get((item.quote.text, article.language, "en")),
-            sources=tuple(look_up(source) for source in item.sources),
-        )
-        for item in items
-    ]
+    translated = []
+    for item in items:
+        english, lost = look_up(item.quote.text, article.language, "en")
+        sources = tuple(with_translations(source) for source in item.sources)
+        translated.append(attrs.evolve(item, english=english, english_lost=lost, sources=sources))
+    return translated

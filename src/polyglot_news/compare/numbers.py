@@ -15,6 +15,7 @@ from polyglot_news.values.facts import Fact, agreement, facts_of, unit_changed
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
+_LOST = 0.5  # confidence from which a figure counts as lost in translation: that of a missing one in digits
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -65,6 +66,21 @@ class NumberChecker:
         official = facts_of(pair.official, find_values(pair.official, pair.official_language, loose=True))
         matching = match_facts(pair, rendering, official)
         yield from _report(pair, matching)
+
+
+def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
+    """Return, in English, the figures of a text that its machine translation does not give.
+
+    Args:
+        text: the text.
+        translation: its translation.
+        language: the language of the text, "en", "fr" or "zh".
+        target: the language of the translation.
+    """
+    pair = Pair(rendering=translation, official=text, rendering_language=target, official_language=language)
+    values = {value.span: value for value in find_values(text, language, loose=True)}
+    lost = {one.official for one in NumberChecker().check(pair) if one.confidence >= _LOST}
+    return tuple(describe(value, text) for span, value in values.items() if span in lost)
 
 
 def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matching:

@@ -33,6 +33,9 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
         console.print(f"  {report.officials[source.document].name}: {source.text}", style="dim", markup=False)
         if source.translation:
             console.print(f"    → {source.translation}", style="dim italic", markup=False)
+        if source.lost:
+            figures = ", ".join(source.lost)
+            console.print(f"      The passage says {figures}, this translation does not.", style="dim", markup=False)
     for finding in item.findings:
         divergence = finding.divergence
         console.print(f"  {divergence.severity} {divergence.kind}: ", style=colour, end="", markup=False)

@@ -29,6 +29,8 @@ class Source:
         matched: whether that is enough to compare the two.
         translation: the passage in the language of the article; None where it is in that language already.
         english: the passage in English, where neither it nor the article is; None otherwise.
+        lost: the figures of the passage, in English, that ``translation`` does not give.
+        english_lost: those that ``english`` does not give.
     """
 
     document: int
@@ -39,6 +41,8 @@ class Source:
     matched: bool
     translation: str | None = None
     english: str | None = None
+    lost: tuple[str, ...] = ()
+    english_lost: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +73,7 @@ class Item:
     Attributes:
         quote: the statement, as it stands in the article.
         english: the statement in English, where the article is in another language; None otherwise.
+        english_lost: the figures of the statement that ``english`` does not give.
         sources: the official passages, best first, over all official texts.
         findings: the divergences, the most serious first.
         hints: what is worth a look and not sure enough for a verdict, one of a kind.
@@ -85,6 +90,7 @@ class Item:
     verdict: Verdict
     hints: tuple[Finding, ...] = ()
     too_short: bool = False
+    english_lost: tuple[str, ...] = ()
 
     @property
     def matched(self) -> list[Source]:
@@ -170,6 +176,7 @@ class Report:
             "cue": quote.cue.of(self.article.text) if quote.cue else None,
             "warning": quote.warning,
             "english": item.english,
+            "english_lost": list(item.english_lost),
             "verdict": item.verdict,
             "too_short": item.too_short,
             "score": round(item.score, 4),
@@ -189,6 +196,8 @@ class Report:
             "matched": source.matched,
             "translation": source.translation,
             "english": source.english,
+            "lost": list(source.lost),
+            "english_lost": list(source.english_lost),
         }
 
     def _finding(self, finding: Finding) -> dict[str, Any]:

@@ -42,9 +42,11 @@ def basis(finding: Finding, report: Report) -> str:
         place = one.divergence.evidence("official")
         if place and one.divergence.reason != finding.divergence.reason:  # the reason of one version cites its words
             said[-1] += f": “{_short(place.of(report.officials[one.document].text))}”"
-    if finding.contradicted_by:
-        deniers = ", ".join(names[document] for document in finding.contradicted_by)
-        said.append(f"{deniers} {'agree' if len(finding.contradicted_by) > 1 else 'agrees'} with the article")
+    others = ", ".join(names[document] for document in finding.contradicted_by)
+    if others and finding.divergence.kind == "number" and finding.divergence.official:  # figures are read most surely
+        said.append(f"{others} {'agree' if len(finding.contradicted_by) > 1 else 'agrees'} with the article")
+    elif others:
+        said.append(f"not so in {others}")
     return "; ".join(said)
 
 
