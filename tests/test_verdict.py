@@ -8,12 +8,13 @@ import itertools
 import pytest
 
 from polyglot_news import compare
-from polyglot_news.compare.calibration import log_odds, probability
+from polyglot_news.compare.calibration import log_odds, order_odds, pair_features, probability
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.trees import total
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.text import Span
 
@@ -238,12 +239,47 @@ def test_the_score_puts_the_false_rendering_above_the_faithful_one(official: str
     assert bad.verdict == "divergent"
 
 
-def test_what_is_suspected_is_less_sure_than_what_is_reported() -> None:
+def test_what_is_suspected_is_less_sure_than_what_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict = importlib.import_module("polyglot_news.compare.verdict")
+    monkeypatch.setattr(verdict, "finding_odds", lambda one, *_: 1.0 if one.kind == "number" else -1.0)
     official = "Environ 300 personnes devraient pouvoir rentrer chez elles cette semaine."
-    found = compare("Some 300 people may return home this week.", official)
+    found = compare("Some 500 people may return home this week.", official)
+    assert "number" in {one.kind for one in found.divergences}
     assert all(one.confidence >= REPORTED for one in found.divergences)
     assert found.suspected
     assert all(one.confidence < REPORTED for one in found.suspected)
+
+
+def test_trees_add_up_and_know_where_to_go_without_a_feature() -> None:
+    trees = [["length", 2.0, "right", -1.0, ["cosine", 0.5, "left", 4.0, 8.0]], 0.25]
+    assert total(trees, {"length": 2.0, "cosine": 0.9}) == -0.75
+    assert total(trees, {"length": 2.1, "cosine": 0.9}) == 8.25
+    assert total(trees, {"length": 2.1}) == 4.25
+    assert total(trees, {"cosine": 0.9}) == 8.25
+
+
+def test_the_verdict_does_not_need_to_know_everything() -> None:
+    known = pair_features(make_pair("The two sides will meet.", "Les deux parties se réuniront.", "en", "fr"), ())
+    less = {name: value for name, value in known.items() if name != "estimate" and not name.endswith("likelihood")}
+    assert len(less) < len(known)
+    assert order_odds(less) != order_odds(known)
+
+
+def test_trees_learn_labels_and_which_of_two_scores_higher() -> None:
+    pytest.importorskip("lightgbm", reason="lightgbm is not installed: pip install polyglot-news[bench]")
+    import numpy as np
+
+    from benchmarks.boosting import fit_trees
+
+    rng = np.random.default_rng(1)
+    rows = rng.normal(size=(600, 2))
+    rows[:300, 1] = np.nan
+    labels, weights = (rows[:, 0] > 0).astype(float), np.where(np.arange(600) < 300, 1.0, 0.0)
+    higher = [(a, b) for a, b in zip(range(300, 450), range(450, 600), strict=True) if rows[a, 1] > rows[b, 1]]
+    trees = fit_trees(rows, ["label", "pair"], labels, weights, higher, 100.0, smooth=False)
+    assert total(trees, {"label": 1.0}) > 1.0
+    assert total(trees, {"label": -1.0}) < -1.0
+    assert total(trees, {"label": 0.1, "pair": 1.0}) > total(trees, {"label": 0.1, "pair": -1.0}) + 0.5
 
 
 def test_what_is_reported_as_a_whole_is_not_suspected_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +289,7 @@ def test_what_is_reported_as_a_whole_is_not_suspected_as_well(monkeypatch: pytes
     found = compare("The two sides will meet in Lagos.", "Les deux parties se réuniront peut-être à Lagos.")
     (whole,) = found.divergences
     assert found.verdict == "divergent"
-    assert whole.confidence == found.score
+    assert whole.confidence == round(probability(1.0), 4)
     assert found.suspected
     places = [(one.kind, one.rendering, one.official) for one in (*found.divergences, *found.suspected)]
     assert len(places) == len(set(places))

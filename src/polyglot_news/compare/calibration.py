@@ -1,8 +1,9 @@
-"""What the findings of all checkers, the estimator and the likelihood of the pair come to: two small logistic models.
+"""What the findings of all checkers, the estimator and the likelihood of the pair come to: three small models.
 
-The first one weighs the features of a pair: is the rendering divergent? The second one weighs a finding: its kind, how
-sure its checker is, what the estimator says of its place, and what the first model says of the whole pair. Their
-coefficients stand in ``data/verdict.json`` and are fitted by ``python -m benchmarks.verdict --fit``.
+Two of some hundred small trees weigh the features of a pair: is the rendering divergent, and is it worse than another
+one of the same text? The third, a logistic regression, weighs a finding: its kind, how sure its checker is, what the
+estimator says of its place, and what the first model says of the whole pair. All stand in ``data/verdict.json`` and are
+fitted by ``python -m benchmarks.verdict --fit``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from polyglot_news.compare.estimator import estimator_features
 from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
+from polyglot_news.compare.trees import total
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
@@ -44,17 +46,24 @@ def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = N
 
     Args:
         features: what is known of the pair; see ``pair_features``.
-        model: the coefficients; by default the shipped ones for these features.
+        model: a bias and trees; by default the shipped ones.
     """
-    model = model or _models()[pair_model(features)]
-    return float(model["bias"] + sum(weight * features[name] for name, weight in model["weights"].items()))
+    model = model or _models()["pair"]
+    return float(model["bias"]) + total(model["trees"], features)
 
 
-def pair_model(features: Mapping[str, float]) -> str:
-    """Return the name of the model that fits what is known of a pair."""
-    if "omission gain" in features:
-        return "pair"
-    return "pair without likelihood" if "estimate" in features else "pair in one language"
+def order_odds(features: Mapping[str, float], models: Mapping[str, Any] | None = None) -> float:
+    """Return the log odds by which renderings are put in order, from faithful to false.
+
+    The mean of two models: the one that tells divergent from faithful renderings of any text, and one that tells which
+    of two renderings of the same text is the worse one.
+
+    Args:
+        features: what is known of the pair; see ``pair_features``.
+        models: "pair" and "order"; by default the shipped ones.
+    """
+    models = models or _models()
+    return (pair_odds(features, models["pair"]) + pair_odds(features, models["order"])) / 2
 
 
 def finding_odds(divergence: Divergence, pair: float, place: float, model: Mapping[str, Any] | None = None) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder
-from polyglot_news.compare.calibration import finding_odds, pair_features, pair_odds, probability
+from polyglot_news.compare.calibration import finding_odds, order_odds, pair_features, pair_odds, probability
 from polyglot_news.compare.estimator import place_odds
 from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import strengths
@@ -33,12 +33,12 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     if similarity(pair, encoder) < UNRELATED:
         return Comparison(divergences=(), score=1.0, verdict="unmatched")
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
-    odds = pair_odds(pair_features(pair, found))
+    features = pair_features(pair, found)
+    odds = pair_odds(features)
     if glossary is not None:
         from polyglot_news.compare.terms import check_terms
 
         found += check_terms(pair, glossary)
-    score = round(probability(odds), 4)
     weighed = [
         divergence
         if is_cut(divergence, pair)
@@ -51,11 +51,11 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         inside = (divergence for divergence in weighed if not _outside(divergence, pair))
         best = max(inside, key=lambda divergence: divergence.confidence, default=None)
         weighed = [divergence for divergence in weighed if divergence is not best]
-        reported = [*(divergence for divergence in reported if divergence is not best), _as_a_whole(pair, best, score)]
+        reported = [*(divergence for divergence in reported if divergence is not best), _as_a_whole(pair, best, odds)]
     serious = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(
         divergences=tuple(reported),
-        score=score,
+        score=round(probability(order_odds(features)), 4),
         verdict="divergent" if serious else "faithful",
         suspected=tuple(
             divergence
@@ -81,11 +81,12 @@ def _outside(divergence: Divergence, pair: Pair) -> bool:
     return pair.core is not None and official is not None and 2 * official.overlap(pair.core) < len(official)
 
 
-def _as_a_whole(pair: Pair, best: Divergence | None, confidence: float) -> Divergence:
+def _as_a_whole(pair: Pair, best: Divergence | None, odds: float) -> Divergence:
     """Return what to show where no finding is sure, but all together speak against the rendering.
 
     That is the surest one; but if it does not say more than that words have no counterpart, the loneliest words.
     """
+    confidence = round(probability(odds), 4)
     lonely = loneliest(pair, confidence) if best is None or best.kind in GENERIC else None
     if lonely is not None:
         return lonely
