@@ -182,6 +182,10 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["compare", "nothing.txt", "--official", "nothing.txt"], "no file"),
         (["compare", EXAMPLES, "--official", EXAMPLES], "folder"),
         (["compare"], "Missing argument"),
+        (["compare", "https://example.org/a", "--official", "b"], "nothing is fetched"),
+        (["compare", "-", "--official", "-"], "can be read once"),
+        # said before the work begins: the article is missing as well
+        (["compare", "nothing.txt", "--official", "nothing.txt", "--json", "nowhere/a.json"], "folder does not exist"),
         (["demo", "--out", ROOT / "README.md"], "File exists"),
         (["glossary", "convert", ROOT / "glossaries", ROOT / "nowhere" / "a.csv"], "Cannot write"),
         (["translate", "--to", "de"], "'de' is not one of"),

@@ -132,6 +132,15 @@ def test_html_marks_the_part_that_is_quoted_by_whole_words(core: Span, marked: s
     assert re.findall(r'<mark class="core">([^<]*)', page) == ([marked] if marked else [])
 
 
+def test_an_article_that_quotes_nothing_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    report = attrs.evolve(make_report(), items=())
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    for shown in (report.to_html(), capsys.readouterr().out):
+        assert "There is no quoted statement in the article" in shown
+
+
 def test_figures_that_a_translation_loses_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     from rich.console import Console
 

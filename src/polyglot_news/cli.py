@@ -76,7 +76,14 @@ def compare(
     """Check the quotes of ARTICLE against the official texts."""
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
+    from polyglot_news.files import check_folder
 
+    if [str(path) for path in (article, *officials)].count("-") > 1:
+        msg = "Standard input can be read once: name files for all texts but one."
+        raise InputError(msg)
+    for output in (html_path, json_path, tmx_path):
+        if output is not None and str(output) != "-":
+            check_folder(output)
     glossary = _glossary(glossary_path)
     translator = _translator(packages, glossary, memory_path)
     with _status("Reading"):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import re
 import sys
 from pathlib import Path
 
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import InputError, MissingFileError
 
+_NO_FOLDER = "its folder does not exist; create it first"
 MAX_BYTES = 50_000_000
 _numbers = itertools.count()
+_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one stroke: a Path drops the second
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -31,6 +34,8 @@ def read_bytes(path: str | Path) -> bytes:
                 data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         msg = f"There is no file {name}: check the name and the folder."
+        if _ADDRESS.match(str(path)):
+            msg = f"{name} is an address on the web, and nothing is fetched: save the page and name its file."
         raise MissingFileError(msg) from error
     except (OSError, ValueError, AttributeError) as error:  # ValueError: a null character in the name
         if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112  (Path.is_dir may raise)
@@ -56,6 +61,16 @@ def read_lines(path: str | Path) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
+def check_folder(path: str | Path) -> None:
+    """Tell early, before long work, that a file cannot be written for want of its folder.
+
+    Raises:
+        InputError: the folder does not exist.
+    """
+    if not Path(path).resolve().parent.is_dir():
+        raise InputError(_cannot_write(path, _NO_FOLDER))
+
+
 def write_whole(path: str | Path, data: str | bytes) -> None:
     """Write a file so that a reader finds the old content or the new one, never a part.
 
@@ -74,13 +89,16 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
         _replace(target, content)
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError):
-            reason = "its folder does not exist; create it first"
+            reason = _NO_FOLDER
         elif isinstance(error, IsADirectoryError):
             reason = "it is a folder; name a file in it"
         else:
             reason = f"{getattr(error, 'strerror', None) or error}; name another file"
-        msg = f"Cannot write {str(path)!r}: {reason}."
-        raise InputError(msg) from error
+        raise InputError(_cannot_write(path, reason)) from error
+
+
+def _cannot_write(path: str | Path, reason: str) -> str:
+    return f"Cannot write {str(path)!r}: {reason}."
 
 
 def _replace(target: Path, content: bytes) -> None:

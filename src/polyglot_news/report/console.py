@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyglot_news.report.model import Item, Report
-from polyglot_news.report.wording import SIGNS, WORDS, Outcome, basis, counts, outcome
+from polyglot_news.report.wording import NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +17,9 @@ def print_report(report: Report, console: Console) -> None:
     """Print one block per statement: verdict, speaker, quote, official passage, its translation, reasons."""
     for number, item in enumerate(report.items, start=1):
         _print_item(number, item, report, console)
+    if not report.items:
+        console.print(f"{report.article.name}: {NO_STATEMENT}", markup=False)
+        return
     noun = "statement" if len(report.items) == 1 else "statements"
     counted = ", ".join(f"{count} {WORDS[one]}" for one, count in counts(report))
     console.print(f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.", markup=False)
