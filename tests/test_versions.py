@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from polyglot_news.compare.model import Comparison, Divergence, Strength
+from polyglot_news.compare.model import Comparison, Divergence, Strength, Text
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.report.model import Finding
 from polyglot_news.text import Span
-from polyglot_news.versions import HINTED, told_once, weigh_versions, without_trifles
+from polyglot_news.versions import HINTED, told_once, weigh_versions, without_trifles, worth_a_look
 
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
@@ -132,3 +132,21 @@ def test_a_word_without_counterpart_is_no_news_beside_a_serious_finding() -> Non
     trifle, nuance, serious = minor("omission"), minor("qualifier"), finding(0)
     assert without_trifles([trifle, nuance, serious]) == [nuance, serious]
     assert without_trifles([trifle, nuance]) == [trifle, nuance]
+
+
+@pytest.mark.parametrize(
+    ("start", "official", "absent", "times"),
+    [
+        (50, 30, None, 1),
+        (2, 30, None, 0),  # the finding is about these words of the quote
+        (50, 2, None, 0),  # and about those of the official text
+        (50, 2, "official", 1),  # where this one only misses something
+    ],
+)
+def test_what_a_finding_shows_is_not_worth_a_look_as_well(
+    start: int, official: int, absent: Text | None, times: int
+) -> None:
+    hint = finding(0, 0.4, start=start, official=official)
+    hint = attrs.evolve(hint, divergence=attrs.evolve(hint.divergence, kind="qualifier", absent=absent))
+    assert len(worth_a_look([hint], [finding(0)])) == times
+    assert len(worth_a_look([hint], [finding(1)])) == 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from polyglot_news.compare.calibration import log_odds, probability
-from polyglot_news.compare.model import GENERIC, Comparison, Divergence
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.report.model import SEVERITIES, Finding
 
@@ -132,13 +132,24 @@ def _kind(finding: Finding) -> tuple[int, str]:
 
 
 def worth_a_look(weighed: Iterable[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return what is worth a look beside the findings: of each kind that they do not name, the surest."""
+    """Return what is worth a look beside the findings: of each kind and place that they do not name, the surest."""
     named = {finding.divergence.kind for finding in findings} | set(GENERIC)
     best: dict[str, Finding] = {}
-    for finding in sorted(weighed, key=_rank):
-        if finding.divergence.kind not in named and finding.divergence.severity != "minor":
-            best.setdefault(finding.divergence.kind, finding)
+    for hint in sorted(weighed, key=_rank):
+        seen = any(_shows(finding, hint) for finding in findings)
+        if hint.divergence.kind not in named and hint.divergence.severity != "minor" and not seen:
+            best.setdefault(hint.divergence.kind, hint)
     return tuple(best.values())
+
+
+def _shows(finding: Finding, hint: Finding) -> bool:
+    """Whether a finding shows the words of a hint already."""
+    shown = finding.against(hint.document)
+    if shown is None:
+        return False
+    texts: tuple[Text, ...] = ("rendering", "official")
+    spans = [(shown.evidence(text), hint.divergence.evidence(text)) for text in texts]
+    return any(one is not None and other is not None and one.overlap(other) > 0 for one, other in spans)
 
 
 def _rank(finding: Finding) -> tuple[int, float, int]:
