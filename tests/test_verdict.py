@@ -15,6 +15,7 @@ from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.trees import total
+from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.text import Span
 
@@ -248,6 +249,25 @@ def test_what_is_suspected_is_less_sure_than_what_is_reported(monkeypatch: pytes
     assert all(one.confidence >= REPORTED for one in found.divergences)
     assert found.suspected
     assert all(one.confidence < REPORTED for one in found.suspected)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "left"),
+    [
+        ("The two ministers souhaitent a truce.", "Les deux ministres souhaitent une trêve.", "en-fr", ["souhaitent"]),
+        ("The 部长 will travel to Nairobi.", "部长将前往内罗毕。", "en-zh", ["部长"]),
+        ("Les négociateurs ont entendu a short report.", "The negotiators heard a short report.", "fr-en", []),
+        ("The minister (部长) will travel to Nairobi.", "部长将前往内罗毕。", "en-zh", []),
+        ("The minister praised “laïcité” again.", "Le ministre a de nouveau vanté la laïcité.", "en-fr", []),
+        ("They fear a coup d’état in spring.", "Ils craignent un coup d’état au printemps.", "en-fr", []),
+        ("The regime left the transit zone.", "Le régime a quitté la zone de transit.", "en-fr", []),
+    ],
+)
+def test_words_left_untranslated(rendering: str, official: str, languages: str, left: list[str]) -> None:
+    ours, theirs = languages.split("-")
+    found = list(UntranslatedChecker().check(make_pair(rendering, official, ours, theirs)))
+    assert [one.rendering.of(rendering) for one in found if one.rendering] == left
+    assert [one.official.of(official) for one in found if one.official] == left
 
 
 def test_trees_add_up_and_know_where_to_go_without_a_feature() -> None:

@@ -19,6 +19,7 @@ def checkers() -> tuple[Checker, ...]:
     from polyglot_news.compare.numbers import NumberChecker
     from polyglot_news.compare.polarity import PolarityChecker
     from polyglot_news.compare.qualifiers import QualifierChecker
+    from polyglot_news.compare.untranslated import UntranslatedChecker
 
     return (
         NumberChecker(),
@@ -31,4 +32,5 @@ def checkers() -> tuple[Checker, ...]:
         CutChecker(),
         AdditionChecker(),
         MeaningChecker(),
+        UntranslatedChecker(),
     )
