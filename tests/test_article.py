@@ -4,8 +4,10 @@ import pytest
 
 import polyglot_news as pn
 from polyglot_news.article import compare_article
+from polyglot_news.compare.attribution import without_label
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.report.model import Item, Report
+from polyglot_news.text import Span
 
 FRENCH = (
     "Mme Roche : Nous paierons 1,3 million d’euros avant la fin de l’année.\n"
@@ -63,6 +65,40 @@ def test_versions_that_disagree_are_both_named() -> None:
 def test_wrong_speaker() -> None:
     item = only(check("“We will pay 1.3 million euros before the end of the year,” Mr Kern said.", FRENCH))
     assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
+
+
+TRANSCRIPT = (
+    "Mme Roche (ministre des Finances, France) : Nous paierons 1,3 million d’euros avant la fin de l’année.\n"
+    "M. Kern (directeur) : La centrale restera fermée jusqu’au printemps.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "kinds"),
+    [
+        # The label of the speaker is nothing that the quote leaves out.
+        ("“We will pay 1.3 million euros before the end of the year,” Ms Roche said.", []),
+        ("Ms Roche, who had met Mr Kern, said: “We will pay 1.3 million euros before the end of the year.”", []),
+        (
+            "“We will pay 1.3 million euros before the end of the year,” said Mr Kern, who met Ms Roche.",
+            ["attribution"],
+        ),
+        # too few words to say whose they are
+        ("The plant, Ms Roche said, would be “closed until the spring”.", []),
+    ],
+)
+def test_speakers_of_a_transcript(article: str, kinds: list[str]) -> None:
+    item = only(check(article, TRANSCRIPT))
+    assert item.verdict == ("divergent" if kinds else "faithful")
+    assert [finding.divergence.kind for finding in item.findings] == kinds
+
+
+def test_the_label_of_a_speaker_is_not_said() -> None:
+    whole = Span(0, TRANSCRIPT.index("\n"))
+    assert without_label(whole, TRANSCRIPT).of(TRANSCRIPT) == FRENCH[len("Mme Roche : ") : FRENCH.index("\n")]
+    assert without_label(Span(60, 80), TRANSCRIPT) == Span(60, 80)
+    alone = TRANSCRIPT[: whole.end]  # one label makes no transcript
+    assert without_label(whole, alone) == whole
 
 
 def test_statement_that_nobody_made() -> None:

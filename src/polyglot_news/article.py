@@ -99,7 +99,7 @@ def _judge(
     from polyglot_news.align.candidates import FEWEST
     from polyglot_news.align.segmentation import segment
     from polyglot_news.compare import compare
-    from polyglot_news.compare.attribution import check_attribution
+    from polyglot_news.compare.attribution import check_attribution, without_label
 
     length = len(segment(quote.text, article.language))
     if length < _LEAST:
@@ -110,12 +110,16 @@ def _judge(
         if not passage.matched or passage.document in comparisons:
             continue
         official = officials[passage.document]
+        core = passage.core
+        said = without_label(passage.span, official.text)
+        if core.overlap(said):
+            core = Span(max(core.start, said.start), core.end)
         comparison = compare(
             quote.text,
             passage.text,
             rendering_language=article.language,
             official_language=official.language,
-            core=passage.core.shift(-passage.span.start),
+            core=core.shift(-passage.span.start),
             glossary=glossary,
             encoder=encoder,
         )
@@ -127,7 +131,8 @@ def _judge(
                 attrs.evolve(one, rendering=_in_article(one.rendering, quote)) for one in comparison.strengths
             ),
         )
-        attribution = check_attribution(quote, article, passage.core, official)
+        # Of a few words the passage is not sure enough to accuse the article of a wrong name.
+        attribution = check_attribution(quote, article, passage.core, official) if length >= FEWEST else None
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)

@@ -16,10 +16,12 @@ from polyglot_news.text import Span
 _LABEL = re.compile(
     r"^[ \t>*•–—-]{0,4}"
     r"([^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
-    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)\s?[:：]",
+    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)\s?[:：][ \t\u00a0\u3000]*",
     re.MULTILINE,
 )
 _ASIDE = re.compile(r"\s?[(（].*[)）]")
+# "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
+_RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquelle)\b.*", re.DOTALL)
 # How much better the speaker must fit another label before the attribution is called wrong.
 MARGIN = 0.3
 FIT = 0.6
@@ -27,9 +29,10 @@ FIT = 0.6
 
 @attrs.frozen
 class Turn:
-    """A speaker's turn in a transcript: the label's name, and where the turn begins and ends."""
+    """A speaker's turn in a transcript: the label's name, and where what is said begins and ends."""
 
     label: Span
+    start: int
     end: int
 
 
@@ -51,10 +54,10 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     if quote.speaker is None:
         return None
     turns = _turns(official.text)
-    mine = next((turn for turn in turns if turn.label.end <= passage.start < turn.end), None)
-    names = {turn.label.of(official.text) for turn in turns}
-    if mine is None or len(names) < 2:
+    mine = next((turn for turn in turns if turn.label.start <= passage.start < turn.end), None)
+    if mine is None:
         return None
+    names = {turn.label.of(official.text) for turn in turns}
     speaker = quote.speaker.of(article.text)
     fits = {name: _fit(speaker, article.language, name, official.language) for name in names}
     label = mine.label.of(official.text)
@@ -67,17 +70,25 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         confidence=round(min(0.95, 0.5 + fits[other] / 2 - fits[label] / 4), 3),
         rendering=quote.speaker,
         official=mine.label,
-        reason=f"The article gives these words to {speaker}, the official text to {label}.",
+        reason=f"The article gives these words to {_RELATIVE.sub('', speaker)}, the official text to {label}.",
     )
+
+
+def without_label(passage: Span, text: str) -> Span:
+    """Return the passage of a transcript without the label of its speaker: the label is not said."""
+    start = next((turn.start for turn in _turns(text) if turn.label.start <= passage.start < turn.start), passage.start)
+    return Span(start, passage.end) if start < passage.end else passage
 
 
 @functools.lru_cache(maxsize=16)
 def _turns(text: str) -> tuple[Turn, ...]:
-    labels = [
-        Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in _LABEL.finditer(text)
-    ]
+    """Return the turns of a transcript; none where fewer than two speakers are labelled."""
+    found = list(_LABEL.finditer(text))
+    labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
+    if len({label.of(text) for label in labels}) < 2:
+        return ()
     ends = [*(label.start for label in labels), len(text)][1:]
-    return tuple(Turn(label, end) for label, end in zip(labels, ends, strict=True))
+    return tuple(Turn(label, match.end(), end) for label, match, end in zip(labels, found, ends, strict=True))
 
 
 def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -> float:
@@ -88,13 +99,14 @@ def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -
         return 1.0
     return max(
         name_similarity(one, speaker_language, other, label_language)
-        for one in _tails(speaker, speaker_language)
-        for other in _tails(label, label_language)
+        for one in _names(speaker, speaker_language)
+        for other in _names(label, label_language)
     )
 
 
-def _tails(name: str, language: str) -> list[str]:
-    """Return the name, and what may be the name alone at the end of an office and a name in Chinese."""
-    if language != "zh" or len(name) <= 4:
-        return [name]
-    return [name, *(name[-size:] for size in range(2, 6) if size < len(name))]
+def _names(speaker: str, language: str) -> list[str]:
+    """Return how a speaker is named, and what may be the name alone: not an apposition, nor a Chinese office before."""
+    if language != "zh":
+        named = _RELATIVE.sub("", speaker)
+        return [named, *filter(None, map(str.strip, named.split(",")))]
+    return [speaker, *(speaker[-size:] for size in range(2, 6) if size < len(speaker) and len(speaker) > 4)]
