@@ -14,7 +14,7 @@ from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.trees import total
+from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.text import Span
@@ -271,7 +271,7 @@ def test_words_left_untranslated(rendering: str, official: str, languages: str, 
 
 
 def test_trees_add_up_and_know_where_to_go_without_a_feature() -> None:
-    trees = [["length", 2.0, "right", -1.0, ["cosine", 0.5, "left", 4.0, 8.0]], 0.25]
+    trees: list[Tree] = [["length", 2.0, "right", -1.0, ["cosine", 0.5, "left", 4.0, 8.0]], 0.25]
     assert total(trees, {"length": 2.0, "cosine": 0.9}) == -0.75
     assert total(trees, {"length": 2.1, "cosine": 0.9}) == 8.25
     assert total(trees, {"length": 2.1}) == 4.25
