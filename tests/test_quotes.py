@@ -109,6 +109,18 @@ def test_a_statement_has_its_speaker_and_cue(language: str, text: str, speaker: 
         ),
         ("zh", "王毅强调：“合作是唯一选择。”他还说：“对抗没有出路。”", ["王毅", "王毅"], ["王毅", "他"]),
         (
+            "en",
+            "“We wait,” said the envoy, Ingrid Solheim. Analysts called it “a good sign indeed.” “We go on,” she said.",
+            ["the envoy, Ingrid Solheim", "Analysts", "the envoy, Ingrid Solheim"],
+            ["the envoy, Ingrid Solheim", "Analysts", "she"],
+        ),
+        (
+            "en",
+            "Her Chinese counterpart, Lin Zhiyuan, struck a softer tone. “The parties must wait,” he said.",
+            ["Her Chinese counterpart, Lin Zhiyuan"],
+            ["he"],
+        ),
+        (
             "zh",
             "“你来吗？”张三说。\n“来。”李四回答。\n“什么时候？”\n“明天吧。”",
             ["张三", "李四", "张三", "李四"],

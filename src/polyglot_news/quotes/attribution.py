@@ -288,6 +288,12 @@ class Attributor:
         topic = self.topic(low, start)
         return topic[0] if topic is not None and not topic[1] else None
 
+    def is_group(self, mention: Span) -> bool:
+        """Whether a mention is of several people: "analysts", "two French officials"."""
+        *_, last = mention.of(self._frames.text).split()
+        word = last.lower()
+        return word.endswith("s") and not word.endswith("ss") and not {word, word[:-1]}.isdisjoint(self._words.roles)
+
     def _tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a frame; those of its paragraph are kept for the next quote."""
         index = self._frames.block_index(start)

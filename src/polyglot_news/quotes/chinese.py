@@ -75,6 +75,11 @@ class ChineseAttributor:
         name = self._subjects.last_name(max(low, end - REACH), end)
         return (name, False) if name is not None else None
 
+    def is_group(self, mention: Span) -> bool:
+        """Chinese pronouns tell one from several, and stand for names alone."""
+        del mention
+        return False
+
     def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
         masked = self._frames.masked
         start = self._sentence_start(max(low, end - REACH), end)

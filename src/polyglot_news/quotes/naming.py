@@ -45,6 +45,7 @@ class Draft:
 def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttributor | None) -> None:
     """Give each statement its speaker: as its attribution names her, else whom a pronoun or its place points to."""
     named: Span | None = None
+    person: Span | None = None  # the last one named alone, whom "he" or "elle" can mean
     previous: Draft | None = None
     statements = [draft for draft in drafts if draft.is_statement]
     for draft in statements:
@@ -52,10 +53,12 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
         if given is not None and given.mention is not None and not given.is_pronoun:
             draft.speaker = given.mention
         elif given is not None and (given.is_pronoun or given.cue is not None):
-            draft.speaker = _meant(frames, named, given, attributor)
+            draft.speaker = _meant(frames, person if _is_one_person(frames, given) else named, given, attributor)
         elif given is None and attributor is not None:
             draft.speaker = _of_neighbour(frames, draft, previous, attributor, named)
         named = draft.speaker or named
+        if draft.speaker is not None and not (attributor and attributor.is_group(draft.speaker)):
+            person = draft.speaker
         previous = draft
     take_turns(frames, statements)
 
@@ -67,9 +70,15 @@ def _meant(frames: Frames, named: Span | None, given: Attribution, attributor: A
         at = given.mention or given.cue
         topic = attributor.topic(0, at.start) if at is not None else None
         nearer = topic[0] if topic is not None else None
-    elif attributor is not None and given.mention is not None and given.mention.of(frames.text).lower() in _PERSONAL:
+    elif attributor is not None and given.mention is not None and _is_one_person(frames, given):
         nearer = attributor.antecedent(given.mention.start)
+        if nearer is not None and attributor.is_group(nearer):
+            nearer = None
     return nearer if nearer is not None and (named is None or nearer.start > named.start) else named
+
+
+def _is_one_person(frames: Frames, given: Attribution) -> bool:
+    return given.mention is not None and given.mention.of(frames.text).lower() in _PERSONAL
 
 
 def take_turns(frames: Frames, statements: Sequence[Draft]) -> None:

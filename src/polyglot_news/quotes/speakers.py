@@ -14,6 +14,7 @@ from polyglot_news.quotes.tokens import BLANK, Token
 
 _MAX_PHRASE = 30
 _MAX_APPOSITION = 40
+_LONGEST_NAME = 6  # words, and the comma before them
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
@@ -271,7 +272,18 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         last -= 1
     if last < start or not nouns:
         return None
-    return (start, _end_of_apposition(tokens, last, words, closed))
+    return (start, _end_of_apposition(tokens, _end_of_name(tokens, last, words), words, closed))
+
+
+def _end_of_name(tokens: Sequence[Token], last: int, words: Grammar) -> int:
+    """Extend an office at ``last`` over the name behind a comma: "the envoy, Ingrid Solheim"."""
+    if tokens[last].is_capital or not words.is_role(tokens[last].lower):
+        return last
+    end = last + 2
+    while end < len(tokens) and tokens[end].is_capital and end - last < _LONGEST_NAME:
+        end += 1
+    named = end > last + 2 and tokens[last + 1].text == "," and (end == len(tokens) or _stops(tokens[end]))
+    return end - 1 if named else last
 
 
 def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
