@@ -11,7 +11,7 @@ import argparse
 import functools
 import lzma
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -125,7 +125,7 @@ def examples(cases: list[Case]) -> Iterator[Example]:
 def fit_all(rows: list[Example]) -> None:
     """Fit the three models one after the other, and print them."""
     first = [(example.candidates[0].features, example.right[0]) for example in rows]
-    show("_WEIGHTS", first[0][0], fit(*_table(first)))
+    show("_WEIGHTS", first[0][0], fit(*table(first)))
     closer = fit_choice(rows)
     show("_CLOSER_WEIGHTS", closer, closer.values())
     likely = []
@@ -133,7 +133,7 @@ def fit_all(rows: list[Example]) -> None:
         best = weigh(example.candidates, example.languages, closer)[0]
         marked = zip(example.candidates, example.right, strict=True)
         likely.append((best.likely, any(right and one.span == best.span for one, right in marked)))
-    show("_LIKELY_WEIGHTS", likely[0][0], fit(*_table(likely)))
+    show("_LIKELY_WEIGHTS", likely[0][0], fit(*table(likely)))
 
 
 def show(name: str, features: Iterable[str], weights: Iterable[float]) -> None:
@@ -144,24 +144,28 @@ def show(name: str, features: Iterable[str], weights: Iterable[float]) -> None:
     print("}")
 
 
-def _table(rows: list[tuple[dict[str, float], bool]]) -> tuple[Array, Array]:
+def table(rows: list[tuple[dict[str, float], bool]]) -> tuple[Array, Array]:
+    """Return features, one row an example, and whether each is right."""
     return np.array([list(features.values()) for features, _ in rows]), np.array([right for _, right in rows], float)
 
 
-def fit_choice(rows: list[Example]) -> dict[str, float]:
+def fit_choice(
+    rows: Sequence[Example], features: Callable[[Candidate], Mapping[str, float]] = lambda one: one.closer
+) -> dict[str, float]:
     """Fit the conditional logit, which tells the right candidate of a text from the others, by Newton's method."""
-    names = list(rows[0].candidates[0].closer)
+    names = list(features(rows[0].candidates[0]))
     choices = [
-        (np.array([[one.closer[name] for name in names] for one in example.candidates]), np.array(example.right, float))
+        (np.array([list(features(one).values()) for one in example.candidates]), np.array(example.right, float))
         for example in rows
         if any(example.right) and not all(example.right)
     ]
-    spread = np.concatenate([table for table, _ in choices]).std(axis=0)
+    spread = np.concatenate([seen for seen, _ in choices]).std(axis=0)
+    spread[spread == 0.0] = 1.0
     weights = np.zeros(len(names))
     for _ in range(30):
         slope, curvature = 2 * _CHOICE_PENALTY * weights, 2 * _CHOICE_PENALTY * np.eye(len(names))
-        for table, right in choices:
-            scaled = table / spread
+        for seen, right in choices:
+            scaled = seen / spread
             chance = np.exp(scaled @ weights - (scaled @ weights).max())
             chance /= chance.sum()
             wanted = chance * right / (chance @ right)

@@ -49,6 +49,7 @@ class Case:
     official: str
     official_language: str
     gold: Span | None  # None where the passage was taken out
+    document: str = ""  # where the quote comes from
 
 
 def main() -> None:
@@ -202,7 +203,10 @@ def documents(data: Path) -> Iterator[list[Case]]:
         for absent, official in ((False, item), (True, other)):
             half = slice(1, None, 2) if absent else slice(0, None, 2)
             cases = [
-                _in_document("cut", quote, official, pair, here, None if absent else link[there][0])
+                attrs.evolve(
+                    _in_document("cut", quote, official, pair, here, None if absent else link[there][0]),
+                    document=item["id"].partition(":")[0],
+                )
                 for quote, link in zip(quotes[half], chosen[half], strict=True)
             ]
             if cases:

@@ -8,6 +8,8 @@ import pytest
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
+from polyglot_news.align.told import told
+from polyglot_news.translate import embedded
 
 FRENCH = (
     "La ministre a ouvert la séance à neuf heures. "
@@ -102,7 +104,7 @@ def test_the_same_language_on_both_sides() -> None:
 
 
 def test_many_quotes_at_once_give_what_each_gives_alone() -> None:
-    quotes = ["We will not send a single soldier to the region.", "The climate talks will resume in spring"]
+    quotes = ["We will not send a single soldier to the region.", "The climate talks will resume in spring", DOUBTFUL]
     together = find_all_passages(quotes, [FRENCH, CHINESE])
     assert together == [find_passages(quote, [FRENCH, CHINESE]) for quote in quotes]
 
@@ -185,3 +187,53 @@ def test_words_tell_a_rendering_from_a_sentence_about_the_same() -> None:
 def test_a_word_or_two_are_found_only_where_they_stand(quote: str, there: bool) -> None:
     officials = [(EXAMPLES / f"official.{language}.txt").read_text(encoding="utf-8") for language in ("fr", "zh")]
     assert find_passages(quote, officials, language="en")[0].matched == there
+
+
+DOUBTFUL = "the ships are allowed to go in with supplies"  # loosely rendered: words leave doubt
+
+
+def test_a_rendering_tells_a_model_more_than_another_sentence() -> None:
+    there, elsewhere = "Le port restera ouvert aux navires.", "Une délégation se rendra à Genève mardi."
+    quote = "the port will stay open to ships"
+    for pairs, languages in (
+        ([(quote, there), (quote, elsewhere)], ("en", "fr")),
+        ([(there, quote), (elsewhere, quote)], ("fr", "en")),
+    ):
+        right, wrong = told(pairs, *languages) or [0.0, 0.0]
+        assert right > wrong + 0.5
+        assert wrong >= 0.0
+
+
+def test_french_tells_a_model_of_chinese_by_way_of_english() -> None:
+    quote = "Le port restera ouvert aux navires"
+    pairs = [(quote, "港口将继续向船只开放。"), (quote, "港口將繼續向船隻開放。"), (quote, "气候会谈将于春季恢复。")]
+    right, traditional, wrong = told(pairs, "fr", "zh") or [0.0, 0.0, 0.0]
+    assert right > wrong + 0.5
+    assert traditional == right
+
+
+def test_languages_without_a_package_tell_nothing() -> None:
+    assert told([("Der Hafen bleibt offen", "Le port restera ouvert")], "de", "fr") is None
+    assert told([("Le port restera ouvert", "Der Hafen bleibt offen")], "fr", "de") is None
+
+
+def test_what_words_leave_in_doubt_is_settled_by_the_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    settled = find_passages(DOUBTFUL, FRENCH)[0]
+    monkeypatch.setattr(embedded, "embedded_engine", lambda *_: None)
+    doubtful = find_passages(DOUBTFUL, FRENCH)[0]
+    assert "vivres" in settled.text
+    assert settled.matched
+    assert doubtful.span == settled.span
+    assert doubtful.similarity < settled.similarity
+
+
+def test_no_model_is_asked_where_there_is_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(embedded, "embedded_engine", refuse)
+    assert find_passages("We will not send a single soldier to the region.", FRENCH)[0].matched
+    assert find_passages("Le port restera ouvert aux navires qui apportent des vivres", FRENCH)[0].matched
+    assert not find_passages("The striker scored twice in the second half", FRENCH)[0].matched
+    with pytest.raises(AssertionError):
+        find_passages(DOUBTFUL, FRENCH)

@@ -104,6 +104,8 @@ class Candidate:
         features: what the first model weighs.
         closer: what the conditional logit weighs; empty where nobody looked closer.
         likely: what the second model weighs; empty where nobody looked closer.
+        odds: log odds of the conditional logit, up to a constant of the text.
+        third: what the models of the third look weigh (``align.doubt``); empty where they were not asked.
         similarity: about the probability that the quote renders it.
     """
 
@@ -115,6 +117,8 @@ class Candidate:
     features: dict[str, float]
     closer: dict[str, float] = attrs.field(factory=dict)
     likely: dict[str, float] = attrs.field(factory=dict)
+    odds: float = 0.0
+    third: dict[str, float] = attrs.field(factory=dict)
     similarity: float = 0.0
 
 
@@ -203,7 +207,7 @@ def at_first_sight(asked: Asked, official: Searchable, limit: int = 1) -> list[C
     rated = []
     for one, margin in zip(found, _margins(ranks, found, alone=_ALONE), strict=True):
         features = one.features | {"margin": margin}
-        rated.append(attrs.evolve(one, features=features, similarity=_probability(_sum(features, _WEIGHTS))))
+        rated.append(attrs.evolve(one, features=features, similarity=probability(weighted(features, _WEIGHTS))))
     return rated
 
 
@@ -256,19 +260,28 @@ def weigh(
         languages: those of the quote and of the text.
         weights: of the conditional logit, by default those of the package.
     """
-    odds = [_sum(one.closer, weights or _CLOSER_WEIGHTS) for one in looked]
+    odds = [weighted(one.closer, weights or _CLOSER_WEIGHTS) for one in looked]
     margins = _margins(odds, looked, alone=_MOST_ODDS)
     rated = []
-    for one, margin in zip(looked, margins, strict=True):
+    for one, own, margin in zip(looked, odds, margins, strict=True):
         likely = {name: one.features[name] for name in _KEPT} | {name: one.closer[name] for name in _SEEN}
         likely["margin"] = min(margin, _MOST_ODDS)
         # The lexicons know less of Chinese, and least of it from French.
         likely["chinese_english"] = float({*languages} == {"en", "zh"})
         likely["chinese_french"] = float({*languages} == {"fr", "zh"})
         likely["constant"] = 1.0
-        rated.append(attrs.evolve(one, likely=likely, similarity=_probability(_sum(likely, _LIKELY_WEIGHTS))))
-    order = sorted(range(len(rated)), key=lambda place: (-odds[place], place))
-    return [rated[place] for place in order]
+        similarity = probability(weighted(likely, _LIKELY_WEIGHTS))
+        rated.append(attrs.evolve(one, likely=likely, odds=own, similarity=similarity))
+    return ordered(rated, odds)
+
+
+def ordered(rated: Sequence[Candidate], odds: Sequence[float]) -> list[Candidate]:
+    """Order candidates by odds; none is likelier than the one before it."""
+    result: list[Candidate] = []
+    for place in sorted(range(len(rated)), key=lambda place: (-odds[place], place)):
+        most = result[-1].similarity if result else 1.0
+        result.append(attrs.evolve(rated[place], similarity=min(rated[place].similarity, most)))
+    return result
 
 
 def _margins(scores: Sequence[float], found: Sequence[Candidate], *, alone: float) -> list[float]:
@@ -287,11 +300,13 @@ def _margins(scores: Sequence[float], found: Sequence[Candidate], *, alone: floa
     return margins
 
 
-def _sum(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weights[name] * value for name, value in features.items())
+def weighted(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the weighted sum of the features that have a weight."""
+    return sum(weight * features[name] for name, weight in weights.items())
 
 
-def _probability(odds: float) -> float:
+def probability(odds: float) -> float:
+    """Return the probability for log odds, to four places."""
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)
 
 

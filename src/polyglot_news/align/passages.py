@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
+from polyglot_news.align.doubt import Look, settled
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.parts import parts
 from polyglot_news.align.searchable import Searchable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
 # A few words seldom say enough to be sure of their passage: by the same measure too many would be missed.
 _FEW, _FEW_THRESHOLD = 12, 0.3
+_SETTLED_THRESHOLD = 0.4  # the same where translation models were asked
 _SURE = 0.8  # similarity from which a part of a quote vouches for the quote
 _PARTLY = 0.005  # similarity of the whole quote at first sight from which its parts are searched for
 _HOPEFUL = 6  # texts to look at closer for a quote, at most
@@ -96,12 +98,10 @@ def find_all_passages(
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
                 passages.extend(_passages(hope.found[:per_document], hope, asked, encoder))
+    rated = iter(_looked_at(quoted, hopes))
     for asked, passages, hopeful in zip(quoted, found, hopes, strict=True):
-        best = max((hope.found[0].similarity for hope in hopeful), default=0.0)
         for hope in hopeful:
-            near = hope.found[0].similarity >= best * _NEAR
-            rated = rated_closer(asked, hope.found, hope.official) if near else hope.found
-            passages.extend(_passages(rated[:per_document], hope, asked, encoder))
+            passages.extend(_passages(next(rated)[:per_document], hope, asked, encoder))
         if asked.words is not None and not any(passage.matched for passage in passages):
             sure = [passage for hope in hopeful for passage in _by_part(asked.text, language, hope, encoder)]
             passages[:] = _preferred(sure, passages)
@@ -116,6 +116,22 @@ class _Hope:
     number: int
     official: Searchable
     found: list[Candidate]
+
+
+def _looked_at(quoted: Sequence[Asked], hopes: Sequence[Sequence[_Hope]]) -> list[list[Candidate]]:
+    """Look closer at the texts that hold most for each quote, and once more at what is in doubt then.
+
+    Returns:
+        The candidates of each text for each quote, in the order of ``hopes``.
+    """
+    looks = []
+    for asked, hopeful in zip(quoted, hopes, strict=True):
+        best = max((hope.found[0].similarity for hope in hopeful), default=0.0)
+        for hope in hopeful:
+            near = hope.found[0].similarity >= best * _NEAR
+            rated = rated_closer(asked, hope.found, hope.official) if near else hope.found
+            looks.append(Look(asked=asked, official=hope.official, found=rated))
+    return settled(looks)
 
 
 def _by_part(text: str, language: str, hope: _Hope, encoder: Encoder) -> list[Passage]:
@@ -160,6 +176,7 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
+        threshold = _SETTLED_THRESHOLD if one.third else _FEW_THRESHOLD if few else THRESHOLD
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
@@ -171,7 +188,7 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
                 core=core,
                 text=one.span.of(hope.official.text),
                 similarity=one.similarity,
-                matched=one.similarity >= (_FEW_THRESHOLD if few else THRESHOLD),
+                matched=one.similarity >= threshold,
             )
         )
     return passages

@@ -64,13 +64,16 @@ def likelihoods(pair: Pair) -> tuple[Likelihood, Likelihood] | None:
 def _likelihoods(
     rendering: str, official: str, rendering_language: str, official_language: str, core: Span | None
 ) -> tuple[Likelihood, Likelihood] | None:
+    from polyglot_news.translate.embedded import embedded_engine
+
     pair = Pair(
         rendering=rendering,
         official=official,
         rendering_language=rendering_language,
         official_language=official_language,
     )
-    forward, backward = _engine(official_language, rendering_language), _engine(rendering_language, official_language)
+    forward = embedded_engine(official_language, rendering_language)
+    backward = embedded_engine(rendering_language, official_language)
     found = evidence(pair)
     if forward is None or backward is None or found is None:
         return None
@@ -143,12 +146,3 @@ def likelihood_features(pair: Pair) -> dict[str, float] | None:
     features["omission gain"] = max(NO_GAIN, min(8.0, found[0].gain))
     features["addition gain"] = max(NO_GAIN, min(8.0, found[1].gain))
     return features
-
-
-@functools.lru_cache(maxsize=8)
-def _engine(source: str, target: str) -> Engine | None:
-    from polyglot_news.translate.engine import open_engine
-    from polyglot_news.translate.packages import embedded_packages
-
-    package = next((one for one in embedded_packages() if (one.source, one.target) == (source, target)), None)
-    return None if package is None else open_engine(package)

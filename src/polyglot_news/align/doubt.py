@@ -1,0 +1,109 @@
+"""A third look at passages that words leave in doubt: what the embedded translation models make of them.
+
+The models are asked about the few candidates that were looked at word by word, all quotes and texts of two languages at
+once, and only where the likeliest candidate is neither hopeless nor sure. Two small models weigh what they say beside
+what was seen before: one orders the candidates, the other says how likely the first is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from polyglot_news.align.candidates import Asked, Candidate, ordered, probability, weighted
+from polyglot_news.align.searchable import Searchable
+from polyglot_news.align.told import told
+
+_HOPELESS, _SURE = 0.02, 0.95  # similarity between which there is doubt
+_MOST = 14  # words of a quote: the weights were fitted on few; chance tells more of many, and words leave less doubt
+
+# ``python -m benchmarks.passage_doubt`` fitted both; to be fitted anew when an embedded package changes.
+_ORDER_WEIGHTS = {
+    "odds": 0.620,
+    "quote_tells": 0.697,
+    "passage_tells": 1.561,
+}
+_LIKELY_WEIGHTS = {
+    "likely": 0.770,
+    "quote_tells": 0.589,
+    "passage_tells": 0.745,
+    "constant": -1.902,
+}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Look:
+    """A quote, an official text, and what ``rated_closer`` says of its candidates, the best first."""
+
+    asked: Asked
+    official: Searchable
+    found: list[Candidate]
+
+    @property
+    def seen(self) -> list[Candidate]:
+        """The candidates that were looked at word by word; they come first."""
+        return [one for one in self.found if one.closer]
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """Those of the quote and of the text; "" for one without lexicon."""
+        here, there = self.asked.words, self.official.words
+        return here.language if here else "", there.language if there else ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether there is doubt that the translation models may settle."""
+        here, there = self.languages
+        if here == there or self.asked.words is None or len(self.asked.words.ids) > _MOST:
+            return False
+        return bool(self.seen) and _HOPELESS <= self.found[0].similarity < _SURE
+
+
+def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
+    """Return the candidates of each look, the doubtful ones rated anew if the models for their languages are there."""
+    result = [list(look.found) for look in looks]
+    doubtful = [place for place, look in enumerate(looks) if look.doubtful]
+    for languages in sorted({looks[place].languages for place in doubtful}):
+        places = [place for place in doubtful if looks[place].languages == languages]
+        for place, seen in zip(places, asked_models([looks[place] for place in places]), strict=True):
+            if seen:
+                rated = weigh_again(seen)
+                rest = looks[place].found[len(rated) :]
+                least = rated[-1].similarity
+                result[place] = rated + [attrs.evolve(one, similarity=min(one.similarity, least)) for one in rest]
+    return result
+
+
+def asked_models(looks: Sequence[Look]) -> list[list[Candidate]]:
+    """Ask the models about the candidates seen in looks at the same two languages.
+
+    Returns:
+        For each look the candidates that were seen, with what the models say; none without models.
+    """
+    here, there = looks[0].languages
+    pairs = [(look.asked.text, one.span.of(look.official.text)) for look in looks for one in look.seen]
+    by_quote = told(pairs, here, there)
+    by_passage = told([(passage, quote) for quote, passage in pairs], there, here)
+    if by_quote is None or by_passage is None:
+        return [[] for _ in looks]
+    said = iter(zip(by_quote, by_passage, strict=True))
+    return [[_with(one, *next(said)) for one in look.seen] for look in looks]
+
+
+def _with(one: Candidate, quote_tells: float, passage_tells: float) -> Candidate:
+    said = {"quote_tells": quote_tells, "passage_tells": passage_tells}
+    likely = math.log(max(1e-4, one.similarity) / max(1e-4, 1 - one.similarity))
+    return attrs.evolve(one, third={"odds": one.odds, "likely": likely, **said, "constant": 1.0})
+
+
+def weigh_again(
+    seen: Sequence[Candidate],
+    order_weights: Mapping[str, float] = _ORDER_WEIGHTS,
+    likely_weights: Mapping[str, float] = _LIKELY_WEIGHTS,
+) -> list[Candidate]:
+    """Order the candidates of one text by all that is known, and say how likely each is."""
+    odds = [weighted(one.third, order_weights) for one in seen]
+    rated = [attrs.evolve(one, similarity=probability(weighted(one.third, likely_weights))) for one in seen]
+    return ordered(rated, odds)

@@ -1,0 +1,75 @@
+"""How much a text tells a translation model about another one.
+
+A text tells what makes the words of the other likelier to the model than they are when it reads nothing (their
+pointwise mutual information, from translation probabilities as in Vamvas and Sennrich, "NMTScore", 2022). It is summed
+over the stretch of the other text where it is greatest, since one of the two may be cut out of what the other renders.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from polyglot_news.text import to_simplified
+
+if TYPE_CHECKING:
+    from polyglot_news.translate.decoding import Scored
+    from polyglot_news.translate.engine import Engine
+
+_NOTHING = "."  # a source that tells nothing
+_BRIDGE = "en"
+_COST = 0.5  # what a token must gain, in nats, for a stretch to grow by it
+_LEAST, _MOST = -1.0, 6.0  # no token counts for less or for more
+
+
+def told(pairs: Sequence[tuple[str, str]], source_language: str, target_language: str) -> list[float] | None:
+    """Return how much the first text of each pair tells about the second one: the logarithm of 1 + nats.
+
+    Where no embedded package leads straight from one language to the other, the first texts are read in English.
+
+    Args:
+        pairs: texts of the two languages, scored all at once.
+        source_language: that of the first texts.
+        target_language: that of the second ones.
+
+    Returns:
+        One number a pair, or None where no embedded package leads into the second language.
+
+    Raises:
+        PackageError: an embedded package is broken.
+    """
+    from polyglot_news.translate.embedded import embedded_engine
+
+    plain = [(_plain(first, source_language), _plain(second, target_language)) for first, second in pairs]
+    engine = embedded_engine(source_language, target_language)
+    if engine is None:
+        bridge, engine = embedded_engine(source_language, _BRIDGE), embedded_engine(_BRIDGE, target_language)
+        if bridge is None or engine is None:
+            return None
+        plain = _read_in_english(plain, bridge)
+    asked = list(dict.fromkeys([*plain, *((_NOTHING, second) for _, second in plain)]))
+    scored = dict(zip(asked, engine.score(asked), strict=True))
+    return [math.log1p(_best_stretch(scored[pair], scored[_NOTHING, pair[1]])) for pair in plain]
+
+
+def _read_in_english(pairs: Sequence[tuple[str, str]], bridge: Engine) -> list[tuple[str, str]]:
+    from polyglot_news.translate.decoding import Decoding
+
+    found = bridge.translate([first for first, _ in pairs], decoding=Decoding(beam=1))
+    return [(hypothesis.text or _NOTHING, second) for hypothesis, (_, second) in zip(found, pairs, strict=True)]
+
+
+def _plain(text: str, language: str) -> str:
+    """Return a text on one line, Chinese in simplified characters, as the packages know it."""
+    line = " ".join(text.split())
+    return to_simplified(line) if language == "zh" else line
+
+
+def _best_stretch(given: Scored, alone: Scored) -> float:
+    """Return the greatest gain of a stretch, in nats, at least 0 (Kadane's maximum subarray)."""
+    best = total = 0.0
+    for here, there in zip(given.log_probs, alone.log_probs, strict=True):
+        total = max(0.0, total + max(_LEAST, min(_MOST, here - there)) - _COST)
+        best = max(best, total)
+    return best
