@@ -150,3 +150,16 @@ def test_what_a_finding_shows_is_not_worth_a_look_as_well(
     hint = attrs.evolve(hint, divergence=attrs.evolve(hint.divergence, kind="qualifier", absent=absent))
     assert len(worth_a_look([hint], [finding(0)])) == times
     assert len(worth_a_look([hint], [finding(1)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("absent", "document", "start", "kept"),
+    [("rendering", 0, 12, False), ("rendering", 1, 12, True), ("rendering", 0, 38, True), (None, 0, 12, True)],
+)
+def test_a_clause_that_is_left_out_takes_its_words_with_it(
+    absent: Text | None, document: int, start: int, kept: bool
+) -> None:
+    clause = attrs.evolve(divergence(0.8, kind="omission"), rendering=None, official=Span(10, 40))
+    word = attrs.evolve(divergence(0.9), official=Span(start, start + 4), absent=absent)
+    omission, lost = Finding(document=0, divergence=clause), Finding(document=document, divergence=word)
+    assert without_trifles([lost, omission]) == ([lost] if kept else []) + [omission]

@@ -86,16 +86,27 @@ def is_sure(finding: Finding) -> bool:
 
 
 def without_trifles(findings: Sequence[Finding]) -> list[Finding]:
-    """Drop the minor findings of generic kinds beside a serious one.
+    """Drop the minor findings of generic kinds beside a serious one, and words that an omission holds.
 
-    Where a quote departs in one thing, single words without a counterpart look more suspicious than they are.
+    Where a quote departs in one thing, single words without a counterpart look more suspicious than they are. And a
+    clause that is left out takes its *must* and its *not* with it.
     """
-    serious = any(finding.divergence.severity != "minor" for finding in findings)
+    serious = [finding for finding in findings if finding.divergence.severity != "minor"]
     return [
         finding
         for finding in findings
         if not (serious and finding.divergence.severity == "minor" and finding.divergence.kind in GENERIC)
+        and not any(_leaves_out(other, finding) for other in serious)
     ]
+
+
+def _leaves_out(omission: Finding, finding: Finding) -> bool:
+    """Whether a finding is about words that the quote lacks because it leaves out more."""
+    whole, part = omission.divergence.official, finding.divergence.evidence("official")
+    if finding.divergence.evidence("rendering") is not None or omission.document != finding.document:
+        return False
+    longer = whole is not None and part is not None and len(whole) > len(part) == whole.overlap(part)
+    return omission.divergence.kind == "omission" and longer
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
