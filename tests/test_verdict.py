@@ -40,6 +40,13 @@ def cut(rendering: str, official: str, core: str, languages: tuple[str, str]) ->
             "unless the shelling of the road starts again",
         ),
         (
+            "欧洲联盟将于2026年1月解除部分制裁。",
+            "If the inspections are completed, the European Union could lift some of its sanctions in January 2026.",
+            "the European Union could lift some of its sanctions in January 2026",
+            ("zh", "en"),
+            "If the inspections are completed",
+        ),
+        (
             "The Commission could lift some of the sanctions.",
             IF,
             "la Commission pourrait lever une partie des sanctions",

@@ -86,7 +86,7 @@ class CutChecker:
             return
         side = found.official
         condition = None
-        if not _has_condition(pair.rendering, pair.rendering_language):
+        if not _has_condition(pair):
             condition = _condition_before(side, pair) or _condition_after(side, pair)
         if condition is not None:
             reason = f"The official text sets a condition: “{condition.of(pair.official)}”."
@@ -145,8 +145,13 @@ def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span
     return span if opens and _is_unrendered(side, first, last) else None
 
 
-def _has_condition(text: str, language: str) -> bool:
-    return any(one.cls in _CONDITIONS for hit in qualifiers(text, language) for one in hit.cue.readings)
+def _has_condition(pair: Pair) -> bool:
+    """Whether the rendering sets a condition, be it another one; 解除 holds no 除."""
+    hits = qualifiers(pair.rendering, pair.rendering_language)
+    if pair.rendering_language == "zh":
+        starts = {word.start for word in pair.rendering_words}
+        hits = [hit for hit in hits if hit.span.start in starts]
+    return any(one.cls in _CONDITIONS for hit in hits for one in hit.cue.readings)
 
 
 def _limit_after(side: Side, pair: Pair) -> Span | None:
