@@ -155,14 +155,18 @@ def test_figures_that_a_translation_loses_are_told(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
-    ("kind", "says"),
-    [("number", "official 2 agrees with the article"), ("polarity", "not so in official 2")],
+    ("kind", "rendering", "says"),
+    [
+        ("number", Span(13, 23), "official 2 agrees with the article"),
+        ("number", None, "not so in official 2"),
+        ("polarity", Span(13, 23), "not so in official 2"),
+    ],
 )
-def test_only_of_figures_a_version_is_said_to_agree(kind: DivergenceKind, says: str) -> None:
+def test_only_of_figures_a_version_is_said_to_agree(kind: DivergenceKind, rendering: Span | None, says: str) -> None:
     report = make_report()
     (finding,) = report.items[0].findings
     other = attrs.evolve(report.officials[0], name="official 2")
-    divergence = attrs.evolve(finding.divergence, kind=kind)
+    divergence = attrs.evolve(finding.divergence, kind=kind, rendering=rendering)
     finding = attrs.evolve(finding, divergence=divergence, contradicted_by=(1,))
     assert basis(finding, attrs.evolve(report, officials=(*report.officials, other))) == f"official, 97% sure; {says}"
 

@@ -34,7 +34,7 @@ def basis(finding: Finding, report: Report) -> str:
     """Say which official texts a finding stands on, and how sure it is.
 
     >>> basis(finding, report)
-    'official.fr.txt, 97% sure; the same in official.zh.txt: “没有”; official.en.txt agrees with the article'
+    'official.fr.txt, 97% sure; the same in official.zh.txt: “没有”; not so in official.en.txt'
     """
     names = [official.name for official in report.officials]
     said = [f"{names[finding.document]}, {100 * finding.divergence.confidence:.0f}% sure"]
@@ -44,7 +44,9 @@ def basis(finding: Finding, report: Report) -> str:
         if place and one.divergence.reason != finding.divergence.reason:  # the reason of one version cites its words
             said[-1] += f": “{_short(place.of(report.officials[one.document].text))}”"
     others = ", ".join(names[document] for document in finding.contradicted_by)
-    if others and finding.divergence.kind == "number" and finding.divergence.official:  # figures are read most surely
+    divergence = finding.divergence
+    if others and divergence.kind == "number" and divergence.rendering and divergence.official:
+        # Figures are read so surely that another one in one version tells what the others say.
         said.append(f"{others} {'agree' if len(finding.contradicted_by) > 1 else 'agrees'} with the article")
     elif others:
         said.append(f"not so in {others}")
