@@ -7,6 +7,7 @@ from polyglot_news.article import compare_article
 from polyglot_news.compare.attribution import without_label
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.report.model import Item, Report
+from polyglot_news.report.wording import FEW_WORDS
 from polyglot_news.text import Span
 
 FRENCH = (
@@ -119,8 +120,11 @@ def test_a_few_words_are_too_short_to_check(quoted: str) -> None:
 
 
 def test_a_few_words_that_are_found_are_checked() -> None:
-    item = only(check("The power station, Mr Kern said, will stay “closed until the spring”.", FRENCH, CHINESE))
-    assert (item.verdict, item.too_short) == ("faithful", False)
+    report = check("The power station, Mr Kern said, will stay “closed until the spring”.", FRENCH, CHINESE)
+    assert (only(report).verdict, only(report).too_short) == ("faithful", False)
+    assert FEW_WORDS in report.to_html()
+    whole = check("“The power station will stay closed until the spring,” Mr Kern said.", FRENCH, CHINESE)
+    assert FEW_WORDS not in whole.to_html()
 
 
 def test_article_without_statements() -> None:

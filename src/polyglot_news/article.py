@@ -137,7 +137,6 @@ def _judge(
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
     findings = told_once(without_trifles([*filter(is_sure, weighed), *attributions]))
-    verdict = _verdict(comparisons, findings)
     return Item(
         quote=quote,
         english=None,
@@ -155,8 +154,8 @@ def _judge(
         findings=findings,
         hints=worth_a_look(weighed, findings),
         score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
-        verdict=verdict,
-        too_short=verdict == "unmatched" and length < FEWEST,
+        verdict=_verdict(comparisons, findings),
+        few_words=length < FEWEST,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyglot_news.report.model import Item, Report
-from polyglot_news.report.wording import NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, outcome
+from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,6 +32,8 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
     console.print(f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="", markup=False)
     console.print(f"  {speaker}", style="dim", markup=False)
     console.print(f"  “{item.quote.text}”", markup=False)
+    if item.few_words and item.matched:
+        console.print(f"  {FEW_WORDS}", style="dim", markup=False)
     for source in item.matched:
         console.print(f"  {report.officials[source.document].name}: {source.text}", style="dim", markup=False)
         if source.translation:

@@ -79,7 +79,7 @@ class Item:
         hints: what is worth a look and not sure enough for a verdict, one of a kind.
         score: 0 (faithful) to 1 (false).
         verdict: "faithful", "divergent", or "unmatched" when no official text holds the statement.
-        too_short: whether the statement is unmatched for having too few words to be known again in a text.
+        few_words: whether the statement has too few words to be surely known again in a text.
     """
 
     quote: Quote
@@ -89,8 +89,13 @@ class Item:
     score: float
     verdict: Verdict
     hints: tuple[Finding, ...] = ()
-    too_short: bool = False
+    few_words: bool = False
     english_lost: tuple[str, ...] = ()
+
+    @property
+    def too_short(self) -> bool:
+        """Whether it is unmatched, and has so few words that this does not say that nobody said it."""
+        return self.few_words and self.verdict == "unmatched"
 
     @property
     def matched(self) -> list[Source]:
@@ -178,6 +183,7 @@ class Report:
             "english": item.english,
             "english_lost": list(item.english_lost),
             "verdict": item.verdict,
+            "few_words": item.few_words,
             "too_short": item.too_short,
             "score": round(item.score, 4),
             "passages": [self._source(source) for source in item.sources],

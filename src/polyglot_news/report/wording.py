@@ -15,6 +15,7 @@ WORDS: dict[Outcome, str] = {
     "unmatched": "not found in the official texts",
     "short": "too short to check",
 }
+FEW_WORDS = "These are only a few words: see whether the passage is the one that is meant."
 NO_STATEMENT = "There is no quoted statement in the article; what is told without quotation marks is not checked."
 _LONGEST = 60  # characters of a text that is cited within a line
 
