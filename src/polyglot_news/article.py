@@ -98,8 +98,7 @@ def _judge(
     """Compare one quote with the best passage of each official text that holds it."""
     from polyglot_news.align.candidates import FEWEST
     from polyglot_news.align.segmentation import segment
-    from polyglot_news.compare import compare
-    from polyglot_news.compare.attribution import check_attribution, without_label
+    from polyglot_news.compare.attribution import check_attribution
 
     length = len(segment(quote.text, article.language))
     if length < _LEAST:
@@ -110,26 +109,8 @@ def _judge(
         if not passage.matched or passage.document in comparisons:
             continue
         official = officials[passage.document]
-        core = passage.core
-        said = without_label(passage.span, official.text)
-        if core.overlap(said):
-            core = Span(max(core.start, said.start), core.end)
-        comparison = compare(
-            quote.text,
-            passage.text,
-            rendering_language=article.language,
-            official_language=official.language,
-            core=core.shift(-passage.span.start),
-            glossary=glossary,
-            encoder=encoder,
-        )
-        comparisons[passage.document] = attrs.evolve(
-            comparison,
-            divergences=tuple(_in_whole_texts(one, quote, passage) for one in comparison.divergences),
-            suspected=tuple(_in_whole_texts(one, quote, passage) for one in comparison.suspected),
-            strengths=tuple(
-                attrs.evolve(one, rendering=_in_article(one.rendering, quote)) for one in comparison.strengths
-            ),
+        comparisons[passage.document] = _compare(
+            quote, passage, article.language, official, glossary=glossary, encoder=encoder
         )
         # Of a few words the passage is not sure enough to accuse the article of a wrong name.
         attribution = check_attribution(quote, article, passage.core, official) if length >= FEWEST else None
@@ -140,22 +121,50 @@ def _judge(
     return Item(
         quote=quote,
         english=None,
-        sources=tuple(
-            Source(
-                document=passage.document,
-                span=passage.span,
-                core=passage.core,
-                text=passage.text,
-                similarity=passage.similarity,
-                matched=passage.matched,
-            )
-            for passage in passages
-        ),
+        sources=tuple(map(_source, passages)),
         findings=findings,
         hints=worth_a_look(weighed, findings),
         score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
         verdict=_verdict(comparisons, findings),
         few_words=length < FEWEST,
+    )
+
+
+def _compare(
+    quote: Quote, passage: Passage, language: str, official: Document, *, glossary: Glossary | None, encoder: Encoder
+) -> Comparison:
+    """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
+    from polyglot_news.compare import compare
+    from polyglot_news.compare.attribution import without_label
+
+    core, said = passage.core, without_label(passage.span, official.text)
+    if core.overlap(said):
+        core = Span(max(core.start, said.start), core.end)
+    found = compare(
+        quote.text,
+        passage.text,
+        rendering_language=language,
+        official_language=official.language,
+        core=core.shift(-passage.span.start),
+        glossary=glossary,
+        encoder=encoder,
+    )
+    return attrs.evolve(
+        found,
+        divergences=tuple(_in_whole_texts(one, quote, passage) for one in found.divergences),
+        suspected=tuple(_in_whole_texts(one, quote, passage) for one in found.suspected),
+        strengths=tuple(attrs.evolve(one, rendering=_in_article(one.rendering, quote)) for one in found.strengths),
+    )
+
+
+def _source(passage: Passage) -> Source:
+    return Source(
+        document=passage.document,
+        span=passage.span,
+        core=passage.core,
+        text=passage.text,
+        similarity=passage.similarity,
+        matched=passage.matched,
     )
 
 
