@@ -34,7 +34,7 @@ DICTIONARY = {
     ("en", "fr"): {
         "the": "le", "ceasefire": "trêve", "minister": "ministre", "holds": "tient", "yes": "oui", "no": "non",
         "said": "disait", "agreement": "accord", "Dupontel": "Duponté", "in": "en", "Belgium": "Bretagne",
-        "peace": "paix", "Omaha": "Oron",
+        "peace": "paix", "Omaha": "Oron", "hold": "danser",
     },
     ("fr", "en"): {
         "le": "the", "ministre": "minister", "tient": "holds", "oui": "yes", "non": "no", "cessez-le-feu": "truce",
@@ -388,6 +388,13 @@ def test_a_verb_is_not_put_into_a_sentence_that_conjugates_it() -> None:
     assert (text, told[0][-1]) == ("Le trêve tient.", "missed")
     text, _ = uses([Term(forms={"en": ["holds"], "fr": ["durer", "dure"]})], "The ceasefire holds.", "en", "fr")
     assert text != "Le trêve tient."
+
+
+def test_a_verb_is_put_in_the_place_of_an_infinitive() -> None:
+    term = Term(forms={"en": ["hold"], "fr": ["tenir"]})
+    text, told = uses([term], "Said the minister: hold the ceasefire.", "en", "fr")
+    assert text == "Disait le ministre\u00a0: tenir le trêve."
+    assert told == [("hold", "tenir", "tenir", "enforced")]
 
 
 @pytest.mark.parametrize(("said", "expected"), [("▁Oron", "Le Omaha tient"), ("▁oron", "Le oron tient")])

@@ -83,7 +83,7 @@ def _forms(want: Wanted, language: str) -> list[str]:
     if want.kind not in TERMS:
         return list(want.accepted[:1])
     forms = list(want.accepted[:_MAX_FORMS])
-    if want.number == "singular":
+    if want.number == "singular" or want.is_verb(language):
         return forms
     several = [
         plural

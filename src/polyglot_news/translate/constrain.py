@@ -60,17 +60,11 @@ class Case:
         return missing(self.best.text, self.asked, language)
 
     def open(self, language: str) -> list[Wanted]:
-        """Return what is to be put in and has not been tried in vain; for names this would cost too much.
-
-        Verbs are left as well: the sentence conjugates them.
-        """
+        """Return what is to be put in and has not been given up; for names this would cost too much."""
         return [
             want
             for want in self.missing(language)
-            if want.accepted
-            and want.kind not in NAMES
-            and want not in self.given_up
-            and not (want.kind == "term" and all(is_infinitive(form, language) for form in want.accepted))
+            if want.accepted and want.kind not in NAMES and want not in self.given_up
         ]
 
 
@@ -114,6 +108,7 @@ def enforce(
 
 def _work(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     language = engine.package.target
+    _leave_conjugated(engine, [case for case in cases if any(want.is_verb(language) for want in case.open(language))])
     _leave_other_senses(engine, [case for case in cases if any(want.kind == "term" for want in case.open(language))])
     if engine.package.annotations:
         _annotate(engine, [case for case in cases if case.open(language)], decoding)
@@ -126,6 +121,25 @@ def _work(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     _avoid(engine, cases, decoding)
 
 
+def _leave_conjugated(engine: Engine, cases: Sequence[Case]) -> None:
+    """Give up verbs that the sentence conjugates: one can only be put in the place of another infinitive."""
+    language = engine.package.target
+    _attend(engine, cases)
+    for case in cases:
+        for want in case.open(language):
+            if want.is_verb(language):
+                said = _said(engine, case, want)[0]
+                if not is_infinitive(said, language) or want.present(said, language):
+                    case.given_up.append(want)
+
+
+def _said(engine: Engine, case: Case, want: Wanted) -> tuple[str, int, int]:
+    """Return what stands in a translation, of which the attention is known, for a term, and its tokens' place."""
+    pieces, language = case.best.pieces, engine.package.target
+    start, end = whole_words(pieces, *heaviest(attention_on(case.spans, want, case.best)), language)
+    return engine.target.decode(list(pieces[start:end])), start, end
+
+
 def _leave_other_senses(engine: Engine, cases: Sequence[Case]) -> None:
     """Give up terms that the text, as the model is sure, means in another sense than the glossary."""
     source, target = engine.package.source, engine.package.target
@@ -133,10 +147,8 @@ def _leave_other_senses(engine: Engine, cases: Sequence[Case]) -> None:
         return
     _attend(engine, cases)
     for case, log_probs in zip(cases, _plain_scores(engine, cases), strict=True):
-        pieces = case.plain.pieces
         for want in case.open(target):
-            start, end = whole_words(pieces, *heaviest(attention_on(case.spans, want, case.best)), target)
-            said = engine.target.decode(list(pieces[start:end]))
+            said, start, end = _said(engine, case, want)
             if mean(log_probs[start:end]) >= SURE and other_sense(
                 want.span.of(case.sentence), said, want.accepted, source, target
             ):

@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.glossary.presence import Presence, find_figures, find_forms
 from polyglot_news.text import Span
+from polyglot_news.verbs import is_infinitive
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
@@ -39,6 +40,10 @@ class Wanted:
     forbidden: tuple[str, ...] = ()
     number: Literal["singular", "plural"] | None = None
     kind: Kind = "term"
+
+    def is_verb(self, language: str) -> bool:
+        """Tell whether it is a verb in the target language."""
+        return self.kind == "term" and bool(self.accepted) and all(is_infinitive(f, language) for f in self.accepted)
 
     def present(self, text: str, language: str) -> list[Presence]:
         """Find the accepted and the tolerated forms in a translation."""
