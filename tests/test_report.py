@@ -69,6 +69,15 @@ def test_html_escapes_everything_that_strangers_wrote() -> None:
     assert "&lt;script&gt;year" in page
 
 
+def test_html_shows_the_headline_once() -> None:
+    report = make_report()
+    text = "Ada pays\n\nNothing was decided."
+    article = attrs.evolve(report.article, text=text, title="Ada pays")
+    page = attrs.evolve(report, article=article, items=()).to_html()
+    assert page.count("Ada pays") == 2  # in the head of the page and above the text
+    assert attrs.evolve(report, article=attrs.evolve(article, title="Ada"), items=()).to_html().count("Ada pays") == 1
+
+
 def test_html_fetches_nothing() -> None:
     page = make_report().to_html()
     assert "src=" not in page

@@ -41,7 +41,7 @@ def render_html(report: Report) -> str:
     cards = [_card(number, item, report) for number, item in enumerate(report.items, start=1)]
     return _template().render(
         article=report.article,
-        body=_paragraphs(_article_pieces(report)),
+        body=_body(report),
         cards=cards,
         counts=counts(report),
         languages=LANGUAGE_NAMES,
@@ -133,6 +133,14 @@ def pieces(text: str, within: Span, marks: Sequence[tuple[Span, str]]) -> list[P
         else:
             runs.append(Piece(text[start:end], mark))
     return runs
+
+
+def _body(report: Report) -> list[list[Piece]]:
+    """Return the paragraphs of the article, without the headline that stands above them."""
+    body = _paragraphs(_article_pieces(report))
+    opening = " ".join("".join(piece.text for piece in body[0]).split())
+    quoted = any(piece.item for piece in body[0])
+    return body[1:] if opening == report.article.title and not quoted else body
 
 
 def _article_pieces(report: Report) -> list[Piece]:

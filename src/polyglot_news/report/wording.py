@@ -8,7 +8,7 @@ from polyglot_news.report.model import Finding, Item, Report
 
 Outcome = Literal["faithful", "divergent", "unmatched", "short"]
 # An outcome is told by a sign and a word as well as by a colour.
-SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "–"}
+SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "…"}
 WORDS: dict[Outcome, str] = {
     "faithful": "faithful",
     "divergent": "divergent",
