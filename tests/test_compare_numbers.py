@@ -81,7 +81,7 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "46% of cases", "85%的病例", "85%", "46%"),
         ("en-zh", "the 20th century", "十九世纪", "the 19th century", "the 20th century"),
         ("fr-zh", "la troisième fois", "第二次", "2nd", "3rd"),
-        ("en-fr", "at least 40 people", "au maximum 40 personnes", "less than 40", "more than 40"),
+        ("en-fr", "at least 40 people", "au maximum 40 personnes", "at most 40", "at least 40"),
         ("en-zh", "in 5997", "1997年", "1997", "5,997"),
         ("en-zh", "21:30 local time", "当地时间20:30", "20:30", "21:30"),
     ],

@@ -23,7 +23,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_BOUNDS = {"exact": "", "about": "about ", "at least": "more than ", "at most": "less than "}
+_BOUNDS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most "}
 _PLURAL = {"foot": "feet", "century": "centuries", "millennium": "millennia"}
 
 
