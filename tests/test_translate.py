@@ -21,6 +21,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
+from polyglot_news.translate.names import without_transcriptions
 from polyglot_news.translate.numbers import restore_scaled, wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
@@ -559,3 +560,25 @@ def test_unloop_and_limit() -> None:
 )
 def test_large_numbers_keep_their_size(translation: str, text: str, source: str, target: str, restored: str) -> None:
     assert restore_scaled(translation, text, source, target) == restored
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("总理佐兰·扎耶夫（Zoran Zaev）说", "总理       Zoran Zaev 说"),
+        ("委员会主席艾琳·琼斯 ( Elin Jones )称", "委员会主席        Elin Jones  称"),
+        ("總統馬克龍（Emmanuel Macron）在巴黎", "總統    Emmanuel Macron 在巴黎"),
+        ("总理特鲁多（Justin Trudeau）说", "总理    Justin Trudeau 说"),
+        ("救助儿童会（Save the Children）称", "救助儿童会（Save the Children）称"),
+        ("人工智能（AI）改变了马克思（AI）", "人工智能（AI）改变了马克思（AI）"),
+        ("他在巴黎（Reuters）报道", "他在巴黎（Reuters）报道"),
+    ],
+)
+def test_a_name_that_follows_its_transcription_stands_for_it(text: str, left: str) -> None:
+    assert without_transcriptions(text) == left
+
+
+def test_names_in_parentheses_replace_their_transcription_in_the_translation() -> None:
+    said = Translator().translate("总理佐兰·扎耶夫（Zoran Zaev）今天说。", source="zh", target="en").text
+    assert said.count("Zoran Zaev") == 1
+    assert "(" not in said

@@ -37,10 +37,12 @@ _STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆�
 _FREE = frozenset("特里拉")
 _DOTTED_MORE = (
     "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥顿"
-    "灵雪薇莲芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
+    "灵雪薇莲莉爱汀琼翰万麦范宾邦保鲍策道邓东丰富噶葛贡华怀惠季考奎昆良列玛芒蜜苗摩木农平曲热日若赛山舍诗思素旺修雍芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
     "严杨依易俞宇章兆郑朱竹卓宗祖黛儿儒鹤岛野弥嫩滕仑曾狄钦佛"
 )
 TRANSLITERATING = frozenset(_FOREIGN + "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治")
+DOTTED = frozenset(TRANSLITERATING | set(_DOTTED_MORE))
+"""The characters of names whose parts are joined by a dot: so marked, more are possible."""
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 

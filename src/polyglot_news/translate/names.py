@@ -7,10 +7,12 @@ countries of the Unicode CLDR, have their usual forms. Chinese persons are writt
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from polyglot_news.names import Name, find_names
+from polyglot_news.names.similarity import name_similarity, transliteration_similarity
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
 
@@ -20,6 +22,10 @@ _CODES = re.compile(
     r"|(?<!\w)[@#]\w{2,}|(?<![\w/])[A-Z]{1,5}(?:/[A-Z0-9]{1,12}(?:\.\d{1,3})?){2,6}(?![\w/])"
 )
 _TABLE_KINDS = frozenset({"person", "place", "country", "body", "event", "region"})
+# A name in Latin letters, but no abbreviation.
+_LATIN = re.compile(r"[A-ZÀ-Þ](?!\w*[A-Z]{2})[\w.’'-]+(?:[ ·]+[A-Za-zÀ-ÿ](?!\w*[A-Z]{2})[\w.’'-]*){0,4}")
+_NAME_IN_PARENTHESES = re.compile(rf"\s*[（(]\s?({_LATIN.pattern})\s?[）)]")
+_TRANSCRIBES = 0.35  # likeness from which characters are taken for a transcription of the name
 # Family names that pinyin libraries read as the everyday word.
 _FAMILY_READINGS = {
     "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "查": "zha", "任": "ren", "华": "hua", "盖": "ge",
@@ -36,6 +42,44 @@ def wanted_codes(text: str) -> list[Wanted]:
     return [Wanted(span=Span(*match.span()), accepted=(match.group(),), kind="keep") for match in _CODES.finditer(text)]
 
 
+def without_transcriptions(text: str) -> str:
+    """Blank the Chinese transcription of a foreign name, and the parentheses, where the name itself follows in them.
+
+    >>> without_transcriptions("总理佐兰·扎耶夫（Zoran Zaev）说")
+    '总理       Zoran Zaev 说'
+    """
+    for match in _NAME_IN_PARENTHESES.finditer(text):
+        start = _transcription(text[: match.start()], match[1])
+        if start is not None:
+            first, last = match.span(1)
+            blank = " " * (first - start), " " * (match.end() - last)
+            text = text[:start] + blank[0] + match[1] + blank[1] + text[match.end() :]
+    return text
+
+
+def _transcription(text: str, name: str) -> int | None:
+    """Return where the transcription of a name begins with which a text ends; None if it ends with something else."""
+    from polyglot_news.align.segmentation import segment
+
+    known = [found for found in find_names(text, "zh") if found.span.end == len(text) and found.entry is not None]
+    if known and name_similarity(known[-1].text, "zh", name, "en") >= _TRANSCRIBES:
+        return known[-1].span.start
+    match = _transcribed().search(to_simplified(text))
+    if match is None or match.end() != len(text):
+        return None
+    # 总理 is a word, though 理 transcribes as well.
+    start = next((word.start for word in segment(text, "zh") if word.start >= match.start()), len(text))
+    return start if transliteration_similarity(text[start:], name) >= _TRANSCRIBES else None
+
+
+@functools.cache
+def _transcribed() -> re.Pattern[str]:
+    from polyglot_news.names.chinese import DOTTED, TRANSLITERATING
+
+    more, usual = (f"[{''.join(sorted(characters))}]" for characters in (DOTTED, TRANSLITERATING))
+    return re.compile(f"(?:{more}{{1,7}}[·•‧・])+{more}{{1,7}}$|{usual}{{2,12}}$")
+
+
 def wanted_names(text: str, source: str, target: str) -> list[Wanted]:
     """Return how the names of a sentence are to be rendered, as far as that is known."""
     return list(_wanted_names(text, source, target))
@@ -47,10 +91,17 @@ def _wanted_names(text: str, source: str, target: str) -> Iterator[Wanted]:
             accepted = _table_forms(name, source, target) if not _goes_on(text, name) else ()
             if accepted:
                 yield Wanted(span=name.span, accepted=accepted, kind="name")
-        elif source != "zh" and target != "zh" and not name.loose and not name.text.isupper():
+        elif _passes_through(name, source, target):
             yield Wanted(span=name.span, accepted=(name.text,), kind="name")
         elif source == "zh" and target != "zh" and _is_person(name.text):
             yield Wanted(span=name.span, accepted=(romanise(name.text),), kind="romanised")
+
+
+def _passes_through(name: Name, source: str, target: str) -> bool:
+    """Tell whether a name that the table does not know stays as it is."""
+    if source == "zh":
+        return _LATIN.fullmatch(name.text) is not None
+    return target != "zh" and not name.loose and not name.text.isupper()
 
 
 def _table_forms(name: Name, source: str, target: str) -> tuple[str, ...]:

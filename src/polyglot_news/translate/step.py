@@ -15,6 +15,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
+from polyglot_news.translate.names import wanted_codes, wanted_names, without_transcriptions
 from polyglot_news.translate.numbers import restore_scaled
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
@@ -108,9 +109,10 @@ class Step:
         units = split_units(text, package.source, length=self._length, limit=_LONGEST)
         parts = []
         for unit in units:
-            part = _Part(unit=unit, sentence=in_script(unit.text, package), known=self._look_up(unit, text))
-            if unit.text and part.known is None:
-                part.asked = self._asked(unit, extra)
+            said = without_transcriptions(unit.text) if package.source == "zh" else unit.text
+            part = _Part(unit=unit, sentence=in_script(said, package), known=self._look_up(unit, text))
+            if said and part.known is None:
+                part.asked = self._asked(said, unit, extra)
             parts.append(part)
         return parts
 
@@ -132,22 +134,21 @@ class Step:
                 return wrap(match.target, unit, target) if marks else unit.bullet + match.target
         return None
 
-    def _asked(self, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
+    def _asked(self, text: str, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
         from polyglot_news.translate.currencies import wanted_currencies
-        from polyglot_news.translate.names import wanted_codes, wanted_names
         from polyglot_news.translate.numbers import wanted_numbers
 
         source, target = self.engine.package.source, self.engine.package.target
-        asked = wanted(unit.text, self.glossary, source, target) if self.glossary is not None else []
+        asked = wanted(text, self.glossary, source, target) if self.glossary is not None else []
         for want in extra:
             inside = unit.find(want.span)
             if inside:
                 asked.append(attrs.evolve(want, span=inside))
-        asked += wanted_codes(unit.text)
-        asked += wanted_currencies(unit.text, source, target)
+        asked += wanted_codes(text)
+        asked += wanted_currencies(text, source, target)
         if not unit.capitals:
-            asked += [want for want in wanted_names(unit.text, source, target) if self._in_danger(want, unit.text)]
-        return without_overlap([*asked, *wanted_numbers(unit.text, source, target)])
+            asked += [want for want in wanted_names(text, source, target) if self._in_danger(want, text)]
+        return without_overlap([*asked, *wanted_numbers(text, source, target)])
 
     def _in_danger(self, want: Wanted, text: str) -> bool:
         """Tell whether a name is one that the model may garble: known to the table, rare, or no other word."""
