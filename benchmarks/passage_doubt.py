@@ -26,8 +26,8 @@ from polyglot_news.documents import document_from_text
 
 _FOLDS = 10
 _ORDER = ("odds", "quote_tells", "passage_tells")
-_LIKELY = ("likely", "quote_tells", "passage_tells", "constant")
-_THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+_LIKELY = ("likely", "quote_tells", "passage_tells", "chinese_quote", "chinese_passage", "constant")
+_THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5, 0.55)
 
 Weights = dict[str, float]
 

@@ -26,10 +26,12 @@ _ORDER_WEIGHTS = {
     "passage_tells": 1.561,
 }
 _LIKELY_WEIGHTS = {
-    "likely": 0.770,
-    "quote_tells": 0.589,
-    "passage_tells": 0.745,
-    "constant": -1.902,
+    "likely": 0.773,
+    "quote_tells": 0.761,
+    "passage_tells": 0.604,
+    "chinese_quote": -0.411,
+    "chinese_passage": -0.909,
+    "constant": -1.496,
 }
 
 
@@ -88,14 +90,20 @@ def asked_models(looks: Sequence[Look]) -> list[list[Candidate]]:
     by_passage = told([(passage, quote) for quote, passage in pairs], there, here)
     if by_quote is None or by_passage is None:
         return [[] for _ in looks]
-    said = iter(zip(by_quote, by_passage, strict=True))
-    return [[_with(one, *next(said)) for one in look.seen] for look in looks]
+    # A word piece of Chinese tells more, so that what a model says is not to the same scale.
+    scale = {"chinese_quote": float(here == "zh"), "chinese_passage": float(there == "zh"), "constant": 1.0}
+    said = iter(
+        {"quote_tells": quote_tells, "passage_tells": passage_tells, **scale}
+        for quote_tells, passage_tells in zip(by_quote, by_passage, strict=True)
+    )
+    return [
+        [attrs.evolve(one, third={"odds": one.odds, "likely": _log_odds(one.similarity), **next(said)}) for one in seen]
+        for seen in (look.seen for look in looks)
+    ]
 
 
-def _with(one: Candidate, quote_tells: float, passage_tells: float) -> Candidate:
-    said = {"quote_tells": quote_tells, "passage_tells": passage_tells}
-    likely = math.log(max(1e-4, one.similarity) / max(1e-4, 1 - one.similarity))
-    return attrs.evolve(one, third={"odds": one.odds, "likely": likely, **said, "constant": 1.0})
+def _log_odds(probability: float) -> float:
+    return math.log(max(1e-4, probability) / max(1e-4, 1 - probability))
 
 
 def weigh_again(
