@@ -53,6 +53,15 @@ def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
 
 
+@pytest.mark.parametrize(
+    ("start", "absent", "same"), [(6, "rendering", True), (13, "rendering", False), (6, None, False)]
+)
+def test_what_the_quote_lacks_is_the_same_in_neighbouring_places(start: int, absent: Text | None, same: bool) -> None:
+    one, other = (attrs.evolve(divergence(0.8, start=place), absent=absent) for place in (0, start))
+    found = weigh_versions({0: comparison(one), 1: comparison(other)})
+    assert [finding.contradicted_by for finding in found] == ([(), ()] if same else [(1,), (0,)])
+
+
 @pytest.mark.parametrize(("least", "most", "has_say"), [(1, 3, False), (2, 2.5, False), (3, 3, True)])
 def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float, has_say: bool) -> None:
     def versions(found: Divergence) -> dict[int, Comparison]:

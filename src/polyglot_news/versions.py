@@ -75,9 +75,13 @@ def _same_point(one: Divergence, other: Divergence) -> bool:
     """Whether two divergences, found against two official versions, are about the same thing."""
     if one.kind != other.kind:
         return False
-    if one.rendering is None or other.rendering is None:
-        return one.rendering is other.rendering
-    return one.rendering.overlap(other.rendering) > 0
+    here, there = one.rendering, other.rendering
+    if here is None or there is None:
+        return here is there
+    if one.absent == other.absent == "rendering":
+        # What the quote lacks has but a place there, told by the words beside it, which versions put in another order.
+        return max(here.start, there.start) - min(here.end, there.end) <= len(here) + len(there)
+    return here.overlap(there) > 0
 
 
 def is_sure(finding: Finding) -> bool:
