@@ -41,6 +41,8 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "Putin met Macron in Berlin.", "普京在莫斯科会见了马克龙。", "Berlin", "莫斯科"),
         ("fr-en", "La Corée du Sud a protesté.", "North Korea has protested.", "Corée du Sud", "North Korea"),
         ("zh-fr", "北约警告伊朗。", "L'ONU met en garde l'Iran.", "北约", "ONU"),
+        # unknown to the table
+        ("en-fr", "Xherdan Quvormic spoke.", "Bolomir Trzebnik a parlé.", "Xherdan Quvormic", "Bolomir Trzebnik"),
         ("en-zh", "Ukrainian troops crossed the border.", "俄军越过边界。", "Ukrainian", "俄军"),
         (
             "en-fr",

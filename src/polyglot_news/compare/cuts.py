@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from polyglot_news.compare.evidence import Side
 
-_CLAUSE_MARK = re.compile(r"[,;:()—–，；：（）、]")
+_INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence
 _SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 _CONDITIONS = frozenset({"if", "unless", "except"})
@@ -112,7 +112,7 @@ def _condition_before(side: Side, pair: Pair) -> Span | None:
     if gains.max() <= 0:
         return None
     # The clause that is quoted may begin with words that have no counterpart.
-    while first and not is_parted(side.text, side.words, first, _CLAUSE_MARK):
+    while first and not is_parted(side.text, side.words, first, _INNER_MARK):
         first -= 1
     start = _after(side, first, _SENTENCE_MARK)
     if start == first or re.search("[:：]", side.text[side.words[start].start : side.words[first].start]):
@@ -131,7 +131,7 @@ def _clause_after(side: Side, pair: Pair) -> tuple[int, int] | None:
     if pair.core is None:
         return None
     after = [i for i, word in enumerate(side.words) if word.start >= pair.core.end]
-    if not after or not _CLAUSE_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
+    if not after or not _INNER_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
         return None
     return after[0], _sentence_end(side, after[0])
 
@@ -207,7 +207,7 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
         lost = float((told * side.doubt)[at:end].sum())
         share = lost / max(1e-6, float(told[at:end].sum()))
         # Where the quote may be no whole sentence, only a mark tells that a clause begins.
-        begins = is_parted(side.text, side.words, at, _CLAUSE_MARK)
+        begins = is_parted(side.text, side.words, at, _INNER_MARK)
         if closed == 1.0:
             begins = begins or _joins(side, at, pair.official_language)
         if not _is_lost(lost, share, parted=begins, closed=closed):
@@ -221,7 +221,7 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     if _missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * _missing(side, best, end):
         return None
     confidence = _LEAST_SURE
-    if closed == 1.0 and is_parted(side.text, side.words, best, _CLAUSE_MARK):
+    if closed == 1.0 and is_parted(side.text, side.words, best, _INNER_MARK):
         confidence = _CONFIDENCE
     elif closed == 1.0 and _joins(side, best, pair.official_language):
         confidence = _LESS_SURE

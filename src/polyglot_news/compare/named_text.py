@@ -1,0 +1,241 @@
+"""A name of one text, looked for in the other: by the table, its letters, its sounds, its translation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+import attrs
+
+from polyglot_news.align.lexicon import lexicon, vocabulary
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.names import Name, find_names
+from polyglot_news.names.latin import fold
+from polyglot_news.names.model import Entry
+from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
+from polyglot_news.names.table import homes
+from polyglot_news.text import Span
+
+# The kinds of names that a translation keeps, by what can stand in each other's place.
+GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
+_PRONOUNS = {
+    "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
+    r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
+    r"minister|chief|organi[sz]ation|council|commission|committee|assembly|union|secretariat|agency|"
+    r"bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
+    "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en"
+    r"|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
+    r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
+    r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|"
+    r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
+    r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
+    "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|"
+    r"该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
+}
+# Where one character stands for a country: 法军, 中法关系.
+_SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机帝制产美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
+_MOST = 200  # names of one text that are looked at
+_TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
+_UNKNOWN = 10**6
+_COMMON = 12_000  # words of a language that are as common as this are no rare names
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+
+
+@cache
+def _pronouns(language: str) -> re.Pattern[str]:
+    return re.compile(_PRONOUNS[language])
+
+
+@attrs.define(slots=False)
+class NamedText:
+    """A text and what is looked up in it."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Its names, the doubtful ones included."""
+        return find_names(self.text, self.language, loose=True)[:_MOST]
+
+    @cached_property
+    def numbers(self) -> set[int]:
+        """The numbers of the table entries that it names."""
+        return {entry.number for name in self.names for entry in name.entries}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in Latin letters, folded."""
+        return [fold(word) for word in LATIN_WORD.findall(self.text)]
+
+    @cached_property
+    def word_set(self) -> set[str]:
+        """The same, for look-up."""
+        return set(self.words)
+
+    @cached_property
+    def capitals(self) -> list[str]:
+        """Those that begin with a capital."""
+        return [fold(word) for word in LATIN_WORD.findall(self.text) if word[0].isupper()]
+
+    @cached_property
+    def acronyms(self) -> list[str]:
+        """Those in capitals, as they stand."""
+        return [word for word in LATIN_WORD.findall(self.text) if word.isupper() and len(word) > 2]
+
+    @cached_property
+    def capital_set(self) -> set[str]:
+        """Those that begin with a capital, for look-up."""
+        return set(self.capitals)
+
+    @cached_property
+    def pronouns(self) -> int:
+        """How many words stand for a name told elsewhere: "he", "le pays", 该国."""
+        return len(_pronouns(self.language).findall(self.text.lower()))
+
+    @cached_property
+    def capital_sounds(self) -> set[str]:
+        """How those sound."""
+        return {latin_sounds(word) for word in self.capitals}
+
+    @cached_property
+    def segments(self) -> list[Span]:
+        """Where its words stand."""
+        return segment(self.text, self.language)
+
+    @cached_property
+    def normal_words(self) -> list[str]:
+        """Its words as the lexicon has them."""
+        return [normal_form(span.of(self.text), self.language) for span in self.segments]
+
+    @cached_property
+    def sounds(self) -> str:
+        """How the whole text sounds; Chinese."""
+        return sounds_of_text(self.text)
+
+    @cached_property
+    def pinyin(self) -> str:
+        """The whole text in pinyin; Chinese."""
+        return pinyin_of(self.text)
+
+
+def tellable(name: Name) -> bool:
+    """Whether a name is one that a translation keeps."""
+    if name.entries:
+        return any(entry.kind in GROUPS for entry in name.entries)
+    return not name.loose and rare(name.text)
+
+
+def rare(text: str) -> bool:
+    """Whether a name holds a word that is no word of the language: those are kept as they are, or transliterated."""
+    if not text.isascii() and not LATIN_WORD.search(text):
+        return True
+    words = [word for word in LATIN_WORD.findall(text) if len(word) > 3 and not word.isupper()]
+    return any(all(_rank(word, language) > _COMMON for language in ("en", "fr")) for word in words)
+
+
+def unheard(text: str) -> bool:
+    """Whether a name holds a long word that neither English nor French text is known to use."""
+    words = [word for word in LATIN_WORD.findall(text) if len(word) > 4]
+    return any(all(_rank(word, language) >= _UNKNOWN for language in ("en", "fr")) for word in words)
+
+
+def _rank(word: str, language: str) -> int:
+    """Return the place of a word among the words of its language, the commonest first."""
+    return vocabulary(language).ids.get(normal_form(word, language), _UNKNOWN)
+
+
+def supported(name: Name, own: NamedText, other: NamedText) -> bool:
+    """Whether the other text holds a counterpart of a name."""
+    if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other):
+        return True
+    if own.language == "zh":
+        sounds = _chinese_stands(name.text, other, known=bool(name.entries))
+    elif other.language == "zh":
+        sounds = _latin_stands(name.text, other, known=bool(name.entries))
+    else:
+        sounds = _spelling_stands(name.text, other, known=bool(name.entries))
+    return sounds or (own.language != other.language and _translated(name, own, other))
+
+
+def _translated(name: Name, own: NamedText, other: NamedText) -> bool:
+    """Whether the lexicon knows a word of the other text as a translation of a word of the name."""
+    words = [normal_form(s.of(own.text), own.language) for s in own.segments if s.overlap(name.span)]
+    words = [word for word in words if word[0].isalpha() and len(word) > (1 if own.language == "zh" else 2)]
+    if not words or not other.segments or (name.entries and len(words) > 1):
+        return False  # of "Corée du Sud", Corée alone proves nothing
+    forward, backward = lexicon(own.language, other.language).probabilities(words, other.normal_words)
+    floor = 4 * _TRANSLATES if name.entries else _TRANSLATES
+    return bool((forward + backward).max() >= floor)
+
+
+def _entry_stands(entry: Entry, other: NamedText) -> bool:
+    if entry.number in other.numbers or homes().get(entry.number, frozenset()) & other.numbers:
+        return True
+    forms = entry.forms(other.language)
+    acronyms = [form for form in forms if form.isupper() and len(form) > 1]
+    if any(word.startswith(acronym) for acronym in acronyms for word in other.acronyms):
+        return True  # UNU is of the UN
+    if other.language == "zh":
+        parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
+        if any(len(part) > 1 and part in other.text for part in parts):
+            return True
+        short = "".join(part for part in parts if len(part) == 1)
+        return bool(short) and re.search(_SHORT.format(short), other.text) is not None
+    if entry.kind != "person":
+        return False
+    families = {words[-1] for words in (LATIN_WORD.findall(fold(form)) for form in forms) if words}
+    return any(len(family) > 2 and family in other.capital_set for family in families)
+
+
+def _letters_stand(text: str, other: NamedText) -> bool:
+    """Whether the letters of a name, or of its longest word, stand in the other text."""
+    words = [fold(word) for word in LATIN_WORD.findall(text)]
+    return any(word in other.word_set for word in words if len(word) > 2)
+
+
+def _spelling_stands(text: str, other: NamedText, *, known: bool) -> bool:
+    """Whether a name of the other Latin language stands there, spelled a little otherwise."""
+    from rapidfuzz import fuzz, process
+
+    words = [fold(word) for word in LATIN_WORD.findall(text) if len(word) > 2]
+    if known:
+        words = ["".join(words)]  # Corée and Korea are near, Corée du Sud and North Korea are not
+    return any(
+        process.extractOne(word, other.words, scorer=fuzz.ratio, score_cutoff=90 if known else 70) for word in words
+    )
+
+
+def _latin_stands(text: str, other: NamedText, *, known: bool) -> bool:
+    """Whether a Latin name stands in a Chinese text, romanised or transliterated."""
+    from rapidfuzz import fuzz
+
+    words = [word for word in LATIN_WORD.findall(text) if len(word) > 1 and word[0].isupper()]
+    joined = fold("".join(words))
+    if len(joined) >= 5 and len(other.pinyin) >= len(joined) and fuzz.partial_ratio(joined, other.pinyin) >= 88:
+        return True
+    for word in words:
+        sounds = latin_sounds(fold(word))
+        if len(sounds) < 3:
+            # Two consonants are found by chance: they have to stand alone.
+            if f"|{sounds}|" in f"|{other.sounds}|" or (not known and len(sounds) < 2):
+                return True
+        elif len(other.sounds) >= len(sounds) and fuzz.partial_ratio(sounds, other.sounds) >= (80 if known else 67):
+            return True
+    return not words and not known
+
+
+def _chinese_stands(text: str, other: NamedText, *, known: bool) -> bool:
+    """Whether a Chinese name stands in a Latin text, romanised or transliterated."""
+    from rapidfuzz import fuzz
+
+    letters = pinyin_of(text).replace(" ", "")
+    joined = "".join(other.capitals)
+    if len(letters) >= 4 and len(joined) >= len(letters) and fuzz.partial_ratio(letters, joined) >= 88:
+        return True
+    floor = 80 if known else 62
+    return any(
+        len(sounds) > 1 and fuzz.ratio(part, sounds) >= floor
+        for part in chinese_parts(text)
+        for sounds in other.capital_sounds
+    )
