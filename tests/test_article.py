@@ -137,7 +137,7 @@ def test_no_official_text() -> None:
 
 
 def test_other_language() -> None:
-    with pytest.raises(LanguageError, match="English, French or Chinese"):
+    with pytest.raises(LanguageError, match=r"English, French or Chinese.*--article-language"):
         check("„Wir werden zahlen“, sagte Frau Roche gestern Abend vor den Journalisten.", FRENCH)
 
 

@@ -150,6 +150,18 @@ def test_an_article_that_quotes_nothing_is_told_so(capsys: pytest.CaptureFixture
         assert "There is no quoted statement in the article" in shown
 
 
+def test_a_mark_that_is_missing_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    report = make_report()
+    (item,) = report.items
+    quote = attrs.evolve(item.quote, warning="the opening mark is never closed")
+    report = attrs.evolve(report, items=(attrs.evolve(item, quote=quote),))
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    for shown in (report.to_html(), capsys.readouterr().out):
+        assert "the opening mark is never closed" in shown
+
+
 def test_figures_that_a_translation_loses_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     from rich.console import Console
 

@@ -62,7 +62,8 @@ def compare_article(
         raise InputError(msg)
     for document in (article, *versions):
         if document.language not in LANGUAGES:
-            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
+            option = "--article-language" if document is article else "--official-language"
+            msg = f"{document.name} does not look like English, French or Chinese; if it is, say so ({option})."
             raise LanguageError(msg)
     encoder = encoder or default_encoder()
     translator = translator or Translator(glossary=glossary)

@@ -30,7 +30,8 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
     colour = COLOURS[result]
     speaker = item.quote.speaker.of(report.article.text) if item.quote.speaker else "speaker not named"
     console.print(f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="", markup=False)
-    console.print(f"  {speaker}", style="dim", markup=False)
+    warning = f" ({item.quote.warning})" if item.quote.warning else ""
+    console.print(f"  {speaker}{warning}", style="dim", markup=False)
     console.print(f"  “{item.quote.text}”", markup=False)
     if item.few_words and item.matched:
         console.print(f"  {FEW_WORDS}", style="dim", markup=False)
