@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
 # A few words seldom say enough to be sure of their passage: by the same measure too many would be missed.
 _FEW, _FEW_THRESHOLD = 12, 0.3
-_SETTLED_THRESHOLD = 0.42  # the same where translation models were asked
+_SETTLED_THRESHOLD = 0.42  # the same where translation models were asked (``python -m benchmarks.passage_doubt``)
 _SURE = 0.8  # similarity from which a part of a quote vouches for the quote
 _PARTLY = 0.005  # similarity of the whole quote at first sight from which its parts are searched for
 _HOPEFUL = 6  # texts to look at closer for a quote, at most
@@ -52,6 +52,9 @@ def find_passages(
         If none is ``matched``, the quote is not in these texts. Several matched ones in one text are a tie. Where only
         the beginning or the end of a quote is in the texts, the passage behind that part is matched, with its
         similarity.
+
+    Raises:
+        PackageError: an embedded translation package is broken; one that is missing is done without.
     """
     return find_all_passages([quote], officials, encoder=encoder, language=language, per_document=per_document)[0]
 
