@@ -7,6 +7,7 @@ import itertools
 
 import pytest
 
+from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
 from polyglot_news.compare.calibration import log_odds, order_odds, pair_features, probability
 from polyglot_news.compare.cuts import CutChecker
@@ -17,6 +18,7 @@ from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.compare.wordwise import word_features, word_odds, words_of
 from polyglot_news.text import Span
 
 UNLESS = "The crossing may open on Friday, unless the shelling of the road starts again."
@@ -290,6 +292,39 @@ def test_the_verdict_does_not_need_to_know_everything() -> None:
     less = {name: value for name, value in known.items() if name != "estimate" and not name.endswith("likelihood")}
     assert len(less) < len(known)
     assert order_odds(less) != order_odds(known)
+
+
+def test_a_word_left_out_is_the_one_without_counterpart() -> None:
+    official = "Les délégués ont adopté une déclaration provisoire sur la pêche côtière."
+    rendering, words = words_of(make_pair("Delegates adopted a statement on coastal fishing.", official, "en", "fr"))
+    odds = word_odds(words)
+    assert words[odds.index(max(odds))].span.of(official) == "provisoire"
+    assert max(odds) > max(word_odds(rendering))
+
+
+def test_words_know_what_is_known_of_them() -> None:
+    both, _ = words_of(make_pair("Delegates met in Lagos.", "Les délégués se sont réunis à Lagos.", "en", "fr"))
+    apart, _ = words_of(make_pair("Les délégués sont à Lagos.", "代表们在拉各斯开会。", "fr", "zh"))
+    same, _ = words_of(make_pair("Delegates met in Lagos.", "The delegates gathered in Lagos.", "en", "en"))
+    assert set(both[0].features) - set(apart[0].features) == {"likelihood", "profit"}
+    assert set(apart[0].features) - set(same[0].features) == {"alone"}
+    assert word_features(((), ())).keys() == word_features((both, both)).keys()
+
+
+def test_labels_of_words_follow_from_the_faithful_rendering() -> None:
+    official = "Les délégués ont adopté une déclaration provisoire sur la pêche côtière."
+
+    def worded(rendering: str) -> Worded:
+        return Worded(texts=(rendering, official), sides=words_of(make_pair(rendering, official, "en", "fr")))
+
+    faithful = worded("The delegates adopted an interim statement on coastal fishing.")
+    assert {label for _, label in faithful_labels(faithful)} == {0.0}
+    altered = worded("The delegates adopted an interim statement on coastal mining.")
+    labels = list(altered_labels(altered, faithful))
+    size = len(altered.sides[0])
+    assert [word.span.of(altered.texts[0]) for word, label in labels[:size] if label] == ["mining"]
+    assert [word.span.of(official) for word, label in labels[size:] if label] == ["pêche"]
+    assert list(altered_labels(worded("Someone else said something quite different today."), faithful)) == []
 
 
 def test_trees_learn_labels_and_which_of_two_scores_higher() -> None:

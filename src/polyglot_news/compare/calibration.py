@@ -1,32 +1,37 @@
-"""What the findings of all checkers, the estimator and the likelihood of the pair come to: three small models.
+"""What the findings of all checkers, the estimator and the likelihood of the pair come to.
 
-Two of some hundred small trees weigh the features of a pair: is the rendering divergent, and is it worse than another
-one of the same text? The third, a logistic regression, weighs a finding: its kind, how sure its checker is, what the
+Two models of some hundred small trees weigh the features of a pair: is the rendering divergent, and is it worse than
+another one of the same text? What they know of its words is weighed by such a model before (``wordwise``). One more, a
+logistic regression, weighs a finding: its kind, how sure its checker is, what the
 estimator says of its place, and what the first model says of the whole pair. All stand in ``data/verdict.json`` and are
 fitted by ``python -m benchmarks.verdict --fit``.
 """
 
 from __future__ import annotations
 
-import functools
-import json
 import math
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from typing import Any
 
 from polyglot_news.compare.coverage import coverage_features
 from polyglot_news.compare.estimator import estimator_features
+from polyglot_news.compare.fitted import fitted
 from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
 from polyglot_news.compare.trees import total
+from polyglot_news.compare.wordwise import word_features, words_of
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
 
 
 def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
+    """Return what is known of a pair, from its words up."""
+    return plain_features(pair, found) | word_features(words_of(pair))
+
+
+def plain_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
     """Return what is known of a pair: the surest finding of each kind, coverage, operators, estimator, likelihoods.
 
     The likelihoods are left out where no embedded package translates directly between the two languages, and the
@@ -48,7 +53,7 @@ def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = N
         features: what is known of the pair; see ``pair_features``.
         model: a bias and trees; by default the shipped ones.
     """
-    model = model or _models()["pair"]
+    model = model or fitted()["pair"]
     return float(model["bias"]) + total(model["trees"], features)
 
 
@@ -62,7 +67,7 @@ def order_odds(features: Mapping[str, float], models: Mapping[str, Any] | None =
         features: what is known of the pair; see ``pair_features``.
         models: "pair" and "order"; by default the shipped ones.
     """
-    models = models or _models()
+    models = models or fitted()
     return (pair_odds(features, models["pair"]) + pair_odds(features, models["order"])) / 2
 
 
@@ -77,7 +82,7 @@ def finding_odds(divergence: Divergence, pair: float, place: float, model: Mappi
         place: what the estimator says of its place; see ``place_odds``.
         model: the coefficients; by default the shipped ones.
     """
-    model = model or _models()["finding"]
+    model = model or fitted()["finding"]
     own = log_odds(divergence.confidence)
     kind = calibrated_kind(divergence)
     if kind not in model["kinds"]:
@@ -101,10 +106,3 @@ def log_odds(confidence: float) -> float:
 def probability(odds: float) -> float:
     """Return the probability of log odds."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-@functools.lru_cache(maxsize=1)
-def _models() -> dict[str, Any]:
-    path = resources.files("polyglot_news") / "data" / "verdict.json"
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return loaded

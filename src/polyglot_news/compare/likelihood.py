@@ -38,12 +38,28 @@ class Likelihood:
             tells nothing about it, near 0 where it tells all.
         lowest: mean of the three words that profit least from the other text (log-probability ratio).
         gains: for each word of the other text that is in doubt how much likelier the text becomes without it.
+        given: the text token by token, given the other.
+        alone: the same, given nothing.
+        start: where the tokens begin in the whole text.
     """
 
     mean: float
     ratio: float
     lowest: float
     gains: tuple[tuple[Span, float], ...]
+    given: Scored = attrs.field(repr=False)
+    alone: Scored = attrs.field(repr=False)
+    start: int
+
+    def of(self, word: Span) -> tuple[float, float]:
+        """Return the log-probability of a word given the other text, and how much that adds to it."""
+        given = alone = 0.0
+        for place, one, other in zip(self.given.spans, self.given.log_probs, self.alone.log_probs, strict=True):
+            token = place.shift(self.start)
+            if 2 * token.overlap(word) > len(token):
+                given += one
+                alone += other
+        return given, given - alone
 
     @property
     def gain(self) -> float:
@@ -95,6 +111,9 @@ def _likelihood(engine: Engine, given: Side, given_part: Span, text: str, part: 
         ratio=min(2.0, total / min(-0.1, _total(alone))),
         lowest=_lowest(part.of(text), whole, alone),
         gains=tuple((word, _total(other) - total) for word, other in zip(words, others, strict=True)),
+        given=whole,
+        alone=alone,
+        start=part.start,
     )
 
 

@@ -1,0 +1,128 @@
+"""All evidence about a word weighed together: does the other text say it?
+
+Word alignment, the estimator and the translation models fail at different words; what all of them doubt is seldom said.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from polyglot_news.compare.estimator import Alone, estimate
+from polyglot_news.compare.evidence import Side, evidence
+from polyglot_news.compare.fitted import fitted
+from polyglot_news.compare.likelihood import Likelihood, likelihoods
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.trees import total
+from polyglot_news.text import Span
+
+_NONE = -8.0  # log odds of a word that is not there
+
+
+@attrs.frozen(kw_only=True)
+class Word:
+    """A word with what speaks for and against its having a counterpart.
+
+    Attributes:
+        span: where it stands in its text.
+        partner: where the word stands in the other text that it is linked to best.
+        features: "weight" (how much it tells), "doubt" and "link" (word alignment), "doubt before" and "doubt after"
+            (of its neighbours), "gain" (how much nearer the texts come without it, cosine), "words" (of its text), and
+            where they are known "alone" (log odds of the estimator), "likelihood" (log-probability, given the other
+            text) and "profit" (how much the other text adds to that).
+    """
+
+    span: Span
+    partner: Span
+    features: dict[str, float]
+
+
+def words_of(pair: Pair) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return the words of the rendering, and those of the official passage that the rendering covers."""
+    return _words_of(pair.rendering, pair.official, pair.rendering_language, pair.official_language, pair.core)
+
+
+@functools.lru_cache(maxsize=64)
+def _words_of(
+    rendering: str, official: str, rendering_language: str, official_language: str, core: Span | None
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    pair = Pair(
+        rendering=rendering,
+        official=official,
+        rendering_language=rendering_language,
+        official_language=official_language,
+        core=core,
+    )
+    found = evidence(pair)
+    if found is None:
+        return (), ()
+    estimated = estimate(pair)
+    alone = (estimated.rendering, estimated.official) if estimated else (None, None)
+    likely = likelihoods(pair) or (None, None)
+    return (
+        _words(found.rendering, found.official, None, alone[0], likely[0]),
+        _words(found.official, found.rendering, core, alone[1], likely[1]),
+    )
+
+
+def _words(
+    side: Side, other: Side, within: Span | None, alone: Alone | None, likely: Likelihood | None
+) -> tuple[Word, ...]:
+    inside = [i for i, word in enumerate(side.words) if within is None or word.overlap(within)]
+    if not inside:
+        return ()
+    nearer = (side.context.without([(i, i + 1) for i in inside]) - side.context.whole) @ other.context.whole
+    doubt = [0.0, *side.doubt.tolist(), 0.0]
+    words = []
+    for i, gain in zip(inside, nearer.tolist(), strict=True):
+        word = side.words[i]
+        features = {
+            "weight": float(side.weight[i]),
+            "doubt": doubt[i + 1],
+            "link": float(side.link[i]),
+            "doubt before": doubt[i],
+            "doubt after": doubt[i + 2],
+            "gain": gain,
+            "words": float(len(inside)),
+        }
+        if alone is not None:
+            features["alone"] = alone.over(word)
+        if likely is not None:
+            features["likelihood"], features["profit"] = likely.of(word)
+        words.append(Word(span=word, partner=other.words[int(side.partner[i])], features=features))
+    return tuple(words)
+
+
+def word_odds(words: Sequence[Word], model: Mapping[str, Any] | None = None) -> list[float]:
+    """Return the log odds that each word has no counterpart in the other text.
+
+    Args:
+        words: those of one side; see ``words_of``.
+        model: trees; by default the shipped ones.
+    """
+    trees = (model or fitted()["word"])["trees"]
+    return [total(trees, word.features) for word in words]
+
+
+def word_features(
+    words: tuple[Sequence[Word], Sequence[Word]], model: Mapping[str, Any] | None = None
+) -> dict[str, float]:
+    """Return what the words say of a pair, for a calibrated verdict.
+
+    For each side the highest log odds, the second highest, and the logarithm of the sum of the odds.
+
+    Args:
+        words: those of both sides; see ``words_of``.
+        model: as in ``word_odds``.
+    """
+    features = {}
+    for name, side in zip(("rendering", "official"), words, strict=True):
+        first, second, *rest = sorted([*word_odds(side, model), _NONE, _NONE], reverse=True)
+        features[f"{name} word"] = first
+        features[f"{name} next word"] = second
+        features[f"{name} words"] = math.log(sum(map(math.exp, (first, second, *rest))))
+    return features
