@@ -301,9 +301,15 @@ def test_a_truncated_parent_is_refused(tmp_path: Path) -> None:
 EMBEDDED = Path(polyglot_news.__file__).parent / "data" / "packages"
 
 
+def embedded(pair: str) -> Path:
+    """Return the folder of the package that ships with the library."""
+    (package,) = EMBEDDED.glob(f"translate-{pair}-*")
+    return package
+
+
 def write_vocabulary(path: Path, pieces: list[str]) -> None:
     scored(
-        EMBEDDED / "translate-fr_en-0_3" / "sentencepiece.model",
+        embedded("fr_en") / "sentencepiece.model",
         path,
         {piece: -float(number) for number, piece in enumerate(["</s>", "<unk>", *pieces])},
     )
@@ -366,7 +372,7 @@ def test_an_exported_network_comes_back_within_the_rounding_of_int8(small_packag
 def test_the_embedded_package_scores_as_with_ctranslate2(tmp_path: Path) -> None:
     import ctranslate2
 
-    package = EMBEDDED / "translate-fr_en-0_3"
+    package = embedded("fr_en")
     write_vocabularies(tmp_path, ("fr", "en"), [read_package(package)])
     source, target = Vocabulary(tmp_path / "source.spm"), Vocabulary(tmp_path / "target.spm")
     model = Transformer(len(source), len(target))
@@ -391,15 +397,15 @@ def test_the_embedded_package_scores_as_with_ctranslate2(tmp_path: Path) -> None
 
 def test_the_target_side_of_a_package_is_cut_as_before(tmp_path: Path) -> None:
     # The French target of one package is the French source of the other, whose scores are kept.
-    write_vocabularies(tmp_path, ("en", "fr"), [read_package(EMBEDDED / "translate-en_fr-0_3")])
+    write_vocabularies(tmp_path, ("en", "fr"), [read_package(embedded("en_fr"))])
     rebuilt = Vocabulary(tmp_path / "target.spm")
-    kept = Vocabulary(EMBEDDED / "translate-fr_en-0_3" / "sentencepiece.model")
+    kept = Vocabulary(embedded("fr_en") / "sentencepiece.model")
     line = "Le porte-parole du gouvernement a déclaré que l’accord n’entrerait pas en vigueur avant le 3 mars."
     assert rebuilt.encode_pieces(line) == kept.encode_pieces(line)
 
 
 def test_chinese_targets_keep_their_width(tmp_path: Path) -> None:
-    write_vocabularies(tmp_path, ("en", "zh"), [read_package(EMBEDDED / "translate-en_zh-0_3")])
+    write_vocabularies(tmp_path, ("en", "zh"), [read_package(embedded("en_zh"))])
     vocabulary = Vocabulary(tmp_path / "target.spm")
     assert vocabulary.decode(vocabulary.encode(["好，走！"])[0]) == "好，走！"
 
@@ -424,7 +430,7 @@ def test_a_direct_network_takes_encoder_and_decoder_from_two_packages(tmp_path: 
 
 def test_a_full_disk_leaves_no_half_vocabulary(tmp_path: Path, full_disk: None) -> None:
     with pytest.raises(TrainingError, match=r"cannot write .*source\.spm"):
-        write_vocabularies(tmp_path, ("fr", "en"), [read_package(EMBEDDED / "translate-fr_en-0_3")])
+        write_vocabularies(tmp_path, ("fr", "en"), [read_package(embedded("fr_en"))])
     assert list(tmp_path.iterdir()) == []
 
 
