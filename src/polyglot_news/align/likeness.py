@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polyglot_news.align.lexical import tell
 from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.align.words import link_matrix, nearness
 
 NAMES = ("linked", "stretch", "filled", "nearest", "farthest")
@@ -37,14 +38,9 @@ def word_likeness(quote: str, passage: str, quote_language: str, passage_languag
     weights = tell([normal_form(word, quote_language) for word in here], quote_language)
     others = tell([normal_form(word, passage_language) for word in there], passage_language)
     told, linked = float(weights.sum()), links.max(axis=0)
-    total = best = 0.0
-    start, stretch = 0, slice(0, len(there))
-    for j, gain in enumerate((others * (linked - _DOUBT)).tolist()):
-        total += gain
-        if total <= 0.0:
-            total, start = 0.0, j + 1
-        elif total > best:
-            best, stretch = total, slice(start, j + 1)
+    best, stretch = heaviest_stretch((others * (linked - _DOUBT)).tolist())
+    if not best:
+        stretch = slice(len(there))
     nearest = cosines.max(axis=1)
     return {
         "linked": float(weights @ links.max(axis=1)) / told,

@@ -11,13 +11,14 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.text import to_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.translate.decoding import Scored
     from polyglot_news.translate.engine import Engine
 
-_NOTHING = "."  # a source that tells nothing
+NOTHING = "."  # a source that tells nothing: what the model says then is what it says of the text alone
 _BRIDGE = "en"
 _COST = 0.5  # what a token must gain, in nats, for a stretch to grow by it
 _LEAST, _MOST = -1.0, 6.0  # no token counts for less or for more
@@ -48,16 +49,16 @@ def told(pairs: Sequence[tuple[str, str]], source_language: str, target_language
         if bridge is None or engine is None:
             return None
         plain = _read_in_english(plain, bridge)
-    asked = list(dict.fromkeys([*plain, *((_NOTHING, second) for _, second in plain)]))
+    asked = list(dict.fromkeys([*plain, *((NOTHING, second) for _, second in plain)]))
     scored = dict(zip(asked, engine.score(asked), strict=True))
-    return [math.log1p(_best_stretch(scored[pair], scored[_NOTHING, pair[1]])) for pair in plain]
+    return [math.log1p(_best_stretch(scored[pair], scored[NOTHING, pair[1]])) for pair in plain]
 
 
 def _read_in_english(pairs: Sequence[tuple[str, str]], bridge: Engine) -> list[tuple[str, str]]:
     from polyglot_news.translate.decoding import Decoding
 
     found = bridge.translate([first for first, _ in pairs], decoding=Decoding(beam=1))
-    return [(hypothesis.text or _NOTHING, second) for hypothesis, (_, second) in zip(found, pairs, strict=True)]
+    return [(hypothesis.text or NOTHING, second) for hypothesis, (_, second) in zip(found, pairs, strict=True)]
 
 
 def _plain(text: str, language: str) -> str:
@@ -67,9 +68,6 @@ def _plain(text: str, language: str) -> str:
 
 
 def _best_stretch(given: Scored, alone: Scored) -> float:
-    """Return the greatest gain of a stretch, in nats, at least 0 (Kadane's maximum subarray)."""
-    best = total = 0.0
-    for here, there in zip(given.log_probs, alone.log_probs, strict=True):
-        total = max(0.0, total + max(_LEAST, min(_MOST, here - there)) - _COST)
-        best = max(best, total)
-    return best
+    """Return the greatest gain of a stretch, in nats, at least 0."""
+    gains = (here - there for here, there in zip(given.log_probs, alone.log_probs, strict=True))
+    return heaviest_stretch(max(_LEAST, min(_MOST, gain)) - _COST for gain in gains)[0]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.align.told import NOTHING
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from polyglot_news.translate.decoding import Scored
     from polyglot_news.translate.engine import Engine
 
-NOTHING = "."  # a source that tells nothing: what the model says then is what it says of the text alone
 NO_GAIN = -3.0  # what the loss of a word costs where none is in doubt
 _DOUBTED = 0.25
 _TELLING = 0.2
