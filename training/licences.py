@@ -4,8 +4,8 @@ from __future__ import annotations
 
 LICENCES = {
     "backtranslated": (
-        "English lines of WMT news test sets (free for research), IWSLT, mTEDx, Hansard (Speaker's permission), Canada's"
-        " government sites (Open Government Licence - Canada), UN SDG metadata (MIT); sources by the en→zh package"
+        "English lines of WMT news test sets (free for research), IWSLT, mTEDx, Hansard (Speaker's permission),"
+        " Canadian government sites (Open Government Licence - Canada), UN SDG metadata (MIT); sources by the en→zh package"
     ),
     "bitcoin-org": "MIT",
     "canada-gov-sites": "MIT, Open Government Licence - Canada",
