@@ -5,7 +5,7 @@ from __future__ import annotations
 LICENCES = {
     "backtranslated": (
         "English lines of WMT news test sets (free for research), IWSLT, mTEDx, Hansard (Speaker's permission),"
-        " Canadian government sites (Open Government Licence - Canada), UN SDG metadata (MIT); sources by the en→zh package"
+        " Canadian government sites (Open Government Licence - Canada), UN SDG metadata (MIT); Chinese by a package"
     ),
     "bitcoin-org": "MIT",
     "canada-gov-sites": "MIT, Open Government Licence - Canada",
