@@ -37,12 +37,11 @@ _STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆�
 _FREE = frozenset("特里拉")
 _DOTTED_MORE = (
     "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥顿"
-    "灵雪薇莲莉爱汀琼翰万麦范宾邦保鲍策道邓东丰富噶葛贡华怀惠季考奎昆良列玛芒蜜苗摩木农平曲热日若赛山舍诗思素旺修雍芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
+    "灵雪薇莲芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
+    "莉爱汀琼翰万麦范宾邦保鲍策道邓丰富噶贡华怀惠季考奎昆良列玛芒蜜苗摩木农曲热日若赛山舍诗思素旺修雍"
     "严杨依易俞宇章兆郑朱竹卓宗祖黛儿儒鹤岛野弥嫩滕仑曾狄钦佛"
 )
 TRANSLITERATING = frozenset(_FOREIGN + "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治")
-DOTTED = frozenset(TRANSLITERATING | set(_DOTTED_MORE))
-"""The characters of names whose parts are joined by a dot: so marked, more are possible."""
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -133,12 +132,26 @@ def _person_pattern() -> re.Pattern[str]:
     )
 
 
+# A part of a name whose parts are joined by a dot: so marked, more characters are possible.
+_PART = f"[{_FOREIGN}{_DOTTED_MORE}]{{1,7}}"
+
+
 @cache
 def _dotted_pattern() -> re.Pattern[str]:
-    part = f"[{_FOREIGN}{_DOTTED_MORE}]{{1,7}}"
-    return re.compile(f"{part}(?:[·•‧・-]{part})+")
+    return re.compile(f"{_PART}(?:[·•‧・-]{_PART})+")
 
 
 @cache
 def _foreign_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_FOREIGN}]{{3,12}}")
+
+
+@cache
+def _last_pattern() -> re.Pattern[str]:
+    return re.compile(f"{_PART}(?:[·•‧・]{_PART})+$|[{''.join(sorted(TRANSLITERATING))}]{{2,12}}$")
+
+
+def last_transliteration(text: str) -> int | None:
+    """Return where the characters begin that may transliterate a name at the end of a text; None without such."""
+    match = _last_pattern().search(to_simplified(text))
+    return match.start() if match is not None and match.end() == len(text) else None

@@ -7,11 +7,11 @@ countries of the Unicode CLDR, have their usual forms. Chinese persons are writt
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from polyglot_news.names import Name, find_names
+from polyglot_news.names.chinese import last_transliteration
 from polyglot_news.names.similarity import name_similarity, transliteration_similarity
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
@@ -64,20 +64,12 @@ def _transcription(text: str, name: str) -> int | None:
     known = [found for found in find_names(text, "zh") if found.span.end == len(text) and found.entry is not None]
     if known and name_similarity(known[-1].text, "zh", name, "en") >= _TRANSCRIBES:
         return known[-1].span.start
-    match = _transcribed().search(to_simplified(text))
-    if match is None or match.end() != len(text):
+    first = last_transliteration(text)
+    if first is None:
         return None
     # 总理 is a word, though 理 transcribes as well.
-    start = next((word.start for word in segment(text, "zh") if word.start >= match.start()), len(text))
+    start = next((word.start for word in segment(text, "zh") if word.start >= first), len(text))
     return start if transliteration_similarity(text[start:], name) >= _TRANSCRIBES else None
-
-
-@functools.cache
-def _transcribed() -> re.Pattern[str]:
-    from polyglot_news.names.chinese import DOTTED, TRANSLITERATING
-
-    more, usual = (f"[{''.join(sorted(characters))}]" for characters in (DOTTED, TRANSLITERATING))
-    return re.compile(f"(?:{more}{{1,7}}[·•‧・])+{more}{{1,7}}$|{usual}{{2,12}}$")
 
 
 def wanted_names(text: str, source: str, target: str) -> list[Wanted]:

@@ -15,7 +15,6 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
-from polyglot_news.translate.names import wanted_codes, wanted_names, without_transcriptions
 from polyglot_news.translate.numbers import restore_scaled
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
@@ -105,6 +104,8 @@ class Step:
         return [self._join(text, parts) for text, parts in zip(texts, layouts, strict=True)]
 
     def _parts(self, text: str, extra: Iterable[Wanted]) -> list[_Part]:
+        from polyglot_news.translate.names import without_transcriptions
+
         package = self.engine.package
         units = split_units(text, package.source, length=self._length, limit=_LONGEST)
         parts = []
@@ -136,6 +137,7 @@ class Step:
 
     def _asked(self, text: str, unit: Unit, extra: Iterable[Wanted]) -> list[Wanted]:
         from polyglot_news.translate.currencies import wanted_currencies
+        from polyglot_news.translate.names import wanted_codes, wanted_names
         from polyglot_news.translate.numbers import wanted_numbers
 
         source, target = self.engine.package.source, self.engine.package.target
