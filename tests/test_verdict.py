@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
-from polyglot_news.compare.calibration import log_odds, order_odds, pair_features, probability
+from polyglot_news.compare.calibration import log_odds, order_odds, pair_features
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.modality import strengths
@@ -19,6 +19,7 @@ from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.compare.wordwise import word_features, word_odds, words_of
+from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
 UNLESS = "The crossing may open on Friday, unless the shelling of the road starts again."

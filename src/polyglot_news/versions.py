@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from polyglot_news.compare.calibration import log_odds, probability
+from polyglot_news.compare.calibration import log_odds
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.odds import probability
 from polyglot_news.report.model import SEVERITIES, Finding
 
 # The log odds of a divergence against a version that shows no sign of it.

@@ -19,6 +19,7 @@ from polyglot_news.align.lexical import WordTable, best_counterparts, counterpar
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import LONGEST, Searchable, encode_quotes
+from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def at_first_sight(asked: Asked, official: Searchable, limit: int = 1) -> list[C
     rated = []
     for one, margin in zip(found, _margins(ranks, found, alone=_ALONE), strict=True):
         features = one.features | {"margin": margin}
-        rated.append(attrs.evolve(one, features=features, similarity=probability(weighted(features, _WEIGHTS))))
+        rated.append(attrs.evolve(one, features=features, similarity=likely(features, _WEIGHTS)))
     return rated
 
 
@@ -224,9 +225,7 @@ def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable)
     if len(asked.words.ids) < FEWEST or found[0].similarity < _HOPE:
         return list(found)
     looked = look_closer(asked, found, official)
-    rated = weigh(looked, (asked.words.language, official.words.language))
-    least = min(one.similarity for one in rated)
-    return rated + [attrs.evolve(one, similarity=min(one.similarity, least)) for one in found[len(looked) :]]
+    return with_rest(weigh(looked, (asked.words.language, official.words.language)), found)
 
 
 def look_closer(asked: Asked, found: Sequence[Candidate], official: Searchable) -> list[Candidate]:
@@ -264,14 +263,13 @@ def weigh(
     margins = _margins(odds, looked, alone=_MOST_ODDS)
     rated = []
     for one, own, margin in zip(looked, odds, margins, strict=True):
-        likely = {name: one.features[name] for name in _KEPT} | {name: one.closer[name] for name in _SEEN}
-        likely["margin"] = min(margin, _MOST_ODDS)
+        features = {name: one.features[name] for name in _KEPT} | {name: one.closer[name] for name in _SEEN}
+        features["margin"] = min(margin, _MOST_ODDS)
         # The lexicons know less of Chinese, and least of it from French.
-        likely["chinese_english"] = float({*languages} == {"en", "zh"})
-        likely["chinese_french"] = float({*languages} == {"fr", "zh"})
-        likely["constant"] = 1.0
-        similarity = probability(weighted(likely, _LIKELY_WEIGHTS))
-        rated.append(attrs.evolve(one, likely=likely, odds=own, similarity=similarity))
+        features["chinese_english"] = float({*languages} == {"en", "zh"})
+        features["chinese_french"] = float({*languages} == {"fr", "zh"})
+        features["constant"] = 1.0
+        rated.append(attrs.evolve(one, likely=features, odds=own, similarity=likely(features, _LIKELY_WEIGHTS)))
     return ordered(rated, odds)
 
 
@@ -282,6 +280,12 @@ def ordered(rated: Sequence[Candidate], odds: Sequence[float]) -> list[Candidate
         most = result[-1].similarity if result else 1.0
         result.append(attrs.evolve(rated[place], similarity=min(rated[place].similarity, most)))
     return result
+
+
+def with_rest(rated: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Add to the first candidates, ordered anew, those behind them that nobody looked at: none is likelier."""
+    least = rated[-1].similarity
+    return [*rated, *(attrs.evolve(one, similarity=min(one.similarity, least)) for one in found[len(rated) :])]
 
 
 def _margins(scores: Sequence[float], found: Sequence[Candidate], *, alone: float) -> list[float]:
@@ -305,9 +309,9 @@ def weighted(features: Mapping[str, float], weights: Mapping[str, float]) -> flo
     return sum(weight * features[name] for name, weight in weights.items())
 
 
-def probability(odds: float) -> float:
-    """Return the probability for log odds, to four places."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)
+def likely(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the probability that a logistic model gives, to four places."""
+    return round(probability(weighted(features, weights)), 4)
 
 
 def _evidence(vector: NDArray[np.float32], table: WordTable | None, official: Searchable) -> _Evidence:

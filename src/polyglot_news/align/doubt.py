@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from polyglot_news.align.candidates import Asked, Candidate, ordered, probability, weighted
+from polyglot_news.align.candidates import Asked, Candidate, likely, ordered, weighted, with_rest
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.told import told
 
@@ -71,10 +71,7 @@ def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
         places = [place for place in doubtful if looks[place].languages == languages]
         for place, seen in zip(places, asked_models([looks[place] for place in places]), strict=True):
             if seen:
-                rated = weigh_again(seen)
-                rest = looks[place].found[len(rated) :]
-                least = rated[-1].similarity
-                result[place] = rated + [attrs.evolve(one, similarity=min(one.similarity, least)) for one in rest]
+                result[place] = with_rest(weigh_again(seen), looks[place].found)
     return result
 
 
@@ -113,5 +110,5 @@ def weigh_again(
 ) -> list[Candidate]:
     """Order the candidates of one text by all that is known, and say how likely each is."""
     odds = [weighted(one.third, order_weights) for one in seen]
-    rated = [attrs.evolve(one, similarity=probability(weighted(one.third, likely_weights))) for one in seen]
+    rated = [attrs.evolve(one, similarity=likely(one.third, likely_weights)) for one in seen]
     return ordered(rated, odds)

@@ -2,9 +2,9 @@
 
 Two models of some hundred small trees weigh the features of a pair: is the rendering divergent, and is it worse than
 another one of the same text? What they know of its words is weighed by such a model before (``wordwise``). One more, a
-logistic regression, weighs a finding: its kind, how sure its checker is, what the
-estimator says of its place, and what the first model says of the whole pair. All stand in ``data/verdict.json`` and are
-fitted by ``python -m benchmarks.verdict --fit``.
+logistic regression, weighs a finding: its kind, how sure its checker is, what the estimator says of its place, and what
+the first model says of the whole pair. All stand in ``data/verdict.json`` and are fitted by ``python -m
+benchmarks.verdict --fit``.
 """
 
 from __future__ import annotations
@@ -101,8 +101,3 @@ def log_odds(confidence: float) -> float:
     """Return the log odds of a probability, which is cut at both ends."""
     cut = max(_LEAST, min(_MOST, confidence))
     return math.log(cut / (1.0 - cut))
-
-
-def probability(odds: float) -> float:
-    """Return the probability of log odds."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -20,6 +20,7 @@ import attrs
 from polyglot_news.compare.cues import Hit, Reading
 from polyglot_news.compare.model import Pair, Text
 from polyglot_news.compare.places import Places, places_of
+from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
 FAINT = 0.05
@@ -64,8 +65,7 @@ class Suspect:
         weights = _weights().get(checker, {})
         total = weights.get("bias", 0.0) + weights.get(f"rule: {self.rule}", weights.get("rule: other", -2.0))
         total += sum(weights.get(name, 0.0) * value for name, value in self.features.items())
-        probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        return round(probability * (0.6 if self.cut else 1.0), 3)
+        return round(probability(total) * (0.6 if self.cut else 1.0), 3)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,10 @@
+"""From log odds to probabilities."""
+
+from __future__ import annotations
+
+import math
+
+
+def probability(odds: float) -> float:
+    """Return the probability of log odds, which are cut where they say no more."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
