@@ -13,7 +13,7 @@ import argparse
 import collections
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib import resources
 from pathlib import Path
@@ -44,7 +44,7 @@ from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
 from polyglot_news.compare.verdict import is_cut, without_echoes
-from polyglot_news.compare.wordwise import word_features, words_of
+from polyglot_news.compare.wordwise import Word, word_features, words_of
 from polyglot_news.quotes import extract_quotes
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ FOLDS = 5
 _LIKELIHOOD = (" likelihood", " ratio", " lowest", " gain")
 LEFT_OUT: dict[tuple[str, ...], float] = {(): 1.0, _LIKELIHOOD: 0.1, (*_LIKELIHOOD, "estimate", " alone"): 0.1}
 # The same for words.
-UNKNOWN_OF_WORDS: dict[tuple[str, ...], float] = {
+LEFT_OUT_OF_WORDS: dict[tuple[str, ...], float] = {
     (): 1.0,
     ("likelihood", "profit"): 0.1,
     ("likelihood", "profit", "alone"): 0.1,
@@ -207,30 +207,34 @@ def fit_words(examples: Sequence[Example]) -> dict[str, Any]:
     """Fit the model of single words, on faithful pairs and on alterations of them."""
     import numpy as np
 
+    labelled = list(_labelled_words(examples))
+    names, table = _copies([word.features for word, _ in labelled], LEFT_OUT_OF_WORDS)
+    labels = np.tile([label for _, label in labelled], len(LEFT_OUT_OF_WORDS))
+    weights = np.repeat(list(LEFT_OUT_OF_WORDS.values()), len(labelled))
+    return {"trees": fit_trees(table, names, labels, weights, (), 0.0, smooth=False)}
+
+
+def _labelled_words(examples: Sequence[Example]) -> Iterator[tuple[Word, float]]:
     faithful = {(one.dataset, one.item): one.worded for one in examples if one.category == "faithful"}
-    labelled = [
-        pair
-        for one in examples
-        if one.label is not None and (one.label == 0 or (one.dataset, one.item) in faithful)
-        for pair in (
-            faithful_labels(one.worded)
-            if one.label == 0
-            else altered_labels(one.worded, faithful[one.dataset, one.item])
-            if one.dataset != "e2e"
-            else ()
-        )
-    ]
-    names = sorted(set().union(*(word.features for word, _ in labelled)))
-    table = np.array(
+    for one in examples:
+        if one.label == 0:
+            yield from faithful_labels(one.worded)
+        elif one.label == 1 and one.dataset != "e2e" and (one.dataset, one.item) in faithful:
+            yield from altered_labels(one.worded, faithful[one.dataset, one.item])
+
+
+def _copies(rows: Sequence[Mapping[str, float]], left_out: Mapping[tuple[str, ...], float]) -> tuple[list[str], Array]:
+    """Return the names of the features, and a table of all rows once for each choice of what is not known of them."""
+    import numpy as np
+
+    names = sorted(set().union(*rows))
+    return names, np.array(
         [
-            [np.nan if name in unknown else word.features.get(name, np.nan) for name in names]
-            for unknown in UNKNOWN_OF_WORDS
-            for word, _ in labelled
+            [np.nan if name.endswith(unknown) else row.get(name, np.nan) for name in names]
+            for unknown in left_out
+            for row in rows
         ]
     )
-    labels = np.tile([label for _, label in labelled], len(UNKNOWN_OF_WORDS))
-    weights = np.repeat(list(UNKNOWN_OF_WORDS.values()), len(labelled))
-    return {"trees": fit_trees(table, names, labels, weights, (), 0.0, smooth=False)}
 
 
 def write(examples: Sequence[Example]) -> None:
@@ -331,14 +335,7 @@ def fit_pairs(examples: Sequence[Example], name: str) -> dict[str, Any]:
     """Fit the model "pair" or "order"; every example counts a second and third time with less known of it."""
     import numpy as np
 
-    names = sorted(set().union(*(one.features for one in examples)))
-    table = np.array(
-        [
-            [np.nan if name.endswith(unknown) else one.features.get(name, np.nan) for name in names]
-            for unknown in LEFT_OUT
-            for one in examples
-        ]
-    )
+    names, table = _copies([one.features for one in examples], LEFT_OUT)
     labels = np.array([one.label or 0.0 for one in examples])
     weights = _balanced(examples, lambda one: one.label, (1.0, 1.0))
     pairs = minimal_pairs(examples)

@@ -54,9 +54,9 @@ class Likelihood:
     def of(self, word: Span) -> tuple[float, float]:
         """Return the log-probability of a word given the other text, and how much that adds to it."""
         given = alone = 0.0
-        for place, one, other in zip(self.given.spans, self.given.log_probs, self.alone.log_probs, strict=True):
-            token = place.shift(self.start)
-            if 2 * token.overlap(word) > len(token):
+        place = word.shift(-self.start)
+        for token, one, other in zip(self.given.spans, self.given.log_probs, self.alone.log_probs, strict=True):
+            if 2 * token.overlap(place) > len(token):
                 given += one
                 alone += other
         return given, given - alone

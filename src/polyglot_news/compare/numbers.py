@@ -78,8 +78,10 @@ def lost_figures(text: str, translation: str, *, language: str, target: str) -> 
         target: the language of the translation.
     """
     pair = Pair(rendering=translation, official=text, rendering_language=target, official_language=language)
-    values = {value.span: value for value in find_values(text, language, loose=True)}
     lost = {one.official for one in NumberChecker().check(pair) if one.confidence >= _LOST}
+    if not lost:
+        return ()
+    values = {value.span: value for value in find_values(text, language, loose=True)}
     return tuple(describe(value, text) for span, value in values.items() if span in lost)
 
 

@@ -5,7 +5,6 @@ Word alignment, the estimator and the translation models fail at different words
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,20 +42,6 @@ class Word:
 
 def words_of(pair: Pair) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """Return the words of the rendering, and those of the official passage that the rendering covers."""
-    return _words_of(pair.rendering, pair.official, pair.rendering_language, pair.official_language, pair.core)
-
-
-@functools.lru_cache(maxsize=64)
-def _words_of(
-    rendering: str, official: str, rendering_language: str, official_language: str, core: Span | None
-) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    pair = Pair(
-        rendering=rendering,
-        official=official,
-        rendering_language=rendering_language,
-        official_language=official_language,
-        core=core,
-    )
     found = evidence(pair)
     if found is None:
         return (), ()
@@ -65,7 +50,7 @@ def _words_of(
     likely = likelihoods(pair) or (None, None)
     return (
         _words(found.rendering, found.official, None, alone[0], likely[0]),
-        _words(found.official, found.rendering, core, alone[1], likely[1]),
+        _words(found.official, found.rendering, pair.core, alone[1], likely[1]),
     )
 
 
