@@ -16,13 +16,10 @@ import attrs
 import numpy as np
 
 from benchmarks.common import add_arguments
-from benchmarks.passage_weights import Example, fit, fit_choice, show, table
+from benchmarks.passage_weights import Example, fit, fit_choice, marked, prepared, show, table
 from benchmarks.passages import Case, documents
-from polyglot_news.align.candidates import Asked, at_first_sight, rated_closer, weighted
+from polyglot_news.align.candidates import at_first_sight, rated_closer, weighted
 from polyglot_news.align.doubt import Look, asked_models, weigh_again
-from polyglot_news.align.encoder import default_encoder
-from polyglot_news.align.searchable import Searchable
-from polyglot_news.documents import document_from_text
 
 _FOLDS = 10
 _ORDER = ("odds", "quote_tells", "passage_tells")
@@ -56,19 +53,14 @@ def main() -> None:
 
 def searched(cases: Sequence[Case]) -> Iterator[Searched]:
     """Yield the candidates for each quote, with what the models say of them where there is doubt."""
-    encoder = default_encoder()
-    first = cases[0]
-    official = Searchable.of(document_from_text(first.official, language=first.official_language), encoder)
-    quoted = Asked.all_of([case.quote for case in cases], first.language, encoder)
-    for case, asked in zip(cases, quoted, strict=True):
-        look = Look(
-            asked=asked, official=official, found=rated_closer(asked, at_first_sight(asked, official), official)
-        )
+    for case, asked, official in prepared(cases):
+        rated = rated_closer(asked, at_first_sight(asked, official), official)
+        look = Look(asked=asked, official=official, found=rated)
         found = asked_models([look])[0] if look.doubtful else look.found
         yield Searched(
             candidates=found,
-            right=[bool(case.gold and one.span.overlap(case.gold)) for one in found],
-            languages=(first.language, first.official_language),
+            right=marked(case, found),
+            languages=(case.language, case.official_language),
             document=case.document,
             present=case.gold is not None,
             doubtful=look.doubtful,

@@ -107,19 +107,26 @@ def _lines(path: Path, languages: list[str], skip: int, number: int) -> Iterator
                 return
 
 
-def examples(cases: list[Case]) -> Iterator[Example]:
-    """Yield what is seen of the candidates for each quote."""
+def prepared(cases: Sequence[Case]) -> Iterator[tuple[Case, Asked, Searchable]]:
+    """Make the quotes of one official text, and that text, ready for search."""
     encoder = default_encoder()
     first = cases[0]
     official = Searchable.of(document_from_text(first.official, language=first.official_language), encoder)
-    quoted = Asked.all_of([case.quote for case in cases], first.language, encoder)
-    for case, asked in zip(cases, quoted, strict=True):
+    for case, asked in zip(cases, Asked.all_of([one.quote for one in cases], first.language, encoder), strict=True):
+        yield case, asked, official
+
+
+def marked(case: Case, found: Sequence[Candidate]) -> list[bool]:
+    """Return which candidates are right."""
+    return [bool(case.gold and one.span.overlap(case.gold)) for one in found]
+
+
+def examples(cases: Sequence[Case]) -> Iterator[Example]:
+    """Yield what is seen of the candidates for each quote."""
+    for case, asked, official in prepared(cases):
         looked = look_closer(asked, at_first_sight(asked, official), official)
-        yield Example(
-            candidates=looked,
-            right=[bool(case.gold and one.span.overlap(case.gold)) for one in looked],
-            languages=(first.language, first.official_language),
-        )
+        languages = case.language, case.official_language
+        yield Example(candidates=looked, right=marked(case, looked), languages=languages)
 
 
 def fit_all(rows: list[Example]) -> None:
@@ -131,8 +138,8 @@ def fit_all(rows: list[Example]) -> None:
     likely = []
     for example in rows:
         best = weigh(example.candidates, example.languages, closer)[0]
-        marked = zip(example.candidates, example.right, strict=True)
-        likely.append((best.likely, any(right and one.span == best.span for one, right in marked)))
+        seen = zip(example.candidates, example.right, strict=True)
+        likely.append((best.likely, any(right and one.span == best.span for one, right in seen)))
     show("_LIKELY_WEIGHTS", likely[0][0], fit(*table(likely)))
 
 

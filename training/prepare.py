@@ -233,8 +233,7 @@ def prepare_backtranslated(run: Path, languages: tuple[str, str], corpora: Path,
     made: Pairs = zip(translate(package, lines, beam=1), lines, strict=True)
     pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
-    name = "made_backtranslated"
-    _Index(run / "data").add(name, MADE[name], encode_pairs(pairs, source, target, run / "data" / f"{name}.npz"))
+    _add_made(run, "made_backtranslated", pairs, source, target)
 
 
 def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
@@ -244,5 +243,10 @@ def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held
     pairs = [pair for name in sorted(sample) if name in NEWS for pair in sample[name]]
     chinese = source if languages[0] == "zh" else target
     copies = annotate_pairs(pairs, languages[1], piece_cutter(chinese))
-    path = run / "data" / "made_annotated.npz"
-    _Index(run / "data").add("made_annotated", MADE["made_annotated"], encode_pairs(copies, source, target, path))
+    _add_made(run, "made_annotated", copies, source, target)
+
+
+def _add_made(run: Path, name: str, pairs: Pairs, source: Vocabulary, target: Vocabulary) -> None:
+    """Adds a corpus that was made from others to a prepared run."""
+    data = run / "data"
+    _Index(data).add(name, MADE[name], encode_pairs(pairs, source, target, data / f"{name}.npz"))

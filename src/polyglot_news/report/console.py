@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyglot_news.report.model import Item, Report
-from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, outcome
+from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, lost, outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,8 +40,7 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
         if source.translation:
             console.print(f"    → {source.translation}", style="dim italic", markup=False)
         if source.lost:
-            figures = ", ".join(source.lost)
-            console.print(f"      The passage says {figures}, this translation does not.", style="dim", markup=False)
+            console.print(f"      {lost(source.lost, 'passage')}", style="dim", markup=False)
     for finding in item.findings:
         divergence = finding.divergence
         console.print(f"  {divergence.severity} {divergence.kind}: ", style=colour, end="", markup=False)

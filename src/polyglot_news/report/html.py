@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.report.model import Finding, Item, Report, Source
-from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, basis, counts, outcome
+from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, basis, counts, lost, outcome
 from polyglot_news.text import Span, is_han
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def render_html(report: Report) -> str:
         cards=cards,
         counts=counts(report),
         languages=LANGUAGE_NAMES,
+        lost=lost,
         few_words=FEW_WORDS,
         no_statement=NO_STATEMENT,
         officials=report.officials,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from polyglot_news.report.model import Finding, Item, Report
@@ -52,6 +53,15 @@ def basis(finding: Finding, report: Report) -> str:
     elif others:
         said.append(f"not so in {others}")
     return "; ".join(said)
+
+
+def lost(figures: Sequence[str], what: str) -> str:
+    """Say which figures of a "passage" or a "quote" its translation lacks.
+
+    >>> lost(["2/3"], "passage")
+    'The passage says 2/3, this translation does not.'
+    """
+    return f"The {what} says {', '.join(figures)}, this translation does not."
 
 
 def _short(text: str) -> str:
