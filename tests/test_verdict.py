@@ -267,6 +267,7 @@ def test_what_is_suspected_is_less_sure_than_what_is_reported(monkeypatch: pytes
         ("The two ministers souhaitent a truce.", "Les deux ministres souhaitent une trêve.", "en-fr", ["souhaitent"]),
         ("The 部长 will travel to Nairobi.", "部长将前往内罗毕。", "en-zh", ["部长"]),
         ("Les négociateurs ont entendu a short report.", "The negotiators heard a short report.", "fr-en", []),
+        ("On 4 May 当地 time 他的 guards fled.", "5月4日当地时间，他的卫兵逃走了。", "en-zh", ["当地", "他的"]),
         ("The minister (部长) will travel to Nairobi.", "部长将前往内罗毕。", "en-zh", []),
         ("The minister praised “laïcité” again.", "Le ministre a de nouveau vanté la laïcité.", "en-fr", []),
         ("They fear a coup d’état in spring.", "Ils craignent un coup d’état au printemps.", "en-fr", []),

@@ -77,10 +77,14 @@ def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float
         assert found.contradicted_by == (1,)
 
 
-def test_another_number_in_one_version_is_news() -> None:
-    other = attrs.evolve(divergence(0.7, kind="number"), official=Span(0, 2))
+@pytest.mark.parametrize("kind", ["number", "name"])
+def test_another_number_or_name_in_one_version_is_news(kind: str) -> None:
+    other = attrs.evolve(divergence(0.7, kind=kind), official=Span(0, 2))
     (found,) = weigh_versions({0: comparison(other), 1: comparison()})
     assert (found.divergence.confidence, found.contradicted_by) == (0.7, (1,))
+    # a version that does not know the name of the article, nor what stands for it, is none that knows better
+    unknown = attrs.evolve(divergence(0.2, kind=kind), official=None)
+    assert weigh_versions({0: comparison(other), 1: comparison(unknown)})[0].divergence.confidence == 0.7
     # a number that is only left out may have been cut off
     (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()})
     assert found.divergence.confidence < 0.7

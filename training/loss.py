@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-_CHUNK = {"cpu": 128, "cuda": 4096}
+_CHUNK = {"cpu": 2048, "cuda": 4096}
 # Smaller vocabularies are not worth the seconds of a compilation.
 _COMPILED_SIZE = 1000
 _Terms = Callable[[Tensor, Tensor, Tensor, float], tuple[Tensor, Tensor, Tensor, Tensor]]

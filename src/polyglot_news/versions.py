@@ -24,8 +24,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
 
     What one version shows and another does not may be a slip of the alignment, or a difference between the versions
     themselves: the log odds of a finding are averaged over the versions, those below the threshold included. Numbers
-    are told apart so surely that a version with another number is news: that others have no such finding does not count
-    against it. A version that leaves open what a finding is about (不应 beside *must not* and *should not*) has no say.
+    and names are told apart so surely that a version with another one is news: that others have no such finding does
+    not count against it. A version that leaves open what a finding is about (不应 beside *must not* and *should not*)
+    has no say.
 
     Args:
         comparisons: the comparison with each version, by the index of its text; spans count from the start of the
@@ -43,13 +44,15 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
             for other, theirs in found.items():
                 if other == document:
                     continue
-                same = [one.confidence for one in theirs if _same_point(divergence, one)]
-                if max(same, default=0.0) < REPORTED:
+                same = [one for one in theirs if _same_point(divergence, one)]
+                if max((one.confidence for one in same), default=0.0) < REPORTED:
                     if _is_open(divergence, comparisons[document], comparisons[other]):
                         continue
                     deniers.append(other)
-                if same or not _is_other_number(divergence):
-                    odds.append(max([SILENT, *map(log_odds, same)]))
+                if _is_exchange(divergence):
+                    same = [one for one in same if _is_exchange(one)]
+                if same or not _is_exchange(divergence):
+                    odds.append(max([SILENT, *(log_odds(one.confidence) for one in same)]))
             confidence = probability(sum(odds) / len(odds))
             if divergence in comparisons[document].divergences or confidence < REPORTED:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
@@ -57,8 +60,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
 
 
-def _is_other_number(divergence: Divergence) -> bool:
-    return divergence.kind == "number" and None not in {divergence.rendering, divergence.official}
+def _is_exchange(divergence: Divergence) -> bool:
+    """Whether the finding names a number or a name in each text, one in the place of the other."""
+    return divergence.kind in {"number", "name"} and None not in {divergence.rendering, divergence.official}
 
 
 def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) -> bool:

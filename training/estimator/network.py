@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 import torch
@@ -88,6 +89,22 @@ class Pieces:
         return functional.normalize(torch.tanh(second @ self.weights["p3"] + third @ self.weights["d3"]), dim=-1)
 
 
+def _shares(
+    scores: Tensor, likeness: Tensor, across: Tensor, outside: Tensor, kinship: Tensor, apart: Tensor
+) -> Tensor:
+    """Return how much each place takes from each other one, shape ``(pairs, heads, places, places)``."""
+    drawn = likeness.unsqueeze(1) * kinship.view(1, -1, 1, 1) + across * apart.view(1, -1, 1, 1)
+    return torch.softmax(scores.float() + drawn + outside[:, None, None, :], dim=-1).to(scores.dtype)
+
+
+@functools.lru_cache(maxsize=1)
+def _fused_shares() -> Callable[..., Tensor]:
+    """:func:`_shares` compiled, a third of a step's time; where that fails, PyTorch warns and runs it as it is."""
+    torch._dynamo.config.suppress_errors = True
+    compiled: Callable[..., Tensor] = torch.compile(_shares, dynamic=True)
+    return compiled
+
+
 class Layer(nn.Module):
     """Self-attention over both texts, drawn to pieces of the other text that mean the same; then a feed-forward net."""
 
@@ -104,15 +121,14 @@ class Layer(nn.Module):
         self.across = nn.Parameter(torch.zeros(shape.heads))  # how much standing in the other text counts
 
     def forward(self, rows: Tensor, likeness: Tensor, across: Tensor, outside: Tensor) -> Tensor:
-        """Return new rows; ``likeness`` and ``across`` have the shape ``(pairs, places, places)``."""
+        """Return new rows; ``likeness`` has the shape ``(pairs, places, places)``, ``across`` ``(places, places)``."""
         pairs, places, width = rows.shape
         size = width // self.heads
         mixed = self.queries(self.norm_attention(rows)).view(pairs, places, 3, self.heads, size)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)
         scores = (query * (1.0 / math.sqrt(size))) @ key.transpose(-1, -2)
-        scores = scores + likeness.unsqueeze(1) * self.kinship.view(1, -1, 1, 1)
-        scores = scores + across.unsqueeze(1) * self.across.view(1, -1, 1, 1) + outside[:, None, None, :]
-        attended = torch.softmax(scores.float(), dim=-1).to(value.dtype) @ value
+        shares = _fused_shares()(scores, likeness, across, outside, self.kinship, self.across)
+        attended = shares @ value
         rows = rows + self.joined(attended.transpose(1, 2).reshape(pairs, places, width))
         hidden: Tensor = self.shrunk(functional.relu(self.grown(self.norm_hidden(rows))))
         return rows + hidden
@@ -156,7 +172,7 @@ class Estimator(nn.Module):
         likeness[:, :first, first:] = cosine
         likeness[:, first:, :first] = cosine.transpose(1, 2)
         side = torch.arange(places, device=rows.device) >= first
-        across = (side[:, None] != side[None, :]).to(rows.dtype).expand(pairs, places, places)
+        across = (side[:, None] != side[None, :]).to(rows.dtype)
         there = torch.cat(inside, dim=1)
         outside = torch.where(there, 0.0, -1e4)
         for layer in self.layers:

@@ -22,7 +22,8 @@ from polyglot_news.compare.operators import operator_features
 from polyglot_news.compare.trees import total
 from polyglot_news.compare.wordwise import word_features, words_of
 
-KINDS = ("number", "polarity", "modality", "qualifier", "name", "omission", "addition", "meaning")
+KINDS = ("number", "polarity", "modality", "qualifier", "name", "swapped name", "omission", "addition", "meaning")
+_CRITICAL = {"meaning": "opposite", "name": "swapped name"}
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
 
 
@@ -93,8 +94,12 @@ def finding_odds(divergence: Divergence, pair: float, place: float, model: Mappi
 
 
 def calibrated_kind(divergence: Divergence) -> str:
-    """Return the kind of a finding; "opposite" where a word was turned round, which is more than another meaning."""
-    return "opposite" if divergence.kind == "meaning" and divergence.severity == "critical" else divergence.kind
+    """Return the kind of a finding, told apart where a critical one is of another nature.
+
+    That is "opposite" where a word was turned round, which is more than another meaning, and "swapped name" where a
+    name stands in the place of another one, which is surer than a name that one text alone has.
+    """
+    return _CRITICAL.get(divergence.kind, divergence.kind) if divergence.severity == "critical" else divergence.kind
 
 
 def log_odds(confidence: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from polyglot_news.align.lexicon import lexicon, rarity
 from polyglot_news.align.segmentation import normal_form
@@ -19,9 +20,10 @@ _ASIDE = re.compile(r"[(（«“‘\"「『][^)）»”’\"」』]*[)）»”�
 
 
 class UntranslatedChecker:
-    """Finds single words that were left in the language of the official text.
+    """Finds words that were left in the language of the official text.
 
-    Two kept words in a row are a name or a term that the writer kept on purpose, and so is what stands in parentheses
+    Chinese characters are always left over in an English or French text. Otherwise only a single word
+    is: two kept words in a row are a name or a term that the writer kept on purpose. So is what stands in parentheses
     or quotation marks.
     """
 
@@ -32,10 +34,8 @@ class UntranslatedChecker:
         if pair.rendering_language == pair.official_language:
             return
         aside = [Span(*match.span()) for match in _ASIDE.finditer(pair.rendering)]
-        places = [_kept(word, pair) for word in pair.rendering_words]
-        for k, (word, place) in enumerate(zip(pair.rendering_words, places, strict=True)):
-            alone = not any(places[max(0, k - 1) : k]) and not any(places[k + 1 : k + 2])
-            if place and alone and _foreign(word.of(pair.rendering), pair) and not any(map(word.overlap, aside)):
+        for word, place in _characters(pair) if pair.official_language == "zh" else _words(pair):
+            if not any(map(word.overlap, aside)):
                 yield Divergence(
                     kind=self.kind,
                     severity="major",
@@ -46,21 +46,35 @@ class UntranslatedChecker:
                 )
 
 
-def _kept(word: Span, pair: Pair) -> Span | None:
+def _characters(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Yield each run of Chinese characters that stands in the official text as well, and where."""
+    start = 0
+    for han, run in groupby(pair.rendering, key=is_han):
+        end = start + len(text := "".join(run))
+        place = pair.official.find(text) if han else -1
+        if place >= 0:
+            yield Span(start, end), Span(place, place + len(text))
+        start = end
+
+
+def _words(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Yield each foreign word that stands in the official text as well, and where; of two in a row none."""
+    places = [_kept(word.of(pair.rendering), pair) for word in pair.rendering_words]
+    for k, (word, place) in enumerate(zip(pair.rendering_words, places, strict=True)):
+        alone = not any(places[max(0, k - 1) : k]) and not any(places[k + 1 : k + 2])
+        if place and alone and _foreign(word.of(pair.rendering), pair):
+            yield word, place
+
+
+def _kept(word: str, pair: Pair) -> Span | None:
     """Return where the word stands in the official text, letter for letter."""
-    text = word.of(pair.rendering)
-    if any(map(is_han, text)):
-        place = pair.official.find(text)
-        return Span(place, place + len(text)) if place >= 0 else None
-    return next((other for other in pair.official_words if other.of(pair.official) == text), None)
+    return next((other for other in pair.official_words if other.of(pair.official) == word), None)
 
 
 def _foreign(word: str, pair: Pair) -> bool:
     """Whether a word belongs to the language of the official text alone, and is no name."""
     ours, theirs = pair.rendering_language, pair.official_language
-    if any(map(is_han, word)):
-        return ours != "zh"
-    if len(word) < _SHORTEST or not word.isalpha() or word != word.lower() or theirs == "zh":
+    if len(word) < _SHORTEST or not word.isalpha() or word != word.lower():
         return False
     if rarity(word, theirs) > _KNOWN or rarity(word, ours) - rarity(word, theirs) < _FOREIGN:
         return False
