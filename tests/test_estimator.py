@@ -7,6 +7,7 @@ import random
 from importlib import resources
 from pathlib import Path
 
+import attrs
 import pytest
 
 from polyglot_news.align.segmentation import normal_form, segment
@@ -150,6 +151,22 @@ def test_a_training_goes_on_from_exported_weights(run: Path, tmp_path: Path) -> 
     for name, weights in begun.state_dict().items():
         trained = state["network"][name]
         assert torch.allclose(weights, trained, rtol=0, atol=0.005 * float(trained.abs().max()) + 1e-6), name
+
+
+def test_weights_that_a_training_went_on_from_are_mixed_in(run: Path, tmp_path: Path) -> None:
+    state = torch.load(run / "latest.pt", weights_only=True)
+    torch.manual_seed(2)
+    before = network.Estimator(network.Shape(**state["shape"]))
+    torch.save({"network": before.state_dict(), "shape": attrs.asdict(before.shape)}, tmp_path / "latest.pt")
+    export.export(tmp_path, tmp_path / "before.npz")
+    export.export(run, tmp_path / "estimator.npz", tmp_path / "before.npz")
+    for name, weights in export.read(tmp_path / "estimator.npz").state_dict().items():
+        expected = 0.75 * state["network"][name] + 0.25 * before.state_dict()[name]
+        assert torch.allclose(weights, expected, rtol=0, atol=0.01 * float(expected.abs().max()) + 1e-6), name
+    with pytest.raises(TrainingError, match="another shape"):
+        export.export(
+            run, tmp_path / "estimator.npz", Path(str(resources.files("polyglot_news") / "data" / "estimator.npz"))
+        )
 
 
 def test_what_is_no_exported_estimator_is_said_so(tmp_path: Path) -> None:

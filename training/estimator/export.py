@@ -12,13 +12,27 @@ import torch
 from training.errors import TrainingError
 from training.estimator.network import Estimator, Shape
 
+_KEPT = 0.25  # of the weights that a training went on from
 
-def export(run: Path, output: Path) -> None:
-    """Write the weights: matrices as one byte a value with one scale for each output, all else as float32."""
+
+def export(run: Path, output: Path, start: Path | None = None) -> None:
+    """Write the weights: matrices as one byte a value with one scale for each output, all else as float32.
+
+    Args:
+        run: folder of the checkpoint.
+        output: the file to write.
+        start: the exported weights that the training went on from. A quarter of them is mixed in: that keeps most of
+            what was won, and what the training forgot meanwhile (Wortsman et al., "Robust fine-tuning of zero-shot
+            models", 2022).
+
+    Raises:
+        TrainingError: ``start`` holds no exported estimator, or one of another shape.
+    """
     state = torch.load(run / "latest.pt", map_location="cpu", weights_only=True)
+    before = _before(start, Shape(**state["shape"])) if start else state["network"]
     arrays: dict[str, np.ndarray] = {"layers": np.array(state["shape"]["layers"])}
     for name, tensor in state["network"].items():
-        value = tensor.float().numpy()
+        value = torch.lerp(tensor.float(), before[name].float(), _KEPT).numpy()
         if value.ndim == 2 and name != "sides":
             value = value.T  # rows @ weight
             scale = np.maximum(np.abs(value).max(axis=0), 1e-8) / 127.0
@@ -31,6 +45,13 @@ def export(run: Path, output: Path) -> None:
     part = output.with_suffix(".part")
     part.write_bytes(buffer.getvalue())
     part.replace(output)
+
+
+def _before(start: Path, shape: Shape) -> dict[str, torch.Tensor]:
+    network = read(start)
+    if network.shape != shape:
+        raise TrainingError(f"{start} is of another shape than the run: check --start")
+    return network.state_dict()
 
 
 def read(path: Path) -> Estimator:
