@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from training.fused import fused
+
 _CHUNK = {"cpu": 2048, "cuda": 4096}
 # Smaller vocabularies are not worth the seconds of a compilation.
 _COMPILED_SIZE = 1000
-_Terms = Callable[[Tensor, Tensor, Tensor, float], tuple[Tensor, Tensor, Tensor, Tensor]]
 
 
 def _terms(scores: Tensor, bias: Tensor, gold: Tensor, smoothing: float) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -29,14 +28,6 @@ def _terms(scores: Tensor, bias: Tensor, gold: Tensor, smoothing: float) -> tupl
     return loss.sum(), picked.sum(), gradient.sum(0), gradient.to(dtype)
 
 
-@functools.lru_cache(maxsize=1)
-def _fused_terms() -> _Terms:
-    """:func:`_terms` compiled; where that fails (no C++ compiler, a full disk), PyTorch warns and runs it as it is."""
-    torch._dynamo.config.suppress_errors = True
-    compiled: _Terms = torch.compile(_terms, dynamic=True)
-    return compiled
-
-
 class _SmoothedCrossEntropy(torch.autograd.Function):
     @staticmethod
     def forward(
@@ -48,7 +39,7 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
         loss = torch.zeros((), device=states.device)
         likelihood = torch.zeros((), device=states.device)
         chunk = _CHUNK[states.device.type]
-        terms = _fused_terms() if len(weight) >= _COMPILED_SIZE else _terms
+        terms = fused(_terms) if len(weight) >= _COMPILED_SIZE else _terms
         for start in range(0, len(states), chunk):
             rows = slice(start, min(start + chunk, len(states)))
             part, picked, bias_part, gradients[rows] = terms(states[rows] @ cast.T, bias, gold[rows], smoothing)

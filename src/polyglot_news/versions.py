@@ -39,6 +39,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     weighed = []
     for document, divergences in found.items():
         for divergence in divergences:
+            exchange = _is_exchange(divergence)
             odds = [log_odds(divergence.confidence)]
             deniers = []
             for other, theirs in found.items():
@@ -49,9 +50,9 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                     if _is_open(divergence, comparisons[document], comparisons[other]):
                         continue
                     deniers.append(other)
-                if _is_exchange(divergence):
+                if exchange:
                     same = [one for one in same if _is_exchange(one)]
-                if same or not _is_exchange(divergence):
+                if same or not exchange:
                     odds.append(max([SILENT, *(log_odds(one.confidence) for one in same)]))
             confidence = probability(sum(odds) / len(odds))
             if divergence in comparisons[document].divergences or confidence < REPORTED:

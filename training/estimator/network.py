@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 import torch
@@ -13,6 +12,7 @@ from torch.nn import functional
 
 from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
 from polyglot_news.compare.estimator import LONGEST
+from training.fused import fused
 
 FEATURES = 1280
 
@@ -97,14 +97,6 @@ def _shares(
     return torch.softmax(scores.float() + drawn + outside[:, None, None, :], dim=-1).to(scores.dtype)
 
 
-@functools.lru_cache(maxsize=1)
-def _fused_shares() -> Callable[..., Tensor]:
-    """:func:`_shares` compiled, a third of a step's time; where that fails, PyTorch warns and runs it as it is."""
-    torch._dynamo.config.suppress_errors = True
-    compiled: Callable[..., Tensor] = torch.compile(_shares, dynamic=True)
-    return compiled
-
-
 class Layer(nn.Module):
     """Self-attention over both texts, drawn to pieces of the other text that mean the same; then a feed-forward net."""
 
@@ -127,7 +119,7 @@ class Layer(nn.Module):
         mixed = self.queries(self.norm_attention(rows)).view(pairs, places, 3, self.heads, size)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)
         scores = (query * (1.0 / math.sqrt(size))) @ key.transpose(-1, -2)
-        shares = _fused_shares()(scores, likeness, across, outside, self.kinship, self.across)
+        shares = fused(_shares)(scores, likeness, across, outside, self.kinship, self.across)
         attended = shares @ value
         rows = rows + self.joined(attended.transpose(1, 2).reshape(pairs, places, width))
         hidden: Tensor = self.shrunk(functional.relu(self.grown(self.norm_hidden(rows))))

@@ -22,9 +22,9 @@ _ASIDE = re.compile(r"[(（«“‘\"「『][^)）»”’\"」』]*[)）»”�
 class UntranslatedChecker:
     """Finds words that were left in the language of the official text.
 
-    Chinese characters are always left over in an English or French text. Otherwise only a single word
-    is: two kept words in a row are a name or a term that the writer kept on purpose. So is what stands in parentheses
-    or quotation marks.
+    Chinese characters are always left over in an English or French text. Otherwise only a single word is: two kept
+    words in a row are a name or a term that the writer kept on purpose. So is what stands in parentheses or quotation
+    marks.
     """
 
     kind: DivergenceKind = "term"
