@@ -1,4 +1,4 @@
-"""Label-smoothed cross-entropy over a large vocabulary, with its gradient made while in the cache."""
+"""Label-smoothed cross-entropy over a large vocabulary, with its gradient made in the same pass."""
 
 from __future__ import annotations
 
