@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 # Sets and how much they weigh.
-SETS = (("demetr", 1.0), ("contratico", 1.0), ("refresd", 0.5), ("mlqe_critical", 0.5))
+SETS = {"demetr": 1.0, "contratico": 1.0, "refresd": 0.5, "mlqe_critical": 0.5}
 ARTICLES = 1.0
 # How much the minimal pairs count beside the labels: in the model that tells divergent pairs, and in that of order.
 MINIMAL_PAIRS = {"pair": 0.5, "order": 20.0}
@@ -133,7 +133,7 @@ def main() -> None:
 
 def collect(data: Path, sample: int | None) -> Iterator[Example]:
     """Read the sets and run the checkers over them, on all processors."""
-    cases = [case for dataset, _ in SETS for case in load(data, dataset, sample)]
+    cases = [case for dataset in SETS for case in load(data, dataset, sample)]
     folders = sorted(path.parent for path in (data / "e2e").glob("*/gold.json"))[:sample]
     with ProcessPoolExecutor() as pool:
         yield from pool.map(_of_case, cases, chunksize=50)
@@ -392,7 +392,7 @@ def _balanced(
     """Weigh rows so that each set counts by its weight, and faithful to divergent pairs as ``shares``."""
     import numpy as np
 
-    worth = dict(SETS) | {"e2e": ARTICLES}
+    worth = SETS | {"e2e": ARTICLES}
     count = collections.Counter((one.dataset, label(one)) for one in of or rows)
     return np.array(
         [
