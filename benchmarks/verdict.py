@@ -39,13 +39,13 @@ from polyglot_news.compare.calibration import (
     pair_odds,
     plain_features,
 )
-from polyglot_news.compare.estimator import place_odds
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
 from polyglot_news.compare.verdict import is_cut, without_echoes
-from polyglot_news.compare.wordwise import Word, word_features, words_of
+from polyglot_news.compare.wordwise import Weighed, Word, weigh_words, words_of
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,6 +89,8 @@ PLAUSIBLE: dict[str, frozenset[str]] = {
     "expansion_impact": frozenset({"addition", "qualifier", "modality", "number", "name", "polarity"}),
 }  # fmt: skip
 
+_NO_WORDS = Weighed(rendering=(), official=())
+
 
 @attrs.frozen(kw_only=True)
 class Example:
@@ -99,12 +101,12 @@ class Example:
         item: what examples of one source text share; they are fitted or measured together.
         category: kind of alteration, or "faithful".
         label: 1 divergent, 0 faithful, None where the set leaves it open.
-        features: see ``pair_features``.
+        features: see ``plain_features``, and those of its words once these were weighed.
         findings: what the checkers say.
-        places: what the estimator says of the place of each finding.
         kinds: the kinds of finding that are right, if it is divergent.
         whole: whether the rendering is no fragment.
         worded: the pair in words.
+        words: these, once they were weighed.
     """
 
     dataset: str
@@ -113,10 +115,15 @@ class Example:
     label: float | None
     features: dict[str, float]
     findings: tuple[Divergence, ...]
-    places: tuple[float, ...]
     kinds: frozenset[str]
     whole: bool
     worded: Worded
+    words: Weighed = _NO_WORDS
+
+    def weighed_findings(self) -> Iterator[tuple[Divergence, float]]:
+        """Yield the findings, each with the log odds of the words in its place."""
+        for divergence in self.findings:
+            yield divergence, self.words.at(divergence.rendering, divergence.official)
 
 
 def main() -> None:
@@ -181,7 +188,6 @@ def _example(pair: Pair, dataset: str, item: str, category: str, label: float | 
         label=label,
         features=plain_features(pair, found),
         findings=findings,
-        places=tuple(place_odds(pair, one.rendering, one.official) for one in findings),
         kinds=kinds,
         whole=not pair.partial,
         worded=Worded(texts=(pair.rendering, pair.official), sides=words_of(pair)),
@@ -194,8 +200,8 @@ def with_words(examples: Sequence[Example]) -> list[Example]:
     for inside, outside in _folds(examples):
         model = fit_words([examples[k] for k in inside])
         for k in outside:
-            features = examples[k].features | word_features(examples[k].worded.sides, model)
-            worded[k] = attrs.evolve(examples[k], features=features)
+            words = weigh_words(examples[k].worded.sides, model)
+            worded[k] = attrs.evolve(examples[k], features=examples[k].features | words.features(), words=words)
     return worded
 
 
@@ -211,12 +217,16 @@ def fit_words(examples: Sequence[Example]) -> dict[str, Any]:
 
 
 def _labelled_words(examples: Sequence[Example]) -> Iterator[tuple[Word, float]]:
-    faithful = {(one.dataset, one.item): one.worded for one in examples if one.category == "faithful"}
+    faithful = _faithful(examples)
     for one in examples:
         if one.label == 0:
             yield from faithful_labels(one.worded)
         elif one.label == 1 and one.dataset != "e2e" and (one.dataset, one.item) in faithful:
             yield from altered_labels(one.worded, faithful[one.dataset, one.item])
+
+
+def _faithful(examples: Sequence[Example]) -> dict[tuple[str, str], Worded]:
+    return {(one.dataset, one.item): one.worded for one in examples if one.category == "faithful"}
 
 
 def _copies(rows: Sequence[Mapping[str, float]], left_out: Mapping[tuple[str, ...], float]) -> tuple[list[str], Array]:
@@ -265,6 +275,8 @@ def validate(examples: Sequence[Example]) -> None:
 
     scores = [0.0] * len(examples)
     flags = [False] * len(examples)
+    shown: list[bool | None] = [None] * len(examples)
+    faithful = _faithful(examples)
     for inside, outside in _folds(examples):
         fitted = [examples[k] for k in inside]
         models = {name: fit_pairs(fitted, name) for name in MINIMAL_PAIRS}
@@ -273,11 +285,18 @@ def validate(examples: Sequence[Example]) -> None:
             one = examples[k]
             scores[k] = order_odds(one.features, models)
             odds = pair_odds(one.features, models["pair"])
-            flags[k] = (one.whole and odds > 0) or any(
-                finding_odds(divergence, odds, place, finding) > 0
-                for divergence, place in zip(one.findings, one.places, strict=True)
-                if divergence.severity != "minor"
+            surest, best = max(
+                (
+                    (finding_odds(divergence, odds, place, finding), divergence)
+                    for divergence, place in one.weighed_findings()
+                    if divergence.severity != "minor"
+                ),
+                key=lambda pair: pair[0],
+                default=(-1.0, None),
             )
+            flags[k] = (one.whole and odds > 0) or surest > 0
+            if flags[k] and (altered := _altered(one, faithful)):
+                shown[k] = _is_in_place(best if surest > 0 else None, one.words, altered)
     for dataset in dict.fromkeys(one.dataset for one in examples):
         known = [k for k, one in enumerate(examples) if one.dataset == dataset and one.label is not None]
         line = f"{dataset:14} AUC {auc([scores[k] for k in known], [examples[k].label == 1 for k in known]):.3f}"
@@ -286,11 +305,24 @@ def validate(examples: Sequence[Example]) -> None:
             line += f"  altered scores higher {share([one > other for one, other in pairs]):.3f}"
         critical = [k for k in known if examples[k].label == 1 and _counts(examples[k])]
         line += f"  flagged {share([flags[k] for k in critical]):.3f}"
+        places = [right for k in critical if (right := shown[k]) is not None]
+        if places:
+            line += f"  in place {share(places):.3f}"
         for category in ("faithful", "partial", "base_id35_reference", "synonym"):
             alarms = [flags[k] for k, one in enumerate(examples) if (one.dataset, one.category) == (dataset, category)]
             if alarms:
                 line += f"  {category} {share(alarms):.3f}"
         print(line)
+
+
+def _is_in_place(finding: Divergence | None, words: Weighed, altered: Sequence[Mapping[Span, bool]]) -> bool:
+    """Whether a finding is about altered words; without a finding, whether the loneliest word is one of them."""
+    if finding is not None:
+        return any(_known(finding, altered))
+    sides = (words.rendering, words.official)
+    loneliest = [max(side, key=lambda word: word[1], default=(Span(0, 0), -30.0)) for side in sides]
+    which = max((0, 1), key=lambda k: loneliest[k][1])
+    return altered[which].get(loneliest[which][0], False)
 
 
 def crossed_odds(examples: Sequence[Example]) -> list[float]:
@@ -352,12 +384,15 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
     """Fit the second model."""
     import numpy as np
 
+    faithful = _faithful(examples)
     rows, labels, owners = [], [], []
     for example, pair in zip(examples, odds, strict=True):
-        for divergence, place in zip(example.findings, example.places, strict=True):
-            if calibrated_kind(divergence) in KINDS and (example.label == 0 or divergence.kind in example.kinds):
+        altered = _altered(example, faithful)
+        for divergence, place in example.weighed_findings():
+            right = _is_right(divergence, example, altered)
+            if calibrated_kind(divergence) in KINDS and right is not None:
                 rows.append(_columns(divergence, pair, place))
-                labels.append(example.label)
+                labels.append(float(right))
                 owners.append(example)
     weights = _balanced(owners, lambda one: one.label, (3.0, 1.0), of=examples)
     beta = fit_logistic(np.array(rows), np.array(labels), weights, 1.0)
@@ -372,6 +407,43 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
             for g, group in enumerate(("generic", "specific"))
         },
     }
+
+
+def _altered(example: Example, faithful: Mapping[tuple[str, str], Worded]) -> tuple[dict[Span, bool], ...] | None:
+    """Return of each side which words are known to have no counterpart, and which to have one; None where none are."""
+    if example.label != 1 or example.dataset == "e2e" or (example.dataset, example.item) not in faithful:
+        return None
+    worded = example.worded
+    labels = {id(word): label for word, label in altered_labels(worded, faithful[example.dataset, example.item])}
+    sides = tuple({word.span: labels[id(word)] > 0 for word in side if id(word) in labels} for side in worded.sides)
+    return sides if any(lone for side in sides for lone in side.values()) else None
+
+
+def _is_right(divergence: Divergence, example: Example, altered: Sequence[Mapping[Span, bool]] | None) -> bool | None:
+    """Whether a finding is right; None where the set does not tell.
+
+    One that only says which words have no counterpart must say it of those that were altered.
+    """
+    if example.label == 0:
+        return False
+    if divergence.kind not in GENERIC:
+        return True if divergence.kind in example.kinds else None
+    if example.dataset == "e2e":
+        return divergence.kind in example.kinds
+    known = _known(divergence, altered) if altered else []
+    return any(known) if known else None
+
+
+def _known(divergence: Divergence, altered: Sequence[Mapping[Span, bool]]) -> list[bool]:
+    """Return of the words in the place of a finding whether they have no counterpart, where that is known."""
+    places = divergence.rendering, divergence.official
+    return [
+        lone
+        for place, side in zip(places, altered, strict=True)
+        if place is not None
+        for word, lone in side.items()
+        if word.overlap(place)
+    ]
 
 
 def _columns(divergence: Divergence, pair: float, place: float) -> list[float]:

@@ -13,8 +13,7 @@ import pytest
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.compare import estimator
-from polyglot_news.compare.estimator import estimate, place_odds
-from polyglot_news.compare.lonely import loneliest
+from polyglot_news.compare.estimator import estimate
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.text import Span
 
@@ -201,17 +200,7 @@ def test_a_dropped_word_stands_alone(official: str, faithful: str, false: str, l
     assert two.odds > one.odds
     start = official.index(lonely)
     place = Span(start, start + len(lonely))
-    assert place_odds(bad, None, place) > place_odds(good, None, place)
-
-
-def test_the_loneliest_word_is_named() -> None:
-    official = "La commission remettra son rapport provisoire au parlement avant la fin de l’année."
-    false = "The commission will submit its report to parliament before the end of the year."
-    found = loneliest(make_pair(false, official, "en", "fr"), 0.7)
-    assert found is not None
-    assert found.kind == "omission"
-    assert found.reason == "The quote leaves out “provisoire”."
-    assert loneliest(make_pair(official, official, "fr", "fr"), 0.7) is None
+    assert two.official.over(place) > one.official.over(place)
 
 
 def test_one_language_has_no_estimate() -> None:

@@ -9,16 +9,17 @@ import pytest
 
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
-from polyglot_news.compare.calibration import log_odds, order_odds, pair_features
+from polyglot_news.compare.calibration import log_odds, order_odds, plain_features
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
+from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
-from polyglot_news.compare.wordwise import word_features, word_odds, words_of
+from polyglot_news.compare.wordwise import weigh_words, words_of
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
@@ -290,7 +291,8 @@ def test_trees_add_up_and_know_where_to_go_without_a_feature() -> None:
 
 
 def test_the_verdict_does_not_need_to_know_everything() -> None:
-    known = pair_features(make_pair("The two sides will meet.", "Les deux parties se réuniront.", "en", "fr"), ())
+    pair = make_pair("The two sides will meet.", "Les deux parties se réuniront.", "en", "fr")
+    known = plain_features(pair, ()) | weigh_words(words_of(pair)).features()
     less = {name: value for name, value in known.items() if name != "estimate" and not name.endswith("likelihood")}
     assert len(less) < len(known)
     assert order_odds(less) != order_odds(known)
@@ -298,10 +300,28 @@ def test_the_verdict_does_not_need_to_know_everything() -> None:
 
 def test_a_word_left_out_is_the_one_without_counterpart() -> None:
     official = "Les délégués ont adopté une déclaration provisoire sur la pêche côtière."
-    rendering, words = words_of(make_pair("Delegates adopted a statement on coastal fishing.", official, "en", "fr"))
-    odds = word_odds(words)
-    assert words[odds.index(max(odds))].span.of(official) == "provisoire"
-    assert max(odds) > max(word_odds(rendering))
+    pair = make_pair("Delegates adopted a statement on coastal fishing.", official, "en", "fr")
+    words = weigh_words(words_of(pair))
+    loneliest, odds = max(words.official, key=lambda word: word[1])
+    assert loneliest.of(official) == "provisoire"
+    assert odds > max(odds for _, odds in words.rendering)
+    assert words.at(None, loneliest) == words.at(Span(0, 9), loneliest) == odds
+    assert words.at(None, None) < odds
+
+
+def lonely(rendering: str, official: str, language: str) -> Divergence | None:
+    pair = make_pair(rendering, official, language, "fr")
+    return loneliest(pair, weigh_words(words_of(pair)), 0.7)
+
+
+def test_the_loneliest_word_is_named() -> None:
+    official = "La commission remettra son rapport provisoire au parlement avant la fin de l’année."
+    false = "The commission will submit its report to parliament before the end of the year."
+    found = lonely(false, official, "en")
+    assert found is not None
+    assert found.kind == "omission"
+    assert found.reason == "The quote leaves out “provisoire”."
+    assert lonely(official, official, "fr") is None
 
 
 def test_words_know_what_is_known_of_them() -> None:
@@ -310,7 +330,7 @@ def test_words_know_what_is_known_of_them() -> None:
     same, _ = words_of(make_pair("Delegates met in Lagos.", "The delegates gathered in Lagos.", "en", "en"))
     assert set(both[0].features) - set(apart[0].features) == {"likelihood", "profit"}
     assert set(apart[0].features) - set(same[0].features) == {"alone"}
-    assert word_features(((), ())).keys() == word_features((both, both)).keys()
+    assert weigh_words(((), ())).features().keys() == weigh_words((both, both)).features().keys()
 
 
 def test_labels_of_words_follow_from_the_faithful_rendering() -> None:

@@ -53,6 +53,17 @@ def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
 
 
+def test_words_without_counterpart_in_one_version_are_what_is_wrong_in_another() -> None:
+    weighed = weigh_versions(
+        {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="addition"))}
+    )
+    (told,) = told_once(weighed)
+    assert (told.divergence.kind, told.contradicted_by) == ("polarity", ())
+    assert [one.divergence.kind for one in told.elsewhere] == ["addition"]
+    apart = {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="number"))}
+    assert len(told_once(weigh_versions(apart))) == 2
+
+
 @pytest.mark.parametrize(
     ("start", "absent", "same"), [(6, "rendering", True), (13, "rendering", False), (6, None, False)]
 )

@@ -78,12 +78,15 @@ def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) 
 
 
 def _same_point(one: Divergence, other: Divergence) -> bool:
-    """Whether two divergences, found against two official versions, are about the same thing."""
-    if one.kind != other.kind:
+    """Whether two divergences, found against two official versions, are about the same thing.
+
+    That words of the quote have no counterpart in one version goes with whatever is wrong with them in another.
+    """
+    if one.kind != other.kind and not {one.kind, other.kind} & GENERIC:
         return False
     here, there = one.rendering, other.rendering
     if here is None or there is None:
-        return here is there
+        return here is there and one.kind == other.kind
     if one.absent == other.absent == "rendering":
         # What the quote lacks has but a place there, told by the words beside it, which versions put in another order.
         return max(here.start, there.start) - min(here.end, there.end) <= len(here) + len(there)

@@ -2,8 +2,8 @@
 
 Two models of some hundred small trees weigh the features of a pair: is the rendering divergent, and is it worse than
 another one of the same text? What they know of its words is weighed by such a model before (``wordwise``). One more, a
-logistic regression, weighs a finding: its kind, how sure its checker is, what the estimator says of its place, and what
-the first model says of the whole pair. All stand in ``data/verdict.json`` and are fitted by ``python -m
+logistic regression, weighs a finding: its kind, how sure its checker is, what is known of the words in its place, and
+what the first model says of the whole pair. All stand in ``data/verdict.json`` and are fitted by ``python -m
 benchmarks.verdict --fit``.
 """
 
@@ -20,21 +20,16 @@ from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
 from polyglot_news.compare.trees import total
-from polyglot_news.compare.wordwise import word_features, words_of
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "swapped name", "omission", "addition", "meaning")
 _CRITICAL = {"meaning": "opposite", "name": "swapped name"}
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
 
 
-def pair_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
-    """Return what is known of a pair, from its words up."""
-    return plain_features(pair, found) | word_features(words_of(pair))
-
-
 def plain_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
-    """Return what is known of a pair: the surest finding of each kind, coverage, operators, estimator, likelihoods.
+    """Return what is known of a pair beside its words.
 
+    That is the surest finding of each kind, coverage, operators, the estimator and the likelihoods.
     The likelihoods are left out where no embedded package translates directly between the two languages, and the
     estimator where the two languages are the same.
     """
@@ -51,7 +46,7 @@ def pair_odds(features: Mapping[str, float], model: Mapping[str, Any] | None = N
     """Return the log odds that a rendering is divergent; 0 is where it counts as divergent as a whole.
 
     Args:
-        features: what is known of the pair; see ``pair_features``.
+        features: what is known of the pair: ``plain_features`` and those of its words (``wordwise``).
         model: a bias and trees; by default the shipped ones.
     """
     model = model or fitted()["pair"]
@@ -65,7 +60,7 @@ def order_odds(features: Mapping[str, float], models: Mapping[str, Any] | None =
     of two renderings of the same text is the worse one.
 
     Args:
-        features: what is known of the pair; see ``pair_features``.
+        features: what is known of the pair: ``plain_features`` and those of its words (``wordwise``).
         models: "pair" and "order"; by default the shipped ones.
     """
     models = models or fitted()
@@ -80,7 +75,7 @@ def finding_odds(divergence: Divergence, pair: float, place: float, model: Mappi
     Args:
         divergence: the finding.
         pair: the log odds of its pair.
-        place: what the estimator says of its place; see ``place_odds``.
+        place: the log odds that a word in its place has no counterpart; see ``wordwise``.
         model: the coefficients; by default the shipped ones.
     """
     model = model or fitted()["finding"]

@@ -80,15 +80,6 @@ def estimator_features(pair: Pair) -> dict[str, float] | None:
     }
 
 
-def place_odds(pair: Pair, rendering: Span | None, official: Span | None) -> float:
-    """Return the log odds that a place of either text has no counterpart in the other; 0 where nothing is known."""
-    found = estimate(pair)
-    if found is None:
-        return 0.0
-    odds = [side.over(span) for side, span in ((found.rendering, rendering), (found.official, official)) if span]
-    return max(-_MOST, min(_MOST, max(odds, default=0.0)))
-
-
 @functools.lru_cache(maxsize=64)
 def _estimate(rendering: str, official: str, core: Span) -> Estimate | None:
     import numpy as np

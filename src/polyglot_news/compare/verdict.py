@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder
-from polyglot_news.compare.calibration import finding_odds, order_odds, pair_features, pair_odds
-from polyglot_news.compare.estimator import place_odds
+from polyglot_news.compare.calibration import finding_odds, order_odds, pair_odds, plain_features
 from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
+from polyglot_news.compare.wordwise import Weighed, weigh_words, words_of
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
@@ -34,7 +34,8 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     if similarity(pair, encoder) < UNRELATED:
         return Comparison(divergences=(), score=1.0, verdict="unmatched")
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
-    features = pair_features(pair, found)
+    words = weigh_words(words_of(pair))
+    features = plain_features(pair, found) | words.features()
     odds = pair_odds(features)
     if glossary is not None:
         from polyglot_news.compare.terms import check_terms
@@ -43,7 +44,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     weighed = [
         divergence
         if is_cut(divergence, pair)
-        else attrs.evolve(divergence, confidence=_confidence(divergence, pair, odds))
+        else attrs.evolve(divergence, confidence=_confidence(divergence, words, odds))
         for divergence in without_echoes(found)
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
@@ -52,7 +53,8 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         inside = (divergence for divergence in weighed if not _outside(divergence, pair))
         best = max(inside, key=lambda divergence: divergence.confidence, default=None)
         weighed = [divergence for divergence in weighed if divergence is not best]
-        reported = [*(divergence for divergence in reported if divergence is not best), _as_a_whole(pair, best, odds)]
+        reported = [divergence for divergence in reported if divergence is not best]
+        reported.append(_as_a_whole(pair, best, words, odds))
     serious = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(
         divergences=tuple(reported),
@@ -67,8 +69,8 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     )
 
 
-def _confidence(divergence: Divergence, pair: Pair, odds: float) -> float:
-    place = place_odds(pair, divergence.rendering, divergence.official)
+def _confidence(divergence: Divergence, words: Weighed, odds: float) -> float:
+    place = words.at(divergence.rendering, divergence.official)
     return round(probability(finding_odds(divergence, odds, place)), 4)
 
 
@@ -82,13 +84,13 @@ def _outside(divergence: Divergence, pair: Pair) -> bool:
     return pair.core is not None and official is not None and 2 * official.overlap(pair.core) < len(official)
 
 
-def _as_a_whole(pair: Pair, best: Divergence | None, odds: float) -> Divergence:
+def _as_a_whole(pair: Pair, best: Divergence | None, words: Weighed, odds: float) -> Divergence:
     """Return what to show where no finding is sure, but all together speak against the rendering.
 
     That is the surest one; but if it does not say more than that words have no counterpart, the loneliest words.
     """
     confidence = round(probability(odds), 4)
-    lonely = loneliest(pair, confidence) if best is None or best.kind in GENERIC else None
+    lonely = loneliest(pair, words, confidence) if best is None or best.kind in GENERIC else None
     if lonely is not None:
         return lonely
     if best is not None:

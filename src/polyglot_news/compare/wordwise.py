@@ -20,6 +20,7 @@ from polyglot_news.compare.trees import total
 from polyglot_news.text import Span
 
 _NONE = -8.0  # log odds of a word that is not there
+_UNKNOWN = -4.0  # log odds of a place without words: about those of any word
 
 
 @attrs.frozen(kw_only=True)
@@ -82,32 +83,45 @@ def _words(
     return tuple(words)
 
 
-def word_odds(words: Sequence[Word], model: Mapping[str, Any] | None = None) -> list[float]:
-    """Return the log odds that each word has no counterpart in the other text.
+@attrs.frozen(kw_only=True)
+class Weighed:
+    """The words of both texts, each with the log odds that it has no counterpart in the other text.
 
-    Args:
-        words: those of one side; see ``words_of``.
-        model: trees; by default the shipped ones.
+    Attributes:
+        rendering: places in the rendering.
+        official: places in the official text, in the part that the rendering covers.
     """
-    trees = (model or fitted()["word"])["trees"]
-    return [total(trees, word.features) for word in words]
+
+    rendering: tuple[tuple[Span, float], ...]
+    official: tuple[tuple[Span, float], ...]
+
+    def at(self, rendering: Span | None, official: Span | None) -> float:
+        """Return the highest log odds of the words in a place of either text."""
+        places = ((self.rendering, rendering), (self.official, official))
+        inside = [odds for side, place in places if place for word, odds in side if word.overlap(place)]
+        return max(inside, default=_UNKNOWN)
+
+    def features(self) -> dict[str, float]:
+        """Return what the words say of a pair, for a calibrated verdict.
+
+        For each side the highest log odds, the second highest, and the logarithm of the sum of the odds.
+        """
+        features = {}
+        for name, side in (("rendering", self.rendering), ("official", self.official)):
+            first, second, *rest = sorted([*(odds for _, odds in side), _NONE, _NONE], reverse=True)
+            features[f"{name} word"] = first
+            features[f"{name} next word"] = second
+            features[f"{name} words"] = math.log(sum(map(math.exp, (first, second, *rest))))
+        return features
 
 
-def word_features(
-    words: tuple[Sequence[Word], Sequence[Word]], model: Mapping[str, Any] | None = None
-) -> dict[str, float]:
-    """Return what the words say of a pair, for a calibrated verdict.
-
-    For each side the highest log odds, the second highest, and the logarithm of the sum of the odds.
+def weigh_words(words: tuple[Sequence[Word], Sequence[Word]], model: Mapping[str, Any] | None = None) -> Weighed:
+    """Weigh what is known of each word.
 
     Args:
         words: those of both sides; see ``words_of``.
-        model: as in ``word_odds``.
+        model: trees; by default the shipped ones.
     """
-    features = {}
-    for name, side in zip(("rendering", "official"), words, strict=True):
-        first, second, *rest = sorted([*word_odds(side, model), _NONE, _NONE], reverse=True)
-        features[f"{name} word"] = first
-        features[f"{name} next word"] = second
-        features[f"{name} words"] = math.log(sum(map(math.exp, (first, second, *rest))))
-    return features
+    trees = (model or fitted()["word"])["trees"]
+    sides = [tuple((word.span, total(trees, word.features)) for word in side) for side in words]
+    return Weighed(rendering=sides[0], official=sides[1])
