@@ -4,7 +4,7 @@ import pytest
 
 import polyglot_news as pn
 from polyglot_news.article import compare_article
-from polyglot_news.compare.attribution import without_label
+from polyglot_news.compare.transcript import turns, without_label
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.report.model import Item, Report
 from polyglot_news.report.wording import FEW_WORDS
@@ -92,6 +92,45 @@ def test_speakers_of_a_transcript(article: str, kinds: list[str]) -> None:
     item = only(check(article, TRANSCRIPT))
     assert item.verdict == ("divergent" if kinds else "faithful")
     assert [finding.divergence.kind for finding in item.findings] == kinds
+
+
+HEARING = (
+    "LE PRÉSIDENT : La parole est à la ministre.\n"
+    "Mme Anne Roche, ministre des finances. – Nous paierons 1,3 million d’euros avant la fin de l’année.\n"
+    "Je le dis simplement : la centrale restera fermée jusqu’au printemps.\n"
+    "M. Paul Kern. – Les habitants ne vous croiront pas une seconde fois.\n"
+    "Reuters : Quand la centrale rouvrira-t-elle ?\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kinds"),
+    [
+        ("Anne Roche", []),
+        ("Ms Roche", []),
+        ("the minister", []),
+        ("the Briton", []),
+        ("Mr Kern", ["attribution"]),
+        # in no label, and nobody else is named here
+        ("Julia Marchand", ["attribution"]),
+        ("Julia Marchand, who sat beside Anne Roche", []),
+    ],
+)
+def test_only_a_person_can_be_the_wrong_speaker(speaker: str, kinds: list[str]) -> None:
+    for said in ("We will pay 1.3 million euros before the end of the year", "The plant will stay closed until spring"):
+        item = only(check(f"“{said},” {speaker} said.", HEARING))
+        assert [finding.divergence.kind for finding in item.findings] == kinds
+
+
+def test_the_turns_of_a_transcript_begin_with_names() -> None:
+    assert [turn.label.of(HEARING) for turn in turns(HEARING)] == [
+        "LE PRÉSIDENT",
+        "Mme Anne Roche, ministre des finances",
+        "M. Paul Kern",
+        "Reuters",
+    ]
+    chinese = "《早报》记者：谁付钱？\n【答】财政部。\n我只强调一点：不是居民。\n林志远：对。\n"
+    assert [turn.label.of(chinese) for turn in turns(chinese)] == ["《早报》记者", "【答】", "林志远"]
 
 
 def test_the_label_of_a_speaker_is_not_said() -> None:

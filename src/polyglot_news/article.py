@@ -136,7 +136,7 @@ def _compare(
 ) -> Comparison:
     """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
     from polyglot_news.compare import compare
-    from polyglot_news.compare.attribution import without_label
+    from polyglot_news.compare.transcript import without_label
 
     core, said = passage.core, without_label(passage.span, official.text)
     if core.overlap(said):

@@ -1,46 +1,40 @@
-"""Who said it: the speaker that the article names, against the speaker labels of an official transcript."""
+"""Who said it: the person whom the article names, against the speaker labels of an official transcript."""
 
 from __future__ import annotations
 
-import functools
 import re
 
-import attrs
-
 from polyglot_news.compare.model import Divergence
+from polyglot_news.compare.transcript import Turn, turns
 from polyglot_news.documents import Document
+from polyglot_news.names import find_names, name_similarity
+from polyglot_news.names.latin import fold
+from polyglot_news.names.model import Name
+from polyglot_news.names.similarity import pinyin_of
 from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
 
-# "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：" at the head of a line.
-_LABEL = re.compile(
-    r"^[ \t>*•–—-]{0,4}"
-    r"([^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
-    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)\s?[:：][ \t\u00a0\u3000]*",
-    re.MULTILINE,
-)
-_ASIDE = re.compile(r"\s?[(（].*[)）]")
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquelle)\b.*", re.DOTALL)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|M|Mme|Mlle|Me)\.?\s$")
+_OFFICE = re.compile(
+    r".*(?:先生|女士|[总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)"
+)
+# How well names of one person agree at least, from 0 to 1. A transliteration may be worse; below OTHER it is none.
+SAME = 0.65
+OTHER = 0.35
 # How much better the speaker must fit another label before the attribution is called wrong.
 MARGIN = 0.3
-FIT = 0.6
-
-
-@attrs.frozen
-class Turn:
-    """A speaker's turn in a transcript: the label's name, and where what is said begins and ends."""
-
-    label: Span
-    start: int
-    end: int
+# Where an article may name the true speaker, if the wrong one was taken from it: characters around the quote.
+_AROUND = 500
 
 
 def check_attribution(quote: Quote, article: Document, passage: Span, official: Document) -> Divergence | None:
     """Tell whether the transcript gives the passage to somebody else than the article does.
 
-    Only official texts with at least two labelled speakers are transcripts; and only a speaker who fits another
-    label clearly better than the one above the passage is called wrong: the article may name a person by her office.
+    Only official texts with at least two labelled speakers are transcripts, and only persons are compared: the
+    article may name a speaker by her office. The attribution is wrong if the person fits another label clearly better
+    than the one above the passage; or fits none, and nobody near the quote fits that one.
 
     Args:
         quote: the statement, with its speaker.
@@ -53,60 +47,85 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     """
     if quote.speaker is None:
         return None
-    turns = _turns(official.text)
-    mine = next((turn for turn in turns if turn.label.start <= passage.start < turn.end), None)
-    if mine is None:
+    found = turns(official.text)
+    mine = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
+    speaker = _RELATIVE.sub("", quote.speaker.of(article.text))
+    persons = _persons(speaker, article.language)
+    if mine is None or not persons:
         return None
-    names = {turn.label.of(official.text) for turn in turns}
-    speaker = quote.speaker.of(article.text)
-    fits = {name: _fit(speaker, article.language, name, official.language) for name in names}
     label = mine.label.of(official.text)
-    other = max(sorted(fits), key=lambda name: fits[name])
-    if fits[other] < FIT or fits[other] - fits[label] < MARGIN:
+    if not _persons(label, official.language):
+        return None
+    own = _fit(persons, article.language, label, official.language)
+    best = max(_fit(persons, article.language, name, official.language) for name in _labels(found, official.text))
+    another = best >= SAME and best - own >= MARGIN
+    nobody = best < (OTHER if "zh" in {article.language, official.language} else SAME)
+    if not another and not (nobody and _is_somebody_else(quote, article, label, official.language)):
         return None
     return Divergence(
         kind="attribution",
         severity="critical",
-        confidence=round(min(0.95, 0.5 + fits[other] / 2 - fits[label] / 4), 3),
+        confidence=round(min(0.95, 0.5 + best / 2 - own / 4), 3) if another else 0.7,
         rendering=quote.speaker,
         official=mine.label,
-        reason=f"The article gives these words to {_RELATIVE.sub('', speaker)}, the official text to {label}.",
+        reason=f"The article gives these words to {speaker}, the official text to {label}.",
     )
 
 
-def without_label(passage: Span, text: str) -> Span:
-    """Return the passage of a transcript without the label of its speaker: the label is not said."""
-    start = next((turn.start for turn in _turns(text) if turn.label.start <= passage.start < turn.start), passage.start)
-    return Span(start, passage.end) if start < passage.end else passage
+def _labels(found: tuple[Turn, ...], text: str) -> list[str]:
+    return sorted({turn.label.of(text) for turn in found})
 
 
-@functools.lru_cache(maxsize=16)
-def _turns(text: str) -> tuple[Turn, ...]:
-    """Return the turns of a transcript; none where fewer than two speakers are labelled."""
-    found = list(_LABEL.finditer(text))
-    labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
-    if len({label.of(text) for label in labels}) < 2:
-        return ()
-    ends = [*(label.start for label in labels), len(text)][1:]
-    return tuple(Turn(label, match.end(), end) for label, match, end in zip(labels, found, ends, strict=True))
+def _fit(persons: list[str], language: str, label: str, label_language: str) -> float:
+    """Return how well a person agrees with the one whom a label names, 0 to 1."""
+    others = _persons(label, label_language)
+    return max((_agreement(one, language, other, label_language) for one in persons for other in others), default=0.0)
 
 
-def _fit(speaker: str, speaker_language: str, label: str, label_language: str) -> float:
-    """Return how well two namings of a person agree, 0 to 1; a Chinese name may stand behind its bearer's office."""
-    from polyglot_news.names import name_similarity
-
-    if speaker_language == label_language and (speaker in label or label in speaker):
+def _agreement(one: str, language: str, other: str, other_language: str) -> float:
+    """Return how likely two names mean one person: Mr Zhou and Zhou Qiming, Ms Zhou and 周启明 may."""
+    words, others = (_words(name, of) for name, of in ((one, language), (other, other_language)))
+    if words <= others or others <= words:
         return 1.0
-    return max(
-        name_similarity(one, speaker_language, other, label_language)
-        for one in _names(speaker, speaker_language)
-        for other in _names(label, label_language)
+    return name_similarity(one, language, other, other_language)
+
+
+def _words(name: str, language: str) -> set[str]:
+    """Return the words of a name, of a Chinese one the pinyin of family name and given name."""
+    if language == "zh":
+        return {pinyin_of(part) for part in (name[:1], name[1:]) if part}
+    return set(fold(name).replace("-", "").split())
+
+
+def _persons(naming: str, language: str) -> list[str]:
+    """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
+    names = [name.text for name in find_names(naming, language, loose=True) if _is_person(name)]
+    if language == "zh":
+        alone = _OFFICE.sub("", naming)
+        names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
+    return names
+
+
+def _is_person(name: Name) -> bool:
+    return not name.entries or any(entry.kind == "person" for entry in name.entries)
+
+
+def _is_somebody_else(quote: Quote, article: Document, label: str, language: str) -> bool:
+    """Whether both texts name somebody in full, and the one of the label is not named around the quote.
+
+    So neither a nickname nor a speaker taken from the wrong place of the article accuses it.
+    """
+    speaker = quote.speaker
+    if speaker is None or not _in_full(speaker.of(article.text), article.language) or not _in_full(label, language):
+        return False
+    around = article.text[max(0, quote.contents[0].start - _AROUND) : quote.contents[-1].end + _AROUND]
+    return _fit(_persons(around, article.language), article.language, label, language) < SAME
+
+
+def _in_full(naming: str, language: str) -> bool:
+    """Whether a naming has a person whom the table knows, one with a title, or one with two names."""
+    return any(
+        _is_person(name)
+        and (bool(name.entries) or len(name.text.split()) > 1 or _TITLE.search(naming[: name.span.start]) is not None)
+        for name in find_names(naming, language, loose=True)
     )
-
-
-def _names(speaker: str, language: str) -> list[str]:
-    """Return how a speaker is named, and what may be the name alone: not an apposition, nor a Chinese office before."""
-    if language != "zh":
-        named = _RELATIVE.sub("", speaker)
-        return [named, *filter(None, map(str.strip, named.split(",")))]
-    return [speaker, *(speaker[-size:] for size in range(2, 6) if size < len(speaker) and len(speaker) > 4)]

@@ -1,0 +1,79 @@
+"""The turns of an official transcript: who speaks from where to where, by the labels at the heads of lines."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import attrs
+
+from polyglot_news.text import Span
+
+# "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line.
+_LABEL = re.compile(
+    r"^[ \t>*•–—-]{0,4}"
+    r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
+    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)(?:\s?[:：]|(?<=】))[ \t\u00a0\u3000]*",
+    re.MULTILINE,
+)
+# "M. Alain Kerbrat, rapporteur. – ", as parliaments print it.
+_MINUTES = re.compile(
+    r"^[ \t]{0,4}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^\n:–—]{1,80}?"
+    r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(r"\s?[(（].*[)）]")
+_WORD = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Words in lower case that stand within names and offices.
+_WITHIN = frozenset(
+    ["a", "and", "au", "aux", "d", "da", "de", "del", "der", "des", "di", "du", "e", "el", "et", "for", "from", "l", "la",
+     "le", "les", "of", "the", "to", "van", "von", "y", "à"]
+)  # fmt: skip
+_MOST_HAN = 20
+# A clause, not a name: "我要说的是：", "报告指出，原因有三："
+_CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$")
+
+
+@attrs.frozen
+class Turn:
+    """A speaker's turn in a transcript: the label's name, and where what is said begins and ends."""
+
+    label: Span
+    start: int
+    end: int
+
+
+@functools.lru_cache(maxsize=16)
+def turns(text: str) -> tuple[Turn, ...]:
+    """Return the turns of a transcript; none where fewer than two speakers are labelled."""
+    found = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)] + [*_MINUTES.finditer(text)]
+    found.sort(key=re.Match.start)
+    labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
+    if len({label.of(text) for label in labels}) < 2:
+        return ()
+    ends = [*(label.start for label in labels), len(text)][1:]
+    return tuple(Turn(label, match.end(), end) for label, match, end in zip(labels, found, ends, strict=True))
+
+
+def without_label(passage: Span, text: str) -> Span:
+    """Return the passage of a transcript without the label of its speaker: the label is not said."""
+    start = next((turn.start for turn in turns(text) if turn.label.start <= passage.start < turn.start), passage.start)
+    return Span(start, passage.end) if start < passage.end else passage
+
+
+def _names_somebody(match: re.Match[str], text: str) -> bool:
+    """Whether what stands before a colon is a name or an office, not the beginning of a sentence."""
+    label = _ASIDE.sub("", match.group(1))
+    if _HAN.search(label):
+        return len(label) <= _MOST_HAN and not _CLAUSE.search(label)
+    words = _WORD.findall(label)
+    named = all(word[0].isupper() or word in _WITHIN or _is_office(word.lower()) for word in words)
+    # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
+    return named and not text[match.end() : match.end() + 1].islower()
+
+
+def _is_office(word: str) -> bool:
+    from polyglot_news.quotes.grammar import grammar
+
+    return any(grammar(language).is_role(word) for language in ("en", "fr"))
