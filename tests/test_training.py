@@ -660,7 +660,7 @@ def test_a_step_neither_waits_for_its_device_nor_makes_tensors_elsewhere(monkeyp
     data = pool([Corpus(name="a", weight=1.0, sides=sides, lengths=np.array([[2, 4], [4, 2]], np.uint16))])
     batch = make_batch(data, np.array([0, 1]), (0, 0))
     moved = Batch(**{field.name: getattr(batch, field.name).to("meta") for field in attrs.fields(Batch)})
-    total, likelihood = batch_loss(model, moved, 0.1, torch.bfloat16)
+    total, likelihood = batch_loss(model, moved, 0.1)
     (total / len(moved.gold)).backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     assert {tensor.device.type for tensor in (total, likelihood)} == {"meta"}

@@ -17,6 +17,7 @@ from training.batches import Batch, Pool, batches, load_corpora, pool
 from training.errors import TrainingError
 from training.loss import smoothed_cross_entropy
 from training.model import Transformer
+from training.precision import activation_type
 from training.vocabulary import Vocabulary
 
 LOG_STEPS = 100
@@ -62,9 +63,10 @@ def learning_rate(plan: Plan, step: int, minutes: float) -> float:
     return plan.rate * min(1.0, (step + 1) / plan.warmup) * max(0.02, min(1.0, left / plan.decay))
 
 
-def batch_loss(model: Transformer, batch: Batch, smoothing: float, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
+def batch_loss(model: Transformer, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor]:
     """Summed loss and summed log-probability of the gold pieces."""
     shifted = torch.roll(batch.target, 1, dims=1)
+    dtype = activation_type(batch.source.device)
     states = model(batch.source, batch.padding, shifted, dtype).flatten(0, 1)
     return smoothed_cross_entropy(
         states.index_select(0, batch.places), model.target_embeddings, model.output_bias, batch.gold, smoothing
@@ -164,7 +166,7 @@ class _Phase:
         rate = learning_rate(self.plan, self.counters["phase_steps"], self.counters["phase_minutes"])
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        loss, likelihood = batch_loss(self.model, batch, self.plan.smoothing, torch.bfloat16)
+        loss, likelihood = batch_loss(self.model, batch, self.plan.smoothing)
         (loss / len(batch.gold)).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimizer.step()

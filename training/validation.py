@@ -49,7 +49,7 @@ def validation(run: Path, data: Path, target_language: str) -> Callable[[Transfo
     @torch.no_grad()
     def nll(model: Transformer) -> float:
         device = str(model.output_bias.device)
-        total = sum(batch_loss(model, batch.to(device), _SMOOTHING, torch.bfloat16)[1].item() for batch in batches)
+        total = sum(batch_loss(model, batch.to(device), _SMOOTHING)[1].item() for batch in batches)
         return -total / sum(len(batch.gold) for batch in batches)
 
     def chrf(model: Transformer) -> float:

@@ -17,6 +17,7 @@ from torch.nn import functional
 from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.compare.estimator import LONGEST
 from training.estimator.network import Estimator, Pieces, Shape
+from training.precision import lowered
 
 _POOL = 4_096  # sentence pairs that are sorted by length together
 _RANKING = 1.0
@@ -140,7 +141,7 @@ class Encoded:
         for k, row in enumerate(rows):
             ids[k, : len(row)] = torch.tensor(row)
         ids = ids.to(device)
-        with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
+        with torch.no_grad(), lowered(ids.device):
             self.features, self.vectors = pieces(ids)
         self.inside = ids >= 0
         place = {text: k for k, text in enumerate(texts)}
@@ -154,7 +155,7 @@ class Encoded:
 def loss_of(network: Estimator, encoded: Encoded, batch: list[Variant], pieces: Pieces) -> Tensor:
     """Return the loss of a batch: labels, ranking within groups, and new words."""
     device = encoded.inside.device
-    with torch.autocast(device.type, dtype=torch.bfloat16):
+    with lowered(device):
         whole, single = network(encoded.side("features"), encoded.side("vectors"), encoded.side("inside"))
     false = torch.tensor([one.false for one in batch], device=device)
     group = torch.tensor([one.group for one in batch], device=device)
