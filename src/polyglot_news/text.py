@@ -155,6 +155,11 @@ def to_simplified(text: str) -> str:
     return converted
 
 
+def in_simplified(text: str, language: str) -> str:
+    """Return Chinese in simplified characters, one for one, as the models know it; other languages as they are."""
+    return to_simplified(text) if language == "zh" else text
+
+
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph

@@ -12,12 +12,12 @@ from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.errors import InputError
-from polyglot_news.text import Span
+from polyglot_news.text import Span, in_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
 
-_FORMAT = 1
+_FORMAT = 2
 _SAME_SPEECH = 0.6  # mean cosine of the sentences of one text with their nearest in the other
 
 
@@ -48,7 +48,7 @@ class PassageIndex:
         key = self._key(official)
         if not (self._folder / f"{key}.json").exists():
             self._write(key, official)
-        return self._read(key, official.text)
+        return self._read(key, in_simplified(official.text, official.language))
 
     def same_speech(self, official: Document, others: Sequence[Document]) -> list[tuple[int, float]]:
         """Return which other texts are versions of the same one, in another language or with changes.

@@ -12,6 +12,7 @@ from polyglot_news.align.doubt import Look, settled
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.parts import parts
 from polyglot_news.align.searchable import Searchable
+from polyglot_news.text import in_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
@@ -86,17 +87,19 @@ def find_all_passages(
     if not texts:
         return []
     language = language or _language_of("\n".join(texts))
+    texts = [in_simplified(text, language) for text in texts]
     quoted = Asked.all_of(texts, language, encoder)
     found: list[list[Passage]] = [[] for _ in texts]
     hopes: list[list[_Hope]] = [[] for _ in texts]
     for number, official in enumerate(_several(officials)):
         searchable = official if isinstance(official, Searchable) else Searchable.of(official, encoder)
+        text = official if isinstance(official, str) else official.text
         if not searchable.sentences:
             continue
         for asked, passages, hopeful in zip(quoted, found, hopes, strict=True):
             if not asked.text.strip():
                 continue
-            hopeful.append(_Hope(number, searchable, at_first_sight(asked, searchable, per_document)))
+            hopeful.append(_Hope(number, text, searchable, at_first_sight(asked, searchable, per_document)))
             if len(hopeful) > _HOPEFUL:
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
@@ -114,9 +117,10 @@ def find_all_passages(
 
 @attrs.frozen(eq=False)
 class _Hope:
-    """An official text, its number, and what it holds for a quote at first sight."""
+    """An official text, its number, how it is written, and what it holds for a quote at first sight."""
 
     number: int
+    text: str
     official: Searchable
     found: list[Candidate]
 
@@ -189,7 +193,7 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
                 document=hope.number,
                 span=one.span,
                 core=core,
-                text=one.span.of(hope.official.text),
+                text=one.span.of(hope.text),
                 similarity=one.similarity,
                 matched=one.similarity >= threshold,
             )

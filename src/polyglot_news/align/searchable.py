@@ -10,7 +10,7 @@ import attrs
 from polyglot_news.align.encoder import UseEncoder, encode_runs
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
-from polyglot_news.text import Span, split_sentences
+from polyglot_news.text import Span, in_simplified, split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ class Searchable:
     """An official text with all that a search needs; making one is the costly part of a search.
 
     Attributes:
-        text: the text.
+        text: the text, Chinese in simplified characters.
         sentences: its sentences.
         runs: vectors of runs of sentences, shape ``(LONGEST, sentences, dimension)``.
         windows: vectors of windows within sentences, shape ``(windows, dimension)``.
@@ -53,6 +53,7 @@ class Searchable:
         text = official if isinstance(official, str) else official.text
         language = detect_language(text).language if isinstance(official, str) else official.language
         sentences = split_sentences(text, language)
+        text = in_simplified(text, language)
         texts = [span.of(text) for span in sentences]
         windows, window_spans, window_starts = _windows(text, sentences, encoder)
         return cls(

@@ -184,9 +184,9 @@ _MIXED = 0.1  # share of sentences in another script from which a text counts as
 
 
 def split_side(text: str | Sequence[str], language: str | None) -> tuple[list[str], str]:
-    """Return the sentences of one side and their language; "und" if it is told and the text mixes scripts."""
+    """Return the sentences of one side, Chinese simplified, and their language; "und" if the text mixes scripts."""
     from polyglot_news.language import detect_language
-    from polyglot_news.text import is_han, split_sentences
+    from polyglot_news.text import in_simplified, is_han, split_sentences
 
     told = language or detect_language(text if isinstance(text, str) else "\n".join(text)).language
     sentences = [span.of(text) for span in split_sentences(text, told)] if isinstance(text, str) else list(text)
@@ -194,7 +194,7 @@ def split_side(text: str | Sequence[str], language: str | None) -> tuple[list[st
         letters = [(4 * sum(map(is_han, text)), sum(map(str.isalpha, text))) for text in sentences]  # 4 stand for 1
         others = sum((han > all_letters) != (told == "zh") for han, all_letters in letters if all_letters)
         told = "und" if others > _MIXED * len(sentences) else told
-    return sentences, told
+    return [in_simplified(sentence, told) for sentence in sentences], told
 
 
 def prepare(

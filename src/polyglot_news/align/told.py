@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from polyglot_news.align.stretch import heaviest_stretch
-from polyglot_news.text import to_simplified
+from polyglot_news.text import in_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.translate.decoding import Scored
@@ -63,8 +63,7 @@ def _read_in_english(pairs: Sequence[tuple[str, str]], bridge: Engine) -> list[t
 
 def _plain(text: str, language: str) -> str:
     """Return a text on one line, Chinese in simplified characters, as the packages know it."""
-    line = " ".join(text.split())
-    return to_simplified(line) if language == "zh" else line
+    return in_simplified(" ".join(text.split()), language)
 
 
 def _best_stretch(given: Scored, alone: Scored) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 if TYPE_CHECKING:
     from polyglot_news.align.model import Encoder
-    from polyglot_news.compare.model import Comparison
+    from polyglot_news.compare.model import Comparison, Divergence, Pair
     from polyglot_news.glossary import Glossary
     from polyglot_news.text import Span
 
@@ -44,4 +46,23 @@ def compare(
     from polyglot_news.compare.verdict import judge
 
     pair = make_pair(rendering, official, rendering_language, official_language, core=core)
-    return judge(pair, encoder=encoder or default_encoder(), glossary=glossary)
+    found = judge(pair, encoder=encoder or default_encoder(), glossary=glossary)
+    if (pair.rendering, pair.official) == (rendering, official):
+        return found
+    return attrs.evolve(
+        found,
+        divergences=tuple(_as_written(one, pair, rendering, official) for one in found.divergences),
+        suspected=tuple(_as_written(one, pair, rendering, official) for one in found.suspected),
+    )
+
+
+def _as_written(divergence: Divergence, pair: Pair, rendering: str, official: str) -> Divergence:
+    """Cite traditional Chinese as it stands in the texts: the checkers read it in simplified characters."""
+    reason = divergence.reason
+    for span, read, written in (
+        (divergence.rendering, pair.rendering, rendering),
+        (divergence.official, pair.official, official),
+    ):
+        if span is not None:
+            reason = reason.replace(f"“{span.of(read)}”", f"“{span.of(written)}”")
+    return attrs.evolve(divergence, reason=reason)

@@ -10,7 +10,7 @@ from polyglot_news.compare.cuts import dropped_clause
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
-from polyglot_news.text import Span, is_parted
+from polyglot_news.text import Span, in_simplified, is_parted
 
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 
@@ -23,7 +23,7 @@ def make_pair(
     *,
     core: Span | None = None,
 ) -> Pair:
-    """Segment both texts into words and align them.
+    """Segment both texts into words and align them; Chinese in simplified characters.
 
     Args:
         rendering: the quoted text.
@@ -41,6 +41,7 @@ def make_pair(
 
     one = _language(rendering, rendering_language, "rendering")
     other = _language(official, official_language, "official text")
+    rendering, official = in_simplified(rendering, one), in_simplified(official, other)
     pair = Pair(
         rendering=rendering,
         official=official,

@@ -27,8 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Words in lower case that stand within names and offices.
 _WITHIN = frozenset(
-    ["a", "and", "au", "aux", "d", "da", "de", "del", "der", "des", "di", "du", "e", "el", "et", "for", "from", "l", "la",
-     "le", "les", "of", "the", "to", "van", "von", "y", "à"]
+    ["a", "and", "au", "aux", "d", "da", "de", "del", "der", "des", "di", "du", "e", "el", "et", "for", "from", "l",
+     "la", "le", "les", "of", "the", "to", "van", "von", "y", "à"]
 )  # fmt: skip
 _MOST_HAN = 20
 # A clause, not a name: "我要说的是：", "报告指出，原因有三："

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from polyglot_news.text import Span, fold_typography, to_simplified
+from polyglot_news.text import Span, fold_typography, in_simplified
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -29,9 +29,7 @@ def fold(text: str, language: str) -> str:
 
     Typography (apostrophes, dashes, spaces, full-width forms); case; in Chinese the traditional characters.
     """
-    text = fold_typography(text)
-    if language == "zh":
-        text = to_simplified(text)
+    text = in_simplified(fold_typography(text), language)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -1,0 +1,35 @@
+"""Traditional Chinese is judged as the same words in simplified characters, and cited as it is written."""
+
+from __future__ import annotations
+
+import polyglot_news as pn
+
+TRADITIONAL = "我們將在三個月內關閉這座發電廠。居民的健康與安全，比電價更重要。"
+SIMPLIFIED = "我们将在三个月内关闭这座发电厂。居民的健康与安全，比电价更重要。"
+ENGLISH = "We will close this power plant within three months. The health and safety of residents matter more than the price."
+
+
+def test_the_same_verdict() -> None:
+    altered = ENGLISH.replace("will close", "will not close")
+    for english, verdict in ((ENGLISH, "faithful"), (altered, "divergent")):
+        one, other = (pn.compare(chinese, english) for chinese in (TRADITIONAL, SIMPLIFIED))
+        assert one.score == other.score
+        assert one.verdict == other.verdict == verdict
+
+
+def test_the_same_passage_as_it_is_written() -> None:
+    quote = "We will close this power plant within three months"
+    (one, *_), (other, *_) = (pn.find_passages(quote, chinese) for chinese in (TRADITIONAL, SIMPLIFIED))
+    assert one.text == TRADITIONAL[: len(one.text)]
+    assert (one.span, one.similarity) == (other.span, other.similarity)
+    back = [pn.find_passages(chinese[:16], ENGLISH)[0].similarity for chinese in (TRADITIONAL, SIMPLIFIED)]
+    assert back[0] == back[1]
+
+
+def test_the_same_links() -> None:
+    assert pn.align_sentences(TRADITIONAL, ENGLISH) == pn.align_sentences(SIMPLIFIED, ENGLISH)
+
+
+def test_reasons_cite_the_text_as_it_is_written() -> None:
+    (divergence,) = pn.compare("會議必須在週五前結束。", "The meeting may end before Friday.").divergences
+    assert "“必須”" in divergence.reason
