@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.align.model import Encoder, Passage
+from polyglot_news.beside import without_told_beside
 from polyglot_news.compare.model import Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
+from polyglot_news.spliced import by_place, sentences_of
 from polyglot_news.text import Span
 from polyglot_news.versions import is_sure, told_once, weigh_versions, without_trifles, worth_a_look
 
@@ -69,11 +72,15 @@ def compare_article(
     translator = translator or Translator(glossary=glossary)
 
     quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
-    passages = find_all_passages(quotes, versions, encoder=encoder)
+    sentences = [_searched_alone(quote, article) for quote in quotes]
+    alone = [sentence for group in sentences for sentence in group]
+    found = find_all_passages([*quotes, *alone], versions, encoder=encoder, language=article.language)
+    placed = iter(zip(alone, found[len(quotes) :], strict=True))
     items = [
-        _judge(quote, found, article, versions, glossary=glossary, encoder=encoder)
-        for quote, found in zip(quotes, passages, strict=True)
+        _judge(quote, passages, [*islice(placed, len(group))], article, versions, glossary=glossary, encoder=encoder)
+        for quote, passages, group in zip(quotes, found, sentences, strict=False)
     ]
+    items = without_told_beside(items, article, versions)
     items = _translate(items, article, versions, translator)
     return Report(
         article=article,
@@ -87,16 +94,26 @@ def _document(text: Document | str, name: str) -> Document:
     return document_from_text(text, name=name) if isinstance(text, str) else text
 
 
+def _searched_alone(quote: Quote, article: Document) -> list[Quote]:
+    """Return the sentences of a statement, if it has several, that are long enough to be known again."""
+    from polyglot_news.align.candidates import FEWEST
+    from polyglot_news.align.segmentation import segment
+
+    sentences = sentences_of(quote, article.text, article.language)
+    return [one for one in sentences if len(sentences) > 1 and len(segment(one.text, article.language)) >= FEWEST]
+
+
 def _judge(
     quote: Quote,
     passages: Sequence[Passage],
+    sentences: Sequence[tuple[Quote, Sequence[Passage]]],
     article: Document,
     officials: Sequence[Document],
     *,
     glossary: Glossary | None,
     encoder: Encoder,
 ) -> Item:
-    """Compare one quote with the best passage of each official text that holds it."""
+    """Compare one quote with the best passage of each official text that holds it, or with several (``by_place``)."""
     from polyglot_news.align.candidates import FEWEST
     from polyglot_news.align.segmentation import segment
     from polyglot_news.compare.attribution import check_attribution
@@ -106,13 +123,20 @@ def _judge(
         passages = [attrs.evolve(passage, matched=False) for passage in passages]
     comparisons: dict[int, Comparison] = {}
     attributions: list[Finding] = []
+    sources = [_source(passage) for passage in passages]
     for passage in passages:
         if not passage.matched or passage.document in comparisons:
             continue
         official = officials[passage.document]
-        comparisons[passage.document] = _compare(
-            quote, passage, article.language, official, glossary=glossary, encoder=encoder
+        here = [(one, [p for p in found if p.document == passage.document]) for one, found in sentences]
+        parts = by_place(quote, passage, here, article.text, article.language)
+        comparisons[passage.document] = _together(
+            [
+                _compare(part, place, article.language, official, glossary=glossary, encoder=encoder)
+                for part, place in parts
+            ]
         )
+        sources += [attrs.evolve(_source(place), rest=True) for _, place in parts if place is not passage]
         # Of a few words the passage is not sure enough to accuse the article of a wrong name.
         attribution = check_attribution(quote, article, passage.core, official) if length >= FEWEST else None
         if attribution is not None:
@@ -122,7 +146,7 @@ def _judge(
     return Item(
         quote=quote,
         english=None,
-        sources=tuple(map(_source, passages)),
+        sources=tuple(sources),
         findings=findings,
         hints=worth_a_look(weighed, findings),
         score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
@@ -155,6 +179,21 @@ def _compare(
         divergences=tuple(_in_whole_texts(one, quote, passage) for one in found.divergences),
         suspected=tuple(_in_whole_texts(one, quote, passage) for one in found.suspected),
         strengths=tuple(attrs.evolve(one, rendering=_in_article(one.rendering, quote)) for one in found.strengths),
+    )
+
+
+def _together(comparisons: Sequence[Comparison]) -> Comparison:
+    """Return what the comparisons of the parts of a statement say of it as a whole."""
+    if len(comparisons) == 1:
+        return comparisons[0]
+    divergences = [divergence for one in comparisons for divergence in one.divergences]
+    verdicts = {one.verdict for one in comparisons} - {"unmatched"}
+    return Comparison(
+        divergences=tuple(sorted(divergences, key=lambda one: (SEVERITIES.index(one.severity), -one.confidence))),
+        score=max(one.score for one in comparisons),
+        verdict="divergent" if "divergent" in verdicts else "faithful" if verdicts else "unmatched",
+        suspected=tuple(divergence for one in comparisons for divergence in one.suspected),
+        strengths=tuple(strength for one in comparisons for strength in one.strengths),
     )
 
 

@@ -46,12 +46,14 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 if other == document:
                     continue
                 same = [one for one in theirs if _same_point(divergence, one)]
-                if max((one.confidence for one in same), default=0.0) < REPORTED:
+                if exchange:
+                    same = [one for one in same if _is_exchange(one)]
+                # Another figure in the place of that of the quote is another one, however sure.
+                borne_out = exchange and bool(same)
+                if not borne_out and max((one.confidence for one in same), default=0.0) < REPORTED:
                     if _is_open(divergence, comparisons[document], comparisons[other]):
                         continue
                     deniers.append(other)
-                if exchange:
-                    same = [one for one in same if _is_exchange(one)]
                 if same or not exchange:
                     odds.append(max([SILENT, *(log_odds(one.confidence) for one in same)]))
             confidence = probability(sum(odds) / len(odds))

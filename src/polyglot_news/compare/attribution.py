@@ -79,10 +79,10 @@ def _labels(found: tuple[Turn, ...], text: str) -> list[str]:
 def _fit(persons: list[str], language: str, label: str, label_language: str) -> float:
     """Return how well a person agrees with the one whom a label names, 0 to 1."""
     others = _persons(label, label_language)
-    return max((_agreement(one, language, other, label_language) for one in persons for other in others), default=0.0)
+    return max((agreement(one, language, other, label_language) for one in persons for other in others), default=0.0)
 
 
-def _agreement(one: str, language: str, other: str, other_language: str) -> float:
+def agreement(one: str, language: str, other: str, other_language: str) -> float:
     """Return how likely two names mean one person: Mr Zhou and Zhou Qiming, Ms Zhou and 周启明 may."""
     words, others = (_words(name, of) for name, of in ((one, language), (other, other_language)))
     if words <= others or others <= words:

@@ -51,6 +51,12 @@ _YET = {
     "zh": ("但", "不过", "然而", "可是", "尽管", "虽", "只是"),
 }
 """What sets a clause against another one."""
+_AND = {
+    "en": frozenset({"and", "but", "or", "so", "yet", "then"}),
+    "fr": frozenset({"et", "mais", "ou", "or", "donc", "alors"}),
+    "zh": frozenset({"而", "但", "但是", "并", "并且", "而且", "不过", "那么"}),
+}
+"""What may stand before the word that opens a clause."""
 # fmt: on
 # How much of the official sentence before the quote may be unrendered, and how much the dropped clause must tell.
 _HEAD = 0.8
@@ -106,7 +112,10 @@ def _divergence(span: Span, severity: Severity, reason: str, confidence: float) 
 
 
 def _condition_before(side: Side, pair: Pair) -> Span | None:
-    """Return the clause before the first rendered word, if it sets a condition and none of it is rendered."""
+    """Return what stands before the rendered clause from a condition on, if none of it is rendered.
+
+    The condition may open the sentence or, where another clause comes first, stand right before: "…, and if …, we".
+    """
     gains = (side.weight * (1.0 - 2.0 * side.doubt))[::-1].cumsum()[::-1]
     first = int(gains.argmax())
     if gains.max() <= 0:
@@ -114,10 +123,10 @@ def _condition_before(side: Side, pair: Pair) -> Span | None:
     # The clause that is quoted may begin with words that have no counterpart.
     while first and not is_parted(side.text, side.words, first, _INNER_MARK):
         first -= 1
-    start = _after(side, first, _SENTENCE_MARK)
-    if start == first or re.search("[:：]", side.text[side.words[start].start : side.words[first].start]):
-        return None
-    return _unrendered_condition(side, pair, start, first)
+    opening = _after(side, first, _OPENING)
+    begins = [at for at in range(opening, first) if at == opening or is_parted(side.text, side.words, at, _INNER_MARK)]
+    conditions = (_unrendered_condition(side, pair, at, first) for at in begins)
+    return next((condition for condition in conditions if condition is not None), None)
 
 
 def _condition_after(side: Side, pair: Pair) -> Span | None:
@@ -137,6 +146,8 @@ def _clause_after(side: Side, pair: Pair) -> tuple[int, int] | None:
 
 
 def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span | None:
+    while first < last - 1 and side.words[first].of(side.text).lower() in _AND[pair.official_language]:
+        first += 1  # "But if …"
     span = _span(side, first, last)
     opens = any(
         hit.span.start == span.start and any(one.cls in _CONDITIONS and one.asks for one in hit.cue.readings)
@@ -151,7 +162,7 @@ def _has_condition(pair: Pair) -> bool:
     if pair.rendering_language == "zh":
         starts = {word.start for word in pair.rendering_words}
         hits = [hit for hit in hits if hit.span.start in starts]
-    return any(one.cls in _CONDITIONS for hit in hits for one in hit.cue.readings)
+    return any(one.cls in _CONDITIONS and one.asks for hit in hits for one in hit.cue.readings)
 
 
 def _limit_after(side: Side, pair: Pair) -> Span | None:

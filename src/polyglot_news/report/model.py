@@ -27,6 +27,7 @@ class Source:
         text: the passage.
         similarity: about the probability that the quote renders it, 0 to 1.
         matched: whether that is enough to compare the two.
+        rest: whether it is where some sentences of the statement stand that the best passage of the text does not hold.
         translation: the passage in the language of the article; None where it is in that language already.
         english: the passage in English, where neither it nor the article is; None otherwise.
         lost: the figures of the passage, in English, that ``translation`` does not give.
@@ -39,6 +40,7 @@ class Source:
     text: str
     similarity: float
     matched: bool
+    rest: bool = False
     translation: str | None = None
     english: str | None = None
     lost: tuple[str, ...] = ()
@@ -99,12 +101,16 @@ class Item:
 
     @property
     def matched(self) -> list[Source]:
-        """The best passage of each official text that holds the statement, in the order of these texts."""
+        """The passages behind the statement in each official text that holds it, in the order of these texts.
+
+        That is the best one of a text, and where the rest of the statement stands.
+        """
         best: dict[int, Source] = {}
         for source in self.sources:
             if source.matched:
                 best.setdefault(source.document, source)
-        return [best[document] for document in sorted(best)]
+        rest = [source for source in self.sources if source.rest]
+        return sorted([*best.values(), *rest], key=lambda source: (source.document, source.rest))
 
 
 @attrs.frozen(kw_only=True)
@@ -200,6 +206,7 @@ class Report:
             "core": list(source.core),
             "similarity": round(source.similarity, 4),
             "matched": source.matched,
+            "rest": source.rest,
             "translation": source.translation,
             "english": source.english,
             "lost": list(source.lost),

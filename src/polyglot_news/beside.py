@@ -1,0 +1,64 @@
+"""What an article tells beside a quote is not left out: in another quote, or in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from polyglot_news.compare.attribution import agreement
+from polyglot_news.documents import Document
+from polyglot_news.names import find_names
+from polyglot_news.report.model import Finding, Item
+from polyglot_news.text import Span
+
+_AROUND = 400  # characters of the article before and after a quote, where a name spares the quote from giving it
+_SAME = 0.8  # likeness of two names that are the same
+
+
+def without_told_beside(items: Sequence[Item], article: Document, officials: Sequence[Document]) -> list[Item]:
+    """Drop the findings about words that a quote lacks but the article gives beside it.
+
+    That is an omission of what another statement of the article renders, and a name that stands close to the quote.
+
+    Args:
+        items: the statements of the article, compared.
+        article: the article.
+        officials: the official texts.
+    """
+    kept = []
+    for item in items:
+        others = [other for other in items if other is not item]
+
+        def is_told(finding: Finding, item: Item = item, others: Sequence[Item] = others) -> bool:
+            if finding.divergence.evidence("rendering") is not None:
+                return False
+            return _is_quoted(finding, others) or _is_named(finding, item, article, officials[finding.document])
+
+        findings = tuple(finding for finding in item.findings if not is_told(finding))
+        hints = tuple(hint for hint in item.hints if not is_told(hint))
+        serious = any(finding.divergence.severity != "minor" for finding in findings)
+        verdict = "faithful" if item.verdict == "divergent" and not serious else item.verdict
+        kept.append(attrs.evolve(item, findings=findings, hints=hints, verdict=verdict))
+    return kept
+
+
+def _is_quoted(finding: Finding, others: Sequence[Item]) -> bool:
+    """Whether another statement renders most of what a quote leaves out."""
+    place = finding.divergence.official
+    if finding.divergence.kind != "omission" or place is None:
+        return False
+    cores = [source.core for other in others for source in other.matched if source.document == finding.document]
+    return any(2 * place.overlap(core) > len(place) for core in cores)
+
+
+def _is_named(finding: Finding, item: Item, article: Document, official: Document) -> bool:
+    """Whether the name that a quote lacks stands in the article around it."""
+    place = finding.divergence.official
+    if finding.divergence.kind != "name" or place is None:
+        return False
+    start, end = item.quote.contents[0].start, item.quote.contents[-1].end
+    around = [Span(max(0, start - _AROUND), start), Span(end, min(len(article.text), end + _AROUND))]
+    near = [name.text for span in around for name in find_names(span.of(article.text), article.language, loose=True)]
+    lacking = place.of(official.text)
+    return any(agreement(name, article.language, lacking, official.language) >= _SAME for name in near)

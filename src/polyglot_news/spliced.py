@@ -1,0 +1,87 @@
+"""Statements put together from several places of an official text: a sentence of it, "[…]", and another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from polyglot_news.align.model import Passage
+from polyglot_news.quotes.model import Quote
+from polyglot_news.text import Span, split_sentences
+
+# What an article writes where it leaves something out.
+_ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:…+|\.{3,}|⋯+)\s*[\])）】]|…+|\.{3,}|⋯+)\s*")
+_SURE = 0.8  # similarity from which a sentence vouches for a place of its own
+
+
+def sentences_of(quote: Quote, text: str, language: str) -> list[Quote]:
+    """Return each sentence of a statement as a statement of its own, cut where the article leaves something out.
+
+    Args:
+        quote: the statement.
+        text: the article.
+        language: its language.
+    """
+    return [
+        attrs.evolve(quote, contents=(span,), text=span.of(text))
+        for content in quote.contents
+        for stretch in _stretches(content, text)
+        for span in (sentence.shift(stretch.start) for sentence in split_sentences(stretch.of(text), language))
+    ]
+
+
+def _stretches(content: Span, text: str) -> Iterator[Span]:
+    start = content.start
+    for elision in _ELISION.finditer(text, content.start, content.end):
+        if elision.start() > start:
+            yield Span(start, elision.start())
+        start = elision.end()
+    if content.end > start:
+        yield Span(start, content.end)
+
+
+def by_place(
+    quote: Quote, best: Passage, sentences: Sequence[tuple[Quote, Sequence[Passage]]], text: str, language: str
+) -> list[tuple[Quote, Passage]]:
+    """Part a statement by the places of one official text where its sentences stand.
+
+    Args:
+        quote: the statement.
+        best: the passage of the text behind the statement as a whole.
+        sentences: its sentences, each with the passages of this text behind it, the likeliest first.
+        text: the article.
+        language: its language.
+
+    Returns:
+        The statement and its passage; or, if one of its sentences surely stands elsewhere, its parts in the order of
+        the article, each with the passage behind it.
+    """
+    homes = [_home(found, best) for _, found in sentences]
+    if all(home is best for home in homes):
+        return [(quote, best)]
+    parts: dict[Passage, list[Quote]] = {}
+    for (sentence, _), home in zip(sentences, homes, strict=True):
+        parts.setdefault(home, []).append(sentence)
+    return [(_joined(group, text, language), home) for home, group in parts.items()]
+
+
+def _home(found: Sequence[Passage], best: Passage) -> Passage:
+    """Return the passage behind a sentence: the best one of the statement, unless it surely stands elsewhere."""
+    if found and found[0].similarity >= _SURE and not found[0].span.overlap(best.span):
+        return found[0]
+    return best
+
+
+def _joined(sentences: Sequence[Quote], text: str, language: str) -> Quote:
+    """Return some sentences of a statement as one, those that stand side by side in one piece."""
+    spans: list[Span] = []
+    for sentence in sentences:
+        span = sentence.contents[0]
+        if spans and not text[spans[-1].end : span.start].strip():
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    joint = "" if language == "zh" else " "
+    return attrs.evolve(sentences[0], contents=tuple(spans), text=joint.join(span.of(text) for span in spans))
