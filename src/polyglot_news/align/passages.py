@@ -147,6 +147,8 @@ def _by_part(text: str, language: str, hope: _Hope, encoder: Encoder) -> list[Pa
         return []
     for asked in Asked.all_of([span.of(text) for span in parts(text, language)], language, encoder):
         rated = rated_closer(asked, at_first_sight(asked, hope.official), hope.official)
+        if rated[0].similarity >= THRESHOLD:  # to ask the translation models is costly
+            (rated,) = settled([Look(asked=asked, official=hope.official, found=rated)])
         sure = [one for one in rated if one.similarity >= _SURE]
         if sure:
             return _passages(sure, hope, asked, encoder)
