@@ -23,6 +23,10 @@ from polyglot_news.compare.trees import total
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "swapped name", "omission", "addition", "meaning")
 _CRITICAL = {"meaning": "opposite", "name": "swapped name"}
+# How far what the rest of a pair says can talk down a checker of figures, names or operators, as log odds: that a
+# sentence is rendered well but for one word is what an altered quote looks like. On human translations of news these
+# checkers are sure (0.7 or more) of 2 findings in 100 sentences, half of them true.
+_TALKED_DOWN = 0.8
 _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odds are taken
 
 
@@ -83,9 +87,9 @@ def finding_odds(divergence: Divergence, pair: float, place: float, model: Mappi
     kind = calibrated_kind(divergence)
     if kind not in model["kinds"]:
         return own
-    group = "generic" if kind in GENERIC else "specific"
-    weights = model[group]
-    return float(model["kinds"][kind] + weights["own"] * own + weights["pair"] * pair + weights["place"] * place)
+    weights = model["generic" if kind in GENERIC else "specific"]
+    odds = float(model["kinds"][kind] + weights["own"] * own + weights["pair"] * pair + weights["place"] * place)
+    return odds if kind in GENERIC else max(odds, own - _TALKED_DOWN)
 
 
 def calibrated_kind(divergence: Divergence) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 REPORTED = 0.5
 # Below this confidence a finding is not worth a hint.
 FAINT = 0.05
+# What a checker holds for less likely is no reason to give where all together speak against a rendering.
+_GROUND = 0.3
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
@@ -41,17 +43,22 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         from polyglot_news.compare.terms import check_terms
 
         found += check_terms(pair, glossary)
+    told = without_echoes(found)
     weighed = [
         divergence
         if is_cut(divergence, pair)
         else attrs.evolve(divergence, confidence=_confidence(divergence, words, odds))
-        for divergence in without_echoes(found)
+        for divergence in told
+    ]
+    grounded = [
+        after
+        for before, after in zip(told, weighed, strict=True)
+        if before.confidence >= _GROUND and not _outside(after, pair)
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
     reported = [divergence for divergence in weighed if divergence.confidence >= REPORTED]
     if odds >= 0 and not pair.partial and not any(divergence.severity != "minor" for divergence in reported):
-        inside = (divergence for divergence in weighed if not _outside(divergence, pair))
-        best = max(inside, key=lambda divergence: divergence.confidence, default=None)
+        best = max(grounded, key=lambda divergence: divergence.confidence, default=None)
         weighed = [divergence for divergence in weighed if divergence is not best]
         reported = [divergence for divergence in reported if divergence is not best]
         reported.append(_as_a_whole(pair, best, words, odds))
