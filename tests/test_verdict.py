@@ -57,6 +57,29 @@ def cut(rendering: str, official: str, core: str, languages: tuple[str, str]) ->
             ("en", "fr"),
             "Si les inspecteurs obtiennent l’accès promis",
         ),
+        # the condition follows another clause, or a word that joins
+        (
+            "We will reopen the border.",
+            "Nous avons retiré nos chars et, si l’accord est signé, nous rouvrirons la frontière.",
+            "nous rouvrirons la frontière",
+            ("en", "fr"),
+            "si l’accord est signé",
+        ),
+        (
+            "我们将重新开放边界。",
+            "But if the agreement is signed, we will reopen the border.",
+            "we will reopen the border",
+            ("zh", "en"),
+            "if the agreement is signed",
+        ),
+        # "ne" may go with "à moins que", but sets no condition by itself
+        (
+            "Nous ne rouvrirons pas la frontière.",
+            "Unless the agreement is signed, we will not reopen the border.",
+            "we will not reopen the border",
+            ("fr", "en"),
+            "Unless the agreement is signed",
+        ),
     ],
 )
 def test_a_dropped_condition_is_found(

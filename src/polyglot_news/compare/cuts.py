@@ -117,9 +117,10 @@ def _condition_before(side: Side, pair: Pair) -> Span | None:
     The condition may open the sentence or, where another clause comes first, stand right before: "…, and if …, we".
     """
     gains = (side.weight * (1.0 - 2.0 * side.doubt))[::-1].cumsum()[::-1]
-    first = int(gains.argmax())
-    if gains.max() <= 0:
+    if gains.max() <= 0 or pair.core is None:
         return None
+    inside = next((i for i, word in enumerate(side.words) if word.overlap(pair.core)), 0)
+    first = max(int(gains.argmax()), inside)  # "unless" may be linked to a mere "ne"
     # The clause that is quoted may begin with words that have no counterpart.
     while first and not is_parted(side.text, side.words, first, _INNER_MARK):
         first -= 1
@@ -153,7 +154,8 @@ def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span
         hit.span.start == span.start and any(one.cls in _CONDITIONS and one.asks for one in hit.cue.readings)
         for hit in qualifiers(side.text, pair.official_language)
     )
-    return span if opens and _is_unrendered(side, first, last) else None
+    # The rendering has no condition: what its opening word is linked to is none.
+    return span if opens and _is_unrendered(side, min(first + 1, last - 1), last) else None
 
 
 def _has_condition(pair: Pair) -> bool:
