@@ -5,11 +5,19 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.align.model import Passage
 from polyglot_news.compare.model import Comparison, Divergence, Strength, Text
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.report.model import Finding
 from polyglot_news.text import Span
-from polyglot_news.versions import HINTED, told_once, weigh_versions, without_trifles, worth_a_look
+from polyglot_news.versions import (
+    HINTED,
+    told_once,
+    weigh_versions,
+    without_lone_matches,
+    without_trifles,
+    worth_a_look,
+)
 
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
@@ -187,3 +195,23 @@ def test_a_clause_that_is_left_out_takes_its_words_with_it(
     word = attrs.evolve(divergence(0.9), official=Span(start, start + 4), absent=absent)
     omission, lost = Finding(document=0, divergence=clause), Finding(document=document, divergence=word)
     assert without_trifles([lost, omission]) == ([lost] if kept else []) + [omission]
+
+
+def passages(*similarities: float) -> list[Passage]:
+    """A passage in each of several texts; matched from 0.5 on."""
+    place = Span(0, 4)
+    return [
+        Passage(document=k, span=place, core=place, text="Oui.", similarity=one, matched=one >= 0.5)
+        for k, one in enumerate(similarities)
+    ]
+
+
+def test_a_doubtful_passage_of_one_version_alone_is_none() -> None:
+    both = [passages(0.9, 0.9)] * 3
+    found = without_lone_matches([*both, passages(0.6, 0.1), passages(0.8, 0.1)])
+    assert [[one.matched for one in each] for each in found[3:]] == [[False, False], [True, False]]
+
+
+def test_texts_that_are_no_versions_hold_what_they_hold() -> None:
+    found = without_lone_matches([passages(0.9, 0.1), passages(0.1, 0.9), passages(0.9, 0.9), passages(0.6, 0.1)])
+    assert found[3][0].matched

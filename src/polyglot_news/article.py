@@ -18,7 +18,14 @@ from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
 from polyglot_news.spliced import by_place, sentences_of
 from polyglot_news.text import Span
-from polyglot_news.versions import is_sure, told_once, weigh_versions, without_trifles, worth_a_look
+from polyglot_news.versions import (
+    is_sure,
+    told_once,
+    weigh_versions,
+    without_lone_matches,
+    without_trifles,
+    worth_a_look,
+)
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
@@ -76,9 +83,10 @@ def compare_article(
     alone = [sentence for group in sentences for sentence in group]
     found = find_all_passages([*quotes, *alone], versions, encoder=encoder, language=article.language)
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
+    found = without_lone_matches(found[: len(quotes)])
     items = [
         _judge(quote, passages, [*islice(placed, len(group))], article, versions, glossary=glossary, encoder=encoder)
-        for quote, passages, group in zip(quotes, found, sentences, strict=False)
+        for quote, passages, group in zip(quotes, found, sentences, strict=True)
     ]
     items = without_told_beside(items, article, versions)
     items = _translate(items, article, versions, translator)
@@ -245,8 +253,13 @@ def _translate(
 ) -> list[Item]:
     """Fill in the translations, with one batch for each direction."""
     from polyglot_news.compare.numbers import lost_figures
+    from polyglot_news.compare.transcript import without_label
 
     wanted: dict[tuple[str, str], list[str]] = {}
+
+    def said(source: Source) -> str:
+        text = officials[source.document].text
+        return without_label(source.span, text).of(text)
 
     def want(text: str, source: str, target: str) -> None:
         if source != target:
@@ -255,9 +268,9 @@ def _translate(
     for item in items:
         want(item.quote.text, article.language, "en")
         for source in item.sources:
-            want(source.text, officials[source.document].language, article.language)
+            want(said(source), officials[source.document].language, article.language)
             if article.language != "en":
-                want(source.text, officials[source.document].language, "en")
+                want(said(source), officials[source.document].language, "en")
     done: dict[tuple[str, str, str], tuple[str, tuple[str, ...]]] = {}
     for (source_language, target_language), texts in wanted.items():
         unique = list(dict.fromkeys(texts))
@@ -271,8 +284,8 @@ def _translate(
 
     def with_translations(source: Source) -> Source:
         language = officials[source.document].language
-        translation, lost = look_up(source.text, language, article.language)
-        english, english_lost = (None, ()) if article.language == "en" else look_up(source.text, language, "en")
+        translation, lost = look_up(said(source), language, article.language)
+        english, english_lost = (None, ()) if article.language == "en" else look_up(said(source), language, "en")
         return attrs.evolve(source, translation=translation, lost=lost, english=english, english_lost=english_lost)
 
     translated = []

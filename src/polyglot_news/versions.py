@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from polyglot_news.align.model import Passage
 from polyglot_news.compare.calibration import log_odds
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED
@@ -15,6 +16,9 @@ from polyglot_news.report.model import SEVERITIES, Finding
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0
+# So many statements that stand in several official texts tell that these are versions of one.
+_VERSIONS = 3
+_LONE = 0.7  # similarity of a passage that one version alone need have
 # What is less sure than a finding, and surer than this, is shown as worth a look.
 HINTED = 0.35
 
@@ -61,6 +65,26 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
                 weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
     return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+
+
+def without_lone_matches(found: Sequence[Sequence[Passage]]) -> list[list[Passage]]:
+    """Match no statement with a doubtful passage of one official text where these are versions of the same.
+
+    They are where most statements stand in several of them: one that a single version would hold was not said.
+
+    Args:
+        found: the passages behind each statement.
+    """
+    texts = [{passage.document for passage in passages if passage.matched} for passages in found]
+    shared = sum(len(documents) > 1 for documents in texts)
+    if shared < _VERSIONS or 2 * shared <= sum(map(bool, texts)):
+        return [list(passages) for passages in found]
+    return [
+        [attrs.evolve(passage, matched=passage.matched and passage.similarity >= _LONE) for passage in passages]
+        if len(documents) == 1
+        else list(passages)
+        for documents, passages in zip(texts, found, strict=True)
+    ]
 
 
 def _is_exchange(divergence: Divergence) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from polyglot_news.compare.evidence import Side
 
 _INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence
-_SENTENCE_MARK = re.compile(r"[.!?。！？]")
+SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 _CONDITIONS = frozenset({"if", "unless", "except"})
 _LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
@@ -155,7 +155,7 @@ def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span
         for hit in qualifiers(side.text, pair.official_language)
     )
     # The rendering has no condition: what its opening word is linked to is none.
-    return span if opens and _is_unrendered(side, min(first + 1, last - 1), last) else None
+    return span if opens and is_unrendered(side, min(first + 1, last - 1), last) else None
 
 
 def _has_condition(pair: Pair) -> bool:
@@ -286,7 +286,7 @@ def _after(side: Side, at: int, mark: re.Pattern[str]) -> int:
 def _sentence_end(side: Side, at: int) -> int:
     """Return the index after the last word of the sentence of a word."""
     end = at + 1
-    while end < len(side.words) and not is_parted(side.text, side.words, end, _SENTENCE_MARK):
+    while end < len(side.words) and not is_parted(side.text, side.words, end, SENTENCE_MARK):
         end += 1
     return end
 
@@ -295,5 +295,6 @@ def _missing(side: Side, first: int, last: int) -> float:
     return float((side.weight * side.doubt)[first:last].sum())
 
 
-def _is_unrendered(side: Side, first: int, last: int) -> bool:
+def is_unrendered(side: Side, first: int, last: int) -> bool:
+    """Whether hardly any of some words of a text is rendered, by their weight."""
     return _missing(side, first, last) >= _UNRENDERED * float(side.weight[first:last].sum())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
-from polyglot_news.compare.cuts import dropped_clause
+from polyglot_news.compare.cuts import SENTENCE_MARK, dropped_clause, is_unrendered
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError
@@ -53,7 +54,31 @@ def make_pair(
         core=core,
         partial=core is not None and _is_fragment(rendering, one),
     )
-    return pair if core is None else attrs.evolve(pair, core=_without_dropped(_widened(core, pair), pair))
+    if core is None:
+        return pair
+    return attrs.evolve(pair, core=_without_dropped(_without_strangers(_widened(core, pair), pair), pair))
+
+
+def _without_strangers(core: Span, pair: Pair) -> Span:
+    """Leave out the first and the last sentences of the core of which hardly anything is rendered.
+
+    The search for the passage takes whole sentences, at times one too many.
+    """
+    found = evidence(pair)
+    if found is None:
+        return core
+    side = found.official
+    inside = [i for i, word in enumerate(side.words) if word.overlap(core)]
+    if not inside:
+        return core
+    bounds = [i for i in inside[1:] if is_parted(side.text, side.words, i, SENTENCE_MARK)]
+    sentences = [range(first, last) for first, last in pairwise([inside[0], *bounds, inside[-1] + 1])]
+    rendered = [i for i, words in enumerate(sentences) if not is_unrendered(side, words.start, words.stop)]
+    if not rendered or len(rendered) == len(sentences):
+        return core
+    first, last = sentences[rendered[0]].start, sentences[rendered[-1]].stop - 1
+    start = core.start if first == inside[0] else side.words[first].start
+    return Span(start, core.end if last == inside[-1] else side.words[last].end)
 
 
 def _without_dropped(core: Span, pair: Pair) -> Span:
