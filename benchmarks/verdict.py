@@ -34,8 +34,8 @@ from polyglot_news.compare.calibration import (
     KINDS,
     calibrated_kind,
     finding_odds,
-    log_odds,
     order_odds,
+    own_odds,
     pair_odds,
     plain_features,
 )
@@ -447,7 +447,7 @@ def _known(divergence: Divergence, altered: Sequence[Mapping[Span, bool]]) -> li
 
 
 def _columns(divergence: Divergence, pair: float, place: float) -> list[float]:
-    own = log_odds(divergence.confidence)
+    own = own_odds(divergence)
     name = calibrated_kind(divergence)
     generic = name in GENERIC
     groups = [own, pair, place, 0.0, 0.0, 0.0] if generic else [0.0, 0.0, 0.0, own, pair, place]

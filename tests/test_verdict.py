@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
-from polyglot_news.compare.calibration import log_odds, order_odds, plain_features
+from polyglot_news.compare.calibration import order_odds, plain_features
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.lonely import loneliest
@@ -20,7 +20,7 @@ from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.compare.wordwise import weigh_words, words_of
-from polyglot_news.odds import probability
+from polyglot_news.odds import log_odds, probability
 from polyglot_news.text import Span
 
 UNLESS = "The crossing may open on Friday, unless the shelling of the road starts again."
@@ -420,7 +420,7 @@ def test_how_strong_an_official_text_has_a_modal(
 
 def test_log_odds_and_probability_are_inverse() -> None:
     for one, other in itertools.pairwise([0.02, 0.1, 0.5, 0.7, 0.985]):
-        assert log_odds(one) < log_odds(other)
-        assert probability(log_odds(one)) == pytest.approx(one)
-    assert log_odds(0.0) == log_odds(0.02)
-    assert log_odds(1.0) == log_odds(0.985)
+        assert log_odds(one, 0.02, 0.985) < log_odds(other, 0.02, 0.985)
+        assert probability(log_odds(one, 0.02, 0.985)) == pytest.approx(one)
+    assert log_odds(0.0, 0.02, 0.985) == log_odds(0.02, 0.02, 0.985)
+    assert log_odds(1.0, 0.02, 0.985) == log_odds(0.985, 0.02, 0.985)

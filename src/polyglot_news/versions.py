@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from polyglot_news.align.model import Passage
-from polyglot_news.compare.calibration import log_odds
+from polyglot_news.compare.calibration import own_odds
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED
 from polyglot_news.odds import probability
@@ -44,7 +44,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     for document, divergences in found.items():
         for divergence in divergences:
             exchange = _is_exchange(divergence)
-            odds = [log_odds(divergence.confidence)]
+            odds = [own_odds(divergence)]
             deniers = []
             for other, theirs in found.items():
                 if other == document:
@@ -59,7 +59,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                         continue
                     deniers.append(other)
                 if same or not exchange:
-                    odds.append(max([SILENT, *(log_odds(one.confidence) for one in same)]))
+                    odds.append(max([SILENT, *(own_odds(one) for one in same)]))
             confidence = probability(sum(odds) / len(odds))
             if divergence in comparisons[document].divergences or confidence < REPORTED:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))

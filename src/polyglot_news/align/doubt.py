@@ -7,7 +7,6 @@ what was seen before: one orders the candidates, the other says how likely the f
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -15,8 +14,10 @@ import attrs
 from polyglot_news.align.candidates import Asked, Candidate, likely, ordered, weighted, with_rest
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.told import told
+from polyglot_news.odds import log_odds
 
 _HOPELESS, _SURE = 0.02, 0.95  # similarity between which there is doubt
+_LEAST = 1e-4  # similarity, cut before its log odds are taken
 _MOST = 14  # words of a quote: the weights were fitted on few; chance tells more of many, and words leave less doubt
 
 # ``python -m benchmarks.passage_doubt`` fitted both; to be fitted anew when an embedded package changes.
@@ -94,13 +95,14 @@ def asked_models(looks: Sequence[Look]) -> list[list[Candidate]]:
         for quote_tells, passage_tells in zip(by_quote, by_passage, strict=True)
     )
     return [
-        [attrs.evolve(one, third={"odds": one.odds, "likely": _log_odds(one.similarity), **next(said)}) for one in seen]
+        [
+            attrs.evolve(
+                one, third={"odds": one.odds, "likely": log_odds(one.similarity, _LEAST, 1.0 - _LEAST), **next(said)}
+            )
+            for one in seen
+        ]
         for seen in (look.seen for look in looks)
     ]
-
-
-def _log_odds(probability: float) -> float:
-    return math.log(max(1e-4, probability) / max(1e-4, 1 - probability))
 
 
 def weigh_again(

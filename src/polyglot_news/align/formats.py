@@ -122,8 +122,7 @@ def to_tmx(
             )
             for unit in texts
             if unit.source and unit.target
-        ),
-        source_language,
+        )
     )
 
 
@@ -182,13 +181,19 @@ def _primary(tag: str | None) -> str:
     return (tag or "").strip().lower().replace("_", "-").split("-", maxsplit=1)[0]
 
 
-def _plain(element: object) -> Iterator[str]:
+def _plain(segment: Any) -> Iterator[str]:
     """Yield the text of a segment without its inline codes (ph, bpt, ept, it, ut); what <hi> marks is text."""
-    yield element.text or ""  # type: ignore[attr-defined]
-    for child in element:  # type: ignore[attr-defined]
-        if child.tag == "hi":
-            yield from _plain(child)
-        yield child.tail or ""
+    pending: list[Any] = [segment]  # elements and texts, the next one last: <hi> may be nested to any depth
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            yield part
+            continue
+        yield part.text or ""
+        for child in reversed(part):
+            pending.append(child.tail or "")
+            if child.tag == "hi":
+                pending.append(child)
 
 
 def _similarity(unit: object) -> float | None:

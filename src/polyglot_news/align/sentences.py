@@ -9,7 +9,6 @@ what moved.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from polyglot_news.align.beads import LONGEST, gather
 from polyglot_news.align.chain import Bead, Potentials, Probabilities, best_chain, probabilities
 from polyglot_news.align.features import Sides, potentials, sides
 from polyglot_news.align.model import Encoder, Link
+from polyglot_news.odds import probability
 
 if TYPE_CHECKING:
     import numpy as np
@@ -283,13 +283,14 @@ def _moved(source: list[int], target: list[int], prepared: Prepared) -> dict[int
         rivals = np.concatenate([np.delete(cosine[row], column), np.delete(cosine[:, column], row)])
         usual = float(np.sort(rivals)[-2:].mean()) if len(rivals) else 0.3
         covered = _mutual_coverage(i, j, prepared)
-        similarity = 1 / (1 + math.exp(-_moved_score(float(cosine[row, column]), usual, covered)))
+        similarity = probability(_moved_odds(float(cosine[row, column]), usual, covered))
         if similarity >= 0.5:
             found[i] = (j, round(similarity, 4))
     return found
 
 
-def _moved_score(cosine: float, usual: float, covered: float) -> float:
+def _moved_odds(cosine: float, usual: float, covered: float) -> float:
+    """Return the log odds that a sentence moved there."""
     return 9.0 * cosine + 4.0 * (cosine - usual) + 6.0 * covered - 9.0
 
 

@@ -9,7 +9,6 @@ benchmarks.verdict --fit``.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,6 +19,7 @@ from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.operators import operator_features
 from polyglot_news.compare.trees import total
+from polyglot_news.odds import log_odds
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "swapped name", "omission", "addition", "meaning")
 _CRITICAL = {"meaning": "opposite", "name": "swapped name"}
@@ -83,7 +83,7 @@ def finding_odds(divergence: Divergence, pair: float, place: float, model: Mappi
         model: the coefficients; by default the shipped ones.
     """
     model = model or fitted()["finding"]
-    own = log_odds(divergence.confidence)
+    own = own_odds(divergence)
     kind = calibrated_kind(divergence)
     if kind not in model["kinds"]:
         return own
@@ -101,7 +101,6 @@ def calibrated_kind(divergence: Divergence) -> str:
     return _CRITICAL.get(divergence.kind, divergence.kind) if divergence.severity == "critical" else divergence.kind
 
 
-def log_odds(confidence: float) -> float:
-    """Return the log odds of a probability, which is cut at both ends."""
-    cut = max(_LEAST, min(_MOST, confidence))
-    return math.log(cut / (1.0 - cut))
+def own_odds(divergence: Divergence) -> float:
+    """Return the log odds of a finding by itself."""
+    return log_odds(divergence.confidence, _LEAST, _MOST)
