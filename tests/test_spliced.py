@@ -69,3 +69,12 @@ def test_what_another_quote_renders_is_not_left_out() -> None:
 def test_a_name_beside_the_quote_is_not_left_out() -> None:
     (item,) = judged("The mayor called Sweden “a partner and a competitor”.")
     assert item.findings == ()
+
+
+def test_a_sentence_that_nobody_said_is_told_as_such() -> None:
+    article = "“We will open four new stations by 2031. Every pensioner will receive a free bicycle,” the mayor said."
+    (item,) = judged(article)
+    (finding,) = item.findings
+    assert finding.divergence.kind == "addition"
+    assert finding.divergence.rendering is not None
+    assert finding.divergence.rendering.of(article) == "Every pensioner will receive a free bicycle,"

@@ -16,7 +16,7 @@ from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
-from polyglot_news.spliced import by_place, sentences_of
+from polyglot_news.spliced import by_place, sentences_of, told_of_sentences, without_place
 from polyglot_news.text import Span
 from polyglot_news.versions import (
     is_sure,
@@ -150,7 +150,8 @@ def _judge(
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
-    findings = told_once(without_trifles([*filter(is_sure, weighed), *attributions]))
+    sure = told_of_sentences([*filter(is_sure, weighed)], without_place(sentences))
+    findings = told_once(without_trifles([*sure, *attributions]))
     return Item(
         quote=quote,
         english=None,

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.align.model import Passage
+from polyglot_news.compare.model import Divergence
 from polyglot_news.quotes.model import Quote
+from polyglot_news.report.model import Finding
 from polyglot_news.text import Span, split_sentences
 
 # What an article writes where it leaves something out.
 _ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:…+|\.{3,}|⋯+)\s*[\])）】]|…+|\.{3,}|⋯+)\s*")
 _SURE = 0.8  # similarity from which a sentence vouches for a place of its own
+_NOWHERE = 0.05  # similarity below which it has none
 
 
 def sentences_of(quote: Quote, text: str, language: str) -> list[Quote]:
@@ -72,6 +75,34 @@ def _home(found: Sequence[Passage], best: Passage) -> Passage:
     if found and found[0].similarity >= _SURE and not found[0].span.overlap(best.span):
         return found[0]
     return best
+
+
+def without_place(sentences: Sequence[tuple[Quote, Sequence[Passage]]]) -> list[Span]:
+    """Return the sentences of a statement that no official text seems to hold, where one holds another of them."""
+    best = [max((passage.similarity for passage in found), default=0.0) for _, found in sentences]
+    if max(best, default=0.0) < _SURE:
+        return []
+    return [sentence.contents[0] for (sentence, _), one in zip(sentences, best, strict=True) if one < _NOWHERE]
+
+
+def told_of_sentences(findings: Sequence[Finding], sentences: Sequence[Span]) -> list[Finding]:
+    """Say of a sentence that stands nowhere, and in which something is found, only that it stands nowhere."""
+    told = list(findings)
+    for sentence in sentences:
+        inside = [one for one in told if one.divergence.rendering and one.divergence.rendering.overlap(sentence)]
+        if not any(one.divergence.severity != "minor" for one in inside):
+            continue
+        surest = max(inside, key=lambda one: one.divergence.confidence)
+        whole = Divergence(
+            kind="addition",
+            severity="critical",
+            confidence=surest.divergence.confidence,
+            rendering=sentence,
+            official=None,
+            reason="The official text has nothing like this sentence.",
+        )
+        told = [one for one in told if one not in inside] + [attrs.evolve(surest, divergence=whole)]
+    return told
 
 
 def _joined(sentences: Sequence[Quote], text: str, language: str) -> Quote:
