@@ -42,6 +42,7 @@ class Attribution:
         side: where the cue stands: before the quote, after it, or at the end of the paragraph before.
         end: where the attribution ends.
         gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
+        object_follows: whether the cue has an object of its own, as in "called on all to wait".
     """
 
     cue: Span | None
@@ -50,6 +51,7 @@ class Attribution:
     side: Side
     end: int
     gap: int = 0
+    object_follows: bool = False
 
     @property
     def governs(self) -> bool:
@@ -137,6 +139,8 @@ class Attributor:
         subject = phrase_starting_at(tokens, 0, self._words)
         if subject is None or subject[1] != len(tokens) - 2 or len(tokens) > _LONGEST_NAME:
             return None
+        if any(self._is_verb(token) for token in tokens[: subject[1] + 1]):
+            return None
         return Attribution(
             cue=None,
             mention=Span(tokens[0].start, tokens[subject[1]].end),
@@ -144,6 +148,12 @@ class Attributor:
             side=side,
             end=end,
         )
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a word makes a clause of what stands before a colon: "Le ton est donné :"."""
+        words = self._words
+        verb = token.lower in words.auxiliaries or (token.lower in words.finite and token.lower not in words.nouns)
+        return verb and not token.is_capital and not words.is_role(token.lower)
 
     def _trailing_subject(self, tokens: Sequence[Token], cue: Cue, end: int) -> Attribution:
         """Take the subject behind the quote: Bemoaning the “…”, Smith left."""
@@ -257,7 +267,7 @@ class Attributor:
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
         """Look for a cue later in the sentence of a quote that stands in its middle."""
         start = stretch.outer.end
-        if self._frames.ends_sentence(stretch):
+        if self._frames.ends_sentence(stretch) or self._frames.text[start:high].lstrip()[:1] in {*".!?…"}:
             return None
         tokens = self._tokens(start, self._frames.sentence_end(start, high))
         cues = [cue for cue in find_cues(tokens, self._words) if cue.kind in {"verb", "source"}]

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import attrs
+
 from polyglot_news.quotes.attribution import Attribution, Side
-from polyglot_news.quotes.chinese_subjects import Subjects, any_of, hide_compounds, words
+from polyglot_news.quotes.chinese_names import person_at_start
+from polyglot_news.quotes.chinese_subjects import (
+    Subjects,
+    any_of,
+    hide_compounds,
+    is_circumstance,
+    is_label,
+    is_personal,
+    words,
+)
 from polyglot_news.quotes.frames import REACH, Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
@@ -17,9 +28,19 @@ _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
 # A name before a colon has no more characters than this.
 _LONGEST_NAME = 16
+# In a headline white space parts clauses.
+_HEADLINE_GAP = re.compile(r"(?<![A-Za-z])[ \u3000](?![A-Za-z])")
+_HEADLINE_ENDS = tuple("。！？!?；;：:…")
+_CLOSING = '”」』"'
+_COLONS = re.compile("[：:]")
 _CALLS = frozenset("称稱")
 _PAUSES = frozenset("，,：:")
+# Before a closing mark: what is quoted ends there, not only a word of the sentence.
+_INNER_PAUSE = re.compile("[，,。！？!?；;…—]")
+# The gap of a cue that just shares the sentence of a quote.
+_FAR = 99
 _LEADING = " ，,—-"
+_OUTSIDE = f" \n\t\u3000，,。！？!?；;：:…{BLANK}"
 _TRAILING = " \t\u3000：:，,"
 # A verb may be followed by these before the quote: "说了", "问了一句", "说着".
 _TAIL = re.compile(r"(?:了|着|著|过|過|的是|了一句|一句|一声|一聲|道)?$")
@@ -71,9 +92,29 @@ class ChineseAttributor:
         return None
 
     def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
-        """Return the name that the text before a quote or a pronoun was last about; never a pronoun."""
-        name = self._subjects.last_name(max(low, end - REACH), end)
+        """Return whom the text before a quote or a pronoun was last about; never a pronoun.
+
+        The subject of the sentence before if that is a person, else the last name that begins a clause.
+        """
+        low = max(low, end - REACH)
+        name = self._subject_of_sentence(low, end) or self._subjects.last_name(low, end)
         return (name, False) if name is not None else None
+
+    def _subject_of_sentence(self, low: int, end: int) -> Span | None:
+        """Return the person that the last sentence of a stretch says something of."""
+        end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
+        start = max((match.end() for match in _SENTENCE.finditer(self._frames.masked, low, end)), default=low)
+        for clause in re.finditer(r"[^，,：:]+", self._frames.masked[start:end]):
+            found = None if is_circumstance(clause.group()) else self._subjects.of_clause(clause.group())
+            if found is None:
+                continue
+            subject = Span(start + clause.start() + found[0], start + clause.start() + found[1])
+            name = subject.of(self._frames.text)
+            if name in words("pronouns"):
+                return None
+            if is_personal(name) or name in self._subjects.names:
+                return subject
+        return None
 
     def is_group(self, mention: Span) -> bool:
         """Chinese pronouns tell one from several, and stand for names alone."""
@@ -87,26 +128,44 @@ class ChineseAttributor:
         bare = left.rstrip(_TRAILING)
         source = next(reversed(list(_SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
-        if source is not None and (directly is None or source.end() == len(bare)):
-            name = Span(start + source.start(1), start + source.end(1))
-            gap = 0 if left != bare else 99
-            return self._attribution(Span(name.end, start + source.end()), name, side, end, gap)
+        if source is not None and source.end() == len(bare):
+            return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
         if directly is not None:
             cue_start, cue_end = directly
             speaker = self._speaker(start, bare[:cue_start])
-            return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, 0)
-        loose = [
+            gap = _FAR if left[len(bare) :].strip() in {"，", ","} and self._runs_on(end) else 0
+            return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, gap)
+        loose = next(reversed(self._verbs_within(bare)), None)
+        told = source.end() if source is not None else 0
+        speaker = self._speaker(start + told, bare[told : loose.start()]) if loose and loose.start() >= told else None
+        if source is not None and speaker is None:
+            return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
+        if loose is None:
+            return self._transcribed(start, left, end, side)
+        return self._attribution(Span(start + loose.start(), start + loose.end()), speaker, side, end, _FAR)
+
+    def _of_source(self, source: re.Match[str], start: int, side: Side, end: int, gap: int) -> Attribution:
+        """Read 据法新社报道: the source is the speaker."""
+        name = Span(start + source.start(1), start + source.end(1))
+        return self._attribution(Span(name.end, start + source.end()), name, side, end, gap)
+
+    def _verbs_within(self, bare: str) -> list[re.Match[str]]:
+        """Return the verbs in a sentence up to a quote that report although the quote does not follow directly."""
+        return [
             match
             for match in _verb().finditer(hide_compounds(bare))
             if match.group() not in words("direct_only")
             or bare[match.end() : match.end() + 1] in _PAUSES
             or (match.group() in _CALLS and self._is_subject(bare, match.start()))
         ]
-        if not loose:
-            return self._transcribed(start, left, end, side)
-        match = loose[-1]
-        speaker = self._speaker(start, bare[: match.start()])
-        return self._attribution(Span(start + match.start(), start + match.end()), speaker, side, end, 99)
+
+    def _runs_on(self, opening: int) -> bool:
+        """Whether the sentence runs straight on behind the quote that begins at ``opening``: “命运共同体”理念."""
+        masked, text = self._frames.masked, self._frames.text
+        end = opening
+        while end < len(masked) and masked[end] == BLANK:
+            end += 1
+        return end < len(masked) and masked[end].isalnum() and not _INNER_PAUSE.search(text, end - 2, end)
 
     def _is_subject(self, bare: str, end: int) -> bool:
         """Whether a clause holds nothing but a subject up to ``end``."""
@@ -115,15 +174,36 @@ class ChineseAttributor:
         return bool(clause) and self._subjects.of_clause(clause) == (0, len(clause))
 
     def _transcribed(self, start: int, left: str, end: int, side: Side) -> Attribution | None:
-        """Read a name and a colon that begin a paragraph, as in a transcript (罗杰：“……”)."""
-        bare = left.rstrip(" :：")
-        at_start = start == self._frames.blocks[self._frames.block_index(start)].span.start
-        if not at_start or left.rstrip()[-1:] not in {"：", ":"} or not 0 < len(bare) <= _LONGEST_NAME:
+        """Read a name and a colon that begin a paragraph, as in a transcript (罗杰：“……”).
+
+        In a headline they speak for all quotes of the line (古特雷斯：冲突“没有军事解决方案”), and what the name is
+        said to speak of may follow it before the colon (马克龙谈台海：).
+        """
+        block = self._frames.blocks[self._frames.block_index(start)].span
+        colon = _COLONS.search(left)
+        if start != block.start or colon is None:
             return None
-        found = self._subjects.of_clause(bare)
-        if found is None or found != (0, len(bare)):
+        announced = not left[colon.end() :].strip()
+        in_headline = not block.of(self._frames.text).rstrip(_CLOSING).endswith(_HEADLINE_ENDS)
+        if not announced and not in_headline:
             return None
-        return Attribution(cue=None, mention=Span(start, start + len(bare)), is_pronoun=False, side=side, end=end)
+        label = left[: colon.start()].rstrip()
+        gaps = [match.end() for match in _HEADLINE_GAP.finditer(label)] if in_headline else []
+        begin = gaps[-1] if gaps else 0
+        name = self._name_in_label(label[begin:])
+        if name is None or not (announced or is_personal(name.of(label[begin:]))):
+            return None
+        mention = name.shift(start + begin)
+        return Attribution(
+            cue=None, mention=mention, is_pronoun=False, side=side, end=end, gap=0 if announced else _FAR
+        )
+
+    def _name_in_label(self, label: str) -> Span | None:
+        """Return the name in what stands before a colon: all of it, or its subject if that is a name that is known."""
+        found = self._subjects.of_clause(label) if 0 < len(label) <= _LONGEST_NAME else None
+        if found is None or found[0] or not (found[1] == len(label) or person_at_start(label)):
+            return None
+        return Span(*found) if is_label(label[: found[1]]) else None
 
     def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
         """Look for an attribution right behind a quote (“……”林剑说), be it in a line of its own."""
@@ -151,6 +231,8 @@ class ChineseAttributor:
         offset = len(clause) - len(clause.lstrip(_LEADING))
         if clause[offset:].startswith(_ATTRIBUTIVE):
             return None  # “……”的说法
+        if right[:1].isalnum() and not _INNER_PAUSE.search(self._frames.closing_char(stretch)):
+            return None  # “新丝路”项目进展顺利，
         for part in re.finditer(r"[^，,]+", clause[offset:]):
             piece = part.group()
             at = offset + part.start()
@@ -166,7 +248,9 @@ class ChineseAttributor:
             if speaker is None and directly[0] > 6:
                 return None
             cue = Span(start + at + directly[0], start + at + directly[1])
-            return self._attribution(cue, speaker, "after", start + at + len(piece.rstrip()), 0)
+            found = self._attribution(cue, speaker, "after", start + at + len(piece.rstrip()), 0)
+            urges = piece[directly[0] : directly[1]] in words("urging") and bool(piece[directly[1] :].strip())
+            return attrs.evolve(found, object_follows=urges)
         return None
 
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
@@ -208,6 +292,8 @@ class ChineseAttributor:
         for number, (at, clause) in enumerate(reversed(clauses)):
             if number > 3:
                 break
+            if number and is_circumstance(clause):
+                continue
             found = self._subjects.of_clause(clause)
             if found is not None:
                 return Span(start + at + found[0], start + at + found[1])

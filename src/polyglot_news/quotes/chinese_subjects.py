@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
+from polyglot_news.quotes.chinese_names import known_names, person_at_start
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
@@ -17,7 +18,7 @@ from polyglot_news.text import Span
 _DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·]"
 _OBJECT = re.compile(rf"[对對向给給问問与與和跟把让讓叫请請]({_HAN}{{2,4}})")
-_CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,4}})")
+_CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,20}})")
 _HAN_CHAR = re.compile(_HAN)
 _MAX_SUBJECT = 30
 _FUNCTION = re.compile(r"[的了着著过過是在不这這那一就也都很有里裡上下么麼们們之其此]")
@@ -31,6 +32,11 @@ _SHORTEST_WITH_MANNER = 4
 _COHESION = 1.5
 # A name must be seen so often at the beginning of a clause.
 _SEEN = 2
+_LONGEST_MINED = 4
+# What may follow an office: a name that nothing else shows.
+_LONGEST_GIVEN = 3
+_LONGEST_PLAIN = 4
+_AND = ("、", "和", "及")
 
 
 def words(section: str) -> tuple[str, ...]:
@@ -79,6 +85,60 @@ def hide_compounds(text: str) -> str:
     return _compound().sub(lambda match: "〇" * len(match.group()), text)
 
 
+def _hide_names(clause: str) -> str:
+    """Blank out names in the same way: 尼日利亚 holds no day."""
+    for name in known_names(clause):
+        clause = clause[: name.start] + "〇" * (name.end - name.start) + clause[name.end :]
+    return clause
+
+
+def is_circumstance(clause: str) -> bool:
+    """Whether a clause before a comma only says on what or when: 中东方面，."""
+    return clause.rstrip().endswith(words("circumstance_ends"))
+
+
+def is_personal(subject: str) -> bool:
+    """Whether a subject is a person that "he" can mean, by a name or an office."""
+    if _end_of_person(subject) == len(subject):
+        return True
+    role = _last_role(subject)
+    if role is None or role.group() in words("bodies"):
+        return False
+    rest = subject[role.end() :]
+    return not rest or (len(rest) <= _LONGEST_GIVEN and rest[0] in words("surnames"))
+
+
+def is_label(text: str) -> bool:
+    """Whether what stands before a colon is nothing but a name or an office."""
+    if person_at_start(text) == len(text) or _pronoun().fullmatch(text) or text[-1:] in words("nouns"):
+        return True
+    role = _last_role(text)
+    if role is not None:
+        rest = text[role.end() :]
+        return len(rest) <= _LONGEST_GIVEN or person_at_start(rest) == len(rest)
+    return len(text) <= _LONGEST_PLAIN and not person_at_start(text)
+
+
+def _last_role(text: str) -> re.Match[str] | None:
+    return next(reversed(list(_role().finditer(text))), None)
+
+
+def _end_of_person(subject: str) -> int | None:
+    """Return where the known person ends that a subject begins with, or names behind an office."""
+    people = [name for name in known_names(subject) if name.is_person]
+    if not people or (people[0].start and not subject[: people[0].start].rstrip().endswith(words("roles"))):
+        return None
+    end = people[0].end
+    for name in people[1:]:
+        if subject[end : name.start] in _AND:
+            end = name.end
+    rest = subject[end:]
+    # "卡里姆代表安理会" goes on with a verb, "马克龙总统" and "普拉迪斯公司的发言人" with an office.
+    acts = _role().match(rest) is not None and _role().fullmatch(rest) is None and "的" not in rest
+    is_titled = rest.endswith(words("roles")) or (len(rest) <= _LONGEST_GIVEN and rest.endswith(words("nouns")))
+    return None if not acts and (is_titled or rest.startswith("的")) else end
+
+
 def _described(clause: str) -> bool:
     """Whether a clause is nothing but a person and what describes her: 一名不愿透露姓名的官员."""
     head, _, noun = clause.rpartition("的")
@@ -106,11 +166,13 @@ class Subjects:
                 return None
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
-        hidden = hide_compounds(body)
+        hidden = _hide_names(hide_compounds(body))
         stop = _stop().search(hidden, 1)
         if stop is not None and _described(hidden):
             stop = None
         subject = body[: stop.start() if stop else len(body)].rstrip()
+        if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
+            subject = subject[: subject.index(BLANK)]
         if not subject or len(_HAN_CHAR.findall(subject)) > _MAX_SUBJECT or BLANK in subject or subject[0] == "的":
             return None
         if _stop().match(hidden) or _body().match(subject):
@@ -125,6 +187,9 @@ class Subjects:
             rest = subject[pronoun.end() :]
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
             return subject if owned or rest[-1:] in words("nouns") else pronoun.group()
+        person = _end_of_person(subject)
+        if person is not None:
+            return subject[:person]
         active = _ACTIVE.search(subject) is not None
         if _role().search(subject) or (subject[-1] in words("nouns") and not active):
             return subject
@@ -152,7 +217,8 @@ class Subjects:
         """How often the text begins a clause with two to four characters."""
         found: Counter[str] = Counter()
         for match in _CLAUSE_START.finditer(self._masked):
-            found.update(_prefixes(match.group(1)))
+            person = person_at_start(match.group(1))
+            found.update([match.group(1)[:person]] if person else _prefixes(match.group(1)[:_LONGEST_MINED]))
         return found
 
     @cached_property
@@ -177,20 +243,21 @@ class Subjects:
             if count >= _SEEN
             and (self._objects[name] or name[0] in words("surnames"))
             and not any(pattern.match(name) for pattern in excluded)
+            and not any(known.is_place for known in known_names(name))
             and _stop().search(name) is None
             and name[-1] not in words("nouns")
             and _FUNCTION.search(name) is None
         )
 
     def last_name(self, low: int, end: int) -> Span | None:
-        """Return the last mined name that begins a clause in a stretch of the text."""
+        """Return the last name of a person that begins a clause in a stretch of the text, known or mined."""
         found = None
         for match in _CLAUSE_START.finditer(self._masked, low, end):
-            for length in (4, 3, 2):
-                name = match.group(1)[:length]
-                if len(name) == length and name in self.names:
-                    found = Span(match.start(1), match.start(1) + length)
-                    break
+            head = match.group(1)
+            mined = (length for length in (4, 3, 2) if head[:length] in self.names)
+            length = person_at_start(head) or next(mined, 0)
+            if length:
+                found = Span(match.start(1), match.start(1) + length)
         return found
 
 

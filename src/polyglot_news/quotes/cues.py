@@ -188,9 +188,13 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if phrase is None and word not in words.finite and word not in words.participles:
         led = i > 0 and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}
         if word in words.infinitives and led and not weak and i + 2 >= len(tokens):
-            return Cue(i, i, "infinitive")
+            return Cue(_with_reflexive(tokens, i), i, "infinitive")
+        return None
+    if _has_object(tokens, i, words):
         return None
     lead = _previous(tokens, i, words)
+    if word in words.participles:
+        lead = _over_circumstance(tokens, lead, words)
     helper = tokens[lead].lower if lead >= 0 else ""
     if helper in words.auxiliaries and helper not in {
         "y",
@@ -224,6 +228,28 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if word not in words.finite:
         return None
     return Cue(_with_reflexive(tokens, i), i, "verb", weak)
+
+
+def _over_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> int:
+    """Step from ``i`` over a short phrase between an auxiliary and its participle: "a de son côté estimé"."""
+    for k in range(i, max(0, i - _REACH), -1):
+        if not tokens[k].is_word:
+            break
+        if tokens[k].lower in words.prepositions | words.links and tokens[k - 1].lower in words.auxiliaries:
+            return k - 1
+    return i
+
+
+def _has_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a verb that reports only without an object has one: "le maire poursuit ses efforts"."""
+    if tokens[i].lower not in words.objectless or i == 0 or i + 1 == len(tokens):
+        return False
+    inverted = not tokens[i - 1].is_word or (tokens[i - 1].lower in words.auxiliaries and _opens_clause(tokens, i - 1))
+    return tokens[i + 1].lower in words.determiners and not inverted
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    return i == 0 or not tokens[i - 1].is_word
 
 
 def _participle_after(tokens: Sequence[Token], i: int, words: Grammar) -> int | None:

@@ -13,6 +13,7 @@ from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.kinds import kind_of
 from polyglot_news.quotes.layout import Paragraph, paragraphs
+from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch, find_stretches
 from polyglot_news.quotes.model import Quote
 from polyglot_news.quotes.naming import AnyAttributor, Draft, name_speakers
@@ -140,6 +141,8 @@ def _draft(
             drafts[-1].warning = drafts[-1].warning or stretch.warning
             continue
         kind = kind_of(frames, stretch, attribution, language)
+        if language == "zh" and kind == "scare" and drafts and _is_coordinated(frames, drafts[-1], stretch):
+            kind, attribution = "direct", attribution or drafts[-1].attribution
         drafts.append(
             Draft(stretch, index, kind, attribution, list(stretch.contents), stretch.outer.end, stretch.warning)
         )
@@ -158,9 +161,12 @@ def _attribute(
     before = attributor.before(stretch, max(block.start, neighbours.floor))
     # “…,” with a cue before that does not introduce it: the comma announces an attribution behind.
     expects_more = frames.closing_char(stretch) in ",，" and (before is None or before.gap > 0)
-    if before is not None and before.governs and not expects_more:
+    is_label = before is not None and before.cue is None  # "Climat : « … », alerte l'ONU"
+    if before is not None and before.governs and not expects_more and not is_label:
         return before
     after = attributor.after(stretch, last.end, neighbours.following)
+    if is_label:
+        return after if after is not None and after.cue is not None and not after.is_pronoun else before
     if after is not None and (before is None or expects_more):
         return after
     if before is not None:
@@ -177,6 +183,8 @@ def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: A
     given = previous.attribution
     if given is None or given.side != "after" or previous.kind != "direct" or stretch.mark != previous.stretch.mark:
         return False
+    if given.object_follows and frames.ends_sentence(previous.stretch):
+        return False
     if frames.block_index(previous.end - 1) != index or not given.governs or given.end > stretch.outer.start:
         return False
     if frames.masked[given.end : stretch.outer.start].strip(" \t\u00a0\u202f.,;:—–-，。：；"):
@@ -184,6 +192,12 @@ def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: A
     if frames.masked[previous.end : stretch.outer.start].rstrip()[-1:].isalnum():
         return False
     return attribution is None or (attribution.cue is not None and given.cue == attribution.cue)
+
+
+def _is_coordinated(frames: Frames, previous: Draft, stretch: Stretch) -> bool:
+    """Whether a few words go on with the Chinese statement before: “荒谬的”和“愚蠢的”, “一步”，但“还不够”."""
+    between = frames.masked[previous.end : stretch.outer.start].strip(" ，,、")
+    return previous.kind == "direct" and between in {"", *sections("zh")["coordinators"]}
 
 
 def _finish(text: str, draft: Draft, joint: str) -> Quote:

@@ -19,8 +19,8 @@ class Grammar:
     """Word lists of one language, in lower case with straight apostrophes.
 
     ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on;
-    ``weak`` ones judge or think rather than say. The
-    sections of the data files say what the other lists are.
+    ``weak`` ones judge or think rather than say, ``objectless`` ones report only without an object. The sections of the
+    data files say what the other lists are.
     """
 
     french: bool
@@ -31,10 +31,13 @@ class Grammar:
     verbs: frozenset[str]
     weak: frozenset[str]
     direct_only: frozenset[str]
+    objectless: frozenset[str]
     nouns: frozenset[str]
     phrases: Phrases
     source_phrases: Phrases
     determiners: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
@@ -45,6 +48,7 @@ class Grammar:
     prepositions: frozenset[str]
     subordinators: frozenset[str]
     times: frozenset[str]
+    time_nouns: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     openers: frozenset[str]
@@ -69,6 +73,7 @@ class _Forms:
     gerunds: set[str] = attrs.Factory(set)
     infinitives: set[str] = attrs.Factory(set)
     weak: set[str] = attrs.Factory(set)
+    objectless: set[str] = attrs.Factory(set)
 
 
 @lru_cache(maxsize=2)
@@ -78,8 +83,8 @@ def grammar(language: str) -> Grammar:
     lists = sections(language)
     forms = _french_forms(lists) if french else _english_forms(lists)
     shared = (
-        "direct_only nouns determiners pronouns relatives auxiliaries adverbs not_adverbs links role_links "
-        "prepositions subordinators times roles openers works"
+        "direct_only nouns determiners honorifics particles pronouns relatives auxiliaries adverbs not_adverbs links "
+        "role_links prepositions subordinators times time_nouns roles openers works"
     )
     return Grammar(
         french=french,
@@ -89,6 +94,7 @@ def grammar(language: str) -> Grammar:
         infinitives=frozenset(forms.infinitives),
         verbs=frozenset(forms.finite | forms.participles | forms.gerunds | forms.infinitives),
         weak=frozenset(forms.weak),
+        objectless=frozenset(forms.objectless),
         phrases=_by_first_word(lists.get("phrases", ()), french),
         source_phrases=_by_first_word(lists["source_phrases"], french),
         role_endings=lists["role_endings"],
@@ -129,7 +135,7 @@ def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str]) -> 
 
 def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
-    weak = frozenset(lists["weak"])
+    weak, objectless = frozenset(lists["weak"]), frozenset(lists["objectless"])
     for infinitive in lists["er_verbs"]:
         finite, participle, gerund = third_person(infinitive)
         participles = (participle, participle + "e", participle + "s", participle + "es")
@@ -139,6 +145,8 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
         forms.infinitives.add(infinitive)
         if infinitive in weak:
             forms.weak.update((*finite, *participles, gerund, infinitive))
+        if infinitive in objectless:
+            forms.objectless.update((*finite, *participles))
     for line in lists["irregular"]:
         verb = line.split()
         for form in verb:
@@ -152,6 +160,8 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
                     forms.participles.add(form)
         if not weak.isdisjoint(verb):
             forms.weak.update(verb)
+        if not objectless.isdisjoint(verb):
+            forms.objectless.update(verb)
     in_phrases = set(lists["phrase_only"])
     for group in (forms.finite, forms.participles, forms.gerunds, forms.infinitives):
         group.difference_update(in_phrases)

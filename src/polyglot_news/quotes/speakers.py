@@ -14,7 +14,7 @@ from polyglot_news.quotes.tokens import BLANK, Token
 
 _MAX_PHRASE = 30
 _MAX_APPOSITION = 40
-_LONGEST_NAME = 6  # words, and the comma before them
+_LONGEST_NAME = 5  # words
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
@@ -106,9 +106,11 @@ def _with_apposition(tokens: Sequence[Token], comma: int, words: Grammar) -> Ran
             continue
         if _is_circumstance(first, words):
             return head  # "Smith, in a statement, said"
+        if words.french and first in words.relatives:
+            return head
         if _opens_apposition(tokens, k + 1, words, limit=comma):
             return (_name_before(tokens, head, mark, words)[0], comma - 1)
-        if _has_role(tokens, head[0], head[1] + 1, words) and all(token.is_capital for token in tokens[k + 1 : comma]):
+        if _has_role(tokens, head[0], head[1] + 1, words) and _end_of_names(tokens, k + 1, words) == comma:
             return (head[0], comma - 1)  # "another critic, Jane Smith, said"
     return None
 
@@ -272,18 +274,35 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         last -= 1
     if last < start or not nouns:
         return None
-    return (start, _end_of_apposition(tokens, _end_of_name(tokens, last, words), words, closed))
+    return (start, _end_of_apposition(tokens, _end_of_name(tokens, start, last, words), words, closed))
 
 
-def _end_of_name(tokens: Sequence[Token], last: int, words: Grammar) -> int:
-    """Extend an office at ``last`` over the name behind a comma: "the envoy, Ingrid Solheim"."""
-    if tokens[last].is_capital or not words.is_role(tokens[last].lower):
+def _end_of_name(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> int:
+    """Extend an office over the name behind a comma: "the envoy, Ingrid Solheim"."""
+    roles = [k for k in range(start, last + 1) if words.is_role(tokens[k].lower)]
+    if not roles or last + 1 == len(tokens) or tokens[last + 1].text != ",":
         return last
-    end = last + 2
-    while end < len(tokens) and tokens[end].is_capital and end - last < _LONGEST_NAME:
-        end += 1
-    named = end > last + 2 and tokens[last + 1].text == "," and (end == len(tokens) or _stops(tokens[end]))
+    if any(tokens[k + 1].is_capital for k in roles if k < last):
+        return last  # "minister Jane Doe"
+    end = _end_of_names(tokens, last + 2, words)
+    # Behind "the envoy" a single capital is a name; behind "the minister for trade" it may be a place.
+    fewest = 1 if roles[-1] == last and not tokens[last].is_capital else 2
+    named = end - last - 2 >= fewest and (end == len(tokens) or _stops(tokens[end]))
     return end - 1 if named else last
+
+
+def _end_of_names(tokens: Sequence[Token], first: int, words: Grammar) -> int:
+    """Return the token behind the name that begins at ``first``, particles included: Ursula von der Leyen."""
+    end = first
+    while (
+        end < len(tokens)
+        and end - first < _LONGEST_NAME
+        and (tokens[end].is_capital or (end > first and tokens[end].lower in words.particles))
+    ):
+        end += 1
+    while end > first and not tokens[end - 1].is_capital:
+        end -= 1
+    return end
 
 
 def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -324,6 +343,8 @@ def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, close
     extended = False
     while end + 2 < len(tokens) and tokens[end + 1].text == "," and _opens_apposition(tokens, end + 2, words):
         opening = tokens[end + 2]
+        if words.french and opening.lower in words.relatives | {"dont"}:
+            break  # what somebody did is no part of the name
         if extended and opening.lower not in words.relatives and opening.lower not in {"whose", "dont"}:
             break
         k = end + 2

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from polyglot_news.quotes.circumstances import behind_circumstances
 from polyglot_news.quotes.cues import Cue
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
-from polyglot_news.quotes.tokens import Token
+from polyglot_news.quotes.tokens import BLANK, Token
 
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
 _TONIC = frozenset(["him", "them", "lui", "eux"])
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
-_BETWEEN_VERB_AND_SUBJECT = 8
 
 
 def is_pronoun(tokens: Sequence[Token], phrase: Range, words: Grammar) -> bool:
@@ -69,14 +69,18 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         return phrase_starting_at(tokens, agent + 1, words) if agent is not None else None
     found = None
     if cue.kind == "verb":
-        found = _coordinated_subject(tokens, cue, words) or subject_before(tokens, cue, words)
+        if words.french and _closes_quote(tokens, cue):
+            found = speaker_after(tokens, cue, words)
+        found = found or _coordinated_subject(tokens, cue, words) or subject_before(tokens, cue, words)
         if found is None and (words.french or cue.first == 0):
             found = speaker_after(tokens, cue, words)
     elif cue.kind == "infinitive" or _leans_on_name(tokens, cue, words):
         # "led Mr. Ivans to say", "footage of Mr. Trump saying"
         before = cue.first - 2 if cue.kind == "infinitive" else cue.first - 1
-        if before >= 0 and tokens[before].is_capital:
+        if before >= 0 and tokens[before].is_capital and tokens[before].lower not in words.openers:
             found = _last_name(tokens, before)
+        elif cue.kind == "infinitive" and words.french:
+            found = _narrated(tokens, before, words)
     if found is not None:
         return found
     earlier = [other for other in cues if other.last < cue.first and other.kind == "verb"]
@@ -85,6 +89,19 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
     if chosen is not None:
         return speaker_before(tokens, chosen, [other for other in earlier if other.last < chosen.first], words)
     return leading_subject(tokens, words)
+
+
+def _closes_quote(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a verb stands behind a quote and a comma, so that its subject follows: « … », a dit Anne Roche."""
+    return cue.first > 1 and tokens[cue.first - 1].text == "," and tokens[cue.first - 2].text.startswith(BLANK)
+
+
+def _narrated(tokens: Sequence[Token], last: int, words: Grammar) -> Range | None:
+    """Return the subject of an infinitive that tells the next thing said: Et la ministre d'ajouter : « … »."""
+    found = phrase_ending_at(tokens, last, words)
+    if found is None or any(token.lower not in words.openers for token in tokens[: found[0]]):
+        return None
+    return found
 
 
 def _last_name(tokens: Sequence[Token], last: int) -> Range:
@@ -117,20 +134,8 @@ def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | 
     """Return the subject behind an inverted verb or a source phrase, over what may stand between them."""
     if cue.pronoun is not None:
         return (cue.pronoun, cue.pronoun)
-    i = cue.last + 1
-    while i < len(tokens) and i - cue.last < _BETWEEN_VERB_AND_SUBJECT:
-        word = tokens[i].lower
-        if word in words.times or (word in words.adverbs and not tokens[i].is_capital) or word == "ce":
-            i += 1
-        elif word in words.prepositions and words.french and cue.kind != "source":
-            # "a déclaré à la presse le ministre"
-            i += 1
-            while i < len(tokens) and tokens[i].lower in words.determiners:
-                i += 1
-            i += 1
-        else:
-            break
-    return phrase_starting_at(tokens, i, words)
+    start = behind_circumstances(tokens, cue.last + 1, words, inverted=words.french and cue.kind != "source")
+    return phrase_starting_at(tokens, start, words)
 
 
 def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:

@@ -1,0 +1,95 @@
+"""Names in a Chinese clause that show by themselves: those of the shipped table, dotted ones, transliterations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from polyglot_news.names import find_names
+from polyglot_news.names.chinese import TRANSLITERATING
+from polyglot_news.quotes.lexicon import sections
+from polyglot_news.text import to_simplified
+
+_PLACES = frozenset(["place", "country", "territory", "region"])
+# A run of transliterating characters is a name from this length on, with so many that hardly occur elsewhere.
+_RUN = 4
+_SHORT_RUN = 3
+# A name of the table that is as long as this is not the beginning of a longer one.
+_WHOLE = 4
+_DOT = re.compile("[·•‧・]")
+
+
+@attrs.frozen
+class KnownName:
+    """A name in a clause: where, and of what."""
+
+    start: int
+    end: int
+    is_person: bool
+    is_place: bool = False
+
+
+@lru_cache(maxsize=4096)
+def known_names(clause: str) -> tuple[KnownName, ...]:
+    """Return the names that a clause holds, in order; they do not overlap."""
+    plain = to_simplified(clause)
+    if len(plain) != len(clause):
+        plain = clause
+    table = [
+        KnownName(
+            name.span.start,
+            name.span.end,
+            is_person=name.entries[0].kind == "person",
+            is_place=any(entry.kind in _PLACES for entry in name.entries),
+        )
+        for name in find_names(plain, "zh")
+        if name.entries
+    ]
+    found: list[KnownName] = []
+    for name in [*_transliterated(plain, table), *table]:
+        if all(name.end <= other.start or other.end <= name.start for other in found):
+            found.append(name)
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def person_at_start(clause: str) -> int:
+    """Return the length of the person's name that a clause begins with, or 0."""
+    first = next(iter(known_names(clause)), None)
+    return first.end if first is not None and first.start == 0 and first.is_person else 0
+
+
+def _transliterated(plain: str, table: list[KnownName]) -> list[KnownName]:
+    """Find dotted names and whole runs of transliterating characters that the table does not know better."""
+    found = []
+    for match in _pattern().finditer(plain):
+        start, end = match.span()
+        end -= plain.startswith(_adverbs(), end - 1)  # 林德奎斯特 | 多次
+        inside = [name for name in table if name.start < end and start < name.end]
+        better = any(name.is_place or name.end - name.start >= _WHOLE for name in inside)
+        if _is_name(plain[start:end], plain[end : end + 1]) and (not better or _DOT.search(match.group())):
+            found.append(KnownName(start, end, is_person=True))
+    return found
+
+
+def _is_name(name: str, following: str) -> bool:
+    """Whether a run of transliterating characters is a person's name rather than a place's or no name."""
+    if _DOT.search(name):
+        return True
+    sure = sum(char in sections("zh")["sure_syllables"] for char in name)
+    is_long = len(name) >= _RUN and sure > 0
+    return following not in sections("zh")["nouns"] and (is_long or (len(name) >= _SHORT_RUN and sure > 1))
+
+
+@lru_cache(maxsize=1)
+def _adverbs() -> tuple[str, ...]:
+    return tuple(word for word in sections("zh")["between"] if len(word) > 1)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    lists = sections("zh")
+    plain = TRANSLITERATING.union(lists["more_syllables"])
+    part = f"[{''.join(sorted(plain.union(lists['dotted_syllables'])))}]{{1,7}}"
+    return re.compile(rf"{part}(?:{_DOT.pattern}\s?{part})+|[{''.join(sorted(plain))}]{{{_SHORT_RUN},12}}")

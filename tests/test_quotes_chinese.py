@@ -1,0 +1,82 @@
+"""Who speaks in Chinese news, and what is a statement there."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.quotes import extract_quotes
+
+
+def statements(text: str) -> list[tuple[str, str | None]]:
+    """Return what is said, and by whom."""
+    return [
+        (quote.text, quote.speaker.of(text) if quote.speaker else None)
+        for quote in extract_quotes(text, "zh")
+        if quote.is_statement
+    ]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [speaker for _, speaker in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("拉斯穆森说，会谈继续。拉斯穆森指出：“我们还有时间。”", ["拉斯穆森"]),
+        ("伊万诺维奇批评这是“危险的一步”。伊万诺维奇说，他会投票。", ["伊万诺维奇"]),
+        ("卡尔斯特伦多次强调：“门还开着。”", ["卡尔斯特伦"]),
+        ("尼日利亚代表说：“我们赞成。”", ["尼日利亚代表"]),
+        ("泽连斯基总统说：“我们赞成。”", ["泽连斯基总统"]),
+        ("海伦斯堡人奥尔登说：“我们赞成。”", ["海伦斯堡人奥尔登"]),
+        ("英格丽·索尔海姆代表北欧五国发言，她说：“我们赞成。”", ["英格丽·索尔海姆"]),
+        ("萨默维尔学院发言人表示：“我们赞成。”", ["萨默维尔学院发言人"]),
+    ],
+)
+def test_transliterated_names_are_whole(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("马克龙说，黎巴嫩人民渴望和平，黎巴嫩不能再等。“炮火必须停，”他说，“就在今天。”", ["马克龙"]),
+        (
+            "挪威代表英格丽·索尔海姆说：“我们赞成。”\n\n肯尼亚大使约瑟夫·卡马乌随后走上讲台。他强调：“非洲在等。”",
+            ["挪威代表英格丽·索尔海姆", "肯尼亚大使约瑟夫·卡马乌"],
+        ),
+        (
+            "外交部发言人毛宁说：“我们注意到了。”政府昨日公布新规。她说：“规定很清楚。”",
+            ["外交部发言人毛宁", "外交部发言人毛宁"],
+        ),
+        ("石破茂出席峰會。能源方面，他表示：「日本需要天然氣。」", ["石破茂"]),
+        ("中国方面表示：“我们赞成。”", ["中国方面"]),
+        ("澤連斯基引用諺語：「團結就是力量。」", ["澤連斯基"]),
+        ("记者：“您怎么看？”\n发言人：“我们赞成。”", ["记者", "发言人"]),
+    ],
+)
+def test_whom_a_pronoun_or_a_label_means(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("默茨：德国“不会退缩”", [("不会退缩", "默茨")]),
+        ("石破茂談關稅：日本「絕不讓步」", [("絕不讓步", "石破茂")]),
+        ("油价大跌 分析师：“供应已经过剩”", [("供应已经过剩", "分析师")]),
+        ("部长称结果“很不理想”，但“仍有希望”。", [("很不理想", "部长"), ("仍有希望", "部长")]),
+        ("部长告诉记者，这是“荒谬的”，“愚蠢的”。", [("荒谬的", "部长"), ("愚蠢的", "部长")]),
+        ("部長痛批這是「鬧劇」。", [("鬧劇", "部長")]),
+        ("部长表示，本国“强烈反对”，并将“绝不退让”。", [("强烈反对", "部长"), ("绝不退让", "部长")]),
+        ("据路透社报道，部长星期一说，边界“必须开放”。", [("必须开放", "部长")]),
+        ("据路透社报道，边界“必须开放”。", [("必须开放", "路透社")]),
+        ("“数字丝路”项目落地，商务部发言人说，“绿色发展”理念受到欢迎。", []),
+        ("“新航线”货运项目开通，有专家认为，前景广阔。", []),
+        ("“会谈失败了”，林剑说。", [("会谈失败了", "林剑")]),
+        ("「我們會等。」部長敦促雙方克制，「戰爭沒有贏家。」", [("我們會等。", "部長"), ("戰爭沒有贏家。", "部長")]),
+        ("“我们会等。”部长告诉记者，“战争没有赢家。”", [("我们会等。战争没有赢家。", "部长")]),
+    ],
+)  # fmt: skip
+def test_what_is_a_statement(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert statements(text) == expected

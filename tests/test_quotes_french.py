@@ -1,0 +1,98 @@
+"""Who speaks in the usual forms of French newspapers."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import Span
+
+
+def text_of(span: Span | None, text: str) -> str | None:
+    return span.of(text) if span is not None else None
+
+
+def speakers(text: str) -> list[str | None]:
+    return [text_of(quote.speaker, text) for quote in extract_quotes(text, "fr") if quote.is_statement]
+
+
+@pytest.mark.parametrize(
+    ("attribution", "speaker"),
+    [
+        ("s’est réjoui à l’issue d’un sommet à Lima le ministre péruvien", "le ministre péruvien"),
+        ("a soufflé à des élus un conseiller du maire", "un conseiller du maire"),
+        ("déplore auprès de Reuters une infirmière", "une infirmière"),
+        ("a répondu quant à lui le directeur", "le directeur"),
+        ("assure pour sa part Denise Kerbrat", "Denise Kerbrat"),
+        ("a lancé, face à des députés médusés, Denise Kerbrat", "Denise Kerbrat"),
+        ("lâche, amère, la sénatrice Denise Kerbrat", "la sénatrice Denise Kerbrat"),
+        ("a précisé, jeudi soir, sur Radio Nord, très calme, le préfet", "le préfet"),
+        ("a confié en souriant devant la mairie M. Kerbrat", "M. Kerbrat"),
+        ("a admis à l’agence Belga le procureur", "le procureur"),
+        ("a dit à Alger Denise Kerbrat", "Denise Kerbrat"),
+        ("a écrit sur Radio Nord Denise Kerbrat", "Denise Kerbrat"),
+        ("a de son côté jugé le préfet", "le préfet"),
+        ("a averti la veille du vote le préfet", "le préfet"),
+        ("avait averti quelques jours plus tôt Denise Kerbrat", "Denise Kerbrat"),
+        ("a averti le 5 mai, le matin du vote, le préfet", "le préfet"),
+        ("veut croire le préfet", "le préfet"),
+        ("selon l’INSEE, qui publie ces chiffres chaque mois", "l’INSEE"),
+        ("a noté Denise Kerbrat, dont le fils est marin", "Denise Kerbrat"),
+        ("a dit la cheffe de la délégation, Denise Kerbrat", "la cheffe de la délégation, Denise Kerbrat"),
+        ("a dit le ministre danois du Climat, Lars Holm, hier", "le ministre danois du Climat, Lars Holm"),
+        ("a dit la commissaire à la Pêche, Rita van der Berg", "la commissaire à la Pêche, Rita van der Berg"),
+        ("martèle une affiche du syndicat", "une affiche du syndicat"),
+    ],
+)
+def test_the_subject_behind_the_verb(attribution: str, speaker: str) -> None:
+    assert speakers(f"« Le port rouvrira », {attribution}.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« Le port rouvrira », a dit Denise Kerbrat. Et de préciser : « Dès lundi. »",
+            ["Denise Kerbrat", "Denise Kerbrat"],
+        ),
+        (
+            "« Le port rouvrira », a dit Denise Kerbrat. Avant de lancer : « Dès lundi. »",
+            ["Denise Kerbrat", "Denise Kerbrat"],
+        ),
+        ("Et le préfet de préciser : « Dès lundi. »", ["le préfet"]),
+        ("Denise Kerbrat : « Le port rouvrira »", ["Denise Kerbrat"]),
+        ("Le préfet, qui visitait le port, a dit : « Dès lundi. »", ["Le préfet"]),
+        ("Le préfet de région, Jan de Vries, a dit : « Dès lundi. »", ["Le préfet de région, Jan de Vries"]),
+        ("Pêche : « la mer est vide », prévient le comité", ["le comité"]),
+        ("La consigne est claire : « Personne ne sort », tonne une affiche.", ["une affiche"]),
+        ("La consigne est claire : « Personne ne sort d’ici. »", [None]),
+        (
+            "Sur le thon, Malte a proposé « un délai », a dit le ministre Ali Borg, pour qui il faut « un plan ».",
+            ["Malte", "le ministre Ali Borg"],
+        ),
+        ("Ce dernier tait les termes de l’accord, mais assure « que tout ira bien ainsi ».", [None]),
+        ("Ce « geste » révèle à nos yeux que le débat est clos.", [None]),
+    ],
+)
+def test_what_is_no_speaker(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_verb_with_an_object_of_its_own_reports_nothing() -> None:
+    text = "Le comité reprendra ses travaux « dans un esprit de dialogue ». « Nous verrons », poursuit le préfet."
+    assert speakers(text) == [None, "le préfet"]
+    text = "« Nous verrons », conclut le préfet. Il conclut : « Dès lundi. »"
+    assert speakers(text) == ["le préfet", "le préfet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Le préfet a fini par s’emporter : « Dès lundi. »", "s’emporter"),
+        ("« Dès lundi », s’est-il emporté.", "s’est-il emporté"),
+        ("« Dès lundi », s’emporte le préfet.", "s’emporte"),
+    ],
+)
+def test_the_cue_of_a_pronominal_verb_is_what_stands_there(text: str, cue: str) -> None:
+    (quote,) = extract_quotes(text, "fr")
+    assert text_of(quote.cue, text) == cue
