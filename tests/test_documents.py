@@ -171,6 +171,133 @@ def test_broken_html(tmp_path: Path, data: bytes, message: str) -> None:
         read_document(write(tmp_path, data, "page.html"))
 
 
+STATEMENT = [
+    "We welcome the ceasefire that was agreed last night in Geneva.",
+    "We call on both sides to respect it in full, and to let aid in without delay.",
+    "Nothing can replace a political settlement, and we shall work for one.",
+]
+DISCOURS = [
+    "Mesdames, Messieurs, je vous remercie de votre accueil dans ce port.",
+    "Nous ouvrirons trois lignes de bateaux d’ici à 2030, et nous n’en fermerons aucune.",
+    "Je ne promets pas de miracle ; je promets du travail.",
+]
+CHINESE_SPEECH = ["各位下午好，今天我愿意回答大家的问题。", "中方一贯主张通过对话解决分歧。", "这一立场没有任何变化。"]
+
+
+def lines_of(folder: Path, body: str, title: str = "") -> list[str]:
+    """Return the lines of the document that a page gives."""
+    html = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title}</title></head><body>{body}</body></html>"
+    return read_document(write(folder, html, "page.html")).text.split("\n")
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div class='site-footer'><p>The ministry answers letters within two weeks.</p></div>",
+        "<div id='cookieNotice'><p>Some cookies are needed for the site to work; the others can be refused.</p></div>",
+        "<p>We use cookies to see how many people read us. You may refuse them.</p>",
+        "<div role='navigation'><p>Ministers, embassies, visas</p></div>",
+        "<div class='box'><h3>Read more</h3><p>The minister met her counterpart in Vienna on Friday.</p></div>",
+        "<div class='box'><div><b>See also</b></div><p>The minister met her counterpart in Vienna on Friday.</p></div>",
+        "<h3>Related stories</h3><ul><li><a href='/1'>Talks in Vienna go on for a fourth day</a></li></ul>",
+        "<p>Read also: <a href='/1'>Talks in Vienna go on for a fourth day</a></p>",
+        "<div>Share Print E-mail</div>",
+        "<p>© 2024 Ministry of Ports</p>",
+    ],
+)
+@pytest.mark.parametrize("frame", ["<div>{}</div>", "<article>{}</article>", "<details open>{}</details>"])
+def test_what_a_site_puts_around_a_text_is_left_out(tmp_path: Path, around: str, frame: str) -> None:
+    body = f"<h1>On the ceasefire</h1>{frame.format(paragraphs(STATEMENT))}{around}"
+    assert lines_of(tmp_path, body) == ["On the ceasefire", *STATEMENT]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Read more books, the minister told the pupils of the school.",
+        "<b>Related</b> parties must declare their loans, she added.",
+        "“We use cookies only where we must,” said the head of the company.",
+        "Share the burden: that was the message.",
+        "2024年2月11日",
+        "作者：谢谢！",
+        "Copyright is a right of those who write, the minister said.",
+    ],
+)
+def test_what_only_looks_like_it_is_kept(tmp_path: Path, said: str) -> None:
+    body = f"<h1>On the ceasefire</h1><article>{paragraphs([*STATEMENT, said, STATEMENT[0]])}</article>"
+    assert said.replace("<b>", "").replace("</b>", "") in lines_of(tmp_path, body)
+
+
+@pytest.mark.parametrize("name", ["nav", "has-footer cookies-accepted", "related share menu"])
+def test_most_of_a_page_is_kept_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    body = f"<div class='{name}'>{paragraphs(STATEMENT)}</div><div class='footer'>The ministry answers letters.</div>"
+    assert lines_of(tmp_path, body) == STATEMENT
+
+
+def test_chinese_government_page(tmp_path: Path) -> None:
+    body = f"""<div class="pos">当前位置：<a href="/">首页</a> &gt; <a href="/a">要闻</a></div>
+    <h1>外交部发言人主持例行记者会</h1><p>2024年2月11日 15:20　来源：新闻司　字体：[大 中 小] 打印</p>
+    <div>{paragraphs(CHINESE_SPEECH)}</div><div class="xg"><h3>相关阅读</h3><p>发言人答记者问。</p></div>
+    <div class="di"><p>版权所有：某部 地址：某大街2号</p><p>网站标识码：bm00000000 京ICP备00000000号</p>
+    <p>建议您使用1024×768分辨率浏览本网站</p></div>"""
+    assert lines_of(tmp_path, body, "外交部发言人主持例行记者会_某部") == [
+        "外交部发言人主持例行记者会",
+        *CHINESE_SPEECH,
+    ]
+    assert read_document(tmp_path / "page.html").date == dt.date(2024, 2, 11)
+
+
+def test_lines_that_breaks_make(tmp_path: Path) -> None:
+    speech = "<br><br>".join([DISCOURS[0], "À lire aussi : <a href='/1'>Un port et son histoire</a>", *DISCOURS[1:]])
+    body = f"<h1>Discours au port</h1><div>{speech}</div><div><h4>Lire aussi</h4><p>Le ministre est à Brest.</p></div>"
+    assert lines_of(tmp_path, body) == ["Discours au port", *DISCOURS]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<table><tr><td>{}</td></tr></table>",
+        "<table><tr><td><a href='/1'>Agenda</a><br><a href='/2'>Presse</a></td><td>{}</td></tr></table>",
+        "<table><tr><td><table><tr><td>{}</td></tr></table></td></tr><tr><td>© Préfecture du port</td></tr></table>",
+    ],
+)
+def test_tables_that_lay_out_a_page(tmp_path: Path, layout: str) -> None:
+    body = f"<h1>Discours au port</h1>{layout.format(paragraphs(DISCOURS))}"
+    assert lines_of(tmp_path, body) == ["Discours au port", *DISCOURS]
+
+
+def test_turns_in_rows_and_lists(tmp_path: Path) -> None:
+    rows = "<tr><td><b>Mme Arnoux :</b></td><td>{}</td></tr><tr><td>M. Belin :</td><td><br>Trop tard !</td></tr>"
+    said = ["Mme Arnoux : " + DISCOURS[0], "M. Belin : Trop tard !"]
+    assert lines_of(tmp_path, f"<table>{rows.format(paragraphs(DISCOURS[:1])) * 2}</table>") == said * 2
+    terms = rows.replace("<tr><td>", "<dt>").replace("</td><td>", "</dt><dd>").replace("</td></tr>", "</dd>")
+    assert lines_of(tmp_path, f"<dl>{terms.format(DISCOURS[0]) * 2}</dl>") == said * 2
+
+
+def test_tables_of_figures_stay_tables(tmp_path: Path) -> None:
+    table = "<table><tr><th>Année</th><th>Lignes</th></tr><tr><td>2023</td><td>40</td></tr></table>"
+    lines = lines_of(tmp_path, f"<article>{paragraphs(DISCOURS)}{table}</article>")
+    assert "| 2023 | 40 |" in lines
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("<h1>La<br>Gazette</h1><h1>Un port\u00a0ouvre</h1><div class='content'>{}</div>", "Un port ouvre"),
+        ("<h1><a href='/'>La Gazette</a></h1><div class='content'>{}</div>", DISCOURS[0]),
+        ("<h1>Un port</h1><h1>Une ville</h1><div>{}</div>", "Un port"),
+    ],
+)
+def test_the_headline_is_the_first_line(tmp_path: Path, body: str, first: str) -> None:
+    lines = lines_of(tmp_path, body.format(paragraphs(DISCOURS)), "Un port ouvre | Journal")
+    assert lines[0] == first
+    assert lines[-3:] == DISCOURS
+
+
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header srclang="en-GB" datatype="plaintext"/><body>

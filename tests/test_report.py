@@ -7,7 +7,9 @@ import attrs
 import pytest
 
 from polyglot_news.article import _in_article
+from polyglot_news.compare.invented import invented_names
 from polyglot_news.compare.model import Divergence, DivergenceKind, Severity
+from polyglot_news.compare.numbers import lost_figures
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
@@ -15,6 +17,8 @@ from polyglot_news.report.html import Piece, pieces
 from polyglot_news.report.model import Finding, Item, Report, Source
 from polyglot_news.report.wording import basis
 from polyglot_news.text import Span
+from polyglot_news.values import find_values
+from polyglot_news.values.describe import describe
 
 ARTICLE = "“We will pay 13 million,” <b>Ada</b> said, “this <script>year</script>.”\n\nNothing else was decided."
 OFFICIAL = "Nous paierons 1,3 million <b>cette</b> année."
@@ -119,7 +123,23 @@ def test_console_text(capsys: pytest.CaptureFixture[str]) -> None:
     print_report(make_report(), Console(soft_wrap=True, highlight=False))
     shown = capsys.readouterr().out
     assert "critical number: The official text says 1.3 million" in shown
-    assert "1 quoted statement in article: 0 faithful, 1 divergent, 0 not found in the official texts." in shown
+    counted = "0 with no divergence found, 1 divergent, 0 not found in the official texts."
+    assert f"1 quoted statement in article: {counted}" in shown
+    assert "“We will pay 13 million, … this <script>year</scr”" in shown
+
+
+def test_no_reader_is_told_that_a_quote_is_faithful(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    report = make_report()
+    item = attrs.evolve(report.items[0], findings=(), verdict="faithful")
+    report = attrs.evolve(report, items=(item,))
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    page = re.sub(r"<style>.*</style>", "", report.to_html(), flags=re.DOTALL)
+    for shown in (re.sub(r"<[^>]*>", "", page), capsys.readouterr().out):
+        assert "no divergence found" in shown
+        assert "faithful" not in shown
+    assert json.loads(report.to_json())["items"][0]["verdict"] == "faithful"
 
 
 def test_html_marks_only_what_a_text_says() -> None:
@@ -175,21 +195,92 @@ def test_figures_that_a_translation_loses_are_told(capsys: pytest.CaptureFixture
     assert json.loads(report.to_json())["items"][0]["passages"][0]["lost"] == ["1.3 million", "5 May"]
 
 
+def test_names_that_a_translation_invents_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    report = make_report()
+    (item,) = report.items
+    source = attrs.evolve(item.sources[0], invented=("Canada", "Pakistan"))
+    report = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,)),))
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    for shown in (report.to_html(), capsys.readouterr().out):
+        assert "This translation names Canada, Pakistan, the passage does not." in shown
+    assert json.loads(report.to_json())["items"][0]["passages"][0]["invented"] == ["Canada", "Pakistan"]
+
+
 @pytest.mark.parametrize(
-    ("kind", "rendering", "says"),
+    ("text", "translation", "languages", "names"),
     [
-        ("number", Span(13, 23), "official 2 agrees with the article"),
-        ("number", None, "not so in official 2"),
-        ("polarity", Span(13, 23), "not so in official 2"),
+        ("全国人民团结起来。", "The Canadian people unite.", ("zh", "en"), ("Canadian",)),
+        ("中方对巴以局势深感担忧。", "China is worried about Pakistan and Pakistan.", ("zh", "en"), ("Pakistan",)),
+        ("中方对巴以局势深感担忧。", "China is worried about Palestine and Israel.", ("zh", "en"), ()),
+        ("中加关系重回正轨。", "Relations between China and Canada are back on track.", ("zh", "en"), ()),
+        ("我国经济增长了。", "China’s economy has grown.", ("zh", "en"), ()),
+        ("Nos amis norvégiens", "我们的瑞典朋友", ("fr", "zh"), ("瑞典",)),
+        ("L’Élysée a répondu au chancelier allemand.", "France answered the German chancellor.", ("fr", "en"), ()),
     ],
 )
-def test_only_of_figures_a_version_is_said_to_agree(kind: DivergenceKind, rendering: Span | None, says: str) -> None:
+def test_names_that_a_translation_invents(
+    text: str, translation: str, languages: tuple[str, str], names: tuple[str, ...]
+) -> None:
+    assert invented_names(text, translation, language=languages[0], target=languages[1]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "lost"),
+    [
+        ("两国元首第5次会晤。", "The presidents met 20 times.", ("5th",)),
+        ("双方两次会谈。", "They spoke 7 times.", ()),
+        ("两国同意在15天内支付50美分。", "The countries agreed to pay.", ("15 days", "50 cents")),
+        ("必须满足三个条件。", "Four conditions must be met.", ("3",)),
+    ],
+)
+def test_figures_that_a_translation_loses(text: str, translation: str, lost: tuple[str, ...]) -> None:
+    assert lost_figures(text, translation, language="zh", target="en") == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("It took 15 months.", "15 months"),
+        ("We have 1 day.", "1 day"),
+        ("It takes half an hour.", "1/2 hour"),
+        ("It is 20 km away.", "20 km"),
+        ("It costs 50 cents.", "50 cents"),
+        ("It costs 3 pence.", "3 pence"),
+        ("It costs 70 yuan.", "70 CNY"),
+        ("It took 3 centuries.", "3 centuries"),
+    ],
+)
+def test_values_are_described_for_readers(text: str, described: str) -> None:
+    assert [describe(value, text) for value in find_values(text, "en")] == [described]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rendering", "passage", "says"),
+    [
+        ("number", Span(13, 23), "Nous paierons 13 millions.", "official 2 agrees with the article"),
+        ("number", Span(13, 23), "Nous paierons.", "not found against official 2"),
+        ("number", Span(13, 23), "Nous paierons 12 millions.", "not found against official 2"),
+        ("number", None, "Nous paierons 13 millions.", "not found against official 2"),
+        ("polarity", Span(13, 23), "Nous paierons 13 millions.", "not found against official 2"),
+    ],
+)
+def test_a_version_is_said_to_agree_only_where_it_gives_the_same_figure(
+    kind: DivergenceKind, rendering: Span | None, passage: str, says: str
+) -> None:
     report = make_report()
-    (finding,) = report.items[0].findings
-    other = attrs.evolve(report.officials[0], name="official 2")
+    (item,) = report.items
+    (finding,) = item.findings
+    other = document_from_text(passage, name="official 2", language="fr")
+    source = attrs.evolve(item.sources[0], document=1, span=Span(0, len(passage)), core=Span(0, 5), text=passage)
+    item = attrs.evolve(item, sources=(*item.sources, source))
     divergence = attrs.evolve(finding.divergence, kind=kind, rendering=rendering)
     finding = attrs.evolve(finding, divergence=divergence, contradicted_by=(1,))
-    assert basis(finding, attrs.evolve(report, officials=(*report.officials, other))) == f"official, 97% sure; {says}"
+    report = attrs.evolve(report, officials=(*report.officials, other), items=(item,))
+    assert basis(finding, item, report) == f"official, 97% sure; {says}"
+    unsure = attrs.evolve(finding, divergence=attrs.evolve(divergence, confidence=0.55))
+    assert basis(unsure, item, report) == f"one version only: official, 55% sure; {says}"
 
 
 def test_official_texts_are_shown_in_their_order() -> None:

@@ -18,6 +18,7 @@ from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
 from polyglot_news.spliced import by_place, sentences_of, told_of_sentences, without_place
 from polyglot_news.text import Span
+from polyglot_news.translated import with_translations
 from polyglot_news.versions import (
     is_sure,
     told_once,
@@ -89,7 +90,7 @@ def compare_article(
         for quote, passages, group in zip(quotes, found, sentences, strict=True)
     ]
     items = without_told_beside(items, article, versions)
-    items = _translate(items, article, versions, translator)
+    items = with_translations(items, article, versions, translator)
     return Report(
         article=article,
         officials=versions,
@@ -247,51 +248,3 @@ def _in_article(span: Span, quote: Quote) -> Span:
         return quote.contents[0].start
 
     return Span(place(span.start, ends=False), place(span.end, ends=True))
-
-
-def _translate(
-    items: list[Item], article: Document, officials: Sequence[Document], translator: Translator
-) -> list[Item]:
-    """Fill in the translations, with one batch for each direction."""
-    from polyglot_news.compare.numbers import lost_figures
-    from polyglot_news.compare.transcript import without_label
-
-    wanted: dict[tuple[str, str], list[str]] = {}
-
-    def said(source: Source) -> str:
-        text = officials[source.document].text
-        return without_label(source.span, text).of(text)
-
-    def want(text: str, source: str, target: str) -> None:
-        if source != target:
-            wanted.setdefault((source, target), []).append(text)
-
-    for item in items:
-        want(item.quote.text, article.language, "en")
-        for source in item.sources:
-            want(said(source), officials[source.document].language, article.language)
-            if article.language != "en":
-                want(said(source), officials[source.document].language, "en")
-    done: dict[tuple[str, str, str], tuple[str, tuple[str, ...]]] = {}
-    for (source_language, target_language), texts in wanted.items():
-        unique = list(dict.fromkeys(texts))
-        translations = translator.translate(unique, source=source_language, target=target_language)
-        for text, translation in zip(unique, translations, strict=True):
-            lost = lost_figures(text, translation.text, language=source_language, target=target_language)
-            done[text, source_language, target_language] = translation.text, lost
-
-    def look_up(text: str, source: str, target: str) -> tuple[str | None, tuple[str, ...]]:
-        return done.get((text, source, target), (None, ()))
-
-    def with_translations(source: Source) -> Source:
-        language = officials[source.document].language
-        translation, lost = look_up(said(source), language, article.language)
-        english, english_lost = (None, ()) if article.language == "en" else look_up(said(source), language, "en")
-        return attrs.evolve(source, translation=translation, lost=lost, english=english, english_lost=english_lost)
-
-    translated = []
-    for item in items:
-        english, lost = look_up(item.quote.text, article.language, "en")
-        sources = tuple(with_translations(source) for source in item.sources)
-        translated.append(attrs.evolve(item, english=english, english_lost=lost, sources=sources))
-    return translated

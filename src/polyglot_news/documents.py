@@ -153,20 +153,24 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
 def _html_content(html: str) -> _Content:
     import trafilatura
 
+    from polyglot_news.webpage import clear_page, heading, is_furniture
+
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return _Content("")
     # The last date allowed is fixed: by default it is today, and the answer would change from day to day.
-    found = trafilatura.bare_extraction(
-        html,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    metadata = trafilatura.extract_metadata(
+        tree, date_config={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
     )
-    title = date = None
-    text = ""
-    if isinstance(found, trafilatura.settings.Document):
-        text, title, date = found.text or "", found.title, found.date
-    if not text.strip():
-        text = trafilatura.html2txt(html)
-    return _Content(text, title or None, dt.date.fromisoformat(date) if date else None)
+    headline = heading(tree)
+    clear_page(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False)
+    text = (found.text if isinstance(found, trafilatura.settings.Document) else None) or trafilatura.html2txt(tree)
+    lines = [line.strip() for line in text.split("\n") if line.strip() and not is_furniture(line)]
+    if headline and headline not in (" ".join(line.split()) for line in lines[:12]):
+        lines.insert(0, headline)
+    date = dt.date.fromisoformat(metadata.date) if metadata.date else _date_line(text)
+    return _Content("\n".join(lines), metadata.title or headline, date)
 
 
 # --- TMX ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyglot_news.report.model import Item, Report
-from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, Outcome, basis, counts, lost, outcome
+from polyglot_news.report.wording import (
+    COUNTED,
+    FEW_WORDS,
+    NO_STATEMENT,
+    SIGNS,
+    WORDS,
+    Outcome,
+    basis,
+    counts,
+    outcome,
+    quoted,
+    warning,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,7 +33,7 @@ def print_report(report: Report, console: Console) -> None:
         console.print(f"{report.article.name}: {NO_STATEMENT}", markup=False)
         return
     noun = "statement" if len(report.items) == 1 else "statements"
-    counted = ", ".join(f"{count} {WORDS[one]}" for one, count in counts(report))
+    counted = ", ".join(f"{count} {COUNTED[one]}" for one, count in counts(report))
     console.print(f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.", markup=False)
 
 
@@ -30,22 +42,22 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
     colour = COLOURS[result]
     speaker = item.quote.speaker.of(report.article.text) if item.quote.speaker else "speaker not named"
     console.print(f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="", markup=False)
-    warning = f" ({item.quote.warning})" if item.quote.warning else ""
-    console.print(f"  {speaker}{warning}", style="dim", markup=False)
-    console.print(f"  “{item.quote.text}”", markup=False)
+    marks = f" ({item.quote.warning})" if item.quote.warning else ""
+    console.print(f"  {speaker}{marks}", style="dim", markup=False)
+    console.print(f"  “{quoted(item.quote, report.article.text)}”", markup=False)
     if item.few_words and item.matched:
         console.print(f"  {FEW_WORDS}", style="dim", markup=False)
     for source in item.matched:
         console.print(f"  {report.officials[source.document].name}: {source.text}", style="dim", markup=False)
         if source.translation:
             console.print(f"    → {source.translation}", style="dim italic", markup=False)
-        if source.lost:
-            console.print(f"      {lost(source.lost, 'passage')}", style="dim", markup=False)
+        if warned := warning(source.lost, source.invented, "passage"):
+            console.print(f"      {warned}", style="dim", markup=False)
     for finding in item.findings:
         divergence = finding.divergence
         console.print(f"  {divergence.severity} {divergence.kind}: ", style=colour, end="", markup=False)
-        console.print(f"{divergence.reason} ({basis(finding, report)})", markup=False)
+        console.print(f"{divergence.reason} ({basis(finding, item, report)})", markup=False)
     for hint in item.hints:
-        reason = f"{hint.divergence.reason} ({basis(hint, report)})"
+        reason = f"{hint.divergence.reason} ({basis(hint, item, report)})"
         console.print(f"  worth a look: {reason}", style="dim", markup=False)
     console.print()

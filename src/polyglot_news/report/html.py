@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.report.model import Finding, Item, Report, Source
-from polyglot_news.report.wording import FEW_WORDS, NO_STATEMENT, SIGNS, WORDS, basis, counts, lost, outcome
+from polyglot_news.report.wording import (
+    COUNTED,
+    FEW_WORDS,
+    GAP,
+    NO_STATEMENT,
+    SIGNS,
+    WORDS,
+    basis,
+    counts,
+    outcome,
+    warning,
+)
 from polyglot_news.text import Span, is_han
 
 if TYPE_CHECKING:
@@ -43,14 +54,15 @@ def render_html(report: Report) -> str:
         article=report.article,
         body=_body(report),
         cards=cards,
+        counted=COUNTED,
         counts=counts(report),
         languages=LANGUAGE_NAMES,
-        lost=lost,
         few_words=FEW_WORDS,
         no_statement=NO_STATEMENT,
         officials=report.officials,
         report=report,
         signs=SIGNS,
+        warning=warning,
         words=WORDS,
     )
 
@@ -79,7 +91,7 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
             piece
             for position, content in enumerate(item.quote.contents)
             for piece in (
-                *([Piece(" … ")] if position else []),
+                *([Piece(GAP)] if position else []),
                 *pieces(
                     report.article.text,
                     content,
@@ -88,8 +100,8 @@ def _card(number: int, item: Item, report: Report) -> dict[str, object]:
             )
         ],
         "sources": [_source(source, item.findings, report) for source in item.matched or item.sources[:1]],
-        "findings": [(finding.divergence, basis(finding, report)) for finding in item.findings],
-        "hints": [(hint.divergence, basis(hint, report)) for hint in item.hints],
+        "findings": [(finding.divergence, basis(finding, item, report)) for finding in item.findings],
+        "hints": [(hint.divergence, basis(hint, item, report)) for hint in item.hints],
     }
 
 

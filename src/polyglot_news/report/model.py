@@ -32,6 +32,8 @@ class Source:
         english: the passage in English, where neither it nor the article is; None otherwise.
         lost: the figures of the passage, in English, that ``translation`` does not give.
         english_lost: those that ``english`` does not give.
+        invented: the countries and persons that ``translation`` names and the passage does not.
+        english_invented: those that ``english`` names.
     """
 
     document: int
@@ -45,6 +47,8 @@ class Source:
     english: str | None = None
     lost: tuple[str, ...] = ()
     english_lost: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
+    english_invented: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +59,7 @@ class Finding:
         document: index of the official text that shows it most surely.
         divergence: what diverges.
         elsewhere: the same against other official texts.
-        contradicted_by: indices of official texts that also hold the passage, and that say what the article says.
+        contradicted_by: indices of official texts that also hold the passage, and against which it is not found.
     """
 
     document: int
@@ -76,6 +80,7 @@ class Item:
         quote: the statement, as it stands in the article.
         english: the statement in English, where the article is in another language; None otherwise.
         english_lost: the figures of the statement that ``english`` does not give.
+        english_invented: the countries and persons that ``english`` names and the statement does not.
         sources: the official passages, best first, over all official texts.
         findings: the divergences, the most serious first.
         hints: what is worth a look and not sure enough for a verdict, one of a kind.
@@ -93,6 +98,7 @@ class Item:
     hints: tuple[Finding, ...] = ()
     few_words: bool = False
     english_lost: tuple[str, ...] = ()
+    english_invented: tuple[str, ...] = ()
 
     @property
     def too_short(self) -> bool:
@@ -155,7 +161,7 @@ class Report:
         return render_html(self)
 
     def to_tmx(self) -> str:
-        """Return every statement beside the passages behind it as a translation memory (TMX 1.4b)."""
+        """Return the statements beside their passages in other languages as a translation memory (TMX 1.4b)."""
         from polyglot_news.tmx import Unit, to_tmx
 
         units = [
@@ -173,9 +179,9 @@ class Report:
             )
             for item in self.items
             for source in item.sources
-            if source.matched
+            if source.matched and self.officials[source.document].language != self.article.language
         ]
-        return to_tmx(units, self.officials[0].language)
+        return to_tmx(units)
 
     def _item(self, item: Item) -> dict[str, Any]:
         quote = item.quote
@@ -188,6 +194,7 @@ class Report:
             "warning": quote.warning,
             "english": item.english,
             "english_lost": list(item.english_lost),
+            "english_invented": list(item.english_invented),
             "verdict": item.verdict,
             "few_words": item.few_words,
             "too_short": item.too_short,
@@ -200,6 +207,7 @@ class Report:
     def _source(self, source: Source) -> dict[str, Any]:
         return {
             "document": self.officials[source.document].name,
+            "document_index": source.document,
             "text": source.text,
             "start": source.span.start,
             "end": source.span.end,
@@ -211,6 +219,8 @@ class Report:
             "english": source.english,
             "lost": list(source.lost),
             "english_lost": list(source.english_lost),
+            "invented": list(source.invented),
+            "english_invented": list(source.english_invented),
         }
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
@@ -220,6 +230,7 @@ class Report:
             "severity": divergence.severity,
             "confidence": round(divergence.confidence, 4),
             "document": self.officials[finding.document].name,
+            "document_index": finding.document,
             "rendering": list(divergence.rendering) if divergence.rendering else None,
             "official": list(divergence.official) if divergence.official else None,
             "reason": divergence.reason,
@@ -227,12 +238,14 @@ class Report:
             "elsewhere": [
                 {
                     "document": self.officials[one.document].name,
+                    "document_index": one.document,
                     "official": list(one.divergence.official) if one.divergence.official else None,
                     "reason": one.divergence.reason,
                 }
                 for one in finding.elsewhere
             ],
             "contradicted_by": [self.officials[index].name for index in finding.contradicted_by],
+            "contradicted_by_index": list(finding.contradicted_by),
         }
 
 

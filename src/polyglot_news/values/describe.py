@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from polyglot_news.values.model import Moment, Value
-from polyglot_news.values.units import is_currency
+from polyglot_news.values.units import units
 
 _MONTHS = (
     "January",
@@ -24,7 +24,8 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _BOUNDS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most "}
-_PLURAL = {"foot": "feet", "century": "centuries", "millennium": "millennia"}
+_PLURAL = {"century": "centuries", "millennium": "millennia", "penny": "pence"}
+_COINS = {"USX": "cent", "EUX": "euro cent", "GBX": "penny"}  # codes of our own, which no reader knows
 
 
 def describe(value: Value, text: str) -> str:
@@ -70,11 +71,11 @@ def _unit(unit: str | None, number: Fraction) -> str:
         return unit
     if unit == "pp":
         return " percentage points"
-    if is_currency(unit):
-        return f" {unit}"
-    if unit.isalpha() and len(unit) > 3:
-        return f" {unit}" if abs(number) == 1 else f" {_PLURAL.get(unit, unit + 's')}"
-    return f" {unit}"
+    name = _COINS.get(unit, unit)
+    is_word = unit in _COINS or (unit in units() and unit in units()[unit].names["en"])
+    if not is_word or 0 < abs(number) <= 1:  # km, USD; 1 day
+        return f" {name}"
+    return f" {_PLURAL.get(name, name + 's')}"
 
 
 def _ordinal(number: Fraction) -> str:
@@ -91,6 +92,10 @@ def _moment(moment: Moment, kind: str) -> str:
     if kind == "time" and moment.minute is not None:
         return f"{moment.minute // 60}:{moment.minute % 60:02d}"
     parts = []
+    if moment.quarter is not None:
+        parts.append(f"the {_ordinal(Fraction(moment.quarter))} quarter")
+    if moment.half is not None:
+        parts.append(f"the {_ordinal(Fraction(moment.half))} half of the year")
     if moment.weekday is not None:
         parts.append(_WEEKDAYS[moment.weekday - 1])
     if moment.day is not None:

@@ -80,9 +80,13 @@ def unit_names(language: str) -> dict[str, str]:
                 words = name.split()
                 for plural in (" ".join(map(_french_plural, words)), " ".join([_french_plural(words[0]), *words[1:]])):
                     names.setdefault(plural, unit.code)
-            elif language == "en" and name[-1] not in "sy":
-                names.setdefault(name + "s", unit.code)
+            elif language == "en" and not name.endswith("s"):
+                names.setdefault(_english_plural(name), unit.code)
     return names
+
+
+def _english_plural(word: str) -> str:
+    return word[:-1] + "ies" if word[-1] == "y" and word[-2] not in "aeiou" else word + "s"
 
 
 def _french_plural(word: str) -> str:

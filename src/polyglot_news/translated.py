@@ -1,0 +1,97 @@
+"""The machine translations that a report shows: of the official passages, and of all texts into English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.compare.transcript import without_label
+from polyglot_news.documents import Document
+from polyglot_news.report.model import Item, Source
+
+if TYPE_CHECKING:
+    from polyglot_news.translate import Translator
+
+
+@attrs.frozen(kw_only=True)
+class _Translated:
+    """A translation, with the figures of the text that it does not give, and the names that only it gives."""
+
+    text: str | None = None
+    lost: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
+
+
+_NOT_NEEDED = _Translated()
+_Job = tuple[str, str, str]  # a text, its language, and the one into which it is translated
+
+
+def with_translations(
+    items: Sequence[Item], article: Document, officials: Sequence[Document], translator: Translator
+) -> list[Item]:
+    """Fill in the translations of the items of a report, with one batch for each direction.
+
+    Raises:
+        MissingPackageError: no installed package translates in a direction that is needed.
+    """
+    shown = article.language
+
+    def said(source: Source) -> str:
+        text = officials[source.document].text
+        return without_label(source.span, text).of(text)
+
+    def jobs(source: Source) -> tuple[_Job, _Job]:
+        text, language = said(source), officials[source.document].language
+        return (text, language, shown), (text, language, "en" if shown != "en" else language)
+
+    wanted = [(item.quote.text, shown, "en") for item in items]
+    wanted += [job for item in items for source in item.sources for job in jobs(source)]
+    done = _translate(wanted, translator)
+
+    def translated(source: Source) -> Source:
+        one, english = (done.get(job, _NOT_NEEDED) for job in jobs(source))
+        return attrs.evolve(
+            source,
+            translation=one.text,
+            lost=one.lost,
+            invented=one.invented,
+            english=english.text,
+            english_lost=english.lost,
+            english_invented=english.invented,
+        )
+
+    finished = []
+    for item in items:
+        english = done.get((item.quote.text, shown, "en"), _NOT_NEEDED)
+        finished.append(
+            attrs.evolve(
+                item,
+                english=english.text,
+                english_lost=english.lost,
+                english_invented=english.invented,
+                sources=tuple(translated(source) for source in item.sources),
+            )
+        )
+    return finished
+
+
+def _translate(jobs: Sequence[_Job], translator: Translator) -> dict[_Job, _Translated]:
+    """Do the jobs, but those from a language into itself."""
+    from polyglot_news.compare.invented import invented_names
+    from polyglot_news.compare.numbers import lost_figures
+
+    wanted: dict[tuple[str, str], dict[str, None]] = {}
+    for text, source, target in jobs:
+        if source != target:
+            wanted.setdefault((source, target), {})[text] = None
+    done = {}
+    for (source, target), texts in wanted.items():
+        for text, found in zip(texts, translator.translate([*texts], source=source, target=target), strict=True):
+            done[text, source, target] = _Translated(
+                text=found.text,
+                lost=lost_figures(text, found.text, language=source, target=target),
+                invented=invented_names(text, found.text, language=source, target=target),
+            )
+    return done
