@@ -429,3 +429,7 @@ def test_read_lines(tmp_path: Path) -> None:
     assert read_lines(write(tmp_path, "")) == []
     with pytest.raises(MissingFileError):
         read_lines(tmp_path / "missing")
+
+
+def test_a_month_that_is_none_is_no_date() -> None:
+    assert document_from_text("二〇二四年十十月三日\n\n会议开始。", name="a").date is None

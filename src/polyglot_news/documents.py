@@ -16,6 +16,7 @@ import attrs
 from polyglot_news.encodings import decode_html, decode_plain
 from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes
+from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
         text=content.text,
         language=language_code(language) if language is not None else detection.language,
         script=detection.script,
-        title=content.title or _headline(content.text),
-        date=content.date or _date_line(content.text),
+        title=content.title or headline(content.text),
+        date=content.date or date_line(content.text),
         path=path,
     )
 
@@ -162,15 +163,15 @@ def _html_content(html: str) -> _Content:
     metadata = trafilatura.extract_metadata(
         tree, date_config={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
     )
-    headline = heading(tree)
+    title = heading(tree)
     clear_page(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text if isinstance(found, trafilatura.settings.Document) else None) or trafilatura.html2txt(tree)
     lines = [line.strip() for line in text.split("\n") if line.strip() and not is_furniture(line)]
-    if headline and headline not in (" ".join(line.split()) for line in lines[:12]):
-        lines.insert(0, headline)
-    date = dt.date.fromisoformat(metadata.date) if metadata.date else _date_line(text)
-    return _Content("\n".join(lines), metadata.title or headline, date)
+    if title and title not in (" ".join(line.split()) for line in lines[:12]):
+        lines.insert(0, title)
+    date = dt.date.fromisoformat(metadata.date) if metadata.date else date_line(text)
+    return _Content("\n".join(lines), metadata.title or title, date)
 
 
 # --- TMX ----------------------------------------------------------------------------------------------------------
@@ -267,73 +268,3 @@ def _json_texts(text: str, name: str, language: str | None) -> Iterator[str]:
             raise InputError(msg)
         # An escaped half of a surrogate pair is legal JSON and no text.
         yield " ".join(entry["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
-
-
-# --- headline and date --------------------------------------------------------------------------------------------
-
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "january jan janvier janv", "february feb février fevrier févr", "march mar mars", "april apr avril avr",
-            "may mai", "june jun juin", "july jul juillet juil", "august aug août aout",
-            "september sep sept septembre", "october oct octobre", "november nov novembre",
-            "december dec décembre decembre déc",
-        ),
-        start=1,
-    )
-    for month in names.split()
-}  # fmt: skip
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DATES = (
-    re.compile(r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\.? (?P<name>[^\W\d_]{3,9})\.?,? (?P<year>[12]\d{3})(?!\d)"),
-    re.compile(r"\b(?P<name>[^\W\d_]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>[12]\d{3})(?!\d)"),
-    re.compile(r"(?P<year>[12]\d{3}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]"),
-    re.compile(
-        r"(?P<year>[一二][〇零○一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
-        r"(?P<day>[一二三四五六七八九十]{1,3})[日号號]"
-    ),
-)
-
-
-def _head(text: str) -> list[str]:
-    return [line.strip() for line in text[:2000].splitlines() if line.strip()][:12]
-
-
-def _headline(text: str) -> str | None:
-    """Return the first line where it stands by itself and does not end as a sentence does."""
-    parts = re.split(r"\r?\n[ \t]*\r?\n", text[:2000].lstrip(), maxsplit=1)
-    line = " ".join(parts[0].split())
-    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or line[-1] in '.。;；:：,，"”»」':
-        return None
-    return line
-
-
-def _date_line(text: str) -> dt.date | None:
-    """Find a full date in a short line near the top, or opening a line as datelines do ("PARIS, 6 May 2024 —")."""
-    for line in _head(text):
-        for pattern in _DATES:
-            match = pattern.search(line[:100].replace("\u00a0", " "))
-            if match and (len(line) <= 60 or re.match(r"\s*[-—–:：)）(（|电電讯訊]", line[match.end() :])):
-                date = _date(match)
-                if date:
-                    return date
-    return None
-
-
-def _date(match: re.Match[str]) -> dt.date | None:
-    parts = match.groupdict()
-    month = _MONTHS.get(parts["name"].lower(), 0) if "name" in parts else _number(parts["month"])
-    try:
-        return dt.date(_number(parts["year"]), month, _number(parts["day"]))
-    except ValueError:
-        return None
-
-
-def _number(digits: str) -> int:
-    """Read digits, Western or Chinese, up to 99 with 十 (三十一), else position by position (二〇二四)."""
-    if "十" in digits:
-        tens, _, ones = digits.translate(_CHINESE_DIGITS).partition("十")
-        return int(tens or 1) * 10 + int(ones or 0)
-    return int(digits.translate(_CHINESE_DIGITS))
