@@ -144,3 +144,13 @@ def test_one_file_that_is_no_memory(content: str, message: str, tmp_path: Path) 
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=message):
         align_files(path)
+
+
+def test_marks_nested_to_any_depth_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deep = "<hi>" * 3_000 + "Non.<ph>x</ph>" + "</hi> là" * 3_000
+    path = tmp_path / "deep.tmx"
+    path.write_text(MEMORY.replace("Oui.", deep), encoding="utf-8")
+    code, out, err = run(capsys, path)
+    assert (code, err) == (0, "")
+    assert "Non. là là" in out
+    assert "x</ph>" not in out

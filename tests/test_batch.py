@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from polyglot_news.batch import run_batch
-from polyglot_news.errors import GlossaryError, InputError, MissingFileError
+from polyglot_news.errors import GlossaryError, InputError, MissingFileError, PolyglotNewsError
 
 OFFICIAL = {"name": "speech.fr.txt", "text": "Nous paierons 1,3 million d’euros avant la fin de l’année."}
 
@@ -44,15 +48,95 @@ def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     assert second["items"]
 
 
-def test_resume_keeps_what_was_done_and_repeats_what_was_cut_off(tmp_path: Path) -> None:
+def interrupted(output: Path, *jobs: dict[str, Any], cut_off: bytes = b"") -> tuple[Path, Path]:
+    """Return the part of a batch that ended after these jobs and a bit, and its key."""
+    source = write(output.with_name("first.jsonl"), *jobs, {"article": "nowhere", "officials": []})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("polyglot_news.batch.finish", lambda _: None)
+        run_batch(source, output, workers=1)
+    part = output.with_name(output.name + ".part")
+    part.write_bytes(b"".join(part.read_bytes().splitlines(keepends=True)[: len(jobs)]) + cut_off)
+    return part, output.with_name(part.name + ".key")
+
+
+@pytest.mark.parametrize("cut_off", [b'{"id": 2, "cut', "“".encode()[:2], '{"é": 1}'.encode(), b"\0\0\n{}\n", b""])
+def test_resume_keeps_what_was_done_and_repeats_what_was_cut_off(tmp_path: Path, cut_off: bytes) -> None:
+    source, output = tmp_path / "first.jsonl", tmp_path / "out.jsonl"
+    jobs = job(1, "nowhere.txt"), job(2)
+    part, key = interrupted(output, *jobs, cut_off=cut_off)
+    kept = part.read_bytes()[: len(part.read_bytes()) - len(cut_off)]
+    done = run_batch(source, output, workers=1, resume=True)
+    assert (done.reports, done.failures) == (1, 2)
+    assert output.read_bytes().startswith(kept)
+    assert len(lines(output)) == 3
+    assert not part.exists()
+    assert not key.exists()
+
+
+def test_the_part_of_another_run_is_refused(tmp_path: Path) -> None:
+    source, output, terms = tmp_path / "first.jsonl", tmp_path / "out.jsonl", tmp_path / "terms.csv"
+    terms.write_text("en,fr\nyear,année\n", encoding="utf-8")
+    part, key = interrupted(output, job(1))
+    before = part.read_bytes()
+    other = write(tmp_path / "other.jsonl", job(2), job(3))
+    for given, glossary in ((other, None), (source, terms)):
+        with pytest.raises(InputError, match="leave out --resume"):
+            run_batch(given, output, workers=1, resume=True, glossary=glossary)
+        assert part.read_bytes() == before
+    key.unlink()
+    with pytest.raises(InputError, match="leave out --resume"):
+        run_batch(source, output, workers=1, resume=True)
+    assert run_batch(other, output, workers=1).reports == 2  # begun anew
+
+
+def test_keys_of_the_input_do_not_decide_what_failed(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", {**job(13), "error": "none"}, {**job(1, "nowhere.txt"), "schema": 1})
+    done = run_batch(source, tmp_path / "out.jsonl", workers=1)
+    assert (done.reports, done.failures) == (1, 1)
+    good, bad = lines(tmp_path / "out.jsonl")
+    assert (good["error"], "schema" in good, "schema" in bad) == ("none", True, False)
+
+
+def test_two_processes_give_the_same_lines(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", *(job(number, None if number != 3 else "nowhere.txt") for number in range(5)))
+    done = run_batch(source, tmp_path / "two.jsonl", workers=2)
+    assert (done.reports, done.failures) == (4, 1)
+    run_batch(source, tmp_path / "one.jsonl", workers=1)
+    assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+
+
+def test_a_killed_worker_is_said(tmp_path: Path) -> None:
+    def kill() -> None:
+        while not (found := multiprocessing.active_children()):
+            time.sleep(0.02)
+        found[0].kill()
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    with pytest.raises(PolyglotNewsError, match="--resume"):
+        run_batch(write(tmp_path / "in.jsonl", job(1), job(2)), tmp_path / "out.jsonl", workers=2)
+    killer.join()
+    assert (tmp_path / "out.jsonl.part").exists()
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_an_input_of_any_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("polyglot_news.files.MAX_BYTES", 400)
     source = write(tmp_path / "in.jsonl", job(1), job(2), job(3))
-    (tmp_path / "out.jsonl.part").write_text('{"id": 1, "kept": true}\n{"id": 2, "cut', encoding="utf-8")
-    done = run_batch(source, tmp_path / "out.jsonl", workers=1, resume=True)
-    assert done.reports == 3
-    found = lines(tmp_path / "out.jsonl")
-    assert found[0] == {"id": 1, "kept": True}
-    assert [report["id"] for report in found] == [1, 2, 3]
-    assert not (tmp_path / "out.jsonl.part").exists()
+    assert source.stat().st_size > 400
+    assert run_batch(source, tmp_path / "out.jsonl", workers=1).reports == 3
+    write(source, job(1), {**job(2), "long": "x" * 400})
+    with pytest.raises(InputError, match=r"Line 2 .* is longer"):
+        run_batch(source, tmp_path / "out.jsonl", workers=1)
+
+
+def test_an_input_that_can_be_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, write(tmp_path / "in.jsonl", job(1)).read_bytes())
+    os.close(writing)
+    with os.fdopen(reading) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert run_batch(Path("-"), tmp_path / "out.jsonl", workers=1).reports == 1
 
 
 def test_relative_paths_start_at_the_input(tmp_path: Path) -> None:
@@ -96,7 +180,7 @@ def test_what_all_articles_need_is_looked_at_first(tmp_path: Path) -> None:
         run_batch(source, tmp_path / "out.jsonl", glossary=tmp_path / "terms.csv", workers=2)
     with pytest.raises(MissingFileError, match="no folder"):
         run_batch(source, tmp_path / "out.jsonl", packages=tmp_path / "none", workers=2)
-    for output in (tmp_path, tmp_path / "none" / "out.jsonl"):
+    for output in (tmp_path, Path(), tmp_path / "none" / "out.jsonl"):
         with pytest.raises(InputError, match="Cannot write"):
             run_batch(source, output)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "terms.csv"]

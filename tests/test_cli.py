@@ -74,6 +74,17 @@ def test_compare_to_standard_output_is_json_alone(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["schema"] == 1
 
 
+@pytest.mark.parametrize(("option", "start"), [("--html", "<!doctype html>"), ("--tmx", "<?xml ")])
+def test_a_report_on_standard_output_stands_alone(tmp_path: Path, option: str, start: str) -> None:
+    article, official = tmp_path / "article.txt", tmp_path / "official.txt"
+    article.write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    official.write_text("Nous paierons 1,3 million d’euros.\n", encoding="utf-8")
+    done = run("compare", article, "--official", official, option, "-")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.lower().startswith(start)
+    assert done.stdout.rstrip().endswith(("</html>", "</tmx>"))
+
+
 def test_article_without_quotes_gives_an_empty_report(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Nothing was said in Geneva on Tuesday, and nobody asked.\n", encoding="utf-8")
@@ -90,6 +101,15 @@ def test_translate_lines_keeps_their_number_and_order() -> None:
     assert lines[0]
     assert lines[1] == ""
     assert lines[2]
+
+
+def test_lines_are_lines_whatever_they_hold() -> None:
+    lines = '{"text": "Bonjour à tous."}\n{"text": ""}\n«\n{"text": "Merci beaucoup."}\n'
+    done = run("translate", "--to", "en", "--from", "fr", "--lines", stdin=lines)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 4
+    for command in ("detect", "quotes"):
+        assert run(command, "--lines", stdin=lines).stdout.count("\n") == 4
 
 
 def test_quotes_from_standard_input() -> None:
@@ -142,6 +162,8 @@ def test_demo_shows_the_planted_divergences(tmp_path: Path) -> None:
     done = run("demo", "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert str(tmp_path / "article.en.html") in done.stdout
+    signature = json.loads((tmp_path / "article.en.json").read_text(encoding="utf-8"))["signature"]
+    assert "|terms:" in signature  # the translations keep to the glossary, too
     planted = json.loads((EXAMPLES / "gold.json").read_text(encoding="utf-8"))
     found = alarms = 0
     for name, quotes in planted.items():
@@ -184,6 +206,7 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["compare"], "Missing argument"),
         (["compare", "https://example.org/a", "--official", "b"], "nothing is fetched"),
         (["compare", "-", "--official", "-"], "can be read once"),
+        (["compare", "a.txt", "--official", "b.txt", "--json", "-", "--html", "-"], "takes one report"),
         # said before the work begins: the article is missing as well
         (["compare", "nothing.txt", "--official", "nothing.txt", "--json", "nowhere/a.json"], "folder does not exist"),
         (["demo", "--out", ROOT / "README.md"], "File exists"),
@@ -193,6 +216,9 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["packages", "install", "nothing.argosmodel"], "nothing.argosmodel"),
         (["glossary", "check", "nothing.csv"], "nothing.csv"),
         (["batch", "nothing.jsonl", "out.jsonl"], "nothing.jsonl"),
+        (["batch", ".", "out.jsonl"], "is a folder"),
+        (["batch", "-", "out.jsonl"], "Line 1 of - is not JSON"),
+        (["batch", "-", "out.jsonl", "--workers", "0"], "not in the range"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

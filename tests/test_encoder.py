@@ -2,11 +2,21 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+import threadpoolctl
 
-from polyglot_news.align.encoder import SentenceTransformerEncoder, UseEncoder, default_encoder, encode_runs
+from polyglot_news.align.encoder import (
+    SentenceTransformerEncoder,
+    UseEncoder,
+    default_encoder,
+    encode_runs,
+    single_blas_thread,
+)
+from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.errors import PackageError
 
 TEXTS = [
@@ -105,6 +115,33 @@ def test_several_threads_get_the_same() -> None:
     for thread in threads:
         thread.join()
     assert results == [True] * 4
+
+
+def test_threads_load_the_weights_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> object:
+        time.sleep(0.05)
+        return object()
+
+    monkeypatch.setattr(UseNetwork, "load", load)
+    encoder = UseEncoder()
+    with ThreadPoolExecutor(4) as executor:
+        assert len({id(network) for network in executor.map(lambda _: encoder._loaded(), range(4))}) == 1
+
+
+def test_blas_gets_its_threads_back() -> None:
+    def sizes() -> list[int]:
+        return [library["num_threads"] for library in threadpoolctl.threadpool_info() if library["user_api"] == "blas"]
+
+    def limit(seconds: float) -> list[int]:
+        with single_blas_thread(), single_blas_thread():
+            time.sleep(seconds)
+            return sizes()
+
+    before = sizes()
+    with ThreadPoolExecutor(2) as executor:
+        # Without a lock the second comes in while the first is inside, goes out after it, and "restores" one thread.
+        assert list(map(set, executor.map(limit, (0.05, 0.1)))) == [{1}, {1}]
+    assert sizes() == before
 
 
 def test_the_name_goes_into_signatures() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from polyglot_news.align.model import Link
 from polyglot_news.errors import GlossaryError, MissingFileError
 from polyglot_news.translate.memory import Memory
 
@@ -60,20 +60,6 @@ def test_the_first_rendering_wins(memory: Memory) -> None:
     assert match.target == "La France soutient le cessez-le-feu."
 
 
-def test_aligned_texts() -> None:
-    memory = Memory()
-    links = [
-        Link(source=(0,), target=(0, 1), similarity=1.0),
-        Link(source=(1,), target=(), similarity=0.0),
-        Link(source=(2,), target=(2,), similarity=0.9),
-    ]
-    memory.add_aligned(["One. Two.", "Lost.", "Three."], ["一。", "二。", "三。"], links, languages=("en", "zh"))
-    assert len(memory) == 2
-    match = memory.look_up("One. Two.", "en", "zh")
-    assert match
-    assert match.target == "一。二。"
-
-
 TMX = """<?xml version="1.0"?><tmx version="1.4"><header/><body>
 <tu><tuv xml:lang="en-GB"><seg>Good <bpt i="1">x</bpt>day</seg></tuv><tuv xml:lang="FR"><seg>Bonjour</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Alone</seg></tuv><tuv xml:lang="de"><seg>Allein</seg></tuv></tu>
@@ -111,3 +97,23 @@ def test_files_that_are_no_memory(tmp_path: Path, content: str, message: str) ->
         Memory.load(path)
     with pytest.raises(MissingFileError, match="no translation memory"):
         Memory.load(tmp_path / "nowhere")
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    for number, table in enumerate(("CREATE TABLE visits (page TEXT)", "CREATE TABLE segment (page TEXT)")):
+        path = tmp_path / f"{number}?.sqlite"
+        with sqlite3.connect(path) as database:
+            database.execute(table)
+        before = path.read_bytes()
+        for opened in (Memory.load, Memory):
+            with pytest.raises(GlossaryError, match=r"translation memory \(no such "):
+                opened(path)
+        assert path.read_bytes() == before
+
+
+def test_a_loaded_memory_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    Memory(path).add(UNITS)
+    with pytest.raises(GlossaryError, match="readonly"):
+        Memory.load(path).add(UNITS)
+    assert len(Memory(path)) == len(UNITS)

@@ -171,6 +171,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("en", "zh", "“Yes.” The minister said: no!", "“是。”这部长说：不！"),
         ("zh", "en", "“是。”\n　　一、部长说：是。", "“yes.”\n    1. dept head said: yes."),
         ("zh", "en", "（二）部長說。", "(2) dept head said."),
+        ("zh", "en", "二十一、部长说。", "21. dept head said."),
         ("fr", "en", "« Oui », disait le ministre.", "“Yes”, said the minister."),
     ],
 )
@@ -502,6 +503,8 @@ def test_typography(text: str, language: str, source: str, expected: str) -> Non
         ("我们支持停火，他们反对。", "zh", 8, ["我们支持停火，", "他们反对。"]),
         ("中国人民\n爱好和平", "zh", 50, ["中国人民爱好和平"]),
         ("word\u200b word\u00ad", "en", 50, ["word word"]),
+        ("«", "fr", 50, [""]),
+        ("- “", "en", 50, [""]),
     ],
 )
 def test_units(text: str, language: str, limit: int, expected: list[str]) -> None:

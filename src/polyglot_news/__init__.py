@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from polyglot_news.report.model import Item, Report
     from polyglot_news.text import Span, split_sentences
     from polyglot_news.translate import Translator
+    from polyglot_news.translate.memory import Memory
     from polyglot_news.translate.model import Translation
 
 __version__ = "0.1.0"
@@ -37,6 +38,7 @@ _HOMES = {
     "Glossary": "glossary",
     "Item": "report.model",
     "Link": "align.model",
+    "Memory": "translate.memory",
     "Passage": "align.model",
     "PolyglotNewsError": "errors",
     "Quote": "quotes.model",
@@ -63,6 +65,7 @@ __all__ = [
     "Glossary",
     "Item",
     "Link",
+    "Memory",
     "Passage",
     "PolyglotNewsError",
     "Quote",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import json
+import os
+import signal
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
+from polyglot_news.cores import usable_cores
 from polyglot_news.errors import InputError, PolyglotNewsError
+from polyglot_news.unfinished import claim, cut_to_whole_lines, finish, is_failure
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
 
 ENGINES = ("local", "ray")
+_OURS = frozenset(["_folder", "article", "items", "officials", "schema", "signature"])
 
 
 @attrs.frozen
@@ -42,66 +50,86 @@ def run_batch(
 ) -> Done:
     """Check every article that ``source`` lists; write one line of JSON for each to ``output``, in the same order.
 
-    What is done is kept in ``OUTPUT.part`` until all is; an interrupted run goes on from there with ``resume``.
+    What is done is kept in ``OUTPUT.part`` until all is; an interrupted run goes on from there with ``resume``. The
+    input may be of any size: it is read line by line, with Ray alone as a whole.
 
     Args:
-        source: JSON lines, each ``{"article": …, "officials": […]}`` where a text is a file's path, relative to the
-            folder of ``source``, or ``{"name": …, "text": …}``; other keys are copied to the output.
-        output: JSON lines, each a report (or an "error") with the keys of its input line but for the texts.
+        source: JSON lines (``-`` for standard input), each ``{"article": …, "officials": […]}`` where a text is a
+            file's path, relative to the folder of ``source``, or ``{"name": …, "text": …}``; other keys are copied to
+            the output.
+        output: JSON lines, each a report (or an "error") with the keys of its input line that a report has not.
         engine: "local" (processes on this machine) or "ray" (Ray Data; needs the extra ``ray``).
-        resume: keep what ``OUTPUT.part`` holds already.
+        resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary and packages.
         glossary: glossary file for all articles.
         packages: folder of translation packages.
-        workers: how many processes; by default one per core.
+        workers: how many processes; by default one for each core that this process may use.
 
     Raises:
         InputError: ``source`` is not JSON lines, ``output`` cannot be written, or the engine is unknown or not
-            installed.
+            installed, or ``OUTPUT.part`` is of another input or of other settings.
+        PolyglotNewsError: a worker process was killed.
         GlossaryError: the glossary cannot be used.
         PackageError: a package is broken.
     """
-    from polyglot_news.files import read_lines
+    from polyglot_news.files import open_seekable
 
     if engine not in ENGINES:
         msg = f"The engine {engine!r} is unknown: choose one of {', '.join(ENGINES)}."
         raise InputError(msg)
-    jobs = [
-        {**_record(line, number, source), "_folder": str(source.parent)}
-        for number, line in enumerate(read_lines(source), start=1)
-        if line.strip()
-    ]
-    part = output.with_name(output.name + ".part")
-    kept = _kept(part) if resume else []
     settings = {"glossary": str(glossary) if glossary else None, "packages": str(packages) if packages else None}
-    Checker(settings)  # what is wrong with them is said here, not in every process
     run = _run_local if engine == "local" else _run_ray
-    with _open(part, output) as stream:
-        stream.writelines(kept)
-        for line in run(jobs[len(kept) :], settings, workers):
-            stream.write(line)
-            stream.flush()
-    lines = part.read_text(encoding="utf-8").removesuffix("\n").split("\n") if jobs else []
-    part.replace(output)
-    failures = sum("error" in json.loads(line) for line in lines)
-    return Done(reports=len(lines) - failures, failures=failures)
+    with open_seekable(source) as file:
+        total, checksum = _look_over(file, source)
+        key = f"{checksum} {Checker(settings).signature}"  # what is wrong with the settings is said here, and once
+        with claim(output, key, resume=resume).open("r+b") as part:
+            failures = cut_to_whole_lines(part)
+            jobs = itertools.islice(_jobs(file, source), len(failures), None)
+            for text in run(jobs, total - len(failures), settings, workers):
+                line = text.encode("utf-8")
+                part.write(line)
+                part.flush()
+                failures.append(is_failure(line))
+    finish(output)
+    return Done(reports=failures.count(False), failures=failures.count(True))
 
 
-def _open(part: Path, output: Path) -> TextIO:
-    if output.is_dir():
-        msg = f"Cannot write '{output}': it is a folder; name a file in it."
-        raise InputError(msg)
-    try:
-        return part.open("w", encoding="utf-8")
-    except OSError as error:
-        msg = f"Cannot write '{part}': {error.strerror}; name a file in a folder that can be written."
-        raise InputError(msg) from error
+def _look_over(file: BinaryIO, source: Path) -> tuple[int, str]:
+    """Return how many jobs an input holds, and its SHA-256; what is wrong with a line is said before work begins."""
+    digest, total = hashlib.sha256(), 0
+    for number, line in _lines(file, source):
+        digest.update(line)
+        if line.strip():
+            _record(line, number, source)
+            total += 1
+    return total, digest.hexdigest()
 
 
-def _record(line: str, number: int, source: Path) -> dict[str, Any]:
+def _jobs(file: BinaryIO, source: Path) -> Iterator[dict[str, Any]]:
+    for number, line in _lines(file, source):
+        if line.strip():
+            yield {**_record(line, number, source), "_folder": str(source.parent)}
+
+
+def _lines(file: BinaryIO, source: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield number and bytes of every line, from the start of a file of any size."""
+    from polyglot_news.files import MAX_BYTES
+
+    file.seek(0)
+    for number in itertools.count(1):
+        line = file.readline(MAX_BYTES + 1)
+        if len(line) > MAX_BYTES:
+            msg = f"Line {number} of {source} is longer than {MAX_BYTES // 1_000_000} MB: write one object a line."
+            raise InputError(msg)
+        if not line:
+            return
+        yield number, line
+
+
+def _record(line: bytes, number: int, source: Path) -> dict[str, Any]:
     try:
         record = json.loads(line, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        msg = f"Line {number} of {source} is not JSON ({error}): write one object a line."
+        msg = f"Line {number} of {source} is not JSON in UTF-8 ({error}): write one object a line."
         raise InputError(msg) from error
     if not isinstance(record, dict) or "article" not in record or not isinstance(record.get("officials"), list):
         msg = f'Line {number} of {source} must be an object with "article" and a list of "officials".'
@@ -112,14 +140,6 @@ def _record(line: str, number: int, source: Path) -> dict[str, Any]:
 def _no_constant(name: str) -> None:
     msg = f"{name} is no JSON value"
     raise ValueError(msg)
-
-
-def _kept(part: Path) -> list[str]:
-    """The whole lines of an interrupted run; a line that was cut off is done again."""
-    if not part.exists():
-        return []
-    *whole, _cut_off = part.read_text(encoding="utf-8").split("\n")
-    return [line + "\n" for line in whole]
 
 
 class Checker:
@@ -133,11 +153,19 @@ class Checker:
         self.glossary = Glossary.load(settings["glossary"]) if settings["glossary"] else None
         self.translator = Translator(packages=settings["packages"], glossary=self.glossary)
 
+    @property
+    def signature(self) -> str:
+        """The signature of every report."""
+        from polyglot_news.align.encoder import default_encoder
+        from polyglot_news.signature import signature
+
+        return signature(encoder=default_encoder(), translator=self.translator, glossary=self.glossary)
+
     def __call__(self, job: dict[str, Any]) -> dict[str, str]:
         """Return the output line of one input record, under "line"."""
         from polyglot_news.article import compare_article
 
-        rest = {key: value for key, value in job.items() if key not in {"article", "officials", "_folder"}}
+        rest = {key: value for key, value in job.items() if key not in _OURS}
         folder = Path(job["_folder"])
         try:
             report = compare_article(
@@ -169,8 +197,10 @@ def _document(text: str | dict[str, str], folder: Path) -> Document:
 _checker: Checker | None = None
 
 
-def _start(settings: dict[str, str | None]) -> None:
+def _start(settings: dict[str, str | None], threads: int) -> None:
     global _checker  # noqa: PLW0603  # one set of models for the life of a worker process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the batch wants one message, not one of each worker
+    os.environ["OMP_NUM_THREADS"] = str(threads)  # before the models and their libraries are loaded
     _checker = Checker(settings)
 
 
@@ -181,23 +211,48 @@ def _check(job: dict[str, Any]) -> str:
     return _checker(job)["line"]
 
 
-def _run_local(jobs: list[dict[str, Any]], settings: dict[str, str | None], workers: int | None) -> Iterator[str]:
+def _run_local(
+    jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
+) -> Iterator[str]:
     import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    count = min(workers or multiprocessing.cpu_count(), len(jobs))
+    count = min(workers or usable_cores(), total)
     if count <= 1:
         checker = Checker(settings)
         for job in jobs:
             yield checker(job)["line"]
         return
     # Started afresh, not forked: the inference library keeps threads, which do not survive a fork.
-    with multiprocessing.get_context("spawn").Pool(count, _start, (settings,)) as pool:
-        yield from pool.imap(_check, jobs)
+    pool = ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start,
+        initargs=(settings, max(1, usable_cores() // count)),
+    )
+    pending: deque[Future[str]] = deque()
+    try:
+        for job in jobs:
+            pending.append(pool.submit(_check, job))
+            if len(pending) > 4 * count:  # enough to keep all at work, and no more of a long input in memory
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    except BrokenProcessPool as error:
+        msg = (
+            "A worker process was killed, perhaps for want of memory; what is done is kept: "
+            "go on with --resume, with fewer --workers."
+        )
+        raise PolyglotNewsError(msg) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _run_ray(jobs: list[dict[str, Any]], settings: dict[str, str | None], workers: int | None) -> Iterator[str]:
+def _run_ray(
+    jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
+) -> Iterator[str]:
     import logging
-    import os
 
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anyone
     try:
@@ -206,7 +261,7 @@ def _run_ray(jobs: list[dict[str, Any]], settings: dict[str, str | None], worker
     except ImportError as error:
         msg = "The engine ray is not installed: run pip install 'polyglot-news[ray]'."
         raise InputError(msg) from error
-    if not jobs:
+    if not total:
         return
     ours = not ray.is_initialized()
     if ours:
@@ -217,10 +272,11 @@ def _run_ray(jobs: list[dict[str, Any]], settings: dict[str, str | None], worker
     context.enable_progress_bars = context.print_on_execution_start = False
     # Workers have folders of their own.
     settings = {key: value and str(Path(value).resolve()) for key, value in settings.items()}
-    jobs = [{**job, "_folder": str(Path(job["_folder"]).resolve())} for job in jobs]
     # Each record travels as JSON: Ray's tables want one type a column, and records differ.
-    rows = ray.data.from_items([{"job": json.dumps(job)} for job in jobs])
-    pool = ray.data.ActorPoolStrategy(min_size=workers or 1, max_size=workers or len(jobs))
+    rows = ray.data.from_items(
+        [{"job": json.dumps({**job, "_folder": str(Path(job["_folder"]).resolve())})} for job in jobs]
+    )
+    pool = ray.data.ActorPoolStrategy(min_size=workers or 1, max_size=workers or total)
     try:
         for row in rows.map(RayChecker, fn_constructor_args=(settings,), compute=pool).iter_rows():
             yield row["line"]

@@ -48,7 +48,7 @@ def cli() -> None:
     "--official", "officials", type=PATH, multiple=True, required=True, help="An official text; repeat for more."
 )
 @click.option("--html", "html_path", type=PATH, help="Write the report as a self-contained web page.")
-@click.option("--json", "json_path", type=PATH, help="Write the report as JSON (- for standard output).")
+@click.option("--json", "json_path", type=PATH, help="Write the report as JSON.")
 @click.option("--tmx", "tmx_path", type=PATH, help="Write the quotes and their passages as a translation memory.")
 @click.option("--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right.")
 @click.option("--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right.")
@@ -73,7 +73,10 @@ def compare(
     memory_path: Path | None,
     packages: Path | None,
 ) -> None:
-    """Check the quotes of ARTICLE against the official texts."""
+    """Check the quotes of ARTICLE against the official texts.
+
+    One of --html, --json and --tmx may be -, for standard output; it then takes the place of the summary.
+    """
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
     from polyglot_news.files import check_folder
@@ -81,9 +84,14 @@ def compare(
     if [str(path) for path in (article, *officials)].count("-") > 1:
         msg = "Standard input can be read once: name files for all texts but one."
         raise InputError(msg)
-    for output in (html_path, json_path, tmx_path):
-        if output is not None and str(output) != "-":
-            check_folder(output)
+    outputs = [path for path in (html_path, json_path, tmx_path) if path is not None]
+    printed = [path for path in outputs if str(path) == "-"]
+    if len(printed) > 1:
+        msg = "Standard output takes one report: name files for the others."
+        raise InputError(msg)
+    for path in outputs:
+        if path not in printed:
+            check_folder(path)
     glossary = _glossary(glossary_path)
     translator = _translator(packages, glossary, memory_path)
     with _status("Reading"):
@@ -92,7 +100,7 @@ def compare(
     with _status("Comparing"):
         report = compare_article(text, versions, glossary=glossary, translator=translator)
     _write_report(report, html_path=html_path, json_path=json_path, tmx_path=tmx_path)
-    if str(json_path) != "-":
+    if not printed:
         _print_report(report)
     if fail_on and _reaches(report, fail_on):
         sys.exit(1)
@@ -130,12 +138,11 @@ def translate(
     packages: Path | None,
 ) -> None:
     """Translate FILE, or standard input, offline."""
-    from polyglot_news.documents import read_document
+    from polyglot_news.language import detect_language
 
-    document = read_document(file, language=source)
-    language = source or _known(document.language)
+    texts = _texts(file, lines=lines, language=source)
+    language = source or _known(detect_language("\n".join(texts)).language)
     translator = _translator(packages, _glossary(glossary_path), memory_path)
-    texts = _lines(document.text) if lines else [document.text]
     message = f"Translating from {language} to {target}"
     with _status(message) as status:
         translations = translator.translate(
@@ -163,13 +170,10 @@ def quotes(file: Path, lines: bool, language: str | None) -> None:
     """Print the quotations of FILE, or of standard input, as JSON lines."""
     from polyglot_news.quotes import extract_quotes
 
-    text = _text(file)
-    if lines:
-        for line in _lines(text):
-            _echo_json({"quotes": [_quote(quote, line) for quote in extract_quotes(line, language)]})
-    else:
-        for quote in extract_quotes(text, language):
-            _echo_json(_quote(quote, text))
+    for text in _texts(file, lines=lines, language=language):
+        found = [_quote(quote, text) for quote in extract_quotes(text, language)]
+        for value in [{"quotes": found}] if lines else found:
+            _echo_json(value)
 
 
 def _quote(quote: Quote, text: str) -> dict[str, Any]:
@@ -192,9 +196,8 @@ def detect(file: Path, lines: bool) -> None:
     """Print the language of FILE, or of standard input, as JSON lines."""
     from polyglot_news.language import detect_language
 
-    text = _text(file)
-    for part in _lines(text) if lines else [text]:
-        _echo_json(_detection(detect_language(part)))
+    for text in _texts(file, lines=lines):
+        _echo_json(_detection(detect_language(text)))
 
 
 def _detection(detection: Detection) -> dict[str, Any]:
@@ -316,10 +319,17 @@ def glossary_convert(source: Path, output: Path) -> None:
 @click.argument("output", type=PATH)
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
+@click.option("--workers", type=click.IntRange(min=1), help="How many processes share the work; by default one a core.")
 @GLOSSARY
 @PACKAGES
 def batch(
-    source: Path, output: Path, engine: str, resume: bool, glossary_path: Path | None, packages: Path | None
+    source: Path,
+    output: Path,
+    engine: str,
+    resume: bool,
+    workers: int | None,
+    glossary_path: Path | None,
+    packages: Path | None,
 ) -> None:
     """Check many articles: one JSON object a line in INPUT.jsonl, one report a line in OUTPUT.
 
@@ -327,7 +337,9 @@ def batch(
     """
     from polyglot_news.batch import run_batch
 
-    done = run_batch(source, output, engine=engine, resume=resume, glossary=glossary_path, packages=packages)
+    done = run_batch(
+        source, output, engine=engine, resume=resume, workers=workers, glossary=glossary_path, packages=packages
+    )
     _echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
     if done.failures:
         sys.exit(2)
@@ -340,7 +352,7 @@ def demo(out: Path, packages: Path | None) -> None:
     """Check the example articles of the project, end to end, and print where the reports lie."""
     from polyglot_news.examples import run_demo
 
-    for report, path in run_demo(out, translator=_translator(packages, None, None)):
+    for report, path in run_demo(out, packages=packages):
         _print_report(report)
         _echo(f"Report: {path}\n")
 
@@ -361,14 +373,15 @@ def _translator(packages: Path | None, glossary: Glossary | None, memory: Path |
     return Translator(packages=packages, glossary=glossary, memory=Memory.load(memory))
 
 
-def _text(file: Path) -> str:
+def _texts(file: Path, *, lines: bool, language: str | None = None) -> list[str]:
+    """Read what a command works on: the lines of a file, whatever they hold, or its text."""
+    if lines:
+        from polyglot_news.files import read_lines
+
+        return read_lines(file)
     from polyglot_news.documents import read_document
 
-    return read_document(file).text
-
-
-def _lines(text: str) -> list[str]:
-    return text.removesuffix("\n").split("\n")
+    return [read_document(file, language=language).text]
 
 
 def _write(path: Path, content: str) -> None:

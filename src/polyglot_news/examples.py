@@ -10,7 +10,6 @@ from polyglot_news.errors import MissingFileError
 
 if TYPE_CHECKING:
     from polyglot_news.report.model import Report
-    from polyglot_news.translate import Translator
 
 
 def folder(name: str) -> Path:
@@ -28,20 +27,22 @@ def folder(name: str) -> Path:
     raise MissingFileError(msg)
 
 
-def run_demo(out: Path, *, translator: Translator | None = None) -> Iterator[tuple[Report, Path]]:
+def run_demo(out: Path, *, packages: Path | None = None) -> Iterator[tuple[Report, Path]]:
     """Check each example article against the official texts in the two other languages; yield report and place.
 
     Args:
         out: folder for the reports, made if need be.
-        translator: as for ``compare_article``.
+        packages: folder of translation packages, searched first.
     """
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
     from polyglot_news.files import write_whole
     from polyglot_news.glossary import Glossary
+    from polyglot_news.translate import Translator
 
     examples = folder("parallel")
     glossary = Glossary.load(folder("glossaries") / "diplomacy.csv")
+    translator = Translator(packages=packages, glossary=glossary)
     officials = [read_document(path) for path in sorted(examples.glob("official.*.txt"))]
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(examples.glob("article.*.txt")):

@@ -6,8 +6,12 @@ import contextlib
 import itertools
 import os
 import re
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import InputError, MissingFileError
@@ -25,13 +29,47 @@ def read_bytes(path: str | Path) -> bytes:
         MissingFileError: there is no such file.
         InputError: it is a folder, unreadable or larger than ``MAX_BYTES``.
     """
-    name = "Standard input" if str(path) == "-" else repr(str(path))
-    try:
+    with _reading(path):
         if str(path) == "-":
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with Path(path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        msg = f"{_called(path)} is larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files."
+        raise InputError(msg)
+    return data
+
+
+def open_seekable(path: str | Path) -> BinaryIO:
+    """Open a file of any size that is to be read more than once, or standard input for ``-``.
+
+    Standard input and pipes go to a temporary file first.
+
+    Raises:
+        MissingFileError: there is no such file.
+        InputError: it is a folder or unreadable.
+    """
+    with _reading(path):
+        file = sys.stdin.buffer if str(path) == "-" else Path(path).open("rb")  # noqa: SIM115  # the caller closes it
+        if str(path) != "-" and file.seekable():
+            return file
+        copy = tempfile.TemporaryFile()  # noqa: SIM115
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        return copy
+
+
+def _called(path: str | Path) -> str:
+    return "Standard input" if str(path) == "-" else repr(str(path))
+
+
+@contextlib.contextmanager
+def _reading(path: str | Path) -> Iterator[None]:
+    """Tell in one line why a file cannot be read."""
+    name = _called(path)
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         msg = f"There is no file {name}: check the name and the folder."
         if _ADDRESS.match(str(path)):
@@ -44,10 +82,6 @@ def read_bytes(path: str | Path) -> bytes:
             reason = getattr(error, "strerror", None) or error
             msg = f"{name} cannot be read ({reason}): check its name and its permissions."
         raise InputError(msg) from error
-    if len(data) > MAX_BYTES:
-        msg = f"{name} is larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files."
-        raise InputError(msg)
-    return data
 
 
 def read_lines(path: str | Path) -> list[str]:

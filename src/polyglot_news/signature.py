@@ -14,9 +14,12 @@ def signature(
     *, encoder: Encoder | None = None, translator: Translator | None = None, glossary: Glossary | None = None
 ) -> str:
     """Return ``key:value`` pairs joined by ``|``: the same input under the same signature gives the same bytes."""
+    from importlib.metadata import version
+
     from polyglot_news import __version__
 
-    parts = [f"polyglot_news:{__version__}"]
+    # Of the libraries those that say what a page's main text is, and how places and currencies are called.
+    parts = [f"polyglot_news:{__version__}", *(f"{library}:{version(library)}" for library in ("babel", "trafilatura"))]
     if translator is not None:
         parts.append(translator.signature)
     if glossary is not None:

@@ -31,17 +31,18 @@ class Unit:
     changed: dt.datetime | None = None
 
 
-def to_tmx(units: Iterable[Unit], source_language: str) -> str:
+def to_tmx(units: Iterable[Unit]) -> str:
     """Return a translation memory (Localization Industry Standards Association, TMX 1.4b, 2005).
 
     Characters that XML cannot hold are left out.
 
     Args:
-        units: the segments.
-        source_language: "en", "fr" or "zh", or a longer tag.
+        units: the segments; if they have one source language, the header names it.
     """
     from polyglot_news import __version__
 
+    units = list(units)
+    sources = {unit.variants[0][0] for unit in units}
     root = ET.Element("tmx", version="1.4")
     ET.SubElement(
         root,
@@ -52,7 +53,7 @@ def to_tmx(units: Iterable[Unit], source_language: str) -> str:
             "segtype": "sentence",
             "o-tmf": "polyglot-news",
             "adminlang": "en",
-            "srclang": source_language,
+            "srclang": sources.pop() if len(sources) == 1 else "*all*",
             "datatype": "plaintext",
         },
     )

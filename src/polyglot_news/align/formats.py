@@ -114,15 +114,13 @@ def to_tmx(
     """
     texts = units(links, source, target, source_language=source_language, target_language=target_language)
     return tmx.to_tmx(
-        (
-            tmx.Unit(
-                variants=((source_language, unit.source), (target_language, unit.target)),
-                properties={"x-similarity": f"{unit.similarity:.4f}"},
-                changed=changed,
-            )
-            for unit in texts
-            if unit.source and unit.target
+        tmx.Unit(
+            variants=((source_language, unit.source), (target_language, unit.target)),
+            properties={"x-similarity": f"{unit.similarity:.4f}"},
+            changed=changed,
         )
+        for unit in texts
+        if unit.source and unit.target
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import os
 import threading
 from array import array
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from polyglot_news.cores import usable_threads
 from polyglot_news.errors import PackageError
 from polyglot_news.translate import guard
 from polyglot_news.translate.decoding import Attention, Decoding, Hypothesis, Job, Progress, Scored
@@ -41,6 +41,7 @@ class Engine:
         import ctranslate2
 
         _keep_heaps_small()
+        workers = min(usable_threads(), _MAX_WORKERS)
         package.check()
         self.package = package
         self.source, self.target = open_tokenizers(package)
@@ -48,7 +49,7 @@ class Engine:
         self._shortlist = (package.path / "model" / "vmap.txt").is_file()
         try:
             self._model = ctranslate2.Translator(
-                str(package.path / "model"), device="cpu", inter_threads=_workers(), intra_threads=1
+                str(package.path / "model"), device="cpu", inter_threads=workers, intra_threads=1
             )
         except (RuntimeError, ValueError) as error:
             msg = f"The translation package {package.path} is broken: its model cannot be loaded."
@@ -311,11 +312,6 @@ def _keep_heaps_small() -> None:
         return
     for parameter, limit in ((_M_TRIM_THRESHOLD, 8 << 20), (_M_MMAP_THRESHOLD, 12 << 20)):
         mallopt(parameter, limit)
-
-
-def _workers() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, _MAX_WORKERS))
 
 
 _engines: dict[tuple[Path, str], Engine] = {}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from polyglot_news.text import Span
 from polyglot_news.translate.segments import Unit
 from polyglot_news.translate.typography import dress, quotation_marks
+from polyglot_news.values.chinese_numerals import read_chinese
 
 _NUMERAL = re.compile(r"([（(]?)([一二三四五六七八九十百\d]{1,4})([）)]|、)\s*")
 _STOPS = ".!?…。！？"
@@ -43,13 +44,11 @@ def _bullet(bullet: str, target: str) -> str:
     match = _NUMERAL.fullmatch(bullet)
     if target == "zh" or not match:
         return bullet
-    import cn2an
-
     opening, number, closing = match.groups()
-    try:
-        value = number if number.isdigit() else str(cn2an.cn2an(number, "smart"))
-    except ValueError:
+    read = read_chinese(number)
+    if read is None:
         return bullet
+    value = number if number.isdigit() else str(read[0])
     return f"({value}) " if opening else f"{value}{'.' if closing == '、' else ')'} "
 
 

@@ -8,18 +8,14 @@ import os
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.errors import GlossaryError, MissingFileError
 from polyglot_news.glossary.words import fold
 from polyglot_news.glossary.xmlread import entries
-
-if TYPE_CHECKING:
-    from polyglot_news.align.model import Link
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS segment (
@@ -28,6 +24,7 @@ CREATE TABLE IF NOT EXISTS segment (
 CREATE INDEX IF NOT EXISTS by_text ON segment (language, folded);
 CREATE INDEX IF NOT EXISTS by_unit ON segment (unit, language);
 """
+_COLUMNS = "SELECT unit, language, text, folded, origin FROM segment LIMIT 0"
 _LOOK_UP = """
 SELECT source.text, target.text, target.origin FROM segment source JOIN segment target ON source.unit = target.unit
 WHERE source.language = ? AND source.folded = ? AND target.language = ? ORDER BY source.rowid, target.rowid LIMIT 1
@@ -65,25 +62,30 @@ class Memory:
 
     Args:
         path: an SQLite file, made if it is not there; by default the memory lives as long as the object.
+        read_only: leave the file as it is; it must be there.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
         """Open the memory.
 
         Raises:
             GlossaryError: the file cannot be opened, or is no translation memory.
         """
         self._lock = threading.Lock()
+        place = f"{Path(path).absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}" if path else ":memory:"
         try:
-            self._data = sqlite3.connect(":memory:" if path is None else os.fspath(path), check_same_thread=False)
-            self._data.executescript(_SCHEMA)
+            self._data = sqlite3.connect(place, uri=True, check_same_thread=False)
+            if read_only or self._data.execute("SELECT 1 FROM sqlite_master").fetchone():
+                self._data.execute(_COLUMNS)  # before anything is written: the file may be another program's
+            if not read_only:
+                self._data.executescript(_SCHEMA)
         except sqlite3.Error as error:
-            msg = f"The translation memory {path} cannot be opened ({error})."
+            msg = f"{path} cannot be opened as a translation memory ({error}): name a TMX file or one that Memory made."
             raise GlossaryError(msg) from error
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Memory:
-        """Open a memory that was kept in a file: SQLite, or TMX.
+        """Open a memory that was kept in a file: SQLite, which is only read, or TMX.
 
         Raises:
             MissingFileError: there is no such file.
@@ -96,21 +98,30 @@ class Memory:
         with path.open("rb") as stream:
             start = stream.read(16)
         if start == b"SQLite format 3\0":
-            return cls(path)
+            return cls(path, read_only=True)
         memory = cls()
         memory.add_tmx(path)
         return memory
 
     def add(self, units: Iterable[dict[str, str]], *, origin: str = "") -> None:
-        """Add units, each a text by language; the first rendering of a text wins when it is looked up."""
-        with self._lock, self._data:
-            last = self._data.execute("SELECT COALESCE(MAX(unit), 0) FROM segment").fetchone()[0]
-            for number, unit in enumerate(units, start=last + 1):
-                rows = [
-                    (number, language, text, _key(text, language), origin) for language, text in sorted(unit.items())
-                ]
-                self._data.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", rows)
-            self._sources.cache_clear()
+        """Add units, each a text by language; the first rendering of a text wins when it is looked up.
+
+        Raises:
+            GlossaryError: the memory cannot be written.
+        """
+        try:
+            with self._lock, self._data:
+                last = self._data.execute("SELECT COALESCE(MAX(unit), 0) FROM segment").fetchone()[0]
+                for number, unit in enumerate(units, start=last + 1):
+                    rows = [
+                        (number, language, text, _key(text, language), origin)
+                        for language, text in sorted(unit.items())
+                    ]
+                    self._data.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", rows)
+                self._sources.cache_clear()
+        except sqlite3.OperationalError as error:
+            msg = f"The translation memory cannot be added to ({error}): open it by Memory(path)."
+            raise GlossaryError(msg) from error
 
     def add_tmx(self, path: str | os.PathLike[str]) -> None:
         """Add the units of a TMX file.
@@ -133,24 +144,6 @@ class Memory:
             msg = f"{path} holds no translation unit in two of English, French and Chinese: is it a TMX file?"
             raise GlossaryError(msg)
         self.add(units, origin=path.name)
-
-    def add_aligned(
-        self, source: Sequence[str], target: Sequence[str], links: Iterable[Link], *, languages: tuple[str, str],
-        origin: str = "",
-    ) -> None:  # fmt: skip
-        """Add the sentences of a text and its translation, as ``align_sentences`` linked them."""
-        joins = ["" if language == "zh" else " " for language in languages]
-        self.add(
-            (
-                {
-                    languages[0]: joins[0].join(source[index] for index in link.source),
-                    languages[1]: joins[1].join(target[index] for index in link.target),
-                }
-                for link in links
-                if link.source and link.target
-            ),
-            origin=origin,
-        )
 
     def look_up(self, text: str, source: str, target: str) -> MemoryMatch | None:
         """Return the rendering of a text that the memory has, but for case, typography, punctuation and articles."""

@@ -99,14 +99,16 @@ def _cut(text: str, span: Span) -> int | None:
     for marks in (*_CLAUSE_ENDS, None):
         # The better the place, the farther from the middle it may lie.
         reach = width // 4 if marks is None else width * 3 // 8
-        places = [
-            index + 1
-            for index in range(middle - reach, middle + reach)
-            if (text[index] in marks if marks else text[index].isspace())
-            and not (text[index + 1].isalnum() and not is_han(text[index + 1]))  # not 1,000 nor 10:30
-        ]
+        near = range(middle - reach, middle + reach)
         if marks is None:
-            places = [index for index in range(middle - reach, middle + reach) if text[index].isspace()]
+            places = [index for index in near if text[index].isspace()]
+        else:
+            places = [
+                index + 1
+                for index in near
+                if text[index] in marks
+                and not (text[index + 1].isalnum() and not is_han(text[index + 1]))  # not 1,000 nor 10:30
+            ]
         if places:
             return min(places, key=lambda place: abs(place - middle))
     return middle if width > 1 else None
@@ -118,7 +120,7 @@ def _unit(text: str, span: Span, language: str) -> Unit:
     bullet = match.group() if match and match.end() < len(raw) else ""
     start, end = len(bullet), len(raw)
     opening = closing = stop = ""
-    if raw[start] in _OPENING and not _closed_inside(raw, start, end):
+    if start < end - 1 and raw[start] in _OPENING and not _closed_inside(raw, start, end):
         opening = raw[start]
         start += 1
     last = end - 1
