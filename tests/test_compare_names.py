@@ -28,6 +28,13 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("en-fr", "On Monday, the Minister spoke of Article 5.", "Lundi, le ministre a parlé de l'article 5."),
         ("zh-en", "特朗普总统会见了泽连斯基。", "President Donald Trump met Zelenskyy."),
         ("en-zh", "Xherdan Shaqiri passed the ball.", "沙奇里传球。"),
+        ("en-zh", "Cameron and Hollande flew to Kenya.", "卡麥隆和歐蘭德飛往肯亞。"),
+        ("zh-en", "義大利和寮國簽署了協定。", "Italy and Laos have signed the agreement."),
+        ("fr-zh", "Outre-Rhin, l'industrie ralentit.", "德国工业放缓。"),
+        ("fr-en", "La RPDC a répondu à l'Empire du Milieu.", "North Korea replied to China."),
+        ("fr-zh", "Les Vingt-Sept ont signé.", "欧盟已经签署。"),
+        ("en-fr", "Jerusalem is a holy city.", "Jérusalem est une ville sainte."),
+        ("en-fr", "The 27 have signed.", "L'Union européenne a signé."),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
@@ -41,6 +48,8 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "Putin met Macron in Berlin.", "普京在莫斯科会见了马克龙。", "Berlin", "莫斯科"),
         ("fr-en", "La Corée du Sud a protesté.", "North Korea has protested.", "Corée du Sud", "North Korea"),
         ("zh-fr", "北约警告伊朗。", "L'ONU met en garde l'Iran.", "北约", "ONU"),
+        ("zh-en", "朝鲜提出抗议。", "South Korea has protested.", "朝鲜", "South Korea"),
+        ("fr-zh", "La Corée du Nord a protesté.", "韩国提出抗议。", "Corée du Nord", "韩国"),
         # unknown to the table
         ("en-fr", "Xherdan Quvormic spoke.", "Bolomir Trzebnik a parlé.", "Xherdan Quvormic", "Bolomir Trzebnik"),
         ("en-zh", "Ukrainian troops crossed the border.", "俄军越过边界。", "Ukrainian", "俄军"),
@@ -74,3 +83,8 @@ def test_only_the_core_of_the_official_text_counts() -> None:
     official = "À Gaza, deux millions de personnes attendent."
     core = Span(official.index("deux"), len(official))
     assert check("two million people are waiting", official, "en-fr", core=core) == []
+
+
+def test_a_reason_gives_the_usual_name() -> None:
+    (found,) = check("Ukrainian troops crossed the border.", "Les troupes russes ont franchi la frontière.", "en-fr")
+    assert found.reason == "The official text names Russia (russes), the article Ukraine (Ukrainian)."

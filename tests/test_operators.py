@@ -96,7 +96,39 @@ CASES: tuple[tuple[str, str, str, str, tuple[tuple[str, str], ...]], ...] = (
     ("zh", "en", "该基金资助不破坏森林、不违反当地法律的项目。",
      "The fund finances projects that do not harm the forests and do not break local law.",
      (("polarity", "The fund finances projects that harm the forests and do not break local law."),)),
+    ("fr", "en", "Il est hors de question d’abandonner ce projet.",
+     "We will not abandon this project.",
+     ()),
+    ("fr", "zh", "Gardons-nous de conclusions hâtives.",
+     "不要匆忙下结论。",
+     ()),
+    ("en", "fr", "The negotiations are not finished.",
+     "Il reste beaucoup à négocier.",
+     ()),
+    ("en", "fr", "The refugees have next to nothing to eat.",
+     "Les réfugiés n’ont presque rien à manger.",
+     ()),
+    ("zh", "en", "我們不會承認這次選舉的結果。",
+     "We will not recognise the results of this election.",
+     (("polarity", "We will recognise the results of this election."),)),
+    # a negative word elsewhere is no answer
+    ("zh", "fr", "南极是不可替代的科学宝库，我们反对在那里开采石油。",
+     "L’Antarctique est un trésor scientifique sans pareil et nous sommes opposés à l’exploitation du pétrole.",
+     (("polarity",
+       "L’Antarctique est un trésor scientifique sans pareil et nous ne sommes pas opposés à ce qu’on l’exploite."),)),
+    ("fr", "zh", "Nous ne réduirons pas notre aide, même si certaines critiques sont injustes.",
+     "我们不会减少援助，即使有些批评不公正。",
+     (("polarity", "我们会减少援助，即使有些批评不公正。"),)),
     # duty, permission, possibility, future
+    ("fr", "zh", "Rien n’ébranlera notre détermination.",
+     "任何事情都动摇不了我们的决心。",
+     ()),
+    ("en", "zh", "All armed groups must release the hostages.",
+     "所有武装团体都必须释放人质。",
+     (("modality", "所有武装团体都应该释放人质。"),)),
+    ("fr", "zh", "Les banques doivent publier leurs comptes.",
+     "银行必须公布账目。",
+     (("modality", "银行应该公布账目。"),)),
     ("fr", "en", "Les États doivent présenter un rapport annuel au Comité.",
      "States must submit an annual report to the Committee.",
      (("modality", "States may submit an annual report to the Committee."),)),
@@ -251,7 +283,40 @@ CASES: tuple[tuple[str, str, str, str, tuple[tuple[str, str], ...]], ...] = (
     ("fr", "en", "Nous n’accepterons la trêve que si les otages sont libérés.",
      "We will accept the truce only if the hostages are released.",
      ()),
+    ("en", "zh", "Some hospitals have been rebuilt.",
+     "部分医院已经重建。",
+     (("qualifier", "所有医院已经重建。"),)),
+    ("zh", "fr", "部分农民拒绝出售土地。",
+     "Certains agriculteurs refusent de vendre leurs terres.",
+     (("qualifier", "Les agriculteurs refusent de vendre leurs terres."),)),
+    ("en", "zh", "Nearly all schools have reopened.",
+     "几乎所有学校都已重新开放。",
+     (("qualifier", "所有学校都已重新开放。"),)),
+    ("fr", "en", "Tous les partis sauf un ont signé.",
+     "All but one of the parties have signed.",
+     (("qualifier", "All of the parties have signed."),)),
+    ("fr", "zh", "La reprise dépend exclusivement de la confiance des ménages.",
+     "复苏完全取决于家庭的信心。",
+     ()),
+    ("en", "zh", "We will plant at least 40 million trees.",
+     "我们将种植至少4000万棵树。",
+     (("qualifier", "我们将种植4000万棵树。"),)),
     # opposites
+    ("zh", "fr", "政府上调了最低工资。",
+     "Le gouvernement a relevé le salaire minimum.",
+     (("direction", "Le gouvernement a réduit le salaire minimum."),)),
+    ("en", "zh", "The central bank is easing its policy.",
+     "央行正在放松政策。",
+     (("direction", "央行正在收紧政策。"),)),
+    ("fr", "en", "Le marché du logement reste atone.",
+     "The housing market remains sluggish.",
+     (("direction", "The housing market remains resilient."),)),
+    ("zh", "en", "贸易顺差有所扩大。",
+     "The trade surplus has widened.",
+     (("direction", "The trade deficit has widened."),)),
+    ("fr", "zh", "Le président a salué cette décision.",
+     "总统欢迎这一决定。",
+     (("direction", "总统谴责这一决定。"),)),
     ("en", "fr", "Exports of wheat increased after the agreement.",
      "Les exportations de blé ont augmenté après l’accord.",
      (("direction", "Les exportations de blé ont diminué après l’accord."),
@@ -369,3 +434,48 @@ def test_what_is_said_on_one_side_only_has_no_evidence_on_the_other(
     assert found.absent == absent
     assert (found.evidence("rendering") is None) == (absent == "rendering")
     assert (found.evidence("official") is None) == (absent == "official")
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "turned"),
+    [
+        ("The regions, and not the State, will pay.", "费用将由国家而不是地区承担。", ("en", "zh"), True),
+        ("The State, and not the regions, will pay.", "费用将由国家而不是地区承担。", ("en", "zh"), False),
+        (
+            "La banque doit agir après la crise, et non avant.",
+            "The bank must act before the crisis, not after.",
+            ("fr", "en"),
+            True,
+        ),
+        (
+            "La banque doit agir avant la crise, et non après.",
+            "The bank must act before the crisis, not after.",
+            ("fr", "en"),
+            False,
+        ),
+        (
+            "Nous ne voulons pas la guerre, mais la paix.",
+            "We want peace rather than war.",
+            ("fr", "en"),
+            False,
+        ),
+    ],
+)
+def test_a_contrast_that_was_turned_round_is_found(
+    rendering: str, official: str, languages: tuple[str, str], *, turned: bool
+) -> None:
+    found = PolarityChecker().check(make_pair(rendering, official, *languages))
+    assert any("rejects" in one.reason for one in found) == turned
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The delegates cannot leave the building.", "Les délégués peuvent quitter le bâtiment.", ("en", "fr")),
+        ("Les délégués ne peuvent pas quitter le bâtiment.", "代表可以离开大楼。", ("fr", "zh")),
+    ],
+)
+def test_what_a_lost_negation_negates_is_told_once(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    pair = make_pair(rendering, official, *languages)
+    assert [one.confidence >= SURE for one in PolarityChecker().check(pair)] == [True]
+    assert list(ModalityChecker().check(pair)) == []

@@ -203,6 +203,14 @@ def test_kind_number_unit(language: str, text: str, kind: str, number: float, un
         ("zh", "下午3点半", Moment(minute=930)),
         ("zh", "15时30分", Moment(minute=930)),
         ("zh", "24时", Moment(minute=1440)),
+        ("en", "the second quarter", Moment(quarter=2)),
+        ("en", "Q3", Moment(quarter=3)),
+        ("en", "the first half of the year", Moment(half=1)),
+        ("fr", "au premier trimestre", Moment(quarter=1)),
+        ("fr", "au 4e trimestre", Moment(quarter=4)),
+        ("fr", "au S2", Moment(half=2)),
+        ("zh", "第一季度", Moment(quarter=1)),
+        ("zh", "下半年", Moment(half=2)),
     ],
 )
 def test_dates_and_times(language: str, text: str, moment: Moment) -> None:
@@ -301,6 +309,15 @@ def test_words_that_count_nothing(language: str, text: str) -> None:
 )
 def test_spans(language: str, text: str, spans: list[str]) -> None:
     assert [v.span.of(text) for v in find_values(text, language)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("增长了三倍", 4), ("增至三倍", 3), ("翻了一番", 2), ("翻两番", 4), ("涨了近两倍", 3), ("翻倍", 2)],
+)
+def test_growth_by_so_many_times_is_not_growth_to_so_many(text: str, times: int) -> None:
+    (value,) = [value for value in find_values(text, "zh", loose=True) if value.kind == "multiple"]
+    assert (value.number, value.readings) == (times, ())
 
 
 def test_chinese_numerals_agree_with_cn2an() -> None:

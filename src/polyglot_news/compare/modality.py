@@ -12,8 +12,9 @@ from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Strength
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects, told
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 
 _FUTURE = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:a|ont|ai|ons|ez|as)$")
 _CONDITIONAL = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:ait|aient|ais|ions|iez)$")
@@ -94,7 +95,7 @@ def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
     if duty is None or not duty.asks or hit.cue.reading("can") is not None:
         return hit
     if language == "zh":
-        stressed = text.endswith(_STRESS["zh"], 0, hit.span.start)
+        stressed = to_simplified(text[max(0, hit.span.start - 2) : hit.span.start]) in _STRESS["zh"]
     else:
         after = hit.word + len(hit.cue.text.split())
         beside = {unit.text for unit in (*units[max(0, hit.word - 1) : hit.word], *units[after : after + 1])}
@@ -124,7 +125,13 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    return tuple(suspects(pair, sides))
+    return tuple(suspect for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+
+
+def _is_tense(suspect: Suspect, pair: Pair) -> bool:
+    """Whether a suspect is but the future of a verb, which Chinese, having no tenses, does not mark."""
+    other = pair.official_language if suspect.side == 0 else pair.rendering_language
+    return suspect.rule == "will alone" and other == "zh"
 
 
 class ModalityChecker:
@@ -139,7 +146,7 @@ class ModalityChecker:
         """Yield one divergence per modal that changed."""
         for suspect in modality_suspects(pair):
             confidence = suspect.confidence("modality")
-            if confidence >= FAINT:
+            if confidence >= FAINT and not is_told_by_negation(pair, suspect):
                 yield _divergence(pair, suspect, confidence)
 
 

@@ -13,11 +13,12 @@ from polyglot_news.names import Name, find_names
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
 from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
-from polyglot_news.names.table import homes
-from polyglot_news.text import Span
+from polyglot_news.names.table import homes, table_names
+from polyglot_news.text import Span, to_simplified
 
 # The kinds of names that a translation keeps, by what can stand in each other's place.
 GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
+_KEPT_APART = {"place", "country"}
 _PRONOUNS = {
     "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
     r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
@@ -34,11 +35,17 @@ _PRONOUNS = {
 }
 # Where one character stands for a country: 法军, 中法关系.
 _SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机帝制产美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
+_ITS_MEMBERS = re.compile(r"\b(?:[Tt]he|[Ll]es|[Dd]es|[Aa]ux) 2[78]\b")
 _MOST = 200  # names of one text that are looked at
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
 _UNKNOWN = 10**6
 _COMMON = 12_000  # words of a language that are as common as this are no rare names
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+
+
+@cache
+def _union() -> int:
+    return next(entry.number for entry in table_names() if entry.en[0] == "European Union")
 
 
 @cache
@@ -54,14 +61,20 @@ class NamedText:
     language: str
 
     @cached_property
+    def plain(self) -> str:
+        """The text; Chinese in simplified characters, in which the table has its names."""
+        return to_simplified(self.text) if self.language == "zh" else self.text
+
+    @cached_property
     def names(self) -> list[Name]:
         """Its names, the doubtful ones included."""
         return find_names(self.text, self.language, loose=True)[:_MOST]
 
     @cached_property
     def numbers(self) -> set[int]:
-        """The numbers of the table entries that it names."""
-        return {entry.number for name in self.names for entry in name.entries}
+        """The numbers of the table entries that it names; "the 27" are the European Union."""
+        bloc = {_union()} if _ITS_MEMBERS.search(self.text) else set()
+        return bloc | {entry.number for name in self.names for entry in name.entries}
 
     @cached_property
     def words(self) -> list[str]:
@@ -91,7 +104,7 @@ class NamedText:
     @cached_property
     def pronouns(self) -> int:
         """How many words stand for a name told elsewhere: "he", "le pays", 该国."""
-        return len(_pronouns(self.language).findall(self.text.lower()))
+        return len(_pronouns(self.language).findall(self.plain.lower()))
 
     @cached_property
     def capital_sounds(self) -> set[str]:
@@ -147,6 +160,9 @@ def _rank(word: str, language: str) -> int:
 
 def supported(name: Name, own: NamedText, other: NamedText) -> bool:
     """Whether the other text holds a counterpart of a name."""
+    if any(_is_named(entry, other) for entry in name.entries):
+        return True
+    other = _without_others(name, other)
     if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other):
         return True
     if own.language == "zh":
@@ -156,6 +172,20 @@ def supported(name: Name, own: NamedText, other: NamedText) -> bool:
     else:
         sounds = _spelling_stands(name.text, other, known=bool(name.entries))
     return sounds or (own.language != other.language and _translated(name, own, other))
+
+
+def _without_others(name: Name, other: NamedText) -> NamedText:
+    """Blank what surely names something else: no word of "South Korea" speaks for North Korea.
+
+    Persons are left as they stand: two of them may share a family name.
+    """
+    if not any(entry.kind in _KEPT_APART for entry in name.entries):
+        return other
+    text = other.text
+    for one in other.names:
+        if any(entry.kind in _KEPT_APART for entry in one.entries):
+            text = text[: one.span.start] + " " * len(one.span) + text[one.span.end :]
+    return other if text == other.text else NamedText(text=text, language=other.language)
 
 
 def _translated(name: Name, own: NamedText, other: NamedText) -> bool:
@@ -169,19 +199,23 @@ def _translated(name: Name, own: NamedText, other: NamedText) -> bool:
     return bool((forward + backward).max() >= floor)
 
 
+def _is_named(entry: Entry, other: NamedText) -> bool:
+    """Whether the other text names the entry, or what stands for it."""
+    return entry.number in other.numbers or not homes().get(entry.number, frozenset()).isdisjoint(other.numbers)
+
+
 def _entry_stands(entry: Entry, other: NamedText) -> bool:
-    if entry.number in other.numbers or homes().get(entry.number, frozenset()) & other.numbers:
-        return True
+    """Whether a form of the entry stands in the other text, inside of other words."""
     forms = entry.forms(other.language)
     acronyms = [form for form in forms if form.isupper() and len(form) > 1]
     if any(word.startswith(acronym) for acronym in acronyms for word in other.acronyms):
         return True  # UNU is of the UN
     if other.language == "zh":
         parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
-        if any(len(part) > 1 and part in other.text for part in parts):
+        if any(len(part) > 1 and part in other.plain for part in parts):
             return True
         short = "".join(part for part in parts if len(part) == 1)
-        return bool(short) and re.search(_SHORT.format(short), other.text) is not None
+        return bool(short) and re.search(_SHORT.format(short), other.plain) is not None
     if entry.kind != "person":
         return False
     families = {words[-1] for words in (LATIN_WORD.findall(fold(form)) for form in forms) if words}

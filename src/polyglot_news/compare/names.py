@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
 from polyglot_news.names import Name, name_similarity
+from polyglot_news.text import Span
 
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
@@ -120,25 +121,43 @@ def _report(
             reason=f"The official text names {_called(two)}, the article {_called(one)}.",
         )
     for one in left:
-        severity, confidence = _alone(one, rendering, official, added=True, linked=_linked(one, pair, added=True))
+        severity, confidence = _alone(
+            one, rendering, official, added=True, linked=_linked(one, pair, official, added=True)
+        )
         reason = f"The article names {_called(one)}, the official text does not."
         yield Divergence(
             kind="name", severity=severity, confidence=confidence, rendering=one.span, official=None, reason=reason
         )
     for two in () if pair.partial and pair.core is None else right:
-        severity, confidence = _alone(two, official, rendering, added=False, linked=_linked(two, pair, added=False))
+        severity, confidence = _alone(
+            two, official, rendering, added=False, linked=_linked(two, pair, rendering, added=False)
+        )
         reason = f"The official text names {_called(two)}, the article does not."
         yield Divergence(
             kind="name", severity=severity, confidence=confidence, rendering=None, official=two.span, reason=reason
         )
 
 
-def _linked(name: Name, pair: Pair, *, added: bool) -> bool:
-    """Whether the word aligner found a word of the other text for a word of the name."""
-    words = pair.rendering_words if added else pair.official_words
+def _linked(name: Name, pair: Pair, other: NamedText, *, added: bool) -> bool:
+    """Whether the word aligner found a word of the other text for a word of the name: one that names nothing else."""
+    own, theirs = pair.rendering_words, pair.official_words
+    if not added:
+        own, theirs = theirs, own
+    ends = ((link.source, link.target, link.probability) for link in pair.links)
     return any(
-        link.probability >= _LINKED and words[link.source if added else link.target].overlap(name.span) > 0
-        for link in pair.links
+        probability >= _LINKED
+        and own[one if added else two].overlap(name.span) > 0
+        and not _names_another(theirs[two if added else one], name, other)
+        for one, two, probability in ends
+    )
+
+
+def _names_another(word: Span, name: Name, other: NamedText) -> bool:
+    """Whether a word belongs to a name of the table that is not this one."""
+    mine = {entry.number for entry in name.entries}
+    return any(
+        one.span.overlap(word) > 0 and one.entries and mine.isdisjoint(entry.number for entry in one.entries)
+        for one in other.names
     )
 
 
@@ -187,4 +206,4 @@ def _foreign(name: Name) -> bool:
 def _called(name: Name) -> str:
     """Return a name for an English reader."""
     entry = name.entry
-    return f"{entry.en[0]} ({name.text})" if entry is not None and name.text not in entry.en else name.text
+    return name.text if entry is None or name.text == entry.en[0] else f"{entry.en[0]} ({name.text})"

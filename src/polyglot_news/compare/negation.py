@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 
 # fmt: off
 _NE = frozenset({"ne", "n'"})
@@ -83,7 +83,7 @@ def _lexical(text: str, hit: Hit, segments: Sequence[Span]) -> Hit:
     if hit.cue.text not in _SINGLE:
         return hit
     k = bisect.bisect_right(segments, hit.span.start, key=lambda segment: segment.end)
-    word = segments[k].of(text) if k < len(segments) else ""
+    word = to_simplified(segments[k].of(text)) if k < len(segments) else ""
     if len(word) <= 1 or _OPEN_WORD.match(word) or _COMPLEMENT.match(word):
         return hit
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (_LEXICAL,)))

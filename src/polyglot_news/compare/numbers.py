@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -12,10 +13,13 @@ from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement, facts_of, unit_changed
+from polyglot_news.values.model import Value
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
 _LOST = 0.5  # confidence from which a figure counts as lost in translation: that of a missing one in digits
+_UNION = re.compile(r"\bE\.?U\b|\bU\.?E\b|European Union|Union européenne|欧盟|歐盟|欧洲联盟|歐洲聯盟")
+_UNION_SIZES = {27, 28}  # "les Vingt-Sept" are the European Union
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -81,8 +85,13 @@ def lost_figures(text: str, translation: str, *, language: str, target: str) -> 
     lost = {one.official for one in NumberChecker().check(pair) if one.confidence >= _LOST}
     if not lost:
         return ()
-    values = {value.span: value for value in find_values(text, language, loose=True)}
+    values = {value.span: value for value in find_values(text, language) if not _counts_two(value)}
     return tuple(describe(value, text) for span, value in values.items() if span in lost)
+
+
+def _counts_two(value: Value) -> bool:
+    """Whether a value is a two in words, which a plural or "both" renders: 两国, "les deux pays"."""
+    return value.spelled and value.kind == "cardinal" and value.unit is None and value.numbers[0] == 2
 
 
 def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matching:
@@ -193,13 +202,13 @@ def _changes(
 
 
 def _implies(fact: Fact) -> bool:
-    """Whether a loose fact surely means a number: "both", "pair", 双; an article does not."""
+    """Whether a loose fact surely means a number: "both", "doubled", 双; an article does not."""
     return fact.value.spelled and fact.kind == "number" and fact.unit is None and 2 <= fact.numbers[0] <= 4
 
 
 def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
     """Return how much speaks for a fact that found no partner being rendered elsewhere after all."""
-    if fact.value.loose:
+    if fact.value.loose and fact.value.kind != "multiple":
         return 0.2
     if any(agreement(fact, other) >= 0.1 for other in unmatched):
         return 0.15
@@ -208,7 +217,9 @@ def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
 
 def _likeness(one: Fact, two: Fact, pair: Pair) -> float:
     """Return how likely two unequal facts stand in each other's place."""
-    if one.kind != two.kind or agreement(one, two) > 0 or (one.value.loose and two.value.loose):
+    if one.kind != two.kind or agreement(one, two) > 0:
+        return 0.0
+    if one.value.loose and two.value.loose and not one.value.kind == two.value.kind == "multiple":
         return 0.0
     score = 0.55
     if one.kind == "number":
@@ -255,6 +266,8 @@ def _excused(fact: Fact, own: str, others: list[Fact], text: str) -> bool:
         return True
     if number == 1 or (fact.unit == "%" and number == 100):
         return True  # n° 1; "100 %" stands for "fully"
+    if number in _UNION_SIZES and fact.unit is None and _UNION.search(text):
+        return True
     if number.denominator == 1 and number >= 10 and str(number) in text:
         return True
     return _repeated(fact, others)
@@ -273,7 +286,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         if (one.span, two.span) in reported:
             continue
         reported.add((one.span, two.span))
-        confidence = 0.95 if not (change.rendering.small_word or change.official.small_word) else 0.75
+        confidence = 0.75 if change.rendering.small_word and change.official.small_word else 0.95
         if {one.unit, two.unit} == {"%", "pp"}:
             confidence = 0.4  # percent for percentage points is a common slip of translators
         if change.bound_only:

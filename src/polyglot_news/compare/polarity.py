@@ -11,15 +11,19 @@ from collections.abc import Iterator
 
 import attrs
 
+from polyglot_news.compare.contrast import exchanged
 from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects, told
 
 _VERB_KEEPS_NOT = 0.8
 """How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""
+
+_EXCHANGED = 0.85
+"""How sure it is that a contrast was turned round whose two sides stand in each other's place."""
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
@@ -81,6 +85,16 @@ def _affinity(a: Hit, b: Hit) -> float:
     return 1.0 if one.cls == other.cls else 0.5
 
 
+def is_told_by_negation(pair: Pair, suspect: Suspect) -> bool:
+    """Whether another operator stands on the very words of a negation that is reported as lost or added."""
+    return any(
+        negation.side == suspect.side
+        and negation.hit.span.overlap(suspect.hit.span) > 0
+        and negation.confidence("polarity") >= ALARM
+        for negation in polarity_suspects(pair)
+    )
+
+
 class PolarityChecker:
     """Finds negation that was lost or added."""
 
@@ -90,11 +104,25 @@ class PolarityChecker:
         return "polarity"
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
-        """Yield one divergence per negation that stands on one side only."""
+        """Yield one divergence per negation that stands on one side only, and one for a contrast turned round."""
         for suspect in polarity_suspects(pair):
             confidence = suspect.confidence("polarity")
             if confidence >= FAINT:
                 yield _divergence(pair, suspect, confidence)
+        turned = exchanged(pair)
+        if turned is not None:
+            ours, theirs = turned
+            yield Divergence(
+                kind="polarity",
+                severity="critical",
+                confidence=_EXCHANGED,
+                rendering=ours.out,
+                official=theirs.out,
+                reason=(
+                    f"The article rejects “{ours.out.of(pair.rendering).strip()}”, "
+                    f"the official text “{theirs.out.of(pair.official).strip()}”."
+                ),
+            )
 
 
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:

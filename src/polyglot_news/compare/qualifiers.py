@@ -11,7 +11,9 @@ from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.text import Span
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _NE_QUE = 0.65
@@ -22,7 +24,11 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     """Find the qualifiers of a text in its language, in order; *about* and its kin count before a figure only."""
     units = words(text, language)
     found = [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
-    if language == "fr":
+    if language == "en":
+        found = [part for hit in found for part in _parted(units, hit)]
+    elif language == "zh":
+        found = [_before_noun(units, hit) for hit in found]
+    elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
         found.sort(key=lambda hit: hit.span.start)
@@ -30,12 +36,52 @@ def qualifiers(text: str, language: str) -> list[Hit]:
 
 
 def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
-    """Let an approximation ask for an answer where it qualifies a figure, and mean nothing else there."""
-    near = hit.cue.reading("near")
+    """Let an approximation or a lower bound mean but that where it qualifies a figure, and ask for an answer there."""
     following = next((unit for unit in units[hit.word :] if unit.start >= hit.span.end), None)
-    if near is None or following is None or not following.text[:1].isdigit():
+    if following is None or not following.text[:1].isdigit():
         return hit
-    return attrs.evolve(hit, cue=Cue(hit.cue.text, (attrs.evolve(near, asks=True, needs=0.7),)))
+    for cls, needs in _NEEDED_BEFORE_FIGURES.items():
+        reading = hit.cue.reading(cls)
+        if reading is not None and (cls == "near" or reading.asks):
+            return attrs.evolve(hit, cue=Cue(hit.cue.text, (attrs.evolve(reading, asks=True, needs=needs),)))
+    return hit
+
+
+_NEEDED_BEFORE_FIGURES = {"near": 0.7, "least": 0.98}
+"""How often human translations render what bounds a figure."""
+
+
+def _parted(units: Sequence[Word], hit: Hit) -> list[Hit]:
+    """Read *all but one* as an *all* and a *but one*, which ask for different answers."""
+    if not hit.cue.text.startswith("all but "):
+        return [hit]
+    whole, but = units[hit.word], units[hit.word + 1]
+    spans = Span(whole.start, whole.end), Span(but.start, hit.span.end)
+    return [
+        Hit(span=spans[0], cue=_ALL_BUT, word=hit.word, parts=spans[:1]),
+        attrs.evolve(hit, span=spans[1], word=hit.word + 1, parts=spans[1:]),
+    ]
+
+
+_ALL_BUT = Cue("all", (Reading("amount", 4, 5, asks=False),))
+
+
+def _before_noun(units: Sequence[Word], hit: Hit) -> Hit:
+    """Let 部分 ask as *some* does where it stands before what it counts, and is not itself what is spoken of."""
+    if hit.cue.text != "部分":
+        return hit
+    before = units[hit.word - 1].text if hit.word else ""
+    after = units[hit.word + 2].text if hit.word + 2 < len(units) else ""
+    if before in _MADE_OF or after in _NO_NOUN or not after.isalpha():
+        return hit
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (_SOME, *hit.cue.readings)))
+
+
+_SOME = Reading("amount", 2, 3, needs=0.85)
+_MADE_OF = frozenset("的成要心大小数这该此各一二两三四五六七八九十几每本上下前后余")
+"""Before these, 部分 is a part: 组成部分, 重要部分, 这部分."""
+_NO_NOUN = frozenset("第的地是为在和与或及由中都也已被占将有就之时以上下内")
+"""After these, too: 部分地, 部分是."""
 
 
 @functools.lru_cache(maxsize=RECENT)
@@ -82,7 +128,7 @@ class QualifierChecker:
         """Yield one divergence per qualifier that changed."""
         for suspect in qualifier_suspects(pair):
             confidence = suspect.confidence("qualifier")
-            if confidence >= FAINT:
+            if confidence >= FAINT and not is_told_by_negation(pair, suspect):
                 yield _divergence(pair, suspect, confidence)
 
 

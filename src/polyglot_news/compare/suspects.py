@@ -20,6 +20,7 @@ import attrs
 from polyglot_news.compare.cues import Hit, Reading
 from polyglot_news.compare.model import Pair, Text
 from polyglot_news.compare.places import Places, places_of
+from polyglot_news.compare.standing import fit
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
@@ -28,6 +29,9 @@ FAINT = 0.05
 
 MOST = 300
 """Operators of one side that are looked at: a quote has fewer, and their pairing takes quadratic time."""
+
+_FAR = 0.5
+"""How little an answer must fit to count as the answer to something else."""
 
 _CLINGING = frozenset({"said", "draft"})
 """What belongs to the noun that follows (*the so-called republic*): a quote that begins with that noun dropped it."""
@@ -121,7 +125,7 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
     sides = (sides[0][:MOST], sides[1][:MOST])
     stands = affinity or class_affinity
     places = places_of(pair)
-    links = _match(sides, stands, places)
+    links = _match(sides, stands, pair)
     found: list[Suspect] = []
     for side in (0, 1):
         answer = {link[side]: link[1 - side] for link in links}
@@ -129,21 +133,22 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
             if not hit.cue.asks:
                 continue
             partner = sides[1 - side][answer[k]] if k in answer else None
-            residue = 1.0 if partner is None else 1.0 - _answers(hit, partner, stands)
+            residue = 1.0 if partner is None else 1.0 - _answers(pair, side, hit, partner, stands)
             steps = 0.0 if partner is None else strength_gap(hit, partner)
             if partner is not None and steps > 0:
                 if side == 1 and partner.cue.asks:
                     continue  # already found from the other side
-                found.append(_suspect(places, sides, (side, k), partner, residue, stands, links, steps=steps))
+                found.append(_suspect(pair, sides, (side, k), partner, residue, stands, links, steps=steps))
             elif residue > 0.0:
-                found.append(_suspect(places, sides, (side, k), None, residue, stands, links))
+                far = partner if partner is not None and fit(pair, side, hit, partner) < _FAR else None
+                found.append(_suspect(pair, sides, (side, k), None, residue, stands, links, far=far))
     return _with_clashes(found, places)
 
 
 def answered(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> list[tuple[Hit, Hit]]:
     """Return the operators of the rendering that have an answer, each with it."""
     sides = (sides[0][:MOST], sides[1][:MOST])
-    return [(sides[0][i], sides[1][j]) for i, j in _match(sides, class_affinity, places_of(pair))]
+    return [(sides[0][i], sides[1][j]) for i, j in _match(sides, class_affinity, pair)]
 
 
 def class_affinity(a: Hit, b: Hit) -> float:
@@ -178,16 +183,21 @@ def _gap(a: Reading, b: Reading) -> float:
     return max(0.0, a.low - b.high, b.low - a.high)
 
 
-def _answers(hit: Hit, partner: Hit, stands: Affinity) -> float:
-    return 1.0 if partner.cue.asks and stands(hit, partner) > 0.9 else min(1.0, stands(hit, partner))
+def _answers(pair: Pair, side: int, hit: Hit, partner: Hit, stands: Affinity) -> float:
+    if partner.cue.asks and stands(hit, partner) > 0.9:
+        return 1.0
+    return min(1.0, stands(hit, partner)) * fit(pair, side, hit, partner)
 
 
-def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, places: Places) -> list[tuple[int, int]]:
+def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, pair: Pair) -> list[tuple[int, int]]:
     """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
+    places = places_of(pair)
     edges = []
     for i, left in enumerate(sides[0]):
         for j, right in enumerate(sides[1]):
             weight = stands(left, right)
+            if left.cue.asks != right.cue.asks:
+                weight *= fit(pair, 0, left, right) if left.cue.asks else fit(pair, 1, right, left)
             if weight > 0:
                 place = 0.4 + 0.6 * (1.0 - (1.0 - places.nearness(left, right)) * (1.0 - places.link(left, right)))
                 edges.append((-weight * place, i, j))
@@ -203,7 +213,7 @@ def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, places:
 
 
 def _suspect(
-    places: Places,
+    pair: Pair,
     sides: tuple[Sequence[Hit], Sequence[Hit]],
     at: tuple[int, int],
     partner: Hit | None,
@@ -212,7 +222,10 @@ def _suspect(
     links: Sequence[tuple[int, int]],
     *,
     steps: float = 0.0,
+    far: Hit | None = None,
 ) -> Suspect:
+    """Describe an operator that lacks an answer, or has another; a link to one ``far`` off is no sign of an answer."""
+    places = places_of(pair)
     side, k = at
     hit = sides[side][k]
 
@@ -230,12 +243,15 @@ def _suspect(
     features = {
         "residue": residue,
         "needs": math.log(needs / (1.0 - needs)),
-        "link": places.best_link(side, hit, partner),
+        "link": places.best_link(side, hit, partner or far),
         "coverage": places.coverage(side, hit),
         "scope": places.scope(side, hit),
         "coordinated": 1.0 / (1.0 + min(gaps) / 8.0) if gaps else 0.0,
         "near asking": max((near(other) for other in asking), default=0.0),
-        "near soft": max((near(other) * value for other, value in akin if not other.cue.asks), default=0.0),
+        "near soft": max(
+            (near(other) * value * fit(pair, side, hit, other) for other, value in akin if not other.cue.asks),
+            default=0.0,
+        ),
         "others": min(len(asking), 4) / 4.0,
         "surplus": max(0, min(3, len(own) - len(asking))) / 3.0,
         "many": math.log(1 + len(own) + sum(value > 0 for _, value in akin)),

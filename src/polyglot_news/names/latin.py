@@ -107,6 +107,8 @@ def _from_table(
             shown[index], form, shown[index + count - 1]
         ):
             continue
+        if count > 1 and shown[index + count - 1] == "est" and text[words[index + count - 1][0] - 1] == " ":
+            continue  # "Jérusalem est la capitale" speaks of no East Jerusalem
         if any(len(text[words[index + k][1] : words[index + k + 1][0]]) > 2 for k in range(count - 1)):
             continue
         if best is None:

@@ -43,6 +43,10 @@ _PATTERN = rf"""
 | 百分之(?P<percent>{_N}|[几百]+)(?:至|到|[-~—])?(?:百分之)?(?P<percent2>{_N})?
 | (?P<below>{_N})分之(?P<above>{_N})
 | (?P<tenths>{_ONE}(?:到|至|、)?{_ONE}?)成(?P<twentieth>[一二三四五六七八九半]?)(?![为功立员熟长果绩本交就千人分])
+| (?: 第(?P<quarter>[一二三四1-4])季度
+    | (?<![前个\d{NUMBER_CHARACTERS}])(?P<quarter2>[一二三四1-4首])季度
+    | (?<![A-Za-z])Q(?P<quarter3>[1-4])(?!\d) )
+| (?P<halfyear>上|下|前|后)半年度?
 | 第(?P<ordinal>\d+|{_HAN}{{1,8}})
 | (?P<year>{_YEAR})(?:(?P<ymonth>{_INT})月(?:份|(?P<yday>{_INT})[日号])?)?
 | (?P<month>(?<![\d第]){_INT})月(?!球|亮|票|薪|饼|光|租|均|收|刊|经|嫂|底|台)(?:份|(?P<mday>{_INT})[日号])?
@@ -64,7 +68,7 @@ _PATTERN = rf"""
     (?:{_MORE}{{1,4}}(?:{_ARABIC}|{_HAN}{{1,8}})?[千万亿]{{0,2}}|{_HAN}{{1,8}}(?=[万亿]))?
     [万亿]{{0,2}}[多余来几]?[万亿]{{0,2}})
 | 半个?(?P<halfunit>小时|钟头|年|月|世纪|天|英里|公里|里|英寸|英亩|磅|吨|斤|公斤|亿|万|分钟|米)
-| (?P<double>翻(?P<times>[一两二三四])?[番倍]|翻倍|加倍)
+| (?P<double>翻了?(?P<times>[一两二三四\ufffd])?番|翻了?一?倍|加倍)
 | (?P<implied>双|对|俩|仨|半|首|初|头|单|唯一|独|冠军|亚军|季军|元旦|双方|两岸|两者|两国|年|月|周|天|日|小时|世纪|十年)
 """
 
@@ -253,7 +257,7 @@ def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:
 
 def _double(text: str, match: re.Match[str]) -> list[Value] | None:
     times = match.group("times")
-    number = 2 ** DIGITS[times] if times else 2
+    number = 2 ** DIGITS.get(times, 1)  # 一番 is blanked out as a set phrase
     return [make(text, match.start(), match.end(), "multiple", (Fraction(number),), spelled=True, loose=True)]
 
 
@@ -286,6 +290,10 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "percent": _percent,
     "below": _fraction,
     "tenths": _tenths,
+    "quarter": dates.quarter,
+    "quarter2": dates.quarter,
+    "quarter3": dates.quarter,
+    "halfyear": dates.half_year,
     "ordinal": _ordinal,
     "year": dates.full_date,
     "month": dates.month_day,

@@ -110,6 +110,17 @@ def two_decades(_text: str, match: re.Match[str]) -> list[Value] | None:
     return one + _moment(match, Moment(decade=second), kind="period", start=match.start("decade2"))
 
 
+def quarter(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """第二季度, 首季度, Q2."""
+    number = match.group("quarter") or match.group("quarter2") or match.group("quarter3")
+    return _moment(match, Moment(quarter=1 if number == "首" else read_int(number)), kind="period")
+
+
+def half_year(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """上半年, 下半年."""
+    return _moment(match, Moment(half=1 if match.group("halfyear") in {"上", "前"} else 2), kind="period")
+
+
 def weekday(_text: str, match: re.Match[str]) -> list[Value] | None:
     """周三, 上周三."""
     day = _WEEKDAYS[match.group("weekday")]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 from polyglot_news.values.chinese_numerals import DIGITS, LARGE, NUMBER_CHARACTERS, SMALL, read_chinese
 from polyglot_news.values.chinese_words import COUNTERS, bound_of
 from polyglot_news.values.model import Moment, Value, ValueKind
@@ -20,6 +20,10 @@ _SCALED_UNITS = {"千克", "千米", "千瓦", "千伏", "千赫", "千卡", "�
 _SPEEDS = {"km": "km/h", "mi": "mph", "nmi": "kn"}
 _PER_HOUR = re.compile(r"(?:每小时|时速)\D{0,4}$")
 _NUMERAL = re.compile(NUMERAL)
+_MANYFOLD = 10  # from here on, nobody tells growth by so many times from growth to so many times
+_NEARLY = "(?:了|约|近|逾|超过|超|将近|接近|大约|至少|整整|出)*$"
+_GROWN_BY = re.compile(f"(?:增长|增加|提高|上升|扩大|上涨|增大|激增|猛增|飙升|暴涨|攀升|提升|涨|增){_NEARLY}")
+_MORE_BY = re.compile(f"(?:高|多|大|长|快|贵|强|重|远|翻|超过|超出){_NEARLY}")
 # After these characters a short unit is part of another word (5年级, 一节目).
 _NO_UNIT_BEFORE = {
     "元": "首老旦素件勋", "块": "头石地儿", "年": "级轻代龄货夜", "天": "王才空", "周": "边围末岁", "度": "过假",
@@ -113,6 +117,7 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
             kind = "ordinal"
     elif text[end : end + 1] == "倍":
         kind, end = "multiple", end + 1
+        number, readings = _multiple(to_simplified(text[max(0, start - 8) : start]), number)
     elif not spelled and scale == 1 and end - start == 4 and 1000 <= number <= 2100 and not more:
         return [attrs.evolve(make(text, first, end, "date", (number,)), moment=Moment(year=int(number)))]
     if (
@@ -129,6 +134,13 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     if more:
         value = attrs.evolve(value, bound="at least")
     return [value]
+
+
+def _multiple(before: str, number: Fraction) -> tuple[Fraction, tuple[Fraction, ...]]:
+    """Return how many times as much 倍 after a number means, and what it may mean besides: 增长两倍 is threefold."""
+    if _GROWN_BY.search(before):
+        return number + 1, (number,) if number >= _MANYFOLD else ()
+    return number, (number + 1,) if _MORE_BY.search(before) else ()
 
 
 def _core(text: str, start: int, limit: int) -> tuple[Fraction, tuple[Fraction, ...], int, int, bool, bool] | None:
@@ -243,7 +255,7 @@ def read_unit(text: str, end: int) -> tuple[str | None, int]:
             or not text[at + length : at + length + 1].isascii()
             or not text[at + length : at + length + 1].isalnum()
         ):
-            return code, at + length
+            return code, at + len(surface)
     return None, end
 
 

@@ -87,6 +87,7 @@ def _blank(match: re.Match[str]) -> str:
     if (
         before == "第"
         or (word == "十分" and after in {"钟", "之"})
+        or (word == "第一季" and after == "度")
         or (word == "一点" and after in {"半", "五", "二", "三"})
     ):
         return word  # 第四季, 十分钟, 一点五

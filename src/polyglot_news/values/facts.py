@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
@@ -11,18 +12,19 @@ import attrs
 from polyglot_news.values.model import Value
 from polyglot_news.values.units import convert, units_conflict
 
-FactKind = Literal["number", "month", "weekday", "time", "code"]
+FactKind = Literal["number", "month", "quarter", "half", "weekday", "time", "code"]
 
 # How far two measures may differ that were converted and rounded (miles and kilometres), and two that were not.
 _CONVERTED = Fraction(10, 100)
 _EXACT = Fraction(15, 1000)
 _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """One number, month, weekday, clock time or code, and the value that it belongs to.
+    """One number, month, quarter, half-year, weekday, clock time or code, and the value that it belongs to.
 
     Attributes:
         kind: facts of different kinds never agree, but a time may agree with the number of its hour.
@@ -52,7 +54,10 @@ class Fact:
 def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
     """Take values apart: a date gives its year, month and day, a range its two ends."""
     facts: list[Fact] = []
+    scaled: Value | None = None
     for value in values:
+        if scaled is not None and _SENTENCE_END.search(text, scaled.span.end, value.span.start):
+            scaled = None
         if value.moment is not None:
             facts.extend(_moment_facts(value))
         elif value.kind == "identifier" and not value.numbers:
@@ -63,10 +68,19 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
             facts.append(Fact(kind="number", numbers=(high,), value=value))
         else:
             readings = value.readings
-            if value.kind == "multiple" or (value.kind == "ordinal" and value.moment):
-                readings = (*readings, value.numbers[0] + 1, value.numbers[0] - 1)
+            if scaled is not None and _is_bare(value):
+                readings = (*readings, value.numbers[0] * scaled.scale)
             facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value))
+        scaled = value if value.scale > 1 else scaled
     return facts
+
+
+def _is_bare(value: Value) -> bool:
+    """Whether a figure has no scale of its own, so that it may count what the one before counts.
+
+    "500 billion dollars, of which 200 with Europe" are 200 billion.
+    """
+    return value.kind == "cardinal" and value.unit is None and value.scale == 1 and not value.spelled
 
 
 def _digits(string: str) -> str:
@@ -85,6 +99,10 @@ def _moment_facts(value: Value) -> list[Fact]:
         facts.append(Fact(kind="month", numbers=(Fraction(moment.month),), value=value))
     if moment.day is not None:
         facts.append(Fact(kind="number", numbers=(Fraction(moment.day),), value=value, part="day"))
+    if moment.quarter is not None:
+        facts.append(Fact(kind="quarter", numbers=(Fraction(moment.quarter),), value=value))
+    if moment.half is not None:
+        facts.append(Fact(kind="half", numbers=(Fraction(moment.half),), value=value))
     if moment.weekday is not None:
         facts.append(Fact(kind="weekday", numbers=(Fraction(moment.weekday),), value=value))
     if moment.minute is not None:

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from polyglot_news.text import Span
 from polyglot_news.values.latin_dates import read_date, read_time
+from polyglot_news.values.latin_periods import read_part_of_year
 from polyglot_news.values.latin_quantities import read_quantity
 from polyglot_news.values.latin_reader import DASHES, Reader
 from polyglot_news.values.latin_words import CROWDS, GROUPS, ORDINALS, PARTS, implied, set_phrases
-from polyglot_news.values.model import Moment, Value
+from polyglot_news.values.model import Moment, Value, ValueKind
 from polyglot_news.values.spelled import SCALES, read_spelled
 from polyglot_news.values.tokens import joined, tokenize
 from polyglot_news.values.units import money_signs
@@ -32,6 +33,7 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+_MULTIPLIES = ("doubl", "tripl", "quadrupl", "quintupl", "twofold", "threefold", "tenfold", "décupl")
 _SEVERAL = {"several", "few", "many", "quelques", "plusieurs", "couple"}
 
 
@@ -71,13 +73,15 @@ def _read(reader: Reader, index: int) -> tuple[Value, int] | None:
     if token.numeral is not None:
         return (
             _telephone(reader, index)
+            or read_part_of_year(reader, index)
             or _identifier(reader, index)
             or read_date(tokens, index, reader.language)
             or read_time(tokens, index, reader.language)
             or read_quantity(reader, index)
         )
     return (
-        read_date(tokens, index, reader.language)
+        read_part_of_year(reader, index)
+        or read_date(tokens, index, reader.language)
         or _roman(reader, index)
         or _crowd(reader, index)
         or _ordinal(reader, index)
@@ -270,7 +274,9 @@ def _implied(reader: Reader, index: int) -> tuple[Value, int] | None:
         found = implied(reader.language).get(reader.low(index)[:-1])
     if found is None:
         return None
-    return reader.value(index, index + 1, "cardinal", found[0], unit=found[1], spelled=True, loose=True), index + 1
+    multiplies = reader.low(index).startswith(_MULTIPLIES) and reader.low(index + 1) not in DASHES
+    kind: ValueKind = "multiple" if multiplies else "cardinal"
+    return reader.value(index, index + 1, kind, found[0], unit=found[1], spelled=True, loose=True), index + 1
 
 
 def roman_value(roman: str) -> int:

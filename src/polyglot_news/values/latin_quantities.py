@@ -15,6 +15,8 @@ from polyglot_news.values.spelled import SCALES, read_spelled
 from polyglot_news.values.tokens import joined
 from polyglot_news.values.units import is_currency
 
+_COMPARED = {"more", "higher", "larger", "greater", "bigger", "faster", "longer", "plus", "supérieur", "supérieure"}
+
 
 def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
     """Read a number and its unit at token ``index``; return the value and the index after it."""
@@ -71,6 +73,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         kind, end = "points", end + 1
     elif kind == "cardinal" and reader.times(end):
         kind, end = "multiple", reader.times(end)
+        if reader.low(end) in _COMPARED:
+            readings = (number + 1, number - 1)  # of "three times more", nobody knows whether it is three or four
     era = _before_our_era(reader, end) if unit is None and kind == "cardinal" and number.denominator == 1 else 0
     if era and 0 < number < 10000:
         value = Value(span=reader.span(start, era), kind="date", moment=Moment(year=-int(number)))

@@ -43,6 +43,8 @@ class Moment:
         half_day: whether ``minute`` may as well lie twelve hours later (no a.m. or p.m. was given).
         decade: first year of the decade, 1990; 90 where the century was left out.
         century: 21 for the twenty-first.
+        quarter: 1 to 4, of a year.
+        half: 1 or 2, of a year.
         relative: "last", "this" or "next", where a weekday, month, year or decade is told from the day of speaking.
     """
 
@@ -54,6 +56,8 @@ class Moment:
     half_day: bool = False
     decade: int | None = None
     century: int | None = None
+    quarter: int | None = None
+    half: int | None = None
     relative: str | None = None
 
 
