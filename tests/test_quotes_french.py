@@ -86,6 +86,27 @@ def test_a_verb_with_an_object_of_its_own_reports_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Les maires de Brest, Nantes et Lille ont dit : « Dès lundi. »", "Les maires de Brest, Nantes et Lille"),
+        (
+            "Les députés de la Creuse, de l’Orne et du Gard ont dit : « Dès lundi. »",
+            "Les députés de la Creuse, de l’Orne et du Gard",
+        ),
+        ("À Quimper, Kerbrat et Le Goff ont dit : « Dès lundi. »", "Kerbrat et Le Goff"),
+        ("« Dès lundi », ont dit Kerbrat, Morvan et Le Goff.", "Kerbrat, Morvan et Le Goff"),
+        ("« Dès lundi », a dit Denise Kerbrat, 61 ans, pêcheuse.", "Denise Kerbrat"),
+        ("Kerbrat a répondu que, pour autant que le préfet le sache, « le port rouvrira ».", "Kerbrat"),
+        ("Yves Le Goff a dit : « Dès lundi. »", "Yves Le Goff"),
+        ("« Dès lundi », a dit Yves Le Goff.", "Yves Le Goff"),
+        ("« Dès lundi », martèle Denise Kerbrat.", "Denise Kerbrat"),
+    ],
+)
+def test_a_speaker_is_named_whole_and_without_age(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
     ("text", "cue"),
     [
         ("Le préfet a fini par s’emporter : « Dès lundi. »", "s’emporter"),

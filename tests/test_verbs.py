@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.verbs import conjugated, inflect_english, is_infinitive
+from polyglot_news.verbs import conjugated, inflect_english, is_infinitive, third_person
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,28 @@ def test_infinitives(form: str, infinitive: bool) -> None:
 def test_a_french_verb_is_conjugated(infinitive: str, forms: str) -> None:
     assert set(forms.split()) <= conjugated(infinitive)
     assert infinitive not in conjugated(infinitive)
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "present", "future"),
+    [
+        ("appeler", "appelle", "appellera"), ("renouveler", "renouvelle", "renouvellera"),
+        ("jeter", "jette", "jettera"), ("cacheter", "cachette", "cachettera"),
+        ("marteler", "martèle", "martèlera"), ("dégeler", "dégèle", "dégèlera"),
+        ("acheter", "achète", "achètera"), ("haleter", "halète", "halètera"),
+        ("lever", "lève", "lèvera"), ("peser", "pèse", "pèsera"), ("sevrer", "sèvre", "sèvrera"),
+        ("espérer", "espère", "espérera"), ("céder", "cède", "cédera"), ("célébrer", "célèbre", "célébrera"),
+        ("assécher", "assèche", "asséchera"), ("déléguer", "délègue", "déléguera"),
+        ("tweeter", "tweete", "tweetera"), ("vexer", "vexe", "vexera"), ("interviewer", "interviewe", "interviewera"),
+        ("interpeller", "interpelle", "interpellera"), ("regretter", "regrette", "regrettera"),
+        ("créer", "crée", "créera"), ("rester", "reste", "restera"),
+    ],
+)  # fmt: skip
+def test_the_stem_of_a_french_verb_in_er_changes_by_rule(infinitive: str, present: str, future: str) -> None:
+    finite, participle, _ = third_person(infinitive)
+    assert {present, present + "nt", future} <= finite
+    assert len(finite) == 10
+    assert participle == infinitive[:-2] + "é"
 
 
 def test_what_is_not_conjugated() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+# Before a full stop these only introduce what follows.
+_INTRODUCING = _words("vs viz cf ibid approx resp e.g i.e eg ie ex p.ex c.-à-d c-à-d ndlr ndt env av apr")
 # Before a full stop these never end a sentence when more follows: titles, and words that only introduce.
-TITLES = _words(
-    """mr mrs ms mx dr prof messrs mmes ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres
-    amb insp supt fr gens sens reps govs drs profs det adj cdr cpl pvt mt ft vs viz cf ibid approx resp e.g i.e eg ie
-    m mm mme mlle mmes mlles mgr me pr vve p.ex ex c.-à-d c-à-d ndlr ndt env av apr"""
+TITLES = _INTRODUCING | _words(
+    """mr mrs ms mx dr prof messrs mmes ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres dem
+    amb insp supt fr gens sens reps govs drs profs det adj cdr cpl pvt mt ft m mm mme mlle mmes mlles mgr me pr vve"""
 )
 # Before a full stop these announce a number: no end when a digit or a Roman numeral follows.
 NUMBERED = _words(
@@ -38,4 +41,18 @@ HANGING = _words(
     """the a an of to in on at by for from with and or as that his her its their our
     le la les l un une des du de d et ou à au aux en dans sur par pour avec sans que qu ce cette ces
     son sa ses leur"""
+)
+
+
+def _any_of(listed: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+# An abbreviation or initial with its full stop, where a sentence does not end there. Titles count in capitals only:
+# "me", "sens" and "gens" are words as well.
+ABBREVIATED = (
+    rf"(?<!\w)(?:(?=[^\W\d_a-zà-ÿ])(?i:{_any_of(TITLES)})\.|(?i:{_any_of(_INTRODUCING)})\.|"
+    rf"(?i:{_any_of(NUMBERED)})\.(?=\s*\d)|"
+    rf"(?:(?i:{_any_of(EITHER)})\.|[A-ZÀ-Ý]\.(?:[A-Z]\.)*)"
+    rf"(?!\s+(?:{_any_of(frozenset(word.capitalize() for word in OPENERS))})\b(?!['’.])))"
 )

@@ -19,6 +19,13 @@ _INFINITIVE = re.compile(
     rf"(?:se |s['’])?(?!(?:{'|'.join(_NO_VERBS.split())})\b)"
     r"\w*(?:[^\Wiïèê]er|[^\Wo]ir|(?:[eao]nd|[eao]ind|met|ab?at|fai|[ée]di|\bdi|inscri|écri|rédui|produi)t?re)(?: |$)"
 )
+# The French verbs in -eler and -eter with a grave accent (martèle); the others double their consonant (appelle).
+_GRAVE = (
+    "celer ciseler congeler déceler décongeler dégeler démanteler écarteler geler harceler marteler modeler peler "
+    "receler remodeler surgeler acheter bégueter corseter crocheter fileter fureter haleter racheter"
+)
+# Before a silent ending an e opens that one consonant parts from it, or two that begin a syllable: sème, célèbre.
+_CLOSED = re.compile(r"(?<!e)([eé])([bcdfgptv]r|[bcfgp]l|gn|ch|[gq]u|[^\Waeiouéèwxy])$")
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient")  # the conditional included
 _PAST = ("is", "it", "îmes", "îtes", "irent", "ît")
 
@@ -90,16 +97,14 @@ def _stems(infinitive: str) -> _Stems:
     plain = infinitive[:-2]
     soft = {"c": plain[:-1] + "ç", "g": plain + "e"}.get(plain[-1:], plain)  # lançait, exigeait
     tonic = future = plain
+    closed = _CLOSED.search(plain)
     if plain.endswith(("oy", "uy")):
         tonic = future = plain[:-1] + "i"
-    elif plain.endswith(("appel", "jet")):
+    elif closed is not None and infinitive.endswith(("eler", "eter")) and infinitive not in _GRAVE.split():
         tonic = future = plain + plain[-1]
-    elif len(plain) > 2 and plain[-2] == "é" and plain[-1] not in "aeiouéè":
-        tonic = plain[:-2] + "è" + plain[-1]  # répète, but répétera
-    elif len(plain) > 3 and plain[-3] == "é" and plain[-2:] in {"br", "tr", "cr", "dr", "gr", "gl", "gn"}:
-        tonic = plain[:-3] + "è" + plain[-2:]
-    elif len(plain) > 2 and plain[-2] == "e" and plain[-1] not in "aeiouéèlrs":
-        tonic = future = plain[:-2] + "è" + plain[-1]  # mène
+    elif closed is not None:
+        tonic = _CLOSED.sub(r"è\2", plain)
+        future = plain if closed.group(1) == "é" else tonic  # répétera, but lèvera
     return _Stems(plain, soft, tonic, future)
 
 

@@ -73,10 +73,10 @@ class Attributor:
         self._paragraph: list[Token] = []
         self._starts: list[int] = []
 
-    def before(self, stretch: Stretch, low: int, side: Side = "before") -> Attribution | None:
+    def before(self, stretch: Stretch, low: int) -> Attribution | None:
         """Look for a cue in the sentence that leads up to a quote; ``low`` is where its paragraph starts."""
         end = stretch.outer.start
-        return self._leading(self._frames.sentence_start(low, end), end, side)
+        return self._leading(self._frames.sentence_start(low, end), end, "before")
 
     def at_colon(self, paragraph: Span) -> Attribution | None:
         """Look for a cue at the end of a paragraph that announces what follows."""

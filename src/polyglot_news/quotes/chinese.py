@@ -15,7 +15,9 @@ from polyglot_news.quotes.chinese_subjects import (
     hide_compounds,
     is_circumstance,
     is_label,
+    is_name,
     is_personal,
+    is_predicate,
     words,
 )
 from polyglot_news.quotes.frames import REACH, Frames
@@ -39,6 +41,7 @@ _PAUSES = frozenset("，,：:")
 _INNER_PAUSE = re.compile("[，,。！？!?；;…—]")
 # The gap of a cue that just shares the sentence of a quote.
 _FAR = 99
+_NO_STOPS = frozenset(["：", ":", BLANK])
 _LEADING = " ，,—-"
 _OUTSIDE = f" \n\t\u3000，,。！？!?；;：:…{BLANK}"
 _TRAILING = " \t\u3000：:，,"
@@ -73,9 +76,9 @@ class ChineseAttributor:
         self._frames = frames
         self._subjects = Subjects(frames.masked)
 
-    def before(self, stretch: Stretch, low: int, side: Side = "before") -> Attribution | None:
+    def before(self, stretch: Stretch, low: int) -> Attribution | None:
         """Look for a cue in the sentence that leads up to a quote."""
-        return self._leading(low, stretch.outer.start, side)
+        return self._leading(low, stretch.outer.start, "before")
 
     def at_colon(self, paragraph: Span) -> Attribution | None:
         """Look for a cue at the end of a paragraph that announces what follows."""
@@ -231,7 +234,8 @@ class ChineseAttributor:
         offset = len(clause) - len(clause.lstrip(_LEADING))
         if clause[offset:].startswith(_ATTRIBUTIVE):
             return None  # “……”的说法
-        if right[:1].isalnum() and not _INNER_PAUSE.search(self._frames.closing_char(stretch)):
+        runs_on = right[:1].isalnum() and not _INNER_PAUSE.search(self._frames.closing_char(stretch))
+        if runs_on and not self._is_bare(clause, stretch, stop.group() if stop else "\n"):
             return None  # “新丝路”项目进展顺利，
         for part in re.finditer(r"[^，,]+", clause[offset:]):
             piece = part.group()
@@ -252,6 +256,18 @@ class ChineseAttributor:
             urges = piece[directly[0] : directly[1]] in words("urging") and bool(piece[directly[1] :].strip())
             return attrs.evolve(found, object_follows=urges)
         return None
+
+    def _is_bare(self, clause: str, stretch: Stretch, stop: str) -> bool:
+        """Whether a subject and its verb are all that stands behind a quote, up to the stop (“……”林剑说。).
+
+        An office may also take what is quoted as its attribute (“新丝路”项目负责人说), unless that says something.
+        """
+        verb = self._cue_at_end(clause)
+        if verb is None or verb[1] != len(clause) or stop in _NO_STOPS or not self._is_subject(clause, verb[0]):
+            return False
+        subject = clause[: verb[0]]
+        content = Span(stretch.contents[0].start, stretch.contents[-1].end).of(self._frames.text)
+        return is_name(subject) or is_predicate(content) or "，" in content
 
     def anywhere(self, stretch: Stretch, high: int) -> Attribution | None:
         """Chinese names its speaker before or right behind; nothing else is plain."""

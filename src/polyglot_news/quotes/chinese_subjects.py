@@ -85,6 +85,14 @@ def hide_compounds(text: str) -> str:
     return _compound().sub(lambda match: "〇" * len(match.group()), text)
 
 
+def is_predicate(content: str) -> bool:
+    """Whether a few Chinese words hold a negation, an adverb or a verb, so that they say something."""
+    hidden = hide_compounds(content)
+    verb_at_end = any(hidden.endswith(verb) and 1 < len(verb) < len(hidden) for verb in words("verbs"))
+    shown = words("compounds")  # 已经 holds no preposition, but says something itself
+    return verb_at_end or any(word in (content if word in shown else hidden) for word in words("predicates"))
+
+
 def _hide_names(clause: str) -> str:
     """Blank out names in the same way: 尼日利亚 holds no day."""
     for name in known_names(clause):
@@ -106,6 +114,14 @@ def is_personal(subject: str) -> bool:
         return False
     rest = subject[role.end() :]
     return not rest or (len(rest) <= _LONGEST_GIVEN and rest[0] in words("surnames"))
+
+
+def is_name(subject: str) -> bool:
+    """Whether a subject is a pronoun or nothing but the name of a person, known or short and with a surname."""
+    if _pronoun().fullmatch(subject) or person_at_start(subject) == len(subject):
+        return True
+    has_office = _role().search(subject) is not None or subject[-1] in words("nouns")
+    return len(subject) <= _LONGEST_GIVEN and subject.startswith(words("surnames")) and not has_office
 
 
 def is_label(text: str) -> bool:

@@ -43,7 +43,7 @@ def behind_circumstances(tokens: Sequence[Token], start: int, words: Grammar, *,
 
 def _opens_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether a preposition has a noun to govern, not an infinitive: "de son côté", but not "de partir"."""
-    if i + 1 == len(tokens) or not _is_preposition(tokens[i], words):
+    if i + 1 == len(tokens) or not words.is_preposition(tokens[i].lower):
         return False
     return tokens[i + 1].is_capital or not is_infinitive(tokens[i + 1].lower, "fr")
 
@@ -54,10 +54,6 @@ def _opens_time(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
         return False
     first, second = tokens[i + 1].lower, tokens[i + 2].lower
     return not words.time_nouns.isdisjoint((first, second)) or (first[0].isdigit() and second in words.times)
-
-
-def _is_preposition(token: Token, words: Grammar) -> bool:
-    return token.lower in words.prepositions or token.lower in words.links
 
 
 def _behind_phrase(tokens: Sequence[Token], start: int, words: Grammar) -> int:
@@ -72,7 +68,7 @@ def _behind_phrase(tokens: Sequence[Token], start: int, words: Grammar) -> int:
         token = tokens[i]
         if not token.is_word or token.lower in words.times:
             return name or i
-        if _is_preposition(token, words) or token.lower == "et":
+        if words.is_preposition(token.lower) or token.lower == "et":
             is_due = True
         elif token.lower in _TONIC and is_due:
             return i + 1

@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.quotes.grammar import Grammar, Phrases
 from polyglot_news.quotes.tokens import Token
+from polyglot_news.quotes.verbal import is_attribute_here, is_noun_here
 
 CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 
@@ -53,7 +54,7 @@ def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
 
 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
-    last = _phrase_at(tokens, i, words.source_phrases)
+    last = phrase_at(tokens, i, words.source_phrases)
     if last is None and words.french and i == 0 and tokens[i].lower == "pour" and _opens_with_person(tokens, words):
         last = i
     return Cue(i, last, "source") if last is not None else None
@@ -67,7 +68,7 @@ def _opens_with_person(tokens: Sequence[Token], words: Grammar) -> bool:
     return any(token.is_capital or words.is_role(token.lower) for token in tokens[1:comma])
 
 
-def _phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int | None:
+def phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int | None:
     """Return the last token of the phrase that starts at ``i``."""
     for phrase in phrases.get(tokens[i].lower, ()):
         if all(token.lower == word for token, word in zip(tokens[i : i + len(phrase)], phrase, strict=False)):
@@ -96,10 +97,12 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if (
         before in words.determiners
         or (before.endswith(("'s", "s'")) and tokens[i - 1].is_word)
-        or (word in words.nouns and _is_noun_here(tokens, i, words))
+        or is_noun_here(tokens, i, words)
         or (before in words.prepositions and before != "to" and word not in words.gerunds)
     ):
         return Cue(i, i, "noun") if word in words.nouns else None
+    if is_attribute_here(tokens, i, words):
+        return None
     weak = word in words.weak
     lead = _previous(tokens, i, words)
     auxiliary = tokens[lead].lower if lead >= 0 else ""
@@ -121,33 +124,6 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if i and (lead < i - 1 or auxiliary in words.auxiliaries):
         first = lead if auxiliary in words.auxiliaries else lead + 1
     return Cue(first, i, "verb", weak)
-
-
-_ADJECTIVES = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ed", "ing", "ian", "ean", "ese", "ish")
-_PLAIN_ADJECTIVES = frozenset(
-    ["recent", "latest", "new", "old", "early", "late", "first", "second", "last", "own", "previous", "many"]
-)
-
-
-def _is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether adjectives and what they belong to stand before a word: "his recent claims", "of Republican claims"."""
-    k = i - 1
-    while k >= 0 and i - k <= 3 and _is_adjective(tokens[k], words):
-        k -= 1
-    if k == i - 1 or k < 0:
-        return False
-    before = tokens[k].lower
-    possessive = before.endswith(("'s", "s'")) and tokens[k].is_word
-    return possessive or before in words.determiners or before in words.links
-
-
-def _is_adjective(token: Token, words: Grammar) -> bool:
-    word = token.lower
-    if words.is_role(word):
-        return False
-    return (
-        word.endswith(_ADJECTIVES) or "-" in word or word in _PLAIN_ADJECTIVES or word in {"republican", "democratic"}
-    )
 
 
 def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -183,7 +159,7 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if word in words.gerunds:
         start = i - 1 if i and tokens[i - 1].lower in {"en", "s'", "se"} else i
         return Cue(start, i, "gerund", weak)
-    phrase = _phrase_at(tokens, i, words.phrases)
+    phrase = phrase_at(tokens, i, words.phrases)
     last = phrase if phrase is not None else i
     if phrase is None and word not in words.finite and word not in words.participles:
         led = i > 0 and tokens[i - 1].lower in {"de", "d'", "à", "pour", "s'", "se"}
@@ -255,7 +231,7 @@ def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
 def _participle_after(tokens: Sequence[Token], i: int, words: Grammar) -> int | None:
     """Return the last token of the participle or phrase that starts within reach after an auxiliary."""
     for k in range(i, min(len(tokens), i + _REACH + 1)):
-        phrase = _phrase_at(tokens, k, words.phrases)
+        phrase = phrase_at(tokens, k, words.phrases)
         if phrase is not None:
             return phrase
         if tokens[k].lower in words.participles or tokens[k].lower in words.infinitives:

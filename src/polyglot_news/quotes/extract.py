@@ -15,7 +15,7 @@ from polyglot_news.quotes.kinds import kind_of
 from polyglot_news.quotes.layout import Paragraph, paragraphs
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch, find_stretches
-from polyglot_news.quotes.model import Quote
+from polyglot_news.quotes.model import Quote, is_statement
 from polyglot_news.quotes.naming import AnyAttributor, Draft, name_speakers
 from polyglot_news.quotes.unmarked import find_blocks, find_dialogue
 from polyglot_news.text import Span
@@ -201,7 +201,7 @@ def _is_coordinated(frames: Frames, previous: Draft, stretch: Stretch) -> bool:
 
 
 def _finish(text: str, draft: Draft, joint: str) -> Quote:
-    given = draft.attribution if draft.is_statement else None
+    given = draft.attribution if is_statement(draft.kind) else None
     return Quote(
         contents=tuple(draft.contents),
         speaker=draft.speaker,

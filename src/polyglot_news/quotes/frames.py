@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from polyglot_news.abbreviations import ABBREVIATED
 from polyglot_news.quotes.layout import Paragraph
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
+from polyglot_news.text import Span
 
 # No frame reaches further than this from its quote, which keeps the whole extraction linear.
 REACH = 400
 
 _BOUNDARY = re.compile(rf"[.!?…][\"'’”»)\]]*\s+(?=[\"'(\[]?[^\W\d_a-zà-ÿ]|{BLANK}|\d)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'’])(?:Mr|Mrs|Ms|Dr|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Hon|Rev|Prof|Pres|St|Jr|Sr|vs|No|Mt|MM?|Mgr|Me|Pr|av|apr|"
-    r"Jan|Feb|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
-)
+_ABBREVIATED = re.compile(ABBREVIATED)
 _TERMINAL = frozenset(".!?…。！？")
 
 
@@ -60,9 +59,9 @@ class Frames:
         """Return where the sentence around ``position`` begins, not before ``low``."""
         start = max(low, position - REACH)
         window = self.masked[start:position] + self._peek(position)
-        for match in _BOUNDARY.finditer(window):
-            if match.end() <= position - start and not _ABBREVIATION.search(window[: match.start() + 1][-12:]):
-                low = max(low, start + match.end())
+        for boundary in _boundaries(window):
+            if boundary.end <= position - start:
+                low = max(low, start + boundary.end)
         return max(low, start, self._after_closed_quote(max(low, start), position))
 
     def _peek(self, position: int) -> str:
@@ -83,10 +82,18 @@ class Frames:
         """Return where the sentence that goes on at ``position`` ends, final stop included, not after ``high``."""
         high = min(high, position + REACH)
         window = self.masked[position:high] + self.masked[high : high + 1]
-        for match in _BOUNDARY.finditer(window):
-            if not _ABBREVIATION.search(window[: match.start() + 1][-12:]) and _has_word(window[: match.start()]):
-                return position + match.start() + 1
+        for boundary in _boundaries(window):
+            if _has_word(window[: boundary.start]):
+                return position + boundary.start + 1
         return high
+
+
+def _boundaries(window: str) -> Iterator[Span]:
+    """Yield where sentences end: from the final stop to the beginning of the next sentence."""
+    abbreviated = {match.end() for match in _ABBREVIATED.finditer(window)}
+    for match in _BOUNDARY.finditer(window):
+        if match.start() + 1 not in abbreviated:
+            yield Span(*match.span())
 
 
 def _has_word(piece: str) -> bool:

@@ -33,8 +33,12 @@ class Grammar:
     direct_only: frozenset[str]
     objectless: frozenset[str]
     nouns: frozenset[str]
+    verb_nouns: frozenset[str]
+    plain_verbs: frozenset[str]
+    adjectives: frozenset[str]
     phrases: Phrases
     source_phrases: Phrases
+    provisos: Phrases
     determiners: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -58,6 +62,19 @@ class Grammar:
     def is_role(self, word: str) -> bool:
         """Whether a word names an office or a part that a person plays."""
         return word in self.roles or word.endswith(self.role_endings)
+
+    def is_verb_noun(self, word: str) -> bool:
+        """Whether a word is a noun that may also be a form of a verb of the lists, or a noun for something said."""
+        return word in self.nouns or word in self.verb_nouns
+
+    def is_preposition(self, word: str) -> bool:
+        """Whether a word is a preposition."""
+        return word in self.links or word in self.prepositions
+
+    def is_function_word(self, word: str) -> bool:
+        """Whether a word belongs to no noun phrase except at its head: a determiner, a pronoun, a conjunction."""
+        closed = (self.determiners, self.pronouns, self.relatives, self.auxiliaries, self.subordinators)
+        return self.is_preposition(word) or any(word in group for group in closed)
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word (in lower case) may stand between a subject and its verb."""
@@ -83,8 +100,9 @@ def grammar(language: str) -> Grammar:
     lists = sections(language)
     forms = _french_forms(lists) if french else _english_forms(lists)
     shared = (
-        "direct_only nouns determiners honorifics particles pronouns relatives auxiliaries adverbs not_adverbs links "
-        "role_links prepositions subordinators times time_nouns roles openers works"
+        "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
+        "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles openers "
+        "works"
     )
     return Grammar(
         french=french,
@@ -97,6 +115,7 @@ def grammar(language: str) -> Grammar:
         objectless=frozenset(forms.objectless),
         phrases=_by_first_word(lists.get("phrases", ()), french),
         source_phrases=_by_first_word(lists["source_phrases"], french),
+        provisos=_by_first_word(lists["provisos"], french),
         role_endings=lists["role_endings"],
         distance=lists["distance"],
         **{name: frozenset(lists.get(name, ())) for name in shared.split()},

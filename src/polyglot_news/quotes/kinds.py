@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.quotes.attribution import Attribution
-from polyglot_news.quotes.chinese_subjects import hide_compounds
+from polyglot_news.quotes.chinese_subjects import is_predicate
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import NEVER_OPENED, Stretch
@@ -95,7 +95,7 @@ def _chinese_kind(
         return "scare"
     length = len(_HAN.findall(content))
     runs_on = tail[:1].isalnum() and tail[1:2] != BLANK
-    if attribution is not None and ((bare.endswith(_COPULAS) and not runs_on) or _is_predicate(content)):
+    if attribution is not None and ((bare.endswith(_COPULAS) and not runs_on) or is_predicate(content)):
         return "direct"  # 称局势是“耻辱”, 称这“还不够”
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
@@ -104,13 +104,6 @@ def _chinese_kind(
     if length > _SCARE_HAN and (attribution is not None or length > 2 * _SCARE_HAN or "，" in content):
         return "direct"
     return "direct" if attribution is not None and length > _SCARE_HAN // 2 + 1 else "scare"
-
-
-def _is_predicate(content: str) -> bool:
-    """Whether a few Chinese words hold a negation, an adverb or a verb, so that they say something."""
-    hidden = hide_compounds(content)
-    verb_at_end = any(hidden.endswith(verb) and 1 < len(verb) < len(hidden) for verb in sections("zh")["verbs"])
-    return verb_at_end or any(word in hidden for word in sections("zh")["predicates"])
 
 
 def _ends_with(lead: str, endings: tuple[str, ...]) -> bool:

@@ -11,13 +11,19 @@ from polyglot_news.text import Span
 QuoteKind = Literal["direct", "block", "scare", "title"]
 
 
+def is_statement(kind: QuoteKind) -> bool:
+    """Whether quotes of a kind are something that somebody said, rather than scare quotes or titles."""
+    return kind in {"direct", "block"}
+
+
 @attrs.frozen(kw_only=True)
 class Quote:
     """A quoted statement, or a quoted word or title that is none.
 
     Attributes:
         contents: what stands between the marks (a split quote has several spans), marks left out.
-        speaker: who is said to have said it, where the text names her last; None where it does not plainly tell.
+        speaker: who is said to have said it, where the text names her last, without her age; None where it does not
+            plainly tell.
         cue: the reporting verb or phrase ("said", "selon", "表示").
         kind: "direct" (between marks) and "block" (set off after a colon) are statements;
             "scare" (a word at arm's length) and "title" (of a work) are not.
@@ -37,4 +43,4 @@ class Quote:
     @property
     def is_statement(self) -> bool:
         """Whether this is something that somebody said, rather than a scare quote or a title."""
-        return self.kind in {"direct", "block"}
+        return is_statement(self.kind)

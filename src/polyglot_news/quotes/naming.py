@@ -11,13 +11,14 @@ from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.marks import Stretch
-from polyglot_news.quotes.model import QuoteKind
+from polyglot_news.quotes.model import QuoteKind, is_statement
 from polyglot_news.text import Span
 
 # Fewer quotes in a row are no dialogue.
 _MIN_TURNS = 3
 # Pronouns that mean one person.
 _PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "lui"])
+_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:\sans)?(?=,|$)")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -36,18 +37,13 @@ class Draft:
     warning: str | None
     speaker: Span | None = None
 
-    @property
-    def is_statement(self) -> bool:
-        """Whether somebody is said to have said it."""
-        return self.kind in {"direct", "block"}
-
 
 def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttributor | None) -> None:
     """Give each statement its speaker: as its attribution names her, else whom a pronoun or its place points to."""
     named: Span | None = None
     person: Span | None = None  # the last one named alone, whom "he" or "elle" can mean
     previous: Draft | None = None
-    statements = [draft for draft in drafts if draft.is_statement]
+    statements = [draft for draft in drafts if is_statement(draft.kind)]
     for draft in statements:
         given = draft.attribution
         if given is not None and given.mention is not None and not given.is_pronoun:
@@ -56,11 +52,19 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
             draft.speaker = _meant(frames, person if _is_one_person(frames, given) else named, given, attributor)
         elif given is None and attributor is not None:
             draft.speaker = _of_neighbour(frames, draft, previous, attributor, named)
+        if draft.speaker is not None:
+            draft.speaker = _without_age(frames.text, draft.speaker)
         named = draft.speaker or named
         if draft.speaker is not None and not (attributor and attributor.is_group(draft.speaker)):
             person = draft.speaker
         previous = draft
     take_turns(frames, statements)
+
+
+def _without_age(text: str, mention: Span) -> Span:
+    """Cut a mention off before an age: of "Ana Ruiz, 52, a baker" the speaker is "Ana Ruiz"."""
+    age = _AGE.search(mention.of(text))
+    return Span(mention.start, mention.start + age.start()) if age is not None else mention
 
 
 def _meant(frames: Frames, named: Span | None, given: Attribution, attributor: AnyAttributor | None) -> Span | None:

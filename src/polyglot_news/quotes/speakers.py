@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.quotes.cues import INVERTED, Cue
+from polyglot_news.quotes.enumerations import AND, end_of_first_item, end_of_last_item
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.tokens import BLANK, Token
+from polyglot_news.quotes.verbal import is_finite_here, is_plural
 
 _MAX_PHRASE = 30
 _MAX_APPOSITION = 40
@@ -19,7 +21,6 @@ _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
 )
-_AND = frozenset(["and", "et"])
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
@@ -33,10 +34,11 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
         and not _is_pronoun(tokens[i], words)
     ):
         i -= 1
+    i = _over_time(tokens, i, words)
     found = phrase_ending_at(tokens, i, words)
-    if i >= 0 and tokens[i].lower in words.relatives:
+    if i >= 0 and (tokens[i].lower in words.relatives or _is_pronoun(tokens[i], words)):
         return found
-    if found is None or found[0] == 0 or not _is_preposition(tokens[found[0] - 1].lower, words):
+    if found is None or found[0] == 0 or not words.is_preposition(tokens[found[0] - 1].lower):
         return found
     # The phrase hangs on a preposition: "Smith in a letter said", "in a letter Smith said".
     i = found[0] - 2
@@ -48,6 +50,20 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)
+
+
+def _over_time(tokens: Sequence[Token], i: int, words: Grammar) -> int:
+    """Step over a date between subject and verb: Smith | on May 6 | said."""
+    k = i
+    while k > 0 and (_is_time(tokens[k], words) or tokens[k].text.isdigit()):
+        k -= 1
+    if not any(_is_time(token, words) for token in tokens[k + 1 : i + 1]):
+        return i
+    return k - 1 if tokens[k].lower in words.prepositions else k
+
+
+def _is_time(token: Token, words: Grammar) -> bool:
+    return token.lower in words.times or token.text == "May"
 
 
 def _named_end(tokens: Sequence[Token], phrase: Range) -> Range:
@@ -122,7 +138,7 @@ def _name_before(tokens: Sequence[Token], head: Range, mark: str, words: Grammar
     name = phrase_ending_at(tokens, head[0] - 2, words)
     if name is None or not tokens[name[1]].is_capital:
         return head
-    in_circumstance = name[0] > 0 and _is_preposition(tokens[name[0] - 1].lower, words)
+    in_circumstance = name[0] > 0 and words.is_preposition(tokens[name[0] - 1].lower)
     return head if in_circumstance else name
 
 
@@ -144,14 +160,20 @@ def _walk_left(tokens: Sequence[Token], i: int, words: Grammar) -> Range | None:
     first: int | None = None
     while i >= 0 and last - i < _MAX_PHRASE and _may_belong(tokens, i, last, words):
         word = tokens[i].lower
-        if word in words.determiners and not (word in _PLURALS and first is None):
+        is_determiner = word in words.determiners and not _is_in_name(tokens, i, words)
+        conjunction = i - 1 if is_determiner else i
+        listed = _first_listed(tokens, conjunction, last, words)
+        if listed is not None:
+            first = i = listed
+            continue
+        if is_determiner and not (word in _PLURALS and first is None):
             first = i - 1 if i and tokens[i - 1].lower in _ALL else i
             # "the head | of | the agency", "a spokesman | for | the ministry"
             if first < i or i < 2 or not _links(tokens, i - 1, words):
                 break
             i -= 2
             continue
-        if i < last and _is_preposition(word, words):
+        if i < last and words.is_preposition(word):
             if i == 0 or not _links(tokens, i, words):
                 break
             i -= 1
@@ -161,21 +183,45 @@ def _walk_left(tokens: Sequence[Token], i: int, words: Grammar) -> Range | None:
     if first is None:
         return None
     while first <= last and (
-        tokens[first].lower in _AND or not tokens[first].is_word or _is_preposition(tokens[first].lower, words)
+        tokens[first].lower in AND or not tokens[first].is_word or words.is_preposition(tokens[first].lower)
     ):
         first += 1
-    return (first, last) if first <= last else None
+    return (first, last) if first <= last and _is_whole(tokens, first, last, words) else None
 
 
-def _is_preposition(word: str, words: Grammar) -> bool:
-    return word in words.links or word in words.prepositions
+def _is_in_name(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a capital makes a small word a part of a name: Yves Le Goff."""
+    if not 0 < i < len(tokens) - 1 or not tokens[i].is_capital or tokens[i].lower not in words.particles:
+        return False
+    return tokens[i - 1].is_word and tokens[i + 1].is_capital
+
+
+def _first_listed(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> int | None:
+    """Return the end of the first item if a conjunction closes an enumeration; "who" means its last item alone."""
+    if i < 1 or tokens[i].lower not in AND:
+        return None
+    if any(token.lower in words.relatives for token in tokens[last + 1 : last + 3]):
+        return None
+    return end_of_first_item(tokens, i, words)
+
+
+def _is_whole(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> bool:
+    """Whether a phrase may be a subject: it ends in no verb; in lower case it has a determiner or names persons."""
+    phrase = tokens[first : last + 1]
+    if is_finite_here(tokens, last, words) and tokens[last].lower not in words.participles:
+        return False
+    if phrase[0].lower in words.determiners or words.is_role(phrase[-1].lower):
+        return True
+    return any(token.is_capital or not token.text.isalpha() or is_plural(token) for token in phrase)
 
 
 def _links(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether the preposition at ``i`` ties two nouns together rather than opening a circumstance."""
     before = tokens[i - 1]
-    if not before.is_word or _is_preposition(before.lower, words):
+    if not before.is_word or words.is_preposition(before.lower):
         return False
+    if before.lower in AND:
+        return tokens[i].lower in words.links
     if before.lower in words.verbs and before.lower not in words.nouns and not words.is_role(before.lower):
         return False
     if tokens[i].lower in words.links:
@@ -189,9 +235,9 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
     word = token.lower
     if not token.is_word:
         return token.text in {"&", "-"} and i < last
-    if word in _AND:
-        return 0 < i < last and _joins(tokens, i, words)
-    if _is_preposition(word, words):
+    if word in AND:
+        return 0 < i < last and (_joins(tokens, i, words) or _first_listed(tokens, i, last, words) is not None)
+    if words.is_preposition(word):
         return i < last
     if word in words.determiners:
         return i < last or word in _PLURALS or (i > 0 and tokens[i - 1].lower in words.links)  # "mother of three"
@@ -219,12 +265,14 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
 def _joins(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether an "and" joins two parts of a noun phrase rather than two clauses."""
     before, after = tokens[i - 1], tokens[i + 1]
-    if not before.is_word or _is_preposition(before.lower, words):
+    if not before.is_word or words.is_preposition(before.lower):
         return False
     if before.lower in words.verbs and not (i > 1 and tokens[i - 2].lower in words.links | words.determiners):
         return False
     if before.is_capital or words.is_role(before.lower):
-        return after.is_capital or after.lower in words.determiners or _has_role(tokens, i + 1, len(tokens), words)
+        if after.lower in words.determiners | words.links:
+            return True
+        return after.is_capital or _has_role(tokens, i + 1, len(tokens), words)
     return not after.is_capital and _has_role(tokens, i + 1, len(tokens), words)
 
 
@@ -259,7 +307,7 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         if (
             token.is_word
             and (token.lower not in words.determiners or _stands_for_noun(tokens, i, words))
-            and not _is_preposition(token.lower, words)
+            and not words.is_preposition(token.lower)
         ):
             nouns += 1
             named = named or token.is_capital
@@ -267,13 +315,16 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
     last = i - 1
     while last >= start and (
         tokens[last].lower in words.determiners
-        or _is_preposition(tokens[last].lower, words)
-        or tokens[last].lower in _AND
+        or words.is_preposition(tokens[last].lower)
+        or tokens[last].lower in AND
         or tokens[last].text == "&"
     ):
         last -= 1
     if last < start or not nouns:
         return None
+    listed = end_of_last_item(tokens, last, words)
+    if listed > last:
+        return (start, listed)
     return (start, _end_of_apposition(tokens, _end_of_name(tokens, start, last, words), words, closed))
 
 
@@ -316,14 +367,16 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
     token = tokens[i]
     word = token.lower
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if _is_in_name(tokens, i, words):
+        return True
     if word in words.determiners:
-        return not nouns or _is_preposition(tokens[i - 1].lower, words) or tokens[i - 1].lower in _AND
-    if _is_preposition(word, words):
+        return not nouns or words.is_preposition(tokens[i - 1].lower) or tokens[i - 1].lower in AND
+    if words.is_preposition(word):
         if not nouns or following is None or not following.is_word:
             return False
         role = words.is_role(tokens[i - 1].lower) and not (named and tokens[i - 1].is_capital)
         return word in words.links or (word in words.role_links and role and following.lower not in words.times)
-    if word in _AND:
+    if word in AND:
         return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
     if word in words.pronouns or word in words.relatives or word in words.subordinators or word in words.times:
         return False

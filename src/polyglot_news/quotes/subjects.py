@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.quotes.circumstances import behind_circumstances
-from polyglot_news.quotes.cues import Cue
+from polyglot_news.quotes.cues import Cue, phrase_at
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
 from polyglot_news.quotes.tokens import BLANK, Token
+from polyglot_news.quotes.verbal import is_finite_here, looks_past
 
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
 _TONIC = frozenset(["him", "them", "lui", "eux"])
+_LIKE = frozenset(["as", "comme"])
+_LONGEST_PROVISO = 12
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
 
@@ -28,6 +31,7 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
     a subject of its own and leads right up to the quote ("said it was what Smith called “…”").
     """
     verbs = [cue for cue in cues if cue.kind != "noun"]
+    verbs = [cue for cue in verbs if not _in_proviso(tokens, cue, words)] or verbs
     if not verbs:
         return cues[-1] if cues else None
     last = verbs[-1]
@@ -42,6 +46,18 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
         if subject is not None and not is_pronoun(tokens, subject, words) and subject[0] > saying.last + 1:
             return last
     return saying
+
+
+def _in_proviso(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a cue stands in a clause like "as far as Smith knew", or one like "as she put it", whose "she" speaks."""
+    if cue.first > 1 and tokens[cue.first - 2].lower in _LIKE and tokens[cue.first - 1].lower in words.pronouns:
+        return True
+    for k in range(cue.first - 1, max(-1, cue.first - _LONGEST_PROVISO), -1):
+        if not tokens[k].is_word:
+            return False
+        if phrase_at(tokens, k, words.provisos) is not None:
+            return True
+    return False
 
 
 def _in_relative_clause(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
@@ -156,8 +172,20 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
         elif first in words.openers or not tokens[start].is_word:
             start += 1
         else:
-            return phrase_starting_at(tokens, start, words)
+            found = phrase_starting_at(tokens, start, words)
+            return _before_verb(tokens, found, words) if found is not None else None
     return None
+
+
+def _before_verb(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Range:
+    """Cut a phrase off before the verb that it has been read over: The company | ignored warnings."""
+    first, last = phrase
+    for k in range(first + 1, last + 1):
+        if tokens[k].lower in words.relatives:
+            break
+        if is_finite_here(tokens, k, words) or looks_past(tokens, k, words):
+            return (first, k - 1 if tokens[k - 1].is_word else k - 2)
+    return phrase
 
 
 def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
@@ -168,5 +196,7 @@ def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | Non
         if tokens[k].lower in _POSSESSIVES:
             return (k, k)
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in _AGENTS:
-        return phrase_starting_at(tokens, cue.last + 2, words)
+        agent = phrase_starting_at(tokens, cue.last + 2, words)
+        if agent is not None:
+            return agent
     return leading_subject(tokens, words)

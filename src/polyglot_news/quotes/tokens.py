@@ -7,13 +7,12 @@ from functools import lru_cache
 
 import attrs
 
+from polyglot_news.abbreviations import ABBREVIATED
+
 BLANK = "\ufffc"
 """Stands for each character of a quote in a frame."""
 
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Cpl|Sgt|Maj|Adm|Hon|Rev|Fr|Prof|Pres|St|Jr|Sr|vs|No|Dem|Inc|Ltd|Co|Corp|Mt|"
-    r"MM|Mgr|Me|Pr|av|apr|env)\.|\b[RDI][-‑][A-Z](?:[A-Za-z]*\.)+|\b[A-ZÀ-Ý]\.(?:[A-Z]\.)*"
-)
+_PARTY = r"\b[RDI][-‑][A-Z](?:[A-Za-z]*\.)+"
 
 # "he's" is two words.
 _CONTRACTED = (
@@ -49,7 +48,7 @@ def _pattern(french: bool) -> re.Pattern[str]:
     inner = r"[-‑'’.]" if french else r"[-‑'’.&]"
     tail = "" if french else r"(?:['’](?=\s))?"
     return re.compile(
-        rf"{_ABBREVIATED}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
+        rf"{ABBREVIATED}|{_PARTY}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
     )
 
 

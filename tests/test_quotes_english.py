@@ -1,0 +1,123 @@
+"""Who speaks in the usual forms of English newspapers."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import Span
+
+
+def text_of(span: Span | None, text: str) -> str | None:
+    return span.of(text) if span is not None else None
+
+
+def speakers(text: str) -> list[str | None]:
+    return [text_of(quote.speaker, text) for quote in extract_quotes(text, "en") if quote.is_statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Harbour chief rejects plans for “a floating casino”", "Harbour chief"),
+        ("Regulator backs fresh calls for “a full audit”", "Regulator"),
+        ("Fishermen back demands for “a fair quota”", "Fishermen"),
+        ("Regulator to face calls for “a full audit”", "Regulator"),
+        ("The ferry line ignored warnings of “rust in the hull.”", "The ferry line"),
+        ("The ferry line waved aside repeated warnings that the hull was “full of rust.”", "The ferry line"),
+        ("Danish Minister Lars Holm on Friday dismissed claims of “a secret deal.”", "Danish Minister Lars Holm"),
+        ("Holm late Friday denied reports of a row, calling them “pure invention.”", "Holm"),
+        ("Holm on May 6 rejected demands to quit, saying the row was “over for good.”", "Holm"),
+        ("Holm, facing calls to quit, said the row was “over for good.”", "Holm"),
+    ],
+)
+def test_a_noun_is_no_verb_and_a_verb_no_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Harbour chief calls for “a full audit”", "Harbour chief"),
+        ("Holm demands that the audit be “open to all.”", "Holm"),
+        ("Fishermen claim that the quota is “a bad joke.”", "Fishermen"),
+        ("The ministry repeated claims that the hull was “full of rust.”", "The ministry"),
+        ("“We saw nothing,” police said.", "police"),
+    ],
+)
+def test_a_verb_that_could_be_a_noun_still_reports(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Holm answered that, as far as he knew, “the hull was sound.”", "Holm"),
+        ("Holm answered that, so far as the crew could tell, “the hull was sound.”", "Holm"),
+        ("Holm answered that, as he put it, “the hull was sound.”", "Holm"),
+        ("Holm answered that it was, as one diver put it, “a floating wreck.”", "one diver"),
+        ("As the diver noted, “the hull was sound.”", "the diver"),
+    ],
+)
+def test_a_clause_set_in_names_the_speaker_only_if_the_words_are_hers(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The envoys of Peru, Chile and Cuba said: “We are ready.”", "The envoys of Peru, Chile and Cuba"),
+        ("“We are ready,” the envoys of Peru, Chile, and Cuba said.", "the envoys of Peru, Chile, and Cuba"),
+        ("“We are ready,” said the envoys of Peru, Chile and Cuba on Friday.", "the envoys of Peru, Chile and Cuba"),
+        ("Holm, Berg and Dahl said: “We are ready.”", "Holm, Berg and Dahl"),
+        ("“We are ready,” said Holm, Berg and Dahl.", "Holm, Berg and Dahl"),
+        ("The priest, the nurse and the captain said: “We are ready.”", "The priest, the nurse and the captain"),
+        ("In Oslo, Holm and Berg said: “We are ready.”", "Holm and Berg"),
+        ("After talks in Oslo, Holm and Berg said: “We are ready.”", "Holm and Berg"),
+        ("However, Holm and Berg said: “We are ready.”", "Holm and Berg"),
+        ("Holm left, and Berg said: “We are ready.”", "Berg"),
+        ("“We are ready,” said Eva Berg, captain and owner of the ferry.", "Eva Berg, captain and owner of the ferry"),
+    ],
+)
+def test_an_enumeration_is_one_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Berg, 47, said: “We lost the nets.”",
+        "“We lost the nets,” said Eva Berg, 47, a cook from Oslo.",
+        "Eva Berg, 47, runs the ferry. “We lost the nets,” she said.",
+    ],
+)
+def test_an_age_is_no_part_of_a_speaker(text: str) -> None:
+    assert speakers(text) == ["Eva Berg"]
+
+
+def test_the_mention_is_what_stands_there() -> None:
+    text = "Eva Berg, 47, said: “We lost the nets.”"
+    (quote,) = extract_quotes(text, "en")
+    assert text_of(quote.mention, text) == "Eva Berg, 47"
+
+
+@pytest.mark.parametrize("title", ["Amb.", "Det.", "Insp.", "Supt.", "Cmdr.", "Brig. Gen.", "Lt. Col."])
+def test_a_title_belongs_to_its_name(title: str) -> None:
+    for text in (
+        f"“We are ready,” said {title} Eva Berg.",
+        f"“We are ready,” {title} Eva Berg said.",
+        f"They met. {title} Eva Berg said: “We are ready.”",
+    ):
+        assert speakers(text) == [f"{title} Eva Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Berg asked me. Lars Holm said: “We are ready.”",
+        "Eva Berg left the U.S. The pilot said: “We are ready.”",
+        "Eva Berg said no. Lars Holm said: “We are ready.”",
+    ],
+)
+def test_a_word_that_is_no_abbreviation_there_ends_its_sentence(text: str) -> None:
+    assert speakers(text) in (["Lars Holm"], ["The pilot"])
