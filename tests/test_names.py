@@ -105,9 +105,9 @@ def test_unknown_language_is_refused() -> None:
 def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
     def seconds(times: int) -> float:
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         find_names(text, language)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     small = min(seconds(1_000) for _ in range(2))

@@ -10,9 +10,9 @@ def _words(listed: str) -> frozenset[str]:
 
 
 # Before a full stop these only introduce what follows.
-_INTRODUCING = _words("vs viz cf ibid approx resp e.g i.e eg ie ex p.ex c.-à-d c-à-d ndlr ndt env av apr")
+INTRODUCING = _words("vs viz cf ibid approx resp e.g i.e eg ie ex p.ex c.-à-d c-à-d ndlr ndt env av apr")
 # Before a full stop these never end a sentence when more follows: titles, and words that only introduce.
-TITLES = _INTRODUCING | _words(
+TITLES = INTRODUCING | _words(
     """mr mrs ms mx dr prof messrs mmes ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres dem
     amb insp supt fr gens sens reps govs drs profs det adj cdr cpl pvt mt ft m mm mme mlle mmes mlles mgr me pr vve"""
 )
@@ -51,7 +51,7 @@ def _any_of(listed: frozenset[str]) -> str:
 # An abbreviation or initial with its full stop, where a sentence does not end there. Titles count in capitals only:
 # "me", "sens" and "gens" are words as well.
 ABBREVIATED = (
-    rf"(?<!\w)(?:(?=[^\W\d_a-zà-ÿ])(?i:{_any_of(TITLES)})\.|(?i:{_any_of(_INTRODUCING)})\.|"
+    rf"(?<!\w)(?:(?=[^\W\d_a-zà-ÿ])(?i:{_any_of(TITLES)})\.|(?i:{_any_of(INTRODUCING)})\.|"
     rf"(?i:{_any_of(NUMBERED)})\.(?=\s*\d)|"
     rf"(?:(?i:{_any_of(EITHER)})\.|[A-ZÀ-Ý]\.(?:[A-Z]\.)*)"
     rf"(?!\s+(?:{_any_of(frozenset(word.capitalize() for word in OPENERS))})\b(?!['’.])))"

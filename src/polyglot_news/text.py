@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.abbreviations import EITHER, HANGING, NUMBERED, OPENERS, TITLES
+from polyglot_news.abbreviations import EITHER, HANGING, INTRODUCING, NUMBERED, OPENERS, TITLES
 
 if TYPE_CHECKING:
     import opencc
@@ -344,7 +344,7 @@ def _abbreviates(text: str, dot: int, begin: int, follows: int, limit: int) -> b
         return True  # a numbering: "1. ", "a. ", "IV. "
     word = token.lower().replace("’", "'").rpartition("'")[2]  # l'art. 5
     if word in TITLES:
-        return not (word in {"m", "me", "pr", "fr"} and token.islower())
+        return word in INTRODUCING or token[0].isupper()  # "sens" and "gens" are words as well
     upcoming = _WORD.match(text, follows, limit)
     opens = upcoming is not None and upcoming.group().lower() in OPENERS and not upcoming.group()[1:].isupper()
     if word in NUMBERED and not (len(token) == 1 and token.isupper()):
