@@ -14,7 +14,8 @@ INTRODUCING = _words("vs viz cf ibid approx resp e.g i.e eg ie ex p.ex c.-à-d c
 # Before a full stop these never end a sentence when more follows: titles, and words that only introduce.
 TITLES = INTRODUCING | _words(
     """mr mrs ms mx dr prof messrs mmes ste sts gen col lt capt cpt maj sgt adm cmdr brig rev hon sen rep gov pres dem
-    amb insp supt gén fr gens sens reps govs drs profs det adj cdr cpl pvt mt ft m mm mme mlle mmes mlles mgr me pr vve"""
+    amb insp supt gén fr gens sens reps govs drs profs det adj cdr cpl pvt mt ft m mm mme mlle mmes mlles mgr me pr
+    vve"""
 )
 # Before a full stop these announce a number: no end when a digit or a Roman numeral follows.
 NUMBERED = _words(
