@@ -88,3 +88,16 @@ def test_only_the_core_of_the_official_text_counts() -> None:
 def test_a_reason_gives_the_usual_name() -> None:
     (found,) = check("Ukrainian troops crossed the border.", "Les troupes russes ont franchi la frontière.", "en-fr")
     assert found.reason == "The official text names Russia (russes), the article Ukraine (Ukrainian)."
+
+
+def test_the_code_of_a_currency_names_no_country() -> None:
+    for amount in ("US$40 billion", "US $40 billion", "A$40 billion", "HK$40 billion"):
+        assert check(f"The dam cost {amount}.", "大坝耗资400亿。", "en-zh") == []
+    assert check("The US paid $40 billion.", "大坝耗资400亿美元。", "en-zh") != []
+
+
+def test_one_character_names_a_country_by_the_table_alone() -> None:
+    (found,) = check("China is ready to work with the Australian side.", "中方愿同加方一道努力。", "en-zh")
+    assert found.reason == "The official text names Canada (加方), the article Australia (Australian)."
+    assert check("China is ready to work with the Canadian side.", "中方愿同加方一道努力。", "en-zh") == []
+    assert check("The talks between China and Canada went well.", "中加会谈进展顺利。", "en-zh") == []

@@ -157,3 +157,37 @@ def test_figures_lost_in_translation(
     text: str, translation: str, languages: tuple[str, str], lost: tuple[str, ...]
 ) -> None:
     assert lost_figures(text, translation, language=languages[0], target=languages[1]) == lost
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "The pass costs 30 euros a month.", "L’abonnement coûte 30 euros par jour."),
+        ("en-fr", "The ferry sails two days a week.", "Le ferry navigue deux jours par mois."),
+        ("en-zh", "Nurses earn 3,000 yuan a month.", "护士每年收入3000元。"),
+        ("en-fr", "Nearly 60 ferries sank.", "Plus de 60 ferries ont coulé."),
+        ("zh-en", "近60艘渡轮沉没。", "More than 60 ferries sank."),
+    ],
+)
+def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, official: str) -> None:
+    assert [d.confidence > 0.5 for d in check(rendering, official, languages)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "The pass costs 30 euros per month.", "L’abonnement coûte 30 euros par mois."),
+        ("en-zh", "Nurses earn 3,000 yuan a month.", "护士每月收入3000元。"),
+        ("en-fr", "A taxi costs 30 euros an hour.", "Un taxi coûte 30 euros de l’heure."),
+        ("en-fr", "It cost 30 euros a year ago.", "Cela coûtait 30 euros il y a un an."),
+        ("en-fr", "Nearly 60 ferries sank.", "Près de 60 ferries ont coulé."),
+        ("en-zh", "Almost 60 ferries sank.", "大约60艘渡轮沉没。"),
+    ],
+)
+def test_the_same_rate_or_bound_is_none(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+def test_a_changed_rate_is_told() -> None:
+    (found,) = check("The pass costs 30 euros a month.", "L’abonnement coûte 30 euros par jour.", "en-fr")
+    assert found.reason == "The official text says 30 EUR per day, the article 30 EUR per month."

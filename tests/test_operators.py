@@ -5,10 +5,14 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.compare.cues import table
+from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators import SUSPECTS
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import PolarityChecker
+from polyglot_news.compare.wordwise import weigh_words, words_of
+from polyglot_news.text import Span
 
 SURE = 0.5
 SUSPECTED = 0.35  # what the verdict, which knows the whole pair and the other versions, has a chance to report
@@ -479,3 +483,176 @@ def test_what_a_lost_negation_negates_is_told_once(rendering: str, official: str
     pair = make_pair(rendering, official, *languages)
     assert [one.confidence >= SURE for one in PolarityChecker().check(pair)] == [True]
     assert list(ModalityChecker().check(pair)) == []
+
+
+def test_an_operator_outside_the_core_answers_none_inside() -> None:
+    official = "Le rapport sera publié lundi à Lomé et des amendes plus lourdes pourront être infligées aux armateurs."
+    start = official.index("des amendes")
+    core = Span(start, len(official) - 1)
+    pair = make_pair("Heavier fines will be imposed on shipowners.", official, "en", "fr", core=core)
+    found = max(ModalityChecker().check(pair), key=lambda one: one.confidence)
+    assert found.confidence >= SURE
+    assert found.official is not None
+    assert found.official.of(official) == "pourront"
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("There are more nurses than last spring.", "Il y a moins d’infirmières qu’au printemps.", ("en", "fr")),
+        ("There are fewer wolves than before.", "Il y a plus de loups qu’avant.", ("en", "fr")),
+        ("There are fewer ferries than last year.", "渡轮比去年增多。", ("en", "zh")),
+        (
+            "De plus en plus de villages ferment leur école.",
+            "Fewer and fewer villages close their school.",
+            ("fr", "en"),
+        ),
+        ("The port is heading in the wrong direction.", "Le port va dans la bonne direction.", ("en", "fr")),
+        ("The judge was right to free him.", "Le juge a eu tort de le libérer.", ("en", "fr")),
+        ("那是错误的选择。", "That was the right choice.", ("zh", "en")),
+        ("The poorest farmers will pay.", "Les agriculteurs les plus fortunés paieront.", ("en", "fr")),
+        ("The poorest will pay.", "最富的人将付款。", ("en", "zh")),
+    ],
+)
+def test_opposites_are_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "direction" in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("There are fewer wolves than before.", "Il y a moins de loups qu’avant.", ("en", "fr")),
+        ("There is no more bread.", "Il n’y a plus de pain.", ("en", "fr")),
+        ("He sat right beside the door.", "Il était assis juste à côté de la porte.", ("en", "fr")),
+        ("They have the right to vote.", "Ils ont le droit de vote.", ("en", "fr")),
+    ],
+)
+def test_what_only_looks_like_an_opposite_is_none(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "direction" not in alarms(rendering, official, languages)
+
+
+def test_every_scale_has_both_poles_in_every_language() -> None:
+    poles = {
+        (language, reading.cls, reading.low)
+        for language in ("en", "fr", "zh")
+        for cue in table("direction", language)
+        for reading in cue.readings
+    }
+    scales = {scale for _, scale, _ in poles}
+    lacking = {
+        (language, scale, pole)
+        for language in ("en", "fr", "zh")
+        for scale in scales
+        for pole in (1.0, -1.0)
+        if (language, scale, pole) not in poles
+    }
+    assert lacking == set()
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        (
+            "We have not caused the drought, let alone profited from it.",
+            "我们没有造成旱灾，更没有从中获利。",
+            ("en", "zh"),
+        ),
+        ("They did not write, still less call.", "Ils n’ont pas écrit, encore moins appelé.", ("en", "fr")),
+        (
+            "The village has no road, never mind a bridge.",
+            "Le village n’a pas de route, sans parler d’un pont.",
+            ("en", "fr"),
+        ),
+        ("Le village n’a pas de route, encore moins de pont.", "村里没有公路，更不用说桥梁。", ("fr", "zh")),
+    ],
+)
+def test_let_alone_answers_a_negation(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "polarity" not in alarms(rendering, official, languages)
+
+
+def test_the_future_of_devoir_is_a_duty() -> None:
+    assert "modality" in alarms(
+        "The owners should repair the dam.", "Les propriétaires devront réparer le barrage.", ("en", "fr")
+    )
+    assert not alarms("The owners must repair the dam.", "Les propriétaires devront réparer le barrage.", ("en", "fr"))
+
+
+@pytest.mark.parametrize("should", ["都应", "均应", "也应当", "仍应", "应"])
+def test_half_a_step_off_a_chinese_duty_is_minor(should: str) -> None:
+    found = ModalityChecker().check(make_pair("The owners must repair the dam.", f"业主{should}修复大坝。", "en", "zh"))
+    assert {one.severity for one in found} <= {"minor"}
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The crew is able to land.", "L’équipage est en état d’atterrir.", ("en", "fr")),
+        ("The crew is able to land.", "L’équipage est apte à atterrir.", ("en", "fr")),
+        ("The crew is in a position to help.", "船员有能力提供帮助。", ("en", "zh")),
+    ],
+)
+def test_ability_has_many_names(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "modality" not in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The miners share this view.", "Les mineurs partagent pour l’essentiel cet avis.", ("en", "fr")),
+        ("The demands were met.", "Les revendications ont été pour la plupart satisfaites.", ("en", "fr")),
+        ("Villages reject the dam.", "个别村庄反对大坝。", ("en", "zh")),
+        ("The wine comes from the south.", "葡萄酒主要来自南方。", ("en", "zh")),
+        ("The miners are honest and the talks will go on.", "只要矿工诚实，会谈就会继续。", ("en", "zh")),
+        ("We will spend €90m on ferries.", "Nous consacrerons jusqu’à 90 millions d’euros aux ferries.", ("en", "fr")),
+    ],
+)
+def test_a_dropped_qualifier_is_suspected(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    pair = make_pair(rendering, official, *languages)
+    assert max((one.confidence("qualifier") for one in SUSPECTS["qualifier"](pair)), default=0.0) >= SUSPECTED
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The miners largely share this view.", "Les mineurs partagent pour l’essentiel cet avis.", ("en", "fr")),
+        ("A few villages reject the dam.", "个别村庄反对大坝。", ("en", "zh")),
+        ("The wine comes mainly from the south.", "葡萄酒主要来自南方。", ("en", "zh")),
+        ("The main reason is the drought.", "主要原因是干旱。", ("en", "zh")),
+        ("Once the dam breaks, the valley will flood.", "一旦大坝决口，山谷将被淹没。", ("en", "zh")),
+        ("If there is a flood, the bridge will close.", "En cas d’inondation, le pont sera fermé.", ("en", "fr")),
+        ("If it snows, the pass will close.", "S’il neige, le col sera fermé.", ("en", "fr")),
+        ("Up to 90 ferries were damaged.", "Jusqu’à 90 ferries ont été endommagés.", ("en", "fr")),
+        ("Up to 90 ferries were damaged.", "多达90艘渡轮受损。", ("en", "zh")),
+    ],
+)
+def test_a_qualifier_put_in_other_words_is_none_lost(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "qualifier" not in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "reason"),
+    [
+        (
+            "The delegates went home because the harbour was frozen.",
+            "Les délégués sont rentrés, car le port était miné.",
+            "The official text says “miné” where the quote says “frozen”.",
+        ),
+        (
+            "Fishermen welcomed the provisional agreement on the coast.",
+            "Les agriculteurs ont salué l’accord sur la côte.",
+            "The quote adds “provisional”, which the official text does not say.",
+        ),
+    ],
+)
+def test_lonely_words_are_shown_together_where_they_correspond(rendering: str, official: str, reason: str) -> None:
+    pair = make_pair(rendering, official, "en", "fr")
+    found = loneliest(pair, weigh_words(words_of(pair)), 0.7)
+    assert found is not None
+    assert found.reason == reason
+
+
+def test_function_words_alone_are_no_evidence() -> None:
+    pair = make_pair("We are running out of time.", "Le temps presse.", "en", "fr")
+    words = weigh_words(words_of(pair))
+    high = attrs.evolve(words, rendering=((Span(0, 2), 3.0), (Span(3, 6), 3.0)), official=())
+    assert loneliest(pair, high, 0.7) is None

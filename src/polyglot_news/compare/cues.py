@@ -18,6 +18,7 @@ BLOCKER = "-"
 _ENGLISH_WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|re|ve|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*")
 _PRONOUN = r"(?:t-)?(?:ils?|elles?|on|ce|nous|vous|je|tu)\b"
 _FRENCH_WORD = re.compile(rf"(?<=[^\W_])-{_PRONOUN}|[^\W_]+(?:[-‐‑](?!{_PRONOUN})[^\W_]+)*['’]?")
+_ELISION = re.compile(r"'(?=\w)")  # what is elided is a word of its own
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will"}
 
 
@@ -204,7 +205,8 @@ def table(name: str, language: str) -> list[Cue]:
             if cls != BLOCKER
         ]
         for form in forms.split("|"):
-            readings.setdefault(form.strip(), []).extend(new)
+            text = _ELISION.sub("' ", form.strip()) if language == "fr" else form.strip()
+            readings.setdefault(text, []).extend(new)
     return [Cue(text, tuple(found)) for text, found in readings.items()]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Strength
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
 from polyglot_news.compare.polarity import is_told_by_negation
@@ -155,10 +155,17 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     silent = "does not" if one.instead is None else f"“{one.instead}”"
     return Divergence(
         kind="modality",
-        severity="critical" if suspect.steps >= 2 else "major",
+        severity=_severity(pair, suspect.steps),
         confidence=confidence,
         rendering=one.rendering,
         official=one.official,
         reason=f"The {one.said} says “{one.cue}”, the {one.silent} {silent}.",
         absent=one.absent,
     )
+
+
+def _severity(pair: Pair, steps: float) -> Severity:
+    """Return how serious a change is: half a step off a Chinese text is what translators make of 应."""
+    if steps >= 2:
+        return "critical"
+    return "minor" if 0 < steps < 1 and "zh" in {pair.rendering_language, pair.official_language} else "major"

@@ -34,7 +34,10 @@ _PRONOUNS = {
     r"该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
 }
 # Where one character stands for a country: 法军, 中法关系.
-_SHORT = "[{0}](?=[军方国籍媒企裔式语文舰机帝制产美英法德日韩俄印欧中])|(?<=[中美英法德日韩俄印欧驻访对赴])[{0}]"
+_SHORT = (
+    "[{0}](?=[军方国籍媒企裔式语文舰机帝制产美英法德日韩俄印欧中加澳])|(?<=[中美英法德日韩俄印欧加澳驻访对赴])[{0}]"
+)
+_SIDES = frozenset("方军")
 _ITS_MEMBERS = re.compile(r"\b(?:[Tt]he|[Ll]es|[Dd]es|[Aa]ux) 2[78]\b")
 _MOST = 200  # names of one text that are looked at
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
@@ -165,6 +168,8 @@ def supported(name: Name, own: NamedText, other: NamedText) -> bool:
     other = _without_others(name, other)
     if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other):
         return True
+    if _is_short(name):
+        return False
     if own.language == "zh":
         sounds = _chinese_stands(name.text, other, known=bool(name.entries))
     elif other.language == "zh":
@@ -172,6 +177,11 @@ def supported(name: Name, own: NamedText, other: NamedText) -> bool:
     else:
         sounds = _spelling_stands(name.text, other, known=bool(name.entries))
     return sounds or (own.language != other.language and _translated(name, own, other))
+
+
+def _is_short(name: Name) -> bool:
+    """Whether a name is but a character that stands for a country (加方): it sounds like many another name."""
+    return len(name.text) == 2 and name.text[1] in _SIDES and any(entry.kind == "country" for entry in name.entries)
 
 
 def _without_others(name: Name, other: NamedText) -> NamedText:

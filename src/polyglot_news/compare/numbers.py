@@ -112,8 +112,9 @@ def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matc
 
 
 def _opposed(one: Fact, two: Fact) -> bool:
-    """Whether "at least" on one side faces "at most" on the other."""
-    return {one.value.bound, two.value.bound} == {"at least", "at most"} and one.numbers[0] == two.numbers[0]
+    """Whether "at least" on one side faces "at most" or "nearly" on the other."""
+    bounds = {one.value.bound, two.value.bound}
+    return "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"}) and one.numbers[0] == two.numbers[0]
 
 
 def _inside(fact: Fact, pair: Pair) -> bool:

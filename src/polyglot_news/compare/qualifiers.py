@@ -27,7 +27,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     if language == "en":
         found = [part for hit in found for part in _parted(units, hit)]
     elif language == "zh":
-        found = [_before_noun(units, hit) for hit in found]
+        found = [_before_verb(units, _before_noun(units, hit)) for hit in found]
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
@@ -42,13 +42,20 @@ def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
         return hit
     for cls, needs in _NEEDED_BEFORE_FIGURES.items():
         reading = hit.cue.reading(cls)
-        if reading is not None and (cls == "near" or reading.asks):
-            return attrs.evolve(hit, cue=Cue(hit.cue.text, (attrs.evolve(reading, asks=True, needs=needs),)))
+        if reading is not None and (reading.asks or _doubles(cls, hit)):
+            return attrs.evolve(
+                hit, cue=Cue(hit.cue.text, (attrs.evolve(reading, asks=True, needs=needs, answers=1.0),))
+            )
     return hit
 
 
-_NEEDED_BEFORE_FIGURES = {"near": 0.7, "least": 0.98}
+_NEEDED_BEFORE_FIGURES = {"most": 0.85, "near": 0.7, "least": 0.98}
 """How often human translations render what bounds a figure."""
+
+
+def _doubles(cls: str, hit: Hit) -> bool:
+    """Whether a cue that asks for nothing elsewhere asks before a figure: *about*, and *up to*, which may mean it."""
+    return cls == "near" or (cls == "most" and hit.cue.reading("near") is not None and hit.cue.reading("least") is None)
 
 
 def _parted(units: Sequence[Word], hit: Hit) -> list[Hit]:
@@ -82,6 +89,18 @@ _MADE_OF = frozenset("的成要心大小数这该此各一二两三四五六七�
 """Before these, 部分 is a part: 组成部分, 重要部分, 这部分."""
 _NO_NOUN = frozenset("第的地是为在和与或及由中都也已被占将有就之时以上下内")
 """After these, too: 部分地, 部分是."""
+
+
+def _before_verb(units: Sequence[Word], hit: Hit) -> Hit:
+    """Let 主要 ask as *mainly* does where it stands before a verb or preposition: before a noun it is but *main*."""
+    after = units[hit.word + 2].text if hit.word + 2 < len(units) else ""
+    if hit.cue.text != "主要" or after not in _VERBAL:
+        return hit
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (_MAINLY,)))
+
+
+_MAINLY = Reading("amount", 4, 4, needs=0.8)
+_VERBAL = frozenset("是由用来因在靠以为涉针取")
 
 
 @functools.lru_cache(maxsize=RECENT)

@@ -36,6 +36,9 @@ _FAR = 0.5
 _CLINGING = frozenset({"said", "draft"})
 """What belongs to the noun that follows (*the so-called republic*): a quote that begins with that noun dropped it."""
 
+_BESIDE = 2
+"""How many words from the part that is rendered an operator may still stand for one of the rendering."""
+
 ALARM = 0.5
 """Confidence from which a suspect counts as an alarm; what is less sure is a hint for the verdict."""
 
@@ -193,8 +196,9 @@ def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, pair: P
     """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
     places = places_of(pair)
     edges = []
+    inside = [(j, right) for j, right in enumerate(sides[1]) if places.outside(right) <= _BESIDE]
     for i, left in enumerate(sides[0]):
-        for j, right in enumerate(sides[1]):
+        for j, right in inside:
             weight = stands(left, right)
             if left.cue.asks != right.cue.asks:
                 weight *= fit(pair, 0, left, right) if left.cue.asks else fit(pair, 1, right, left)

@@ -10,6 +10,7 @@ from polyglot_news.function_words import FUNCTION_WORDS
 from polyglot_news.names.model import Entry, Name
 from polyglot_news.names.table import surfaces
 from polyglot_news.text import Span
+from polyglot_news.values.units import money_signs
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\b)*\.?(?<=\.[A-Z]\.)|[^\W\d_]+\d*|\d+[A-Z]\w*")
 _JOINTS = {
@@ -51,6 +52,7 @@ _CALENDAR = {
         mercredi jeudi vendredi samedi dimanche
         """,
 }
+_CURRENCY_SIGNS = frozenset("$€£¥")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|[«“\"‘(\[•–—-])[\s\"'»”’)\]«“‘]*$")
 
 
@@ -63,6 +65,9 @@ def find_latin_names(text: str, language: str) -> list[Name]:
     names: list[Name] = []
     index = 0
     while index < len(words):
+        if _is_currency(text, *words[index]):
+            index += 1
+            continue
         found = _from_table(text, words, shown, folded, index, language) or _capitalised(
             text, words, shown, folded, index, language, headline=headline
         )
@@ -72,6 +77,15 @@ def find_latin_names(text: str, language: str) -> list[Name]:
         name, index = found
         names.append(name)
     return names
+
+
+def _is_currency(text: str, start: int, end: int) -> bool:
+    """Whether a code belongs to an amount of money: US$ 5, HK$5, USD 5."""
+    code = text[start:end]
+    if not code.isupper():
+        return False
+    following = text[end : end + 2].lstrip()
+    return following[:1] in _CURRENCY_SIGNS or (code in money_signs() and following[:1].isdigit())
 
 
 def fold(word: str) -> str:

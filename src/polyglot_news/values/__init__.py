@@ -5,6 +5,7 @@ from __future__ import annotations
 from polyglot_news.errors import LanguageError
 from polyglot_news.values.model import Moment, Value
 from polyglot_news.values.ranges import join_ranges
+from polyglot_news.values.rates import with_rates
 
 __all__ = ["Moment", "Value", "find_values"]
 
@@ -34,5 +35,5 @@ def find_values(text: str, language: str, *, loose: bool = False) -> list[Value]
     else:
         msg = f"Values are found in English, French and Chinese only, not in {language!r}; give en, fr or zh."
         raise LanguageError(msg)
-    values = join_ranges(text, values)
+    values = with_rates(text, join_ranges(text, values), language)
     return values if loose else [value for value in values if not value.loose]

@@ -52,7 +52,8 @@ BEFORE_AT_MOST: Final = (
     "未达",
     "不多于",
 )
-BEFORE_ABOUT: Final = ("大约", "约", "近", "将近", "接近", "大概", "左近", "几乎", "差不多", "约有", "约为", "估计")
+BEFORE_ABOUT: Final = ("大约", "约", "大概", "左近", "差不多", "约有", "约为", "估计")
+BEFORE_NEARLY: Final = ("近", "将近", "接近", "几乎")
 AFTER_AT_LEAST: Final = ("多", "余", "以上", "开外", "有余", "来")
 AFTER_AT_MOST: Final = ("以下", "以内", "之内")
 AFTER_ABOUT: Final = ("左右", "上下", "许", "前后")
@@ -126,6 +127,8 @@ def bound_of(text: str, start: int, end: int) -> Bound:
             return cast("Bound", opposite if denied else bound)
     if after.startswith(AFTER_AT_LEAST):
         return "at least"
+    if before.endswith(BEFORE_NEARLY):
+        return "nearly"
     if before.endswith(BEFORE_ABOUT) or after.startswith(AFTER_ABOUT):
         return "about"
     return "exact"

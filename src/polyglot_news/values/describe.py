@@ -23,7 +23,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_BOUNDS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most "}
+_BOUNDS = {"exact": "", "about": "about ", "nearly": "nearly ", "at least": "at least ", "at most": "at most "}
 _PLURAL = {"century": "centuries", "millennium": "millennia", "penny": "pence"}
 _COINS = {"USX": "cent", "EUX": "euro cent", "GBX": "penny"}  # codes of our own, which no reader knows
 
@@ -44,7 +44,8 @@ def describe(value: Value, text: str) -> str:
         return f"{_number(value.numbers[0])} or more{_unit(value.unit, value.numbers[0])}"
     joint = " to " if value.kind == "range" else "-"
     numbers = joint.join(_number(n) for n in value.numbers)
-    return _BOUNDS[value.bound] + numbers + _unit(value.unit, value.numbers[-1])
+    per = f" per {value.per}" if value.per else ""
+    return _BOUNDS[value.bound] + numbers + _unit(value.unit, value.numbers[-1]) + per
 
 
 def _number(number: Fraction) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 
 from polyglot_news.values.model import Value
+from polyglot_news.values.rates import rates_conflict
 from polyglot_news.values.units import convert, units_conflict
 
 FactKind = Literal["number", "month", "quarter", "half", "weekday", "time", "code"]
@@ -136,10 +137,10 @@ def agreement(one: Fact, two: Fact) -> float:
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
             return 0.3  # "second" and "two" may be chance
         score = 0.9 if same else 0.75
+        if units_conflict(one.unit, two.unit) or rates_conflict(one.value, two.value):
+            return score - 0.35
         if one.unit is not None and one.unit == two.unit:
             return score + 0.1
-        if units_conflict(one.unit, two.unit):
-            return score - 0.35
         if one.part is not None and one.part == two.part:
             return score + 0.1
         if one.value.kind == two.value.kind:
@@ -156,6 +157,8 @@ def unit_changed(one: Fact, two: Fact) -> bool:
     """Whether two facts give the same figure with units that exclude each other (5 km, 5 miles)."""
     if one.kind != "number" or two.kind != "number" or not set(one.numbers) & set(two.numbers):
         return False
+    if rates_conflict(one.value, two.value):
+        return True
     return units_conflict(one.unit, two.unit) and not _converted(one, two)
 
 

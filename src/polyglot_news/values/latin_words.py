@@ -141,7 +141,7 @@ def read_set_phrases(language: str) -> list[str]:
 def bounds(language: str) -> dict[str, Bound]:
     """Return the phrases before a number that make it a bound, and which."""
     text = files("polyglot_news").joinpath("data/values/bounds.csv").read_text(encoding="utf-8")
-    kinds: dict[str, Bound] = {"about": "about", "at least": "at least", "at most": "at most"}
+    kinds: dict[str, Bound] = {"about": "about", "nearly": "nearly", "at least": "at least", "at most": "at most"}
     table = {}
     for row in csv.DictReader(text.splitlines()):
         if row["language"] == language:

@@ -27,7 +27,7 @@ ValueKind = Literal[
     "period",  # a decade or a century
     "identifier",  # G20, S/RES/2196, +33 1 23 45 67 89
 ]
-Bound = Literal["exact", "about", "at least", "at most"]
+Bound = Literal["exact", "about", "nearly", "at least", "at most"]
 
 
 @attrs.frozen(kw_only=True)
@@ -71,12 +71,13 @@ class Value:
         numbers: the exact numbers: one as a rule, two for a range or ratio, none for dates and identifiers.
         readings: further readings of an ambiguous numeral (1,500 may be 1500 or 1.5).
         unit: the code of the unit ("km", "year", "%"), or the ISO 4217 code of the currency.
-        bound: whether the text says "about", "more than", "at most".
+        bound: whether the text says "about", "nearly" (about, and not more), "more than", "at most".
         moment: the parts of a date or time.
         spelled: whether it stands in words (twenty-one, 二十一) rather than digits.
         loose: whether it may be no number at all ("one", "May", the 三 of a name). ``find_values`` leaves these out
             unless asked; they can support a value of another text, never contradict it.
         scale: the scale word that was multiplied in: 1000000 for 1.3 million.
+        per: the unit of time of a rate: "month" for 200 euros a month.
     """
 
     span: Span
@@ -89,6 +90,7 @@ class Value:
     spelled: bool = False
     loose: bool = False
     scale: int = 1
+    per: str | None = None
 
     @property
     def number(self) -> Fraction | None:
