@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.beside import without_told_beside
+from polyglot_news.communique import without_narration
 from polyglot_news.compare.model import Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
@@ -177,7 +178,7 @@ def _compare(
         core = Span(max(core.start, said.start), core.end)
     found = compare(
         quote.text,
-        passage.text,
+        without_narration(passage, quote.text, language, official),
         rendering_language=language,
         official_language=official.language,
         core=core.shift(-passage.span.start),
