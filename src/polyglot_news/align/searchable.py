@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 4  # sentences in a passage
 _WINDOWS = (4, 6, 8, 11, 15, 20, 28, 40, 56)  # word pieces; neighbouring windows share three quarters
+_BLOCK = 64  # sentences that are encoded at once
 _MOST = 64  # windows of one length in a sentence without end: they stand further apart then
 
 
@@ -103,29 +104,42 @@ def encode_quotes(encoder: Encoder, quotes: Sequence[str]) -> NDArray[np.float32
 def _windows(
     text: str, sentences: Sequence[Span], encoder: Encoder
 ) -> tuple[NDArray[np.float32], list[Span], NDArray[np.int64]]:
-    """Encode windows of all lengths in each sentence."""
+    """Encode windows of all lengths in each sentence; some sentences at a time, since the sums take much memory."""
+    import numpy as np
+
+    blocks = [_block(text, sentences[start : start + _BLOCK], encoder) for start in range(0, len(sentences), _BLOCK)]
+    starts = [0, *(count for _, _, counts in blocks for count in counts)]
+    vectors = [block for block, _, _ in blocks]
+    return (
+        np.concatenate(vectors) if vectors else encoder.encode([]),
+        [span for _, spans, _ in blocks for span in spans],
+        np.cumsum(starts, dtype=np.int64),
+    )
+
+
+def _block(text: str, sentences: Sequence[Span], encoder: Encoder) -> tuple[NDArray[np.float32], list[Span], list[int]]:
+    """Return the windows of some sentences: vectors, spans, and how many each sentence has."""
     import numpy as np
 
     spans: list[Span] = []
-    counts: list[int] = []
+    sizes: list[int] = []
     sums: list[NDArray[np.float64]] = []
-    starts = [0]
+    counts: list[int] = []
     texts = [sentence.of(text) for sentence in sentences]
     pieces = encoder.pieces(texts) if isinstance(encoder, UseEncoder) else [(_words(piece), None) for piece in texts]
     for sentence, (places, shares) in zip(sentences, pieces, strict=True):
         upto = None if shares is None else _sums(shares)
-        for first, last in _stretches(len(places)):
+        stretches = _stretches(len(places))
+        for first, last in stretches:
             spans.append(_trimmed(text, places[first][0] + sentence.start, places[last - 1][1] + sentence.start))
-            counts.append(last - first)
+            sizes.append(last - first)
             if upto is not None:
                 sums.append(upto[last] - upto[first])
-        starts.append(len(spans))
+        counts.append(len(stretches))
     if isinstance(encoder, UseEncoder):
         rows = np.array(sums, dtype=np.float32).reshape(len(sums), 512)
-        vectors = encoder.vectors(rows, np.array(counts, dtype=np.float32))
-    else:
-        vectors = encoder.encode([span.of(text) for span in spans])
-    return vectors, spans, np.array(starts, dtype=np.int64)
+        return encoder.vectors(rows, np.array(sizes, dtype=np.float32)), spans, counts
+    return encoder.encode([span.of(text) for span in spans]), spans, counts
 
 
 def _sums(shares: NDArray[np.float32]) -> NDArray[np.float64]:
