@@ -141,7 +141,10 @@ def _said(engine: Engine, case: Case, want: Wanted) -> tuple[str, int, int]:
 
 
 def _leave_other_senses(engine: Engine, cases: Sequence[Case]) -> None:
-    """Give up terms that the text, as the model is sure, means in another sense than the glossary."""
+    """Give up terms that the text, as the model is sure, means in another sense than the glossary.
+
+    What the glossary forbids is no other sense: it names the very rendering that it does not want.
+    """
     source, target = engine.package.source, engine.package.target
     if "zh" in (source, target):
         return
@@ -149,9 +152,9 @@ def _leave_other_senses(engine: Engine, cases: Sequence[Case]) -> None:
     for case, log_probs in zip(cases, _plain_scores(engine, cases), strict=True):
         for want in case.open(target):
             said, start, end = _said(engine, case, want)
-            if mean(log_probs[start:end]) >= SURE and other_sense(
-                want.span.of(case.sentence), said, want.accepted, source, target
-            ):
+            if want.wrong(said, target) or mean(log_probs[start:end]) < SURE:
+                continue
+            if other_sense(want.span.of(case.sentence), said, want.accepted, source, target):
                 case.given_up.append(want)
 
 
