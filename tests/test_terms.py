@@ -5,6 +5,7 @@ import pytest
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.terms import check_terms
 from polyglot_news.glossary import Glossary, Term
+from polyglot_news.translate import Translator
 
 CEASEFIRE = Term(forms={"en": ("ceasefire",), "fr": ("cessez-le-feu",), "zh": ("停火",)})
 TRUCE = Term(forms={"en": ("truce",), "fr": ("trêve",), "zh": ("休战",)})
@@ -45,3 +46,11 @@ def test_spans_point_at_both_words() -> None:
     assert divergence.official is not None
     assert divergence.rendering.of(rendering) == "trêve"
     assert divergence.official.of(official) == "ceasefire"
+
+
+def test_a_forbidden_rendering_is_no_other_sense() -> None:
+    wanted = Term(forms={"en": ("attack",), "fr": ("agression",)})
+    unwanted = Term(forms={"en": ("attack",), "fr": ("attaque",)}, status="forbidden")
+    for glossary, used in (((wanted,), "attaque"), ((wanted, unwanted), "agression")):
+        translator = Translator(glossary=Glossary(glossary))
+        assert used in translator.translate("The envoy condemned the attack.", source="en", target="fr").text

@@ -586,14 +586,3 @@ def test_names_in_parentheses_replace_their_transcription_in_the_translation() -
     said = Translator().translate("总理佐兰·扎耶夫（Zoran Zaev）今天说。", source="zh", target="en").text
     assert said.count("Zoran Zaev") == 1
     assert "(" not in said
-
-
-def test_a_forbidden_rendering_is_no_other_sense(tmp_path: Path) -> None:
-    table = tmp_path / "terms.csv"
-    rows = "en,fr,status\nattack,agression,preferred\n"
-    for more, used in (("", "attaque"), ("attack,attaque,forbidden\n", "agression")):
-        table.write_text(rows + more, encoding="utf-8")
-        done = Translator(glossary=Glossary.load(table)).translate(
-            "The envoy condemned the attack.", source="en", target="fr"
-        )
-        assert used in done.text
