@@ -26,6 +26,8 @@ REPORTED = 0.5
 FAINT = 0.05
 # What a checker holds for less likely is no reason to give where all together speak against a rendering.
 _GROUND = 0.3
+# From this confidence on a finding explains what speaks against a pair; others are hints at most then.
+_LEADS, _HINT = 0.7, 0.45
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
@@ -50,6 +52,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         else attrs.evolve(divergence, confidence=_confidence(divergence, words, odds))
         for divergence in told
     ]
+    weighed = _explained(told, weighed)
     grounded = [
         after
         for before, after in zip(told, weighed, strict=True)
@@ -79,6 +82,24 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
 def _confidence(divergence: Divergence, words: Weighed, odds: float) -> float:
     place = words.at(divergence.rendering, divergence.official)
     return round(probability(finding_odds(divergence, odds, place)), 4)
+
+
+def _explained(told: Sequence[Divergence], weighed: Sequence[Divergence]) -> list[Divergence]:
+    """Report nothing that its checker holds for less likely than not beside what another one is sure of.
+
+    That the pair diverges speaks for each finding, but one that is sure explains it.
+    """
+    sure = [
+        before
+        for before, after in zip(told, weighed, strict=True)
+        if before.kind not in GENERIC and before.confidence >= _LEADS and after.confidence >= REPORTED
+    ]
+    return [
+        attrs.evolve(after, confidence=min(after.confidence, _HINT))
+        if sure and before.kind not in GENERIC and before.confidence < REPORTED
+        else after
+        for before, after in zip(told, weighed, strict=True)
+    ]
 
 
 def is_cut(divergence: Divergence, pair: Pair) -> bool:
