@@ -135,7 +135,7 @@ def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
         ("a.csv", "en,fr,status\na,b,prefered\n", "a.csv:2: the status 'prefered'"),
         ("a.csv", "en,fr\na,b,c,d\n", "a.csv:2: the row has 4 cells"),
         ("a.csv", "en,en,fr\na,b,c\n", "two columns for en"),
-        ("a.csv", b"en,fr\nsummit,sommet\nstate,\xe9tat\n", "a.csv:3: the line is not in UTF-8"),
+        ("a.csv", b"en,fr\nsummit,sommet\nstate,\xe9tat\n", "a.csv is not UTF-8 but probably WINDOWS-1252: convert it"),
         ("a.csv", 'en,fr\n"a,b\nc,d\n', "a.csv:2: the table cannot be read"),  # the quote takes in all that follows
         ("a.tsv", "only one\n", "languages of the columns|the row has 1 cells"),
         ("a.tbx", "<tbx><text>", "not well-formed"),
@@ -146,6 +146,31 @@ def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
 def test_malformed_files_are_one_clear_error(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:
     with pytest.raises(GlossaryError, match=message):
         Glossary.load(save(tmp_path, content, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        # as DeepL exports it, without a header
+        (
+            "a.csv",
+            "ceasefire,cessez-le-feu,EN,FR\ntruce,trêve,EN,FR\n",
+            [("ceasefire", "cessez-le-feu"), ("truce", "trêve")],
+        ),
+        # as Excel does
+        ("a.csv", "sep=;\nen;fr\nceasefire;cessez-le-feu\n", [("ceasefire", "cessez-le-feu")]),
+        ("a.csv", "English (United States);French (France)\ntruce;trêve\n", [("truce", "trêve")]),
+        ("a.tsv", 'en\tfr\n"rule, the"\trègle\n', [("rule, the", "règle")]),
+    ],
+)
+def test_exports_of_other_programs(tmp_path: Path, name: str, content: str, expected: list[tuple[str, str]]) -> None:
+    found = forms(Glossary.load(save(tmp_path, content, name)))
+    assert [(term["en"][0], term["fr"][0]) for term in found] == expected
+
+
+def test_columns_of_one_language_are_joined(tmp_path: Path) -> None:
+    (term,) = forms(Glossary.load(save(tmp_path, "en,zh-TW,zh-CN\nceasefire,停戰,停火\n")))
+    assert term["zh"] == ("停火", "停戰")
 
 
 def test_missing_file(tmp_path: Path) -> None:
@@ -159,7 +184,7 @@ def test_missing_file(tmp_path: Path) -> None:
         (TABLE, []),
         ("", [(1, "empty")]),
         ("en,fr\n", [(1, "empty")]),
-        ("\ufeffen,fr\na,b\n", [(1, "bom")]),
+        ("\ufeffen,fr\na,b\n", []),  # as Excel saves it
         ("en,fr,colour\na,b,c\n", [(1, "header")]),
         ("en,fr\na,\n,b\n\na,b\n", [(2, "empty"), (3, "empty")]),
         ("en,fr\na||c,b\n", [(2, "empty")]),

@@ -12,7 +12,7 @@ class Finding:
     Attributes:
         file: the name of the file.
         line: the line, from 1.
-        kind: "encoding", "bom", "columns", "header", "language", "status", "empty", "duplicate", "contradiction",
+        kind: "encoding", "columns", "header", "language", "status", "empty", "duplicate", "contradiction",
             "cycle", "format".
         message: what is wrong and how to mend it.
         fatal: whether the glossary cannot be used before it is mended.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -11,23 +10,34 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.errors import GlossaryError, MissingFileError
+from polyglot_news.encodings import decode_plain
+from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.model import LANGUAGES, STATUSES, SUFFIXES, Term
 
 _MAX_BYTES = 256 << 20
 _LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
 _COLUMNS = {
-    **dict.fromkeys(("en", "eng", "english", "anglais", "en-us", "en-gb", "英文", "英语"), "en"),
-    **dict.fromkeys(("fr", "fra", "fre", "french", "français", "fr-fr", "fr-ca", "法文", "法语"), "fr"),
+    **dict.fromkeys(("en", "eng", "english", "anglais", "en-us", "en-gb", "en-ca", "en-au", "英文", "英语"), "en"),
+    **dict.fromkeys(("fr", "fra", "fre", "french", "français", "法文", "法语"), "fr"),
+    **dict.fromkeys(("fr-fr", "fr-ca", "fr-be", "fr-ch"), "fr"),
     **dict.fromkeys(
-        ("zh", "zho", "chi", "chinese", "chinois", "zh-cn", "zh-hans", "zh-tw", "zh-hant", "中文", "汉语"), "zh"
+        (
+            *("zh", "zho", "chi", "chinese", "chinois", "中文", "汉语"),
+            *("zh-cn", "zh-sg", "zh-hans", "zh-tw", "zh-hk", "zh-hant"),
+        ),
+        "zh",
     ),
     **dict.fromkeys(("domain", "subject", "subjectfield", "field", "domaine"), "domain"),
     **dict.fromkeys(("status", "statut"), "status"),
     **dict.fromkeys(("note", "notes", "comment", "comments", "description", "remarque"), "note"),
 }
 _IGNORED = frozenset({"pos", "id", "source", "gender"})
+_TRADITIONAL = re.compile("tw|hk|hant|trad|taiwan|hong", re.IGNORECASE)
+_REGION = re.compile(r"\s*\([^()]*\)$")  # French (France)
+_SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?(?=\r?\n)', re.IGNORECASE)  # how Excel is told which one a file has
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _KNOWN_CODES = re.compile(r"(?:^|[._-])(en|fr|zh)[._-](?:to[._-])?(en|fr|zh)(?:[._-]|$)", re.IGNORECASE)
 
 
@@ -64,10 +74,11 @@ def read(path: Path, languages: tuple[str, str] | None = None) -> tuple[list[Ter
 
         return read_xml(content, path.name)
     findings: list[Finding] = []
-    text = _decode(content, path.name, findings)
-    rows = list(_rows(text, suffix, path.name, findings))
+    rows = list(_rows(_decode(content, path), suffix, path.name, findings))
     header = _header(rows)
-    if header is not None:
+    if rows and all(map(_is_coded, rows[:2])):
+        terms = list(_coded(rows, path.name, findings))
+    elif header is not None:
         terms = list(_table(rows[0], rows[1:], header, path.name, findings))
     else:
         terms = list(_pairs(rows, languages or _guess(path, rows), path.name, findings))
@@ -88,57 +99,57 @@ def _bytes(path: Path) -> bytes:
         raise GlossaryError(msg) from error
 
 
-def _decode(content: bytes, file: str, findings: list[Finding]) -> str:
-    """Decode a file; each line that is not in the encoding of the rest is a finding."""
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if content.startswith(mark):
-            message = "the file is in UTF-16; save it as UTF-8"
-            findings.append(Finding(file=file, line=1, kind="bom", message=message))
-            return content[len(mark) :].decode(encoding, errors="replace")
-    if content.startswith(codecs.BOM_UTF8):
-        message = "the file starts with a byte order mark; save it without"
-        findings.append(Finding(file=file, line=1, kind="bom", message=message))
-        content = content[len(codecs.BOM_UTF8) :]
+def _decode(content: bytes, path: Path) -> str:
+    if content.startswith(_WORKBOOKS):
+        msg = f"The glossary {path} is a workbook, whatever its name says: save it as CSV in UTF-8."
+        raise GlossaryError(msg)
     try:
-        return content.decode()
-    except UnicodeDecodeError:
-        lines = content.split(b"\n")
-        return "\n".join(_decode_line(line, number, file, findings) for number, line in enumerate(lines, start=1))
-
-
-def _decode_line(line: bytes, number: int, file: str, findings: list[Finding]) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        message = "the line is not in UTF-8; convert the file"
-        findings.append(Finding(file=file, line=number, kind="encoding", message=message, fatal=True))
-        return line.decode("cp1252", errors="replace")
+        return decode_plain(content, path.name)
+    except InputError as error:
+        # The suffix of its name tells the format of a glossary.
+        raise GlossaryError(str(error).replace("utf8.txt", f"utf8{path.suffix}")) from error
 
 
 def _rows(text: str, suffix: str, file: str, findings: list[Finding]) -> Iterator[Row]:
     """Yield the rows that are neither empty nor comments, with the line on which each begins."""
+    separator = _SEPARATOR.match(text)
+    if separator:
+        text = text[separator.end() :]
     sample = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     if suffix in {".txt", ".utf8", ".tab", ".tsv"} or ("\t" in sample and "," not in sample):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+        quoted = False
     else:
-        delimiter = ";" if sample.count(";") > sample.count(",") else ","
+        delimiter = separator.group(1) if separator else ";" if sample.count(";") > sample.count(",") else ","
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True)
+        quoted = True
     start = 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
-                yield Row(line=start, cells=[cell.strip() for cell in cells])
+                yield Row(line=start, cells=[cell.strip() if quoted else _unquoted(cell.strip()) for cell in cells])
             start = reader.line_num + 1
     except csv.Error as error:
         message = f"the table cannot be read here ({error})"
         findings.append(Finding(file=file, line=start, kind="format", message=message, fatal=True))
 
 
+def _unquoted(cell: str) -> str:
+    """Take a pair of quotation marks around a cell for quoting; between tabs a single one may stand for itself."""
+    quoted = _QUOTED.fullmatch(cell)
+    return quoted.group(1).replace('""', '"').strip() if quoted else cell
+
+
+def _column(cell: str) -> str | None:
+    """Return what a column is called here: a language, "domain", "status", "note"; None if it is not known."""
+    return _COLUMNS.get(_REGION.sub("", cell).lower().replace("_", "-"))
+
+
 def _header(rows: Sequence[Row]) -> list[str | None] | None:
     """Return the meaning of each column, None for one that is not known; None if the first row is no header."""
     if not rows:
         return None
-    names = [_COLUMNS.get(cell.lower().replace("_", "-")) for cell in rows[0].cells]
+    names = [_column(cell) for cell in rows[0].cells]
     return names if sum(name in LANGUAGES for name in names) >= 1 and len(set(names)) > 1 else None
 
 
@@ -150,6 +161,9 @@ def _table(
             message = f"the column {cell!r} is not known: use en, fr, zh, domain, status, note"
             findings.append(Finding(file=file, line=head.line, kind="header", message=message))
     for name in sorted({name for name in names if name and names.count(name) > 1}):
+        alike = [cell.lower() for cell, other in zip(head.cells, names, strict=True) if other == name]
+        if name in LANGUAGES and len(set(alike)) == len(alike):
+            continue  # en-US and en-GB
         message = f"there are two columns for {name}; join them, with | between the forms"
         findings.append(Finding(file=file, line=head.line, kind="header", message=message, fatal=True))
     for row in rows:
@@ -159,7 +173,7 @@ def _table(
             )
             fatal = len(row.cells) > len(names) and any(row.cells[len(names) :])
             findings.append(Finding(file=file, line=row.line, kind="columns", message=message, fatal=fatal))
-        values = {name: cell for name, cell in zip(names, row.cells) if name}  # noqa: B905  (short rows are found above)
+        values = _values(head, names, row)
         status = values.get("status", "").lower() or "preferred"
         if status not in STATUSES:
             message = f"the status {status!r} is not known: use preferred, forbidden or keep"
@@ -177,6 +191,16 @@ def _table(
         )
 
 
+def _values(head: Row, names: Sequence[str | None], row: Row) -> dict[str, str]:
+    """Return the cells of a row by their meaning; the columns of one language are joined, traditional Chinese last."""
+    values: dict[str, str] = {}
+    cells = zip(head.cells, names, row.cells)  # noqa: B905  (short rows are a finding)
+    for _, name, cell in sorted(cells, key=lambda column: column[1] == "zh" and bool(_TRADITIONAL.search(column[0]))):
+        if name and cell:
+            values[name] = f"{values[name]}|{cell}" if name in values else cell
+    return values
+
+
 def _split(cell: str, language: str, line: int, file: str, findings: list[Finding]) -> tuple[str, ...]:
     forms = [form.strip() for form in cell.split("|")] if cell else []
     if "" in forms:
@@ -187,6 +211,22 @@ def _split(cell: str, language: str, line: int, file: str, findings: list[Findin
             message = f"the {language} form has {len(form)} characters: this is no term; shorten it"
             findings.append(Finding(file=file, line=line, kind="format", message=message))
     return tuple(form for form in forms if form and len(form) <= _LONGEST_FORM)
+
+
+def _is_coded(row: Row) -> bool:
+    """Tell whether a row is of DeepL's form: source, target, and the codes of their languages."""
+    names = [_column(cell) for cell in row.cells]
+    return names[:2] == [None, None] and len(names) > 3 and set(names[2:4]) <= set(LANGUAGES)
+
+
+def _coded(rows: Sequence[Row], file: str, findings: list[Finding]) -> Iterator[Term]:
+    for row in rows:
+        source, target = (_column(cell) for cell in [*row.cells, "", ""][2:4])
+        if source in LANGUAGES and target in LANGUAGES and source != target:
+            yield from _pairs([Row(line=row.line, cells=row.cells[:2])], (str(source), str(target)), file, findings)
+        else:
+            message = "the row does not say two of en, fr and zh in its third and fourth cell; left out"
+            findings.append(Finding(file=file, line=row.line, kind="language", message=message))
 
 
 def _pairs(
