@@ -6,7 +6,9 @@ import polyglot_news as pn
 
 TRADITIONAL = "我們將在三個月內關閉這座發電廠。居民的健康與安全，比電價更重要。"
 SIMPLIFIED = "我们将在三个月内关闭这座发电厂。居民的健康与安全，比电价更重要。"
-ENGLISH = "We will close this power plant within three months. The residents’ health and safety matter more than the price."
+ENGLISH = (
+    "We will close this power plant within three months. The residents’ health and safety matter more than the price."
+)
 
 
 def test_the_same_verdict() -> None:

@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -200,8 +201,19 @@ _checker: Checker | None = None
 def _start(settings: dict[str, str | None], threads: int) -> None:
     global _checker  # noqa: PLW0603  # one set of models for the life of a worker process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the batch wants one message, not one of each worker
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ["OMP_NUM_THREADS"] = str(threads)  # before the models and their libraries are loaded
     _checker = Checker(settings)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the batch is ended from outside: it would wait for its next article for ever."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(job: dict[str, Any]) -> str:

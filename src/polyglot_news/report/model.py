@@ -161,7 +161,10 @@ class Report:
         return render_html(self)
 
     def to_tmx(self) -> str:
-        """Return the statements beside their passages in other languages as a translation memory (TMX 1.4b)."""
+        """Return the statements beside their passages in other languages as a translation memory (TMX 1.4b).
+
+        Those that are put together from several places of a text have no unit for it.
+        """
         from polyglot_news.tmx import Unit, to_tmx
 
         units = [
@@ -179,7 +182,9 @@ class Report:
             )
             for item in self.items
             for source in item.sources
-            if source.matched and self.officials[source.document].language != self.article.language
+            if source.matched
+            and self.officials[source.document].language != self.article.language
+            and not any(other.rest and other.document == source.document for other in item.sources)
         ]
         return to_tmx(units)
 
