@@ -189,3 +189,14 @@ def test_compare_is_a_function_whatever_was_imported() -> None:
     import polyglot_news.compare.numbers  # noqa: F401
 
     assert callable(pn.compare)
+
+
+def test_a_family_name_is_that_of_the_person_behind_an_office() -> None:
+    official = (
+        "统计局局长 何建平：去年工业生产增长百分之五。\n财政部副部长 梁文静：债务水平仍然可控。\n何建平：谢谢。\n"
+    )
+    for speaker, kinds in (("M. He", []), ("He Jianping", []), ("M. Liang", ["attribution"])):
+        item = only(
+            check(f"« La production industrielle a augmenté de 5 % l’an dernier », a déclaré {speaker}.", official)
+        )
+        assert [finding.divergence.kind for finding in item.findings] == kinds

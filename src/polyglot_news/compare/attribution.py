@@ -101,7 +101,7 @@ def _persons(naming: str, language: str) -> list[str]:
     """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
     names = [name.text for name in find_names(naming, language, loose=True) if _is_person(name)]
     if language == "zh":
-        alone = _OFFICE.sub("", naming)
+        alone = _OFFICE.sub("", naming).strip()
         names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
     return names
 
