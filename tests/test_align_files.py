@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from polyglot_news.align.files import align_files
-from polyglot_news.align.formats import read_tmx, tmx_languages
 from polyglot_news.cli import main
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.tmx import read_tmx
 
 ENGLISH = ["The minister opened the meeting at nine.", "We will not send a single soldier to the region."]
 FRENCH = ["La ministre a ouvert la séance à neuf heures.", "Nous n'enverrons aucun soldat dans la région."]
@@ -53,7 +53,7 @@ def test_a_memory_bears_tool_date_and_similarity(files: tuple[Path, Path], capsy
     assert 'creationtool="polyglot-news"' in out
     assert out.count('changedate="20231114T221320Z"') == 2  # of the younger file
     assert out.count('<prop type="x-similarity">') == 2
-    assert [unit.target for unit in read_tmx(out.encode(), "en", "fr")] == FRENCH
+    assert [unit.text("fr") for unit in read_tmx(out.encode(), "out").units] == FRENCH
 
 
 def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
@@ -71,7 +71,6 @@ def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
 def test_a_memory_alone_is_rated(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(MEMORY, encoding="utf-8")
-    assert tmx_languages(MEMORY.encode()) == ["fr", "en"]
     found = align_files(path)
     assert (found.source_language, found.target_language) == ("fr", "en")
     assert found.source[0] == "Oui."
@@ -81,11 +80,38 @@ def test_a_memory_alone_is_rated(tmp_path: Path) -> None:
     assert align_files(path, source_language="en").target[0] == "Oui."
 
 
+def test_a_memory_keeps_its_notes_dates_and_properties(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "memory.tmx"
+    about = '<tu creationdate="20240102T030405Z"><note>ask Ada</note><prop type="x-client">7</prop>'
+    path.write_text(MEMORY.replace("<tu>", about), encoding="utf-8")
+    _, out, _ = run(capsys, path, "--format", "tmx")
+    for unit in read_tmx(out.encode(), "out").units:
+        assert (unit.note, unit.properties["x-client"]) == ("ask Ada", "7")
+        assert str(unit.created).startswith("2024-01-02 03:04:05")
+        assert unit.changed is None
+    assert out.count('type="x-similarity"') == 2
+
+
 def test_the_sides_of_a_memory_can_be_aligned(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(MEMORY, encoding="utf-8")
     found = align_files(path, path, source_language="en", target_language="fr")
     assert [(link.source, link.target) for link in found.links] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_other_languages_are_refused(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    german = tmp_path / "speech.de.txt"
+    german.write_text("Die Ministerin eröffnete die Sitzung um neun Uhr und sagte nichts.\n", encoding="utf-8")
+    for pair in ((german, files[1]), (files[0], german)):
+        with pytest.raises(
+            LanguageError, match=r"^speech.de.txt does not look like .*; if it is, name its language\.$"
+        ):
+            align_files(*pair)
+        code, out, err = run(capsys, *pair)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "Use --source-language or --target-language." in err
 
 
 def test_unrelated_files_are_said_to_be_so(

@@ -8,10 +8,10 @@ import pytest
 
 from polyglot_news.align.band import connected, find_band
 from polyglot_news.align.chain import Potentials, best_chain, probabilities
-from polyglot_news.align.formats import read_tmx, to_jsonl, to_tmx, to_tsv, units
+from polyglot_news.align.formats import similarity, to_jsonl, to_tmx, to_tsv, units
 from polyglot_news.align.model import Link
 from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, share_rendered, split_side
-from polyglot_news.errors import InputError
+from polyglot_news.tmx import read_tmx
 
 ENGLISH = [
     "The minister opened the meeting at nine.",
@@ -221,8 +221,8 @@ def test_jsonl() -> None:
 
 def test_tmx_goes_out_and_comes_back() -> None:
     written = to_tmx(LINKS, SOURCE, TARGET, source_language="en", target_language="zh")
-    found = read_tmx(written.encode(), "en", "zh")
-    assert [(unit.source, unit.target, unit.similarity) for unit in found] == [
+    found = read_tmx(written.encode(), "a.tmx").units
+    assert [(unit.text("en"), unit.text("zh"), similarity(unit)) for unit in found] == [
         ("A & B. C\tD.", "甲。", 0.9877), ("<E>", "丙。", 0.7),
     ]  # fmt: skip
     assert "changedate" not in written
@@ -235,29 +235,6 @@ def test_tmx_goes_out_and_comes_back() -> None:
         changed=dt.datetime(2024, 5, 6, tzinfo=dt.timezone.utc),
     )
     assert 'changedate="20240506T000000Z"' in dated
-
-
-def test_tmx_of_other_tools() -> None:
-    data = b"""<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>
-    <tu><tuv xml:lang="en-GB">
-    <seg>Press <bpt i="1">&lt;b&gt;</bpt>OK<ept i="1">&lt;/b&gt;</ept> <hi>now</hi>.</seg></tuv>
-    <tuv xml:lang="FR_fr"><seg>Appuyez sur OK.</seg></tuv></tu>
-    <tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu></body></tmx>"""
-    (unit,) = read_tmx(data, "en", "fr")
-    assert (unit.source, unit.target, unit.similarity) == ("Press OK now.", "Appuyez sur OK.", None)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"", b"no xml", b"<html/>", b"<tmx>",
-        b'<!DOCTYPE tmx [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><tmx>&b;</tmx>',
-        b'<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx>&x;</tmx>',
-    ],
-)  # fmt: skip
-def test_what_is_no_tmx_is_refused(data: bytes) -> None:
-    with pytest.raises(InputError):
-        read_tmx(data, "en", "fr")
 
 
 def test_units_join_chinese_without_a_space() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -87,6 +88,51 @@ def test_the_part_of_another_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="leave out --resume"):
         run_batch(source, output, workers=1, resume=True)
     assert run_batch(other, output, workers=1).reports == 2  # begun anew
+
+
+def test_what_changed_since_is_done_again(tmp_path: Path) -> None:
+    articles = [tmp_path / f"{number}.txt" for number in range(3)]
+    for article in articles:
+        article.write_text("“We will pay,” Ms Roche said on Monday in Geneva.", encoding="utf-8")
+    jobs = [job(number, article.name) for number, article in enumerate(articles)]
+    part, _ = interrupted(tmp_path / "out.jsonl", *jobs)
+    first = part.read_text(encoding="utf-8").splitlines()[0]
+    part.write_text(part.read_text(encoding="utf-8").replace('"id"', '"kept": 1, "id"'), encoding="utf-8")
+    articles[1].unlink()
+    done = run_batch(tmp_path / "first.jsonl", tmp_path / "out.jsonl", workers=1, resume=True)
+    assert (done.reports, done.failures) == (2, 2)
+    one, other, *_ = lines(tmp_path / "out.jsonl")
+    assert {**one, "kept": 0} == {**json.loads(first), "kept": 0}
+    assert "kept" in one
+    assert "There is no file" in other["error"]
+    assert not any("kept" in line for line in lines(tmp_path / "out.jsonl")[1:])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no SIGTERM here")
+def test_a_batch_that_is_ended_from_outside_leaves_no_worker_and_whole_lines(tmp_path: Path) -> None:
+    source, output = write(tmp_path / "in.jsonl", *map(job, range(300))), tmp_path / "out.jsonl"
+    program = "from polyglot_news.cli import main; main()"
+    command = [sys.executable, "-c", program, "batch", str(source), str(output), "--workers", "2"]
+    batch = subprocess.Popen(command, stderr=subprocess.PIPE)  # noqa: S603
+    part, mark = output.with_name("out.jsonl.part"), output.with_name("out.jsonl.part.key")
+    while not part.exists() or not part.stat().st_size:
+        assert batch.poll() is None
+        time.sleep(0.05)
+    batch.terminate()
+    _, told = batch.communicate(timeout=30)  # its end comes when the last worker has closed it, too
+    assert (batch.returncode, told) == (143, b"")
+    assert len(lines(part)) == len(mark.read_text().splitlines()) - 1 < 300
+
+
+def test_an_output_that_is_no_file_of_its_own(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", job(1))
+    for output, says in ((source, "it is the input"), (Path(os.devnull), "must be a file"), (Path("-"), "a file")):
+        with pytest.raises(InputError, match=says):
+            run_batch(source, output)
+    (tmp_path / "link").symlink_to(tmp_path / "out.jsonl")
+    run_batch(source, tmp_path / "link", workers=1)
+    assert (tmp_path / "link").is_symlink()
+    assert len(lines(tmp_path / "out.jsonl")) == 1
 
 
 def test_keys_of_the_input_do_not_decide_what_failed(tmp_path: Path) -> None:

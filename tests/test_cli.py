@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from polyglot_news.cli import main
 from polyglot_news.glossary import Glossary
+from polyglot_news.text import Span
+from polyglot_news.translate import Translator
+from polyglot_news.translate.memory import Memory
+from polyglot_news.translate.model import TermUse, Translation
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "parallel"
@@ -101,6 +106,66 @@ def test_translate_lines_keeps_their_number_and_order() -> None:
     assert lines[0]
     assert lines[1] == ""
     assert lines[2]
+
+
+def test_each_line_is_translated_from_its_own_language() -> None:
+    lines = "Nous ne partirons pas.\nThe talks failed.\n部长没有说话。\n42\nOK\n"
+    done = run("translate", "--to", "en", "--lines", stdin=lines)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *others = done.stdout.splitlines()
+    assert "leave" in first
+    assert others[0] == "The talks failed."
+    assert "minister" in others[1].lower()
+    assert others[2] == "42"
+    german = "Der Minister hat gestern nichts gesagt.\n"
+    done = run("translate", "--to", "en", "--lines", stdin=german + "OK\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'Der Minister" in done.stderr
+    assert "Use --from." in done.stderr
+
+
+def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def translate(_: Translator, texts: list[str], *__: object, **___: object) -> list[Translation]:
+        uses = [TermUse(source=Span(0, 4), form=f"f{i}", target=None, outcome="missed") for i in range(7)]
+        uses.append(TermUse(source=Span(0, 4), form="used", target=Span(0, 1), outcome="used"))
+        return [Translation(text="x", source=text, target="en", terms=tuple(uses)) for text in texts]
+
+    monkeypatch.setattr(Translator, "translate", translate)
+    text, glossary = tmp_path / "a.txt", tmp_path / "terms.csv"
+    text.write_text("Nous ne partirons pas.\n", encoding="utf-8")
+    glossary.write_text("en,fr\nsummit,sommet\ntalks,\n", encoding="utf-8")
+    main(["translate", str(text), "--to", "en", "--glossary", str(glossary)])
+    out, err = capsys.readouterr()
+    assert out == "x\n"
+    findings, missed = err.splitlines()
+    assert (
+        findings == f"1 finding in the glossary {glossary}: polyglot-news glossary check {glossary} shows what to mend."
+    )
+    assert missed == (
+        "Not translated as the glossary asks: Nous → f0; Nous → f1; Nous → f2; Nous → f3; Nous → f4; and 2 more"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are no bytes here")
+def test_names_of_files_that_are_no_utf_8(tmp_path: Path) -> None:
+    article, official, report, memory = (
+        tmp_path / os.fsdecode(name) for name in (b"a\xe9.txt", b"o\xe9.txt", b"r\xe9.json", b"m\xe9.tmx")
+    )
+    article.write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    official.write_text("Nous paierons 13 millions d’euros.\n", encoding="utf-8")
+    done = run("compare", article, "--official", official, "--json", report, "--tmx", memory)
+    assert done.returncode == 0, done.stderr
+    assert "in a\ufffd.txt" in done.stdout
+    assert json.loads(report.read_text(encoding="utf-8"))["article"]["name"] == "a\ufffd.txt"
+    assert len(Memory.load(memory)) == 1
+    glossary = tmp_path / os.fsdecode(b"g\xe9.csv")
+    glossary.write_text("en,fr\nsummit,sommet\n", encoding="utf-8")
+    checked = subprocess.run(  # noqa: S603  # the program under test
+        [sys.executable, "-c", NO_NETWORK, "glossary", "check", glossary], capture_output=True, check=True
+    )
+    assert checked.stdout == os.fsencode(glossary) + b": nothing to mend\n"
 
 
 def test_lines_are_lines_whatever_they_hold() -> None:
@@ -209,6 +274,11 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["compare", "a.txt", "--official", "b.txt", "--json", "-", "--html", "-"], "takes one report"),
         # said before the work begins: the article is missing as well
         (["compare", "nothing.txt", "--official", "nothing.txt", "--json", "nowhere/a.json"], "folder does not exist"),
+        (["compare", "a", "--official", "b", "--json", "b"], "Cannot write 'b': it is read, too"),
+        (["compare", "a", "--official", "b", "--glossary", "c", "--html", "./c"], "it is read, too"),
+        (["compare", "a", "--official", "b", "--json", "c", "--html", "./c"], "another output goes there"),
+        (["compare", "a", "--official", "b", "--tmx", ROOT], "it is a folder"),
+        (["compare", "a", "--official", "b", "--tmx", "/sys/report.tmx"], "Cannot write '/sys/report.tmx'"),
         (["demo", "--out", ROOT / "README.md"], "File exists"),
         (["glossary", "convert", ROOT / "glossaries", ROOT / "nowhere" / "a.csv"], "Cannot write"),
         (["translate", "--to", "de"], "'de' is not one of"),
@@ -218,6 +288,7 @@ def test_bad_articles_get_one_line(tmp_path: Path, content: bytes, says: str) ->
         (["batch", "nothing.jsonl", "out.jsonl"], "nothing.jsonl"),
         (["batch", ".", "out.jsonl"], "is a folder"),
         (["batch", "-", "out.jsonl"], "Line 1 of - is not JSON"),
+        (["batch", "-", "-"], "must be a file"),
         (["batch", "-", "out.jsonl", "--workers", "0"], "not in the range"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",

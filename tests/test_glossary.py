@@ -84,6 +84,18 @@ def test_tbx_there_and_back(tmp_path: Path, version: int) -> None:
     assert Glossary(again).find("cease-fire", "en")[0].forbidden("fr") == ("trêve",)
 
 
+def test_tbx_keeps_the_notes_of_forbidden_terms(tmp_path: Path) -> None:
+    terms = [
+        Term(forms={"en": ["ceasefire"], "fr": ["cessez-le-feu"]}, note="n"),
+        Term(forms={"en": ["ceasefire"], "fr": ["trêve"]}, status="forbidden", note="a < truce"),
+        Term(forms={"en": ["ceasefire"], "fr": ["armistice"]}, status="forbidden"),
+        Term(forms={"en": ["state visit"], "fr": ["visite de l'état"]}, status="forbidden", note="not that"),
+    ]
+    path = save(tmp_path, Glossary(terms).to_tbx(), "terms.tbx")
+    assert list(Glossary.load(path)) == terms
+    assert check_glossary(path) == []
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
 def test_table_there_and_back(tmp_path: Path, suffix: str) -> None:
     terms = [
@@ -139,7 +151,11 @@ def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
         ("a.csv", 'en,fr\n"a,b\nc,d\n', "a.csv:2: the table cannot be read"),  # the quote takes in all that follows
         ("a.tsv", "only one\n", "languages of the columns|the row has 1 cells"),
         ("a.tbx", "<tbx><text>", "not well-formed"),
-        ("a.tbx", '<!DOCTYPE x [<!ENTITY a "b">]><tbx>&a;</tbx>', "entities"),
+        ("a.tbx", '<!DOCTYPE x [<!ENTITY a "b">]><tbx>&a;</tbx>', "entities, which are refused"),
+        ("a.csv", "", "holds no term"),
+        ("a.csv", "en,fr,zh\n", "holds no term"),
+        ("a.csv", "en,fr\nsummit,\n,sommet\n", "holds no term"),
+        ("a.tmx", '<tmx version="1.4"><header/><body/></tmx>', "holds no term"),
         ("a.docx", "", "no format known"),
     ],
 )

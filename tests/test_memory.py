@@ -80,12 +80,28 @@ def test_tmx_and_sqlite_files(tmp_path: Path) -> None:
     assert (match.target, match.origin) == ("Bonjour", "a.tmx")
 
 
+def test_renderings_that_a_report_calls_divergent_are_passed_over(tmp_path: Path) -> None:
+    tmx = tmp_path / "report.tmx"
+    unit = (
+        '<tu><prop type="x-verdict">{0}</prop><tuv xml:lang="en"><seg>{0}</seg></tuv>'
+        '<tuv xml:lang="fra-CA"><seg>Oui, {0}</seg></tuv></tu>'
+    )
+    units = "".join(map(unit.format, ("divergent", "faithful", "unmatched")))
+    tmx.write_text(f'<tmx version="1.4"><header/><body>{units}</body></tmx>')
+    memory = Memory.load(tmx)
+    assert len(memory) == 1
+    assert memory.look_up("faithful", "en", "fr")
+    tmx.write_text(f'<tmx version="1.4"><header/><body>{unit.format("divergent")}</body></tmx>')
+    with pytest.raises(GlossaryError, match="divergent ones alone"):
+        Memory.load(tmx)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         ("<tmx><body>", "not well-formed"),
         ("<tmx><body/></tmx>", "no translation unit"),
-        ('<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "entities"),
+        ('<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "entities, which are refused"),
         ("SQLite format 3\0 but nothing more", "cannot be opened"),
         ("", "not well-formed"),
     ],

@@ -16,6 +16,7 @@ from polyglot_news.report.console import print_report
 from polyglot_news.report.html import Piece, pieces
 from polyglot_news.report.model import Finding, Item, Report, Source
 from polyglot_news.report.wording import basis
+from polyglot_news.terminal import printable
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
@@ -159,6 +160,19 @@ def test_html_marks_the_part_that_is_quoted_by_whole_words(core: Span, marked: s
     source = attrs.evolve(item.sources[0], core=core)
     page = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,), findings=()),)).to_html()
     assert re.findall(r'<mark class="core">([^<]*)', page) == ([marked] if marked else [])
+
+
+def test_no_text_commands_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    hostile = make_report().article.text.replace("13 million", "\x1b[2J\u202e\x9b\r\n:x:")
+    report = make_report()
+    article = document_from_text(hostile, name="a\x07", language="en")
+    print_report(attrs.evolve(report, article=article), Console(soft_wrap=True, highlight=False))
+    shown = capsys.readouterr().out
+    assert "We will pay \ufffd[2J\ufffd\ufffd\n:x:" in shown
+    assert not set(shown) & set("\x07\r\x1b\x9b\u202e")
+    assert printable("a\tb\nc é 停火") == "a\tb\nc é 停火"
 
 
 def test_an_article_that_quotes_nothing_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
+import attrs
 import pytest
 from defusedxml import ElementTree
 
 from polyglot_news.article import compare_article
 from polyglot_news.documents import document_from_text
+from polyglot_news.errors import InputError
 from polyglot_news.report.model import Report
-from polyglot_news.tmx import Unit, to_tmx
+from polyglot_news.tmx import Unit, primary, read_tmx, to_tmx
 
 ARTICLE = "“We will pay 13 million euros before the end of the year,” Ms Roche said."
 OFFICIALS = {
@@ -31,6 +34,68 @@ def test_a_report_gives_pairs_of_two_languages_alone(report: Report) -> None:
     languages = [[text for variant in unit.iter("tuv") for text in variant.attrib.values()] for unit in tmx.iter("tu")]
     assert sorted(languages) == [["fr", "en"], ["zh", "en"]]
     assert tmx.find("header").get("srclang") == "*all*"
+
+
+def test_a_unit_holds_what_renders_the_passage(report: Report) -> None:
+    (item,) = report.items
+
+    def segments(text: str) -> list[str | None]:
+        quote = attrs.evolve(item.quote, text=text)
+        changed = attrs.evolve(report, items=(attrs.evolve(item, quote=quote),))
+        return [segment.text for segment in ElementTree.fromstring(changed.to_tmx()).iter("seg")]
+
+    assert segments("We will pay,")[1] == "We will pay"  # the comma is the article's
+    assert segments("We will pay …") != []
+    for cut in ("We will […] pay.", "We will... pay.", "We (…) pay"):
+        assert segments(cut) == []
+
+
+def test_units_come_back_with_their_notes_dates_and_properties() -> None:
+    made, changed = (dt.datetime(2024, month, 2, 3, 4, 5, tzinfo=dt.timezone.utc) for month in (1, 2))
+    unit = Unit(
+        variants=(("fr-CA", "Un."), ("en", "One.")),
+        properties={"x-a": "1", "x-b": "2"},
+        note="so",
+        created=made,
+        changed=changed,
+    )
+    written = to_tmx([unit])
+    assert read_tmx(written.encode(), "a.tmx").units == (unit,)
+    moved = written.replace('<tu creationdate="20240102T030405Z"', '<tu usagecount="3"')
+    (other,) = read_tmx(moved.encode(), "a.tmx").units
+    assert (other.created, other.changed, other.text("fr")) == (None, changed, "Un.")
+    moved = written.replace(' creationdate="20240102T030405Z"', "").replace(
+        "<tuv ", '<tuv creationdate="20240102T030405Z" '
+    )
+    assert read_tmx(moved.encode(), "a.tmx").units == (unit,)
+
+
+def test_tmx_of_other_tools() -> None:
+    data = b"""<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header srclang="EN-gb"/><body>
+    <tu><tuv xml:lang="en-GB">
+    <seg>Press <bpt i="1">&lt;b&gt;</bpt>OK<ept i="1">&lt;/b&gt;</ept> <hi>now</hi>.</seg></tuv>
+    <tuv lang="fra"><seg>Appuyez sur OK.</seg><note>ok</note></tuv></tu>
+    <tu><tuv xml:lang="en"><seg/></tuv></tu></body></tmx>"""
+    file = read_tmx(data, "a.tmx")
+    (unit,) = file.units
+    assert (unit.text("en"), unit.text("fr"), unit.text("zh")) == ("Press OK now.", "Appuyez sur OK.", None)
+    assert (primary(file.source), unit.note) == ("en", "ok")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "not well-formed"),
+        (b"no xml", "not well-formed"),
+        (b"<html/>", "outermost element is <html>"),
+        (b"<tmx>", "not well-formed"),
+        (b'<!DOCTYPE tmx [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><tmx>&b;</tmx>', "entities, which are refused"),
+        (b'<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx>&x;</tmx>', "entities, which are refused"),
+    ],
+)
+def test_what_is_no_tmx_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_tmx(data, "a.tmx")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -71,6 +73,15 @@ def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, messa
     path = make(tmp_path)
     (path / "metadata.json").write_text(metadata)
     with pytest.raises(PackageError, match=message):
+        find_packages(path)
+
+
+def test_packages_of_other_languages_and_kinds_are_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "de_en", from_code="de", to_code="en")
+    make(tmp_path, "splitter", type="sbd")
+    assert find_packages(tmp_path) == []
+    (make(tmp_path, "broken") / "metadata.json").write_text("{")
+    with pytest.raises(PackageError, match="broken"):
         find_packages(tmp_path)
 
 
@@ -158,7 +169,12 @@ def archive(file: Path, entries: dict[str, bytes], mode: int = 0) -> Path:
     return file
 
 
-WHOLE = {"p/metadata.json": json.dumps(GOOD).encode(), "p/model/model.bin": b"weights"}
+WHOLE = {
+    "p/metadata.json": json.dumps(GOOD).encode(),
+    "p/model/model.bin": b"weights",
+    "p/model/config.json": b"{}",
+    "p/sentencepiece.model": b"pieces",
+}
 
 
 @pytest.mark.parametrize(
@@ -176,7 +192,14 @@ WHOLE = {"p/metadata.json": json.dumps(GOOD).encode(), "p/model/model.bin": b"we
         ({"p/model/model.bin": b""}, 0, "metadata.json is missing"),
         ({**WHOLE, "p/zeros": bytes(40_000_000)}, 0, "would unpack"),
         ({**WHOLE, **{f"p/{number}": b"" for number in range(10_001)}}, 0, "would unpack"),
-        (WHOLE, 0, "config.json is missing"),
+        ({name: WHOLE[name] for name in WHOLE if "config" not in name}, 0, "config.json is missing"),
+        ({name: WHOLE[name] for name in WHOLE if "piece" not in name}, 0, "sentencepiece.model or bpe.model is miss"),
+        (WHOLE, 0, r"file.argosmodel/p is broken: its sentencepiece.model cannot be loaded"),
+        (
+            {**WHOLE, "p/metadata.json": b'{"from_code": "de", "to_code": "en"}'},
+            0,
+            "file.argosmodel/p translates from de",
+        ),
     ],
 )
 def test_hostile_and_broken_archives_leave_nothing(
@@ -194,10 +217,24 @@ def test_damaged_archives(tmp_path: Path) -> None:
     content = bytearray(file.read_bytes())
     content[content.index(b"p/model/model.bin") + 18] ^= 0xFF
     file.write_bytes(content)
-    with pytest.raises(PackageError, match="damaged"):
+    with pytest.raises(PackageError, match="is damaged"):
+        install_package(file)
+    file.write_bytes(content[: len(content) // 2])
+    with pytest.raises(PackageError, match="was cut off"):
         install_package(file)
     file.write_bytes(b"%PDF-1.7")
     with pytest.raises(PackageError, match="no zip archive"):
         install_package(file)
     with pytest.raises(MissingFileError, match="no package file"):
         install_package(tmp_path / "nowhere")
+    with pytest.raises(PackageError, match="is a folder"):
+        install_package(tmp_path)
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("polyglot_news.translate.archive._extract", full)
+    with pytest.raises(PackageError, match=r"cannot be unpacked .*No space left"):
+        install_package(archive(tmp_path / "file.argosmodel", WHOLE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import json
@@ -9,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -17,7 +18,7 @@ import attrs
 
 from polyglot_news.cores import usable_cores
 from polyglot_news.errors import InputError, PolyglotNewsError
-from polyglot_news.unfinished import claim, cut_to_whole_lines, finish, is_failure
+from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failure
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
@@ -51,8 +52,9 @@ def run_batch(
 ) -> Done:
     """Check every article that ``source`` lists; write one line of JSON for each to ``output``, in the same order.
 
-    What is done is kept in ``OUTPUT.part`` until all is; an interrupted run goes on from there with ``resume``. The
-    input may be of any size: it is read line by line, with Ray alone as a whole.
+    What is done is kept in ``OUTPUT.part`` until all is; an interrupted run goes on from there with ``resume``, from
+    the first article on whose files have changed since. The input may be of any size: it is read line by line, with
+    Ray alone as a whole.
 
     Args:
         source: JSON lines (``-`` for standard input), each ``{"article": …, "officials": […]}`` where a text is a
@@ -66,8 +68,8 @@ def run_batch(
         workers: how many processes; by default one for each core that this process may use.
 
     Raises:
-        InputError: ``source`` is not JSON lines, ``output`` cannot be written, or the engine is unknown or not
-            installed, or ``OUTPUT.part`` is of another input or of other settings.
+        InputError: ``source`` is not JSON lines, ``output`` cannot be written or is no file of its own, or the engine
+            is unknown or not installed, or ``OUTPUT.part`` is of another input or of other settings.
         PolyglotNewsError: a worker process was killed.
         GlossaryError: the glossary cannot be used.
         PackageError: a package is broken.
@@ -77,21 +79,38 @@ def run_batch(
     if engine not in ENGINES:
         msg = f"The engine {engine!r} is unknown: choose one of {', '.join(ENGINES)}."
         raise InputError(msg)
+    _refuse_output(output, source)
     settings = {"glossary": str(glossary) if glossary else None, "packages": str(packages) if packages else None}
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
         total, checksum = _look_over(file, source)
         key = f"{checksum} {Checker(settings).signature}"  # what is wrong with the settings is said here, and once
-        with claim(output, key, resume=resume).open("r+b") as part:
-            failures = cut_to_whole_lines(part)
+        places = claim(output, key, resume=resume)
+        with places[0].open("r+b") as part, places[1].open("r+b") as mark:
+            failures = cut_to_what_stands(part, mark, map(_stamp, _jobs(file, source)))
             jobs = itertools.islice(_jobs(file, source), len(failures), None)
-            for text in run(jobs, total - len(failures), settings, workers):
-                line = text.encode("utf-8")
-                part.write(line)
-                part.flush()
-                failures.append(is_failure(line))
+            stamps: deque[str] = deque()
+            with contextlib.closing(run(_stamped(jobs, stamps), total - len(failures), settings, workers)) as texts:
+                for text in texts:
+                    line = text.encode("utf-8")
+                    mark.write(stamps.popleft().encode() + b"\n")
+                    part.write(line)
+                    mark.flush()
+                    part.flush()
+                    failures.append(is_failure(line))
     finish(output)
     return Done(reports=failures.count(False), failures=failures.count(True))
+
+
+def _refuse_output(output: Path, source: Path) -> None:
+    reason = ""
+    if str(output) == "-" or (output.exists() and not output.is_file() and not output.is_dir()):
+        reason = "an interrupted batch goes on from its output, which must be a file; name one"
+    elif output.resolve() == source.resolve():
+        reason = "it is the input; name another file"
+    if reason:
+        msg = f"Cannot write {str(output)!r}: {reason}."
+        raise InputError(msg)
 
 
 def _look_over(file: BinaryIO, source: Path) -> tuple[int, str]:
@@ -109,6 +128,30 @@ def _jobs(file: BinaryIO, source: Path) -> Iterator[dict[str, Any]]:
     for number, line in _lines(file, source):
         if line.strip():
             yield {**_record(line, number, source), "_folder": str(source.parent)}
+
+
+def _stamped(jobs: Iterator[dict[str, Any]], stamps: deque[str]) -> Iterator[dict[str, Any]]:
+    """Put down the stamp of each job before it is done: what changes while it is done is then seen as a change."""
+    for job in jobs:
+        stamps.append(_stamp(job))
+        yield job
+
+
+def _stamp(job: dict[str, Any]) -> str:
+    """Return a checksum of the files that a job reads; the job itself is part of the input's."""
+    from polyglot_news.files import MAX_BYTES
+
+    digest = hashlib.sha256()
+    for text in (job["article"], *job["officials"]):
+        if isinstance(text, str):
+            content = b""
+            with contextlib.suppress(OSError, ValueError):  # what cannot be read now is an error of this article
+                path = Path(job["_folder"]) / text
+                if path.is_file():
+                    with path.open("rb") as file:
+                        content = b"file" + file.read(MAX_BYTES + 1)
+            digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
 
 
 def _lines(file: BinaryIO, source: Path) -> Iterator[tuple[int, bytes]]:
@@ -225,7 +268,7 @@ def _check(job: dict[str, Any]) -> str:
 
 def _run_local(
     jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -236,6 +279,7 @@ def _run_local(
         for job in jobs:
             yield checker(job)["line"]
         return
+    others = set(multiprocessing.active_children())
     # Started afresh, not forked: the inference library keeps threads, which do not survive a fork.
     pool = ProcessPoolExecutor(
         count,
@@ -257,13 +301,17 @@ def _run_local(
             "go on with --resume, with fewer --workers."
         )
         raise PolyglotNewsError(msg) from error
+    except BaseException:
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.terminate()  # who ends the batch is not to wait for the articles that are being checked
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _run_ray(
     jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     import logging
 
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anyone

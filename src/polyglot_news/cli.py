@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from polyglot_news import __version__
-from polyglot_news.errors import InputError, PolyglotNewsError
+from polyglot_news.errors import InputError, LanguageError, PolyglotNewsError
+from polyglot_news.terminal import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,11 +25,13 @@ if TYPE_CHECKING:
     from polyglot_news.quotes.model import Quote
     from polyglot_news.report.model import Report
     from polyglot_news.translate import Translator
+    from polyglot_news.translate.model import Translation
 
 # A group without a command: click since 8.2 raises what it printed before.
 _NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 LANGUAGE = click.Choice(["en", "fr", "zh"])
 PATH = click.Path(path_type=Path)
+MISSED = 5  # terms that are named; of more the number is told
 GLOSSARY = click.option("--glossary", "glossary_path", type=PATH, help="Terms that the translation must respect.")
 MEMORY = click.option(
     "--memory", "memory_path", type=PATH, help="Translation memory (TMX) of earlier official renderings."
@@ -79,9 +85,10 @@ def compare(
     """
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
-    from polyglot_news.files import check_folder
+    from polyglot_news.files import check_outputs
 
-    if [str(path) for path in (article, *officials)].count("-") > 1:
+    texts = [article, *officials]
+    if [str(path) for path in texts].count("-") > 1:
         msg = "Standard input can be read once: name files for all texts but one."
         raise InputError(msg)
     outputs = [path for path in (html_path, json_path, tmx_path) if path is not None]
@@ -89,14 +96,18 @@ def compare(
     if len(printed) > 1:
         msg = "Standard output takes one report: name files for the others."
         raise InputError(msg)
-    for path in outputs:
-        if path not in printed:
-            check_folder(path)
+    check_outputs(
+        [path for path in outputs if path not in printed],
+        [path for path in (*texts, glossary_path, memory_path) if path is not None and str(path) != "-"],
+    )
     glossary = _glossary(glossary_path)
     translator = _translator(packages, glossary, memory_path)
     with _status("Reading"):
         text = read_document(article, language=article_language)
         versions = [read_document(official, language=official_language) for official in officials]
+    _known(text.language, text.name, "--article-language")
+    for version in versions:
+        _known(version.language, version.name, "--official-language")
     with _status("Comparing"):
         report = compare_article(text, versions, glossary=glossary, translator=translator)
     _write_report(report, html_path=html_path, json_path=json_path, tmx_path=tmx_path)
@@ -124,7 +135,7 @@ def _write_report(report: Report, *, html_path: Path | None, json_path: Path | N
 @click.argument("file", type=PATH, default="-")
 @click.option("--to", "target", type=LANGUAGE, required=True, help="Language to translate into.")
 @click.option("--from", "source", type=LANGUAGE, help="Language of the text; detected if not given.")
-@click.option("--lines", is_flag=True, help="One line in, one line out, order kept.")
+@click.option("--lines", is_flag=True, help="One line in, one line out, order kept; each may be of another language.")
 @GLOSSARY
 @MEMORY
 @PACKAGES
@@ -139,27 +150,54 @@ def translate(
 ) -> None:
     """Translate FILE, or standard input, offline."""
     from polyglot_news.language import detect_language
+    from polyglot_news.translate.lines import translate_lines
 
     texts = _texts(file, lines=lines, language=source)
-    language = source or _known(detect_language("\n".join(texts)).language)
+    if not lines:
+        source = source or _known(detect_language(texts[0]).language, "The text", "--from")
     translator = _translator(packages, _glossary(glossary_path), memory_path)
-    message = f"Translating from {language} to {target}"
+    message = f"Translating from {source} to {target}" if source else f"Translating to {target}"
     with _status(message) as status:
-        translations = translator.translate(
-            texts,
-            source=language,
-            target=target,
-            progress=lambda done, total: status.update(f"{message}: {done} of {total} sentences …"),
-        )
+
+        def progress(done: int, total: int) -> None:
+            status.update(f"{message}: {done} of {total} sentences …")
+
+        try:
+            if source:
+                translations = translator.translate(texts, source, target, progress=progress)
+            else:
+                translations = translate_lines(translator, texts, target, progress=progress)
+        except LanguageError as error:
+            raise _with_options(error, "--from") from error
     for translation in translations:
         _echo(" ".join(translation.text.splitlines()) if lines else translation.text.removesuffix("\n"))
+    _tell_missed(translations)
 
 
-def _known(language: str) -> str:
+def _tell_missed(translations: Iterable[Translation]) -> None:
+    missed = dict.fromkeys(
+        f"{use.source.of(translation.source)} → {use.form}"
+        for translation in translations
+        for use in translation.terms
+        if use.outcome == "missed"
+    )
+    if missed:
+        more = [f"and {len(missed) - MISSED} more"] if len(missed) > MISSED else []
+        shown = "; ".join([*list(missed)[:MISSED], *more])
+        click.echo(f"Not translated as the glossary asks: {_one_line(shown)}", err=True)
+
+
+def _known(language: str, name: str, option: str) -> str:
+    """Return a language if it is one of the three; tell with which option it can be named if it is none of them."""
     if language not in LANGUAGE.choices:
-        msg = "The text does not look like English, French or Chinese; if it is, name its language with --from."
-        raise InputError(msg)
+        msg = f"{name} does not look like English, French or Chinese; if it is, name its language."
+        raise _with_options(LanguageError(msg), option)
     return language
+
+
+def _with_options(error: LanguageError, *options: str) -> LanguageError:
+    """Return what the library says of a language, with the options of the command that name it."""
+    return LanguageError(f"{error} Use {' or '.join(options)}.")
 
 
 @cli.command()
@@ -224,11 +262,17 @@ def align(
     from polyglot_news.align.files import align_files
     from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
 
-    with _status("Aligning"):
-        found = align_files(source, target, source_language=source_language, target_language=target_language)
+    try:
+        with _status("Aligning"):
+            found = align_files(source, target, source_language=source_language, target_language=target_language)
+    except LanguageError as error:
+        raise _with_options(error, "--source-language", "--target-language") from error
     languages = {"source_language": found.source_language, "target_language": found.target_language}
     if form == "tmx":
-        _echo(to_tmx(found.links, found.source, found.target, **languages, changed=found.changed), end="")
+        written = to_tmx(
+            found.links, found.source, found.target, **languages, changed=found.changed, origins=found.origins
+        )
+        _echo(written, end="")
     else:
         _echo((to_tsv if form == "tsv" else to_jsonl)(found.links, found.source, found.target, **languages), end="")
     if found.warning:
@@ -289,7 +333,10 @@ def glossary() -> None:
 @glossary.command("check")
 @click.argument("file", type=PATH)
 def glossary_check(file: Path) -> None:
-    """Print what is wrong with the glossary FILE, one finding a line."""
+    """Print what is wrong with the glossary FILE, or with those in a folder, one finding a line.
+
+    Exit code 0: there is nothing to mend. 1: there are findings. 2: the file cannot be read.
+    """
     from polyglot_news.glossary import check_glossary
 
     findings = check_glossary(file)
@@ -337,6 +384,7 @@ def batch(
     """
     from polyglot_news.batch import run_batch
 
+    _glossary(glossary_path)
     done = run_batch(
         source, output, engine=engine, resume=resume, workers=workers, glossary=glossary_path, packages=packages
     )
@@ -358,9 +406,17 @@ def demo(out: Path, packages: Path | None) -> None:
 
 
 def _glossary(path: Path | None) -> Glossary | None:
-    from polyglot_news.glossary import Glossary
+    """Read a glossary, and tell on standard error if something is wrong with it that does not keep it from use."""
+    from polyglot_news.glossary import Glossary, check_glossary
 
-    return Glossary.load(path) if path else None
+    if path is None:
+        return None
+    glossary = Glossary.load(path)
+    if count := len(check_glossary(path)):
+        findings = "1 finding" if count == 1 else f"{count} findings"
+        command = f"polyglot-news glossary check {shlex.quote(str(path))}"
+        click.echo(f"{findings} in the glossary {path}: {command} shows what to mend.", err=True)
+    return glossary
 
 
 def _translator(packages: Path | None, glossary: Glossary | None, memory: Path | None) -> Translator:
@@ -420,6 +476,8 @@ class _ReaderGoneError(Exception):
 
 
 def _echo(text: str, *, end: str = "\n") -> None:
+    if sys.stdout.isatty():
+        text = printable(text)  # a file or another program gets it as it is
     try:
         sys.stdout.write(text + end)
     except BrokenPipeError as error:
@@ -432,12 +490,14 @@ def _echo_json(value: dict[str, Any]) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; a user's mistake ends in one line on standard error and exit code 2."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    # UTF-8 whatever the locale says: our texts are in three scripts. A file's name may hold other bytes.
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # whatever the locale says: our texts are in three scripts
+            stream.reconfigure(encoding="utf-8", errors=errors)
     if sys.stdout is None:
         click.echo("polyglot-news: The standard output is closed: there is nowhere to write to.", err=True)
         sys.exit(2)
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         cli.main(arguments, prog_name="polyglot-news", standalone_mode=False)
         sys.stdout.flush()
@@ -463,5 +523,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
 
 
+def _terminate(*_: object) -> None:
+    """End as on an interruption, so that what was begun is cleaned up and workers end."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def _one_line(error: BaseException | str) -> str:
-    return " ".join(str(error).split())
+    return printable(" ".join(str(error).split()))

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.encodings import decode_html, decode_plain
 from polyglot_news.errors import InputError
-from polyglot_news.files import read_bytes
+from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from polyglot_news.tmx import primary, read_tmx
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -89,7 +85,7 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     wanted = language_code(language) if language is not None else None
     data = read_bytes(path)
     file = Path(path) if str(path) != "-" else None
-    name = file.name if file else "standard input"
+    name = shown_name(file) if file else "standard input"
     _refuse_other_formats(data, name)
     return _document(_content(data, name, wanted), name, wanted, file)
 
@@ -176,37 +172,15 @@ def _html_content(html: str) -> _Content:
 
 # --- TMX ----------------------------------------------------------------------------------------------------------
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
 
 def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
     """Return the segments of one language: the one asked for, else the source language of the file."""
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
-
     sides: dict[str, list[str]] = {}
-    source = ""
-    try:
-        for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
-            if event == "start" and element.tag == "header":
-                source = element.get("srclang", "")
-            elif event == "end" and element.tag == "tu":
-                for variant in element.iter("tuv"):
-                    tag = variant.get(_XML_LANG) or variant.get("lang") or ""
-                    segment = variant.find("seg")
-                    words = "".join(_segment_text(segment)).split() if segment is not None else []
-                    if words:
-                        sides.setdefault(_primary(tag), []).append(" ".join(words))
-                element.clear()
-    except DefusedXmlException as error:
-        msg = f"{name} declares XML entities, which are not read for safety: remove its DTD."
-        raise InputError(msg) from error
-    except (ParseError, LookupError, ValueError, RecursionError) as error:
-        msg = f"{name} is not well-formed TMX ({error}): export it again."
-        raise InputError(msg) from error
-    side = language or _primary(source)
+    file = read_tmx(data, name)
+    for unit in file.units:
+        for tag, text in unit.variants:
+            sides.setdefault(primary(tag), []).append(" ".join(text.split()))
+    side = language or primary(file.source)
     if side not in sides and language is None and sides:
         side = next(iter(sides))  # srclang may be "*all*"
     if side not in sides:
@@ -216,19 +190,6 @@ def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
             msg = f"{name} holds no segments in {side!r}: choose one of {', '.join(sorted(sides))}."
         raise InputError(msg)
     return sides[side]
-
-
-def _segment_text(element: Element) -> Iterator[str]:
-    """Yield the text of a segment without the formatting codes of the program that wrote it."""
-    if element.tag not in {"bpt", "ept", "it", "ph", "ut"}:
-        yield element.text or ""
-        for child in element:
-            yield from _segment_text(child)
-            yield child.tail or ""
-
-
-def _primary(tag: str) -> str:
-    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
 
 
 # --- JSON lines ---------------------------------------------------------------------------------------------------
@@ -258,7 +219,7 @@ def _json_texts(text: str, name: str, language: str | None) -> Iterator[str]:
             msg = f'{name}, line {number}: there is no "text"; each line must be an object such as {{"text": "…"}}.'
             raise InputError(msg)
         tag = entry.get("lang")
-        side = _primary(tag) if isinstance(tag, str) else ""
+        side = primary(tag) if isinstance(tag, str) else ""
         if language is not None and side not in {"", language}:
             continue
         if side:

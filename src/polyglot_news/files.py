@@ -9,14 +9,13 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import InputError, MissingFileError
 
-_NO_FOLDER = "its folder does not exist; create it first"
 MAX_BYTES = 50_000_000
 _numbers = itertools.count()
 _ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one stroke: a Path drops the second
@@ -95,14 +94,31 @@ def read_lines(path: str | Path) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
-def check_folder(path: str | Path) -> None:
-    """Tell early, before long work, that a file cannot be written for want of its folder.
+def shown_name(path: str | Path) -> str:
+    """Return the name of a file as text: a byte that is no UTF-8 becomes a replacement character."""
+    return os.fsencode(Path(path).name).decode("utf-8", "replace")
+
+
+def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:
+    """Tell early, before long work, that files cannot be written, or that one would take the place of another.
 
     Raises:
-        InputError: the folder does not exist.
+        InputError: a folder does not exist or cannot be written to, an output is a folder, or it is also an input or
+            another output.
     """
-    if not Path(path).resolve().parent.is_dir():
-        raise InputError(_cannot_write(path, _NO_FOLDER))
+    taken = {path.resolve(): "it is read, too" for path in inputs}
+    for path in outputs:
+        target = path.resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            continue  # a device or pipe
+        if target in taken:
+            raise InputError(_cannot_write(path, f"{taken[target]}; name another file"))
+        taken[target] = "another output goes there"
+        with _writing(path):
+            if target.is_dir():
+                raise IsADirectoryError
+            with tempfile.TemporaryFile(dir=target.parent):
+                pass
 
 
 def write_whole(path: str | Path, data: str | bytes) -> None:
@@ -115,15 +131,22 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
         InputError: the folder does not exist, or the file cannot be written there.
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
-    try:
+    with _writing(path):
         target = Path(path).resolve()
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(content)
-            return
-        _replace(target, content)
+        else:
+            _replace(target, content)
+
+
+@contextlib.contextmanager
+def _writing(path: str | Path) -> Iterator[None]:
+    """Tell in one line why a file cannot be written."""
+    try:
+        yield
     except (OSError, ValueError) as error:
-        if isinstance(error, FileNotFoundError):
-            reason = _NO_FOLDER
+        if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            reason = "its folder does not exist; create it first"
         elif isinstance(error, IsADirectoryError):
             reason = "it is a folder; name a file in it"
         else:

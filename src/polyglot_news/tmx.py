@@ -1,17 +1,28 @@
-"""Writing translation memories: TMX 1.4b."""
+"""Translation memories: reading and writing TMX 1.4b."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # writes only; reading is defusedxml's
 
 import attrs
 
+from polyglot_news.errors import InputError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 cannot hold, in whatever form.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
+_DATE = "%Y%m%dT%H%M%SZ"
+_LONG_CODES = {"eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
 
 
 @attrs.frozen(kw_only=True)
@@ -19,16 +30,41 @@ class Unit:
     """One segment in several languages.
 
     Attributes:
-        variants: language and text, the source first.
+        variants: language and text, the source first; a file that was read may have several of a language.
         properties: what tools may want to know of it, under names that begin with ``x-``.
         note: a remark for the translator.
+        created: when it was made.
         changed: when it was last changed; nothing is written of it by default, so that equal units give equal bytes.
     """
 
     variants: tuple[tuple[str, str], ...]
     properties: Mapping[str, str] = attrs.field(factory=dict)
     note: str | None = None
+    created: dt.datetime | None = None
     changed: dt.datetime | None = None
+
+    def text(self, language: str) -> str | None:
+        """Return the first text in a language, in whatever region: "fr" finds "FR-ca"; None if there is none."""
+        return next((text for tag, text in self.variants if primary(tag) == primary(language)), None)
+
+
+@attrs.frozen
+class File:
+    """What a TMX file holds.
+
+    Attributes:
+        source: the tag of its source language, as its header says it: often "*all*"; "" if it does not say.
+        units: its segments, without those that have no text.
+    """
+
+    source: str
+    units: tuple[Unit, ...]
+
+
+def primary(tag: str) -> str:
+    """Return the language of a tag without its region, in small letters: "fr" for "FR-ca" and for "fra"."""
+    code = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+    return _LONG_CODES.get(code, code)
 
 
 def to_tmx(units: Iterable[Unit]) -> str:
@@ -72,4 +108,94 @@ def to_tmx(units: Iterable[Unit]) -> str:
 
 
 def _dated(unit: Unit) -> dict[str, str]:
-    return {"changedate": unit.changed.astimezone(dt.timezone.utc).strftime("%Y%m%dT%H%M%SZ")} if unit.changed else {}
+    dates = (("creationdate", unit.created), ("changedate", unit.changed))
+    return {name: date.astimezone(dt.timezone.utc).strftime(_DATE) for name, date in dates if date}
+
+
+def read_tmx(data: bytes, name: str) -> File:
+    """Read a translation memory; the formatting codes in its segments are left out.
+
+    Args:
+        data: the file.
+        name: how to call it in a message.
+
+    Raises:
+        InputError: it is no well-formed TMX, or defines entities, which are not read for safety.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import iterparse
+
+    outermost, source, units = "", "", []
+    try:
+        for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
+            tag = _local(element)
+            if event == "start":
+                outermost = outermost or tag
+                source = element.get("srclang", "") if tag == "header" else source
+            elif tag == "tu":
+                units.append(_unit(element))
+                element.clear()
+    except DefusedXmlException as error:
+        msg = f"{name} defines XML entities, which are refused for safety: take the definitions (<!ENTITY …>) out."
+        raise InputError(msg) from error
+    except (ParseError, LookupError, ValueError) as error:
+        msg = f"{name} is not well-formed TMX ({error}): export it again from the tool that made it."
+        raise InputError(msg) from error
+    if outermost != "tmx":
+        msg = f"{name} is XML, but its outermost element is <{outermost}>, not <tmx>: give a TMX file."
+        raise InputError(msg)
+    return File(source, tuple(unit for unit in units if unit.variants))
+
+
+def _unit(element: Element) -> Unit:
+    variants: list[tuple[str, str]] = []
+    notes: list[str] = []
+    properties: dict[str, str] = {}
+    holders = [element, *(child for child in element if _local(child) == "tuv")]
+    for holder in holders:
+        for part in holder:
+            kind = _local(part)
+            if kind == "note" and (text := _text(part)):
+                notes.append(text)
+            elif kind == "prop" and holder is element:
+                name, text = part.get("type", ""), _text(part)
+                properties[name] = f"{properties[name]}; {text}" if name in properties else text
+            elif kind == "seg" and (text := _text(part)):
+                variants.append((holder.get(_XML_LANG) or holder.get("lang") or "", text))
+    return Unit(
+        variants=tuple(variants),
+        properties=properties,
+        note="\n".join(notes) or None,
+        created=min(_dates(holders, "creationdate"), default=None),
+        changed=max(_dates(holders, "changedate"), default=None),
+    )
+
+
+def _dates(elements: Iterable[Element], name: str) -> Iterator[dt.datetime]:
+    """Yield the dates of a unit and of its variants: some tools write them there."""
+    for element in elements:
+        with contextlib.suppress(ValueError):
+            yield dt.datetime.strptime(element.get(name, ""), _DATE).replace(tzinfo=dt.timezone.utc)
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _text(element: Element) -> str:
+    """Return the text of an element without formatting codes; its parts may be nested to any depth."""
+    words: list[str] = []
+    pending: list[Element | str] = [element]  # the next one last
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            words.append(part)
+            continue
+        words.append(part.text or "")
+        for child in reversed(part):
+            pending.append(child.tail or "")
+            if _local(child) not in _CODES:
+                pending.append(child)
+    return "".join(words).strip()

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from polyglot_news.errors import InputError
 
 
-def claim(output: Path, key: str, *, resume: bool) -> Path:
-    """Return the file ``OUTPUT.part``, made if need be, for lines to be added.
+def claim(output: Path, key: str, *, resume: bool) -> tuple[Path, Path]:
+    """Return the files ``OUTPUT.part`` and ``OUTPUT.part.key``, made if need be, for lines to be added.
+
+    The second holds the key, and after it a stamp for each line of the first.
 
     Args:
         output: where the whole output is to stand.
-        key: what the lines depend on; it is kept in ``OUTPUT.part.key``, for the next run to compare.
+        key: what all lines depend on.
         resume: whether to leave what an interrupted run has written.
 
     Raises:
-        InputError: it cannot be written, or is the part of another run.
+        InputError: they cannot be written, or are those of another run.
     """
     if output.is_dir():
         msg = f"Cannot write '{output}': it is a folder; name a file in it."
@@ -26,7 +29,7 @@ def claim(output: Path, key: str, *, resume: bool) -> Path:
     part, mark = _places(output)
     try:
         if resume and part.exists():
-            if not mark.exists() or mark.read_bytes() != key.encode():
+            if not mark.exists() or mark.read_bytes().split(b"\n")[0] != key.encode():
                 msg = (
                     f"'{part}' is not of this input, glossary and packages: give the same ones again, "
                     "or leave out --resume to begin anew."
@@ -34,28 +37,39 @@ def claim(output: Path, key: str, *, resume: bool) -> Path:
                 raise InputError(msg)
         else:
             part.unlink(missing_ok=True)  # first of all: no key may ever stand beside the part of another run
-            mark.write_text(key, encoding="utf-8")
+            mark.write_text(key + "\n", encoding="utf-8")
             part.touch()
     except OSError as error:
         msg = f"Cannot write '{part}': {error.strerror}; name a file in a folder that can be written."
         raise InputError(msg) from error
-    return part
+    return part, mark
 
 
-def cut_to_whole_lines(part: BinaryIO) -> list[bool]:
-    """Cut off what an interrupted run left unfinished; tell for each line before it whether it ``is_failure``."""
-    failures, end = [], 0
-    for line in part:
+def cut_to_what_stands(part: BinaryIO, mark: BinaryIO, stamps: Iterable[str]) -> list[bool]:
+    """Cut off what an interrupted run left unfinished, and all from the first line on whose stamp is another now.
+
+    Args:
+        part: the lines.
+        mark: the key and the stamps of the lines.
+        stamps: what the stamps of all lines are now.
+
+    Returns:
+        For each line that is left whether it ``is_failure``.
+    """
+    failures, end, marked = [], 0, len(mark.readline())
+    for line, stamp in zip(part, stamps, strict=False):
+        known = mark.readline()
         try:
             failed = is_failure(line)
         except (ValueError, TypeError):  # after a power cut there may be anything
             break
-        if not line.endswith(b"\n"):
+        if not line.endswith(b"\n") or known != stamp.encode() + b"\n":
             break
         failures.append(failed)
-        end += len(line)
-    part.seek(end)
-    part.truncate()
+        end, marked = end + len(line), marked + len(known)
+    for file, length in ((part, end), (mark, marked)):
+        file.seek(length)
+        file.truncate()
     return failures
 
 
@@ -67,9 +81,11 @@ def is_failure(line: bytes) -> bool:
 def finish(output: Path) -> None:
     """Put the part, which is whole now, in its place."""
     part, mark = _places(output)
-    part.replace(output)
+    part.replace(output.resolve())
     mark.unlink()
 
 
 def _places(output: Path) -> tuple[Path, Path]:
+    """Return the places of the part and of its key, beside the file itself where the output is a link."""
+    output = output.resolve()
     return output.with_name(output.name + ".part"), output.with_name(output.name + ".part.key")

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.align.formats import read_tmx, tmx_languages
+from polyglot_news import tmx
+from polyglot_news.align.formats import similarity
 from polyglot_news.align.model import Link
 from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, share_rendered
 from polyglot_news.documents import Document, read_document
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.files import read_bytes
+from polyglot_news.language import LANGUAGES
 from polyglot_news.text import split_sentences
 
 
@@ -25,9 +27,10 @@ class Alignment:
         links: as ``align_sentences`` gives them.
         source: the sentences of the first text.
         target: the sentences of the second.
-        source_language: "en", "fr", "zh" or "und".
+        source_language: "en", "fr" or "zh".
         target_language: the same of the second text.
         changed: when the younger of the files was last changed; None if a text came from standard input.
+        origins: for each link its unit, if the texts are the two sides of a translation memory.
     """
 
     links: Sequence[Link]
@@ -36,6 +39,7 @@ class Alignment:
     source_language: str
     target_language: str
     changed: dt.datetime | None
+    origins: Sequence[tmx.Unit] = ()
 
     @property
     def warning(self) -> str | None:
@@ -67,6 +71,7 @@ def align_files(
 
     Raises:
         InputError: a file cannot be read or is empty, or a TMX file lacks a second language.
+        LanguageError: a text is not in English, French or Chinese.
     """
     paths = [source] if target is None else [source, target]
     dates = [Path(path).stat().st_mtime for path in paths if Path(path).is_file()]
@@ -74,9 +79,13 @@ def align_files(
     if target is None:
         return _memory(source, source_language, target_language, changed)
     one, other = read_document(source, language=source_language), read_document(target, language=target_language)
+    for document in (one, other):
+        if document.language not in LANGUAGES:
+            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
+            raise LanguageError(msg)
     left, right = _sentences(one), _sentences(other)
     return Alignment(
-        links=align_sentences(left, right, source_language=source_language, target_language=target_language),
+        links=align_sentences(left, right, source_language=one.language, target_language=other.language),
         source=left,
         target=right,
         source_language=one.language,
@@ -95,16 +104,18 @@ def _memory(
     data = read_bytes(path)
     if b"<tmx" not in data[:4096].replace(b"\0", b"").lower():
         raise InputError(f"{path} is no TMX file: name the file of the other version, too.")
-    languages = tmx_languages(data)
+    file = tmx.read_tmx(data, Path(path).name)
+    languages = _languages(file)
     source_language = source_language or next((tag for tag in languages if tag != target_language), None)
     target_language = target_language or next((tag for tag in languages if tag != source_language), None)
     if source_language is None or target_language is None:
         raise InputError(f"{path} does not hold two of English, French and Chinese: name a second file.")
-    units = read_tmx(data, source_language, target_language)
+    sides = [(unit, unit.text(source_language), unit.text(target_language)) for unit in file.units]
+    units = [(unit, one, other) for unit, one, other in sides if one and other]
     if not units:
         raise InputError(f"{path} holds no unit in both {source_language!r} and {target_language!r}.")
-    left, right = [unit.source for unit in units], [unit.target for unit in units]
-    known = [unit.similarity for unit in units]
+    left, right = [one for _, one, _ in units], [other for _, _, other in units]
+    known = [similarity(unit) for unit, _, _ in units]
     links = [Link(source=(i,), target=(i,), similarity=value or 0.0) for i, value in enumerate(known)]
     if None in known:
         places = [(i, i) for i in range(len(units))]
@@ -117,4 +128,11 @@ def _memory(
         source_language=source_language,
         target_language=target_language,
         changed=changed,
+        origins=[unit for unit, _, _ in units],
     )
+
+
+def _languages(file: tmx.File) -> list[str]:
+    """Return which of "en", "fr" and "zh" a TMX file holds, its source language first, then as they come."""
+    found = dict.fromkeys(tmx.primary(tag) for unit in file.units for tag, _ in unit.variants)
+    return sorted((tag for tag in found if tag in LANGUAGES), key=lambda tag: tag != tmx.primary(file.source))

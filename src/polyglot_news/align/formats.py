@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import attrs
 
 from polyglot_news import tmx
 from polyglot_news.align.model import Link
-from polyglot_news.errors import InputError
-
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @attrs.frozen(kw_only=True)
@@ -23,12 +19,12 @@ class Unit:
     Attributes:
         source: the source sentences, joined.
         target: the target sentences, joined.
-        similarity: about the probability that the two render each other; None where a file does not say.
+        similarity: about the probability that the two render each other.
     """
 
     source: str
     target: str
-    similarity: float | None
+    similarity: float
 
 
 def units(
@@ -101,6 +97,7 @@ def to_tmx(
     source_language: str,
     target_language: str,
     changed: dt.datetime | None = None,
+    origins: Sequence[tmx.Unit] = (),
 ) -> str:
     """Write the links that have two sides as TMX 1.4b.
 
@@ -111,98 +108,29 @@ def to_tmx(
         source_language: language of the source, "en", "fr" or "zh", or a longer tag.
         target_language: language of the target.
         changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
+        origins: for each link the unit that it is from, whose note, properties and dates are kept, if they are from
+            a translation memory.
     """
     texts = units(links, source, target, source_language=source_language, target_language=target_language)
+    new = tmx.Unit(variants=(), changed=changed)
     return tmx.to_tmx(
-        tmx.Unit(
+        attrs.evolve(
+            origin,
             variants=((source_language, unit.source), (target_language, unit.target)),
-            properties={"x-similarity": f"{unit.similarity:.4f}"},
-            changed=changed,
+            properties={**origin.properties, "x-similarity": f"{unit.similarity:.4f}"},
         )
-        for unit in texts
+        for unit, origin in zip(texts, origins or [new] * len(texts), strict=True)
         if unit.source and unit.target
     )
 
 
-def read_tmx(data: bytes, source_language: str, target_language: str) -> list[Unit]:
-    """Read the units of a TMX file that hold both languages; inline codes are left out, regional tags count.
-
-    Raises:
-        InputError: the file is no well-formed TMX.
-    """
-    found = []
-    for unit in _root(data).iter("tu"):
-        texts: dict[str, str] = {}
-        for variant in unit.iter("tuv"):
-            segment = variant.find("seg")
-            if segment is not None:
-                texts.setdefault(_primary(_tag(variant)), "".join(_plain(segment)).strip())
-        source, target = texts.get(_primary(source_language)), texts.get(_primary(target_language))
-        if source and target:
-            found.append(Unit(source=source, target=target, similarity=_similarity(unit)))
-    return found
-
-
-def tmx_languages(data: bytes) -> list[str]:
-    """Return which of "en", "fr" and "zh" a TMX file holds, its source language first, then as they come.
-
-    Raises:
-        InputError: the file is no well-formed TMX.
-    """
-    root = _root(data)
-    header = root.find("header")
-    source = "" if header is None else _primary(header.get("srclang"))
-    found = list(dict.fromkeys(_primary(_tag(variant)) for variant in root.iter("tuv")))
-    return sorted((tag for tag in found if tag in {"en", "fr", "zh"}), key=lambda tag: tag != source)
-
-
-def _root(data: bytes) -> Any:
-    from defusedxml import ElementTree
-    from defusedxml.common import DefusedXmlException
-
+def similarity(unit: tmx.Unit) -> float | None:
+    """Return the similarity that ``to_tmx`` wrote into a unit; None if it has none."""
     try:
-        root = ElementTree.fromstring(data, forbid_dtd=False)
-    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise InputError(
-            f"The file is no well-formed TMX ({error}); export it again from the tool that made it."
-        ) from error
-    if root.tag != "tmx":
-        raise InputError(f"The file is XML, but its outermost element is <{root.tag}>, not <tmx>.")
-    return root
-
-
-def _tag(variant: Any) -> str:
-    return str(variant.get(_XML_LANG) or variant.get("lang") or "")
-
-
-def _primary(tag: str | None) -> str:
-    return (tag or "").strip().lower().replace("_", "-").split("-", maxsplit=1)[0]
-
-
-def _plain(segment: Any) -> Iterator[str]:
-    """Yield the text of a segment without its inline codes (ph, bpt, ept, it, ut); what <hi> marks is text."""
-    pending: list[Any] = [segment]  # elements and texts, the next one last: <hi> may be nested to any depth
-    while pending:
-        part = pending.pop()
-        if isinstance(part, str):
-            yield part
-            continue
-        yield part.text or ""
-        for child in reversed(part):
-            pending.append(child.tail or "")
-            if child.tag == "hi":
-                pending.append(child)
-
-
-def _similarity(unit: object) -> float | None:
-    for prop in unit.iter("prop"):  # type: ignore[attr-defined]
-        if prop.get("type") == "x-similarity":
-            try:
-                value = float(prop.text or "")
-            except ValueError:
-                return None
-            return value if 0 <= value <= 1 else None
-    return None
+        value = float(unit.properties.get("x-similarity", ""))
+    except ValueError:
+        return None
+    return value if 0 <= value <= 1 else None
 
 
 def _joined(sentences: Sequence[str], places: Sequence[int], language: str) -> str:

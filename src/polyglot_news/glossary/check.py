@@ -12,7 +12,7 @@ import attrs
 
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.formats import read
-from polyglot_news.glossary.model import LANGUAGES, Term
+from polyglot_news.glossary.model import LANGUAGES, Term, glossary_files
 from polyglot_news.glossary.words import fold
 from polyglot_news.text import is_han
 
@@ -23,22 +23,24 @@ _ENGLISH = re.compile(
 
 
 def check_glossary(path: str | os.PathLike[str], *, languages: tuple[str, str] | None = None) -> list[Finding]:
-    """List everything that is wrong with a glossary file, in the order of its lines.
+    """List everything that is wrong with a glossary, in the order of its lines.
 
     Args:
-        path: a file of any format that ``Glossary.load`` reads.
+        path: a file of any format that ``Glossary.load`` reads, or a folder of such files, each checked by itself.
         languages: source and target language of a file that does not say them.
 
     Raises:
         MissingFileError: there is no such file.
         GlossaryError: it cannot be read at all.
     """
-    path = Path(path)
-    terms, findings = read(path, languages)
-    if not terms and not findings:
-        findings.append(Finding(file=path.name, line=1, kind="empty", message="the glossary has no entries"))
-    findings += check_terms(terms, path.name)
-    return sorted(findings, key=lambda finding: (finding.line, finding.kind, finding.message))
+    found = []
+    for file in glossary_files(Path(path)):
+        terms, findings = read(file, languages)
+        if not terms and not findings:
+            findings.append(Finding(file=file.name, line=1, kind="empty", message="the glossary has no entries"))
+        findings += check_terms(terms, file.name)
+        found += sorted(findings, key=lambda finding: (finding.line, finding.kind, finding.message))
+    return found
 
 
 def check_terms(terms: Iterable[Term], file: str = "glossary") -> list[Finding]:

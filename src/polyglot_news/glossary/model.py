@@ -134,22 +134,21 @@ class Glossary:
 
         Raises:
             MissingFileError: there is no such file.
-            GlossaryError: the file is malformed; the message names the first line that is.
+            GlossaryError: the file is malformed, and the message names the first line that is; or it holds no term.
         """
         from polyglot_news.glossary.formats import read
 
         path = Path(path)
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
-        if not files:
-            msg = f"The folder {path} holds no glossary: name a file, or a folder with one in it."
-            raise GlossaryError(msg)
         terms: list[Term] = []
-        for file in files:
+        for file in glossary_files(path):
             found, findings = read(file, languages)
             fatal = next((finding for finding in findings if finding.fatal), None)
             if fatal:
                 raise GlossaryError(str(fatal))
             terms += found
+        if not any(term.status == "keep" or len(term.forms) > 1 for term in terms if term.forms):
+            msg = f"The glossary {path} holds no term with forms in two of en, fr and zh, and none to keep: add one."
+            raise GlossaryError(msg)
         return cls(terms)
 
     def find(self, text: str, language: str, *, target: str | None = None) -> list[Match]:
@@ -210,6 +209,19 @@ class Glossary:
 
 
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".utf8", ".tab", ".tbx", ".tmx", ".xml"})
+
+
+def glossary_files(path: Path) -> list[Path]:
+    """Return a file, or the glossaries in a folder.
+
+    Raises:
+        GlossaryError: the folder holds none.
+    """
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+    if not files:
+        msg = f"The folder {path} holds no glossary: name a file, or a folder with one in it."
+        raise GlossaryError(msg)
+    return files
 
 
 def _sources(term: Term, language: str) -> Sequence[str]:

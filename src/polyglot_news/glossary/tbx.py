@@ -41,16 +41,19 @@ def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
 
 def _terms(entry: Entry) -> Iterator[Term]:
     texts = [text for text in entry.texts if text.language and text.text]
-    good = _by_language(text for text in texts if not text.status.startswith(_FORBIDDEN))
-    bad = _by_language(text for text in texts if text.status.startswith(_FORBIDDEN))
-    about = Term(forms={}, domain=entry.domain, note=entry.note, line=entry.line)
-    if good or not bad:
-        keep = any(text.keep for text in texts)
-        yield attrs.evolve(about, forms=good, status="keep" if keep else "preferred")
-    for language, forms in bad.items():
-        for other, renderings in good.items():
-            if other != language:
-                yield attrs.evolve(about, forms={language: forms, other: renderings}, status="forbidden")
+    good = [text for text in texts if not text.status.startswith(_FORBIDDEN)]
+    bad = [text for text in texts if text.status.startswith(_FORBIDDEN)]
+    forms = _by_language(good)
+    about = Term(forms={}, domain=entry.domain, line=entry.line)
+    keep = any(text.keep for text in texts)
+    if len(forms) > 1 or keep or not bad:
+        note = " ".join(filter(None, [entry.note, *(text.note for text in good)]))
+        yield attrs.evolve(about, forms=forms, status="keep" if keep else "preferred", note=note)
+    for note in dict.fromkeys(text.note for text in bad):
+        for language, wrong in _by_language(text for text in bad if text.note == note).items():
+            for other, renderings in forms.items():
+                if other != language:
+                    yield attrs.evolve(about, forms={language: wrong, other: renderings}, status="forbidden", note=note)
 
 
 def _by_language(texts: Iterable[Text]) -> dict[str, list[str]]:
@@ -87,7 +90,7 @@ def _deprecated(concept: Term, terms: Iterable[Term]) -> list[Term]:
 
 def _concept(term: Term) -> Term:
     """Return the concept that a forbidden entry is about, when no entry of its own says what it is called."""
-    return Term(forms=dict(term.forms[:1]), domain=term.domain, note=term.note, line=term.line)
+    return Term(forms=dict(term.forms[:1]), domain=term.domain, line=term.line)
 
 
 def _document(concepts: Iterable[tuple[Term, list[Term]]], version: Literal[2, 3]) -> Iterator[str]:
@@ -119,13 +122,16 @@ def _document(concepts: Iterable[tuple[Term, list[Term]]], version: Literal[2, 3
 
 
 def _texts(concept: Term, forbidden: Iterable[Term], language: str) -> list[tuple[str, str]]:
+    """Return the forms of a concept in a language, each with what is to be said of it."""
     good = concept.in_language(language)
-    bad = dict.fromkeys(
-        form for term in forbidden if term.forms[0][0] != language for form in term.in_language(language)
-    )
+    bad: dict[str, str] = {}
+    for term in forbidden:
+        if term.forms[0][0] != language:
+            for form in term.in_language(language):
+                bad.setdefault(form, f"<note>{escape(term.note)}</note>" if term.note else "")
     return [
         *((form, _note(concept, first=not index)) for index, form in enumerate(good)),
-        *((form, _status("deprecatedTerm")) for form in bad if form not in good),
+        *((form, _status("deprecatedTerm") + note) for form, note in bad.items() if form not in good),
     ]
 
 

@@ -11,6 +11,7 @@ from polyglot_news.errors import GlossaryError
 # An entry, and a text in a language: TBX 2, TBX 3, TMX.
 _ENTRIES = frozenset({"termEntry", "conceptEntry", "tu"})
 _TEXTS = frozenset({"term", "seg"})
+_HOLDERS = frozenset({"tig", "ntig", "termSec"})  # of a term and what is said of it
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote a TMX
 _ABOUT = frozenset({"descrip", "termNote", "note", "prop", "administrativeStatus", "subjectField", "definition"})
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,12 +27,14 @@ class Text:
         text: what it says.
         status: its administrative status, as the file says it.
         keep: whether it is marked as not to be translated.
+        note: the notes on it alone.
     """
 
     language: str | None
     text: str = ""
     status: str = ""
     keep: bool = False
+    note: str = ""
 
 
 @attrs.define(kw_only=True)
@@ -42,7 +45,7 @@ class Entry:
         line: where it begins, from 1.
         texts: its terms or segments.
         domain: its subject field.
-        note: its notes.
+        note: the notes on all of it.
     """
 
     line: int
@@ -55,7 +58,7 @@ def entries(content: bytes, file: str) -> list[Entry]:
     """Read the entries of a TBX or TMX file.
 
     Raises:
-        GlossaryError: it is not well-formed, or declares entities, which are not read for safety.
+        GlossaryError: it is not well-formed, or defines entities, which are not read for safety.
     """
     from xml.etree.ElementTree import ParseError
 
@@ -69,7 +72,7 @@ def entries(content: bytes, file: str) -> list[Entry]:
         parser.feed(content)
         parser.close()
     except DefusedXmlException as error:
-        msg = f"{file}: the file declares XML entities, which are not read for safety; export it without."
+        msg = f"{file} defines XML entities, which are refused for safety: take the definitions (<!ENTITY …>) out."
         raise GlossaryError(msg) from error
     except (ParseError, ValueError, LookupError) as error:
         msg = f"{file}: the file is not well-formed XML ({error}); export it again."
@@ -84,6 +87,7 @@ class _Reader:
         self.parser: Any = None
         self.entries: list[Entry] = []
         self._inside = False
+        self._before: int | None = None  # how many terms the entry had before the holder that is open
         self._languages: list[str | None] = [None]
         self._kinds: list[str] = []
         self._texts: list[list[str]] = []
@@ -96,6 +100,8 @@ class _Reader:
         if name in _ENTRIES:
             self.entries.append(Entry(line=self.parser.CurrentLineNumber))
             self._inside = True
+        elif name in _HOLDERS:
+            self._before = len(self.entries[-1].texts) if self._inside else None
         elif self._inside and name in _CODES:
             self._coded += 1
         elif self._inside and name in _TEXTS | _ABOUT:
@@ -113,6 +119,8 @@ class _Reader:
         self._languages.pop()
         if name in _ENTRIES:
             self._inside = False
+        elif name in _HOLDERS:
+            self._before = None
         elif self._inside and name in _CODES:
             self._coded -= 1
         elif self._inside and name in _TEXTS | _ABOUT:
@@ -129,7 +137,8 @@ class _Reader:
         elif kind == "translationNote" and entry.texts:
             entry.texts[-1].keep = text == "no"
         elif name == "note":
-            entry.note = f"{entry.note} {text}".strip()
+            noted = entry.texts[-1] if self._before is not None and len(entry.texts) > self._before else entry
+            noted.note = f"{noted.note} {text}".strip()
 
     def close(self) -> None:
         """Nothing is left to do: the parser asks."""

@@ -18,6 +18,7 @@ from polyglot_news.report.wording import (
     quoted,
     warning,
 )
+from polyglot_news.terminal import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,34 +31,39 @@ def print_report(report: Report, console: Console) -> None:
     for number, item in enumerate(report.items, start=1):
         _print_item(number, item, report, console)
     if not report.items:
-        console.print(f"{report.article.name}: {NO_STATEMENT}", markup=False)
+        _print(console, f"{report.article.name}: {NO_STATEMENT}")
         return
     noun = "statement" if len(report.items) == 1 else "statements"
     counted = ", ".join(f"{count} {COUNTED[one]}" for one, count in counts(report))
-    console.print(f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.", markup=False)
+    _print(console, f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.")
+
+
+def _print(console: Console, text: str, *, style: str | None = None, end: str = "\n") -> None:
+    """Print a text as it is, harmless: it holds what strangers wrote."""
+    console.print(printable(text), style=style, end=end, markup=False, emoji=False)
 
 
 def _print_item(number: int, item: Item, report: Report, console: Console) -> None:
     result = outcome(item)
     colour = COLOURS[result]
     speaker = item.quote.speaker.of(report.article.text) if item.quote.speaker else "speaker not named"
-    console.print(f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="", markup=False)
+    _print(console, f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="")
     marks = f" ({item.quote.warning})" if item.quote.warning else ""
-    console.print(f"  {speaker}{marks}", style="dim", markup=False)
-    console.print(f"  “{quoted(item.quote, report.article.text)}”", markup=False)
+    _print(console, f"  {speaker}{marks}", style="dim")
+    _print(console, f"  “{quoted(item.quote, report.article.text)}”")
     if item.few_words and item.matched:
-        console.print(f"  {FEW_WORDS}", style="dim", markup=False)
+        _print(console, f"  {FEW_WORDS}", style="dim")
     for source in item.matched:
-        console.print(f"  {report.officials[source.document].name}: {source.text}", style="dim", markup=False)
+        _print(console, f"  {report.officials[source.document].name}: {source.text}", style="dim")
         if source.translation:
-            console.print(f"    → {source.translation}", style="dim italic", markup=False)
+            _print(console, f"    → {source.translation}", style="dim italic")
         if warned := warning(source.lost, source.invented, "passage"):
-            console.print(f"      {warned}", style="dim", markup=False)
+            _print(console, f"      {warned}", style="dim")
     for finding in item.findings:
         divergence = finding.divergence
-        console.print(f"  {divergence.severity} {divergence.kind}: ", style=colour, end="", markup=False)
-        console.print(f"{divergence.reason} ({basis(finding, item, report)})", markup=False)
+        _print(console, f"  {divergence.severity} {divergence.kind}: ", style=colour, end="")
+        _print(console, f"{divergence.reason} ({basis(finding, item, report)})")
     for hint in item.hints:
         reason = f"{hint.divergence.reason} ({basis(hint, item, report)})"
-        console.print(f"  worth a look: {reason}", style="dim", markup=False)
+        _print(console, f"  worth a look: {reason}", style="dim")
     console.print()

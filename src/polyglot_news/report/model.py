@@ -163,30 +163,11 @@ class Report:
     def to_tmx(self) -> str:
         """Return the statements beside their passages in other languages as a translation memory (TMX 1.4b).
 
-        Those that are put together from several places of a text have no unit for it.
+        Those that leave words out, or are put together from several places of a text, have no unit for it.
         """
-        from polyglot_news.tmx import Unit, to_tmx
+        from polyglot_news.report.tmx import render_tmx
 
-        units = [
-            Unit(
-                variants=(
-                    (self.officials[source.document].language, source.core.of(self.officials[source.document].text)),
-                    (self.article.language, item.quote.text),
-                ),
-                properties={
-                    "x-document": self.officials[source.document].name,
-                    "x-similarity": f"{source.similarity:.4f}",
-                    "x-verdict": item.verdict,
-                },
-                note=_reasons(item, source.document),
-            )
-            for item in self.items
-            for source in item.sources
-            if source.matched
-            and self.officials[source.document].language != self.article.language
-            and not any(other.rest and other.document == source.document for other in item.sources)
-        ]
-        return to_tmx(units)
+        return render_tmx(self)
 
     def _item(self, item: Item) -> dict[str, Any]:
         quote = item.quote
@@ -252,12 +233,6 @@ class Report:
             "contradicted_by": [self.officials[index].name for index in finding.contradicted_by],
             "contradicted_by_index": list(finding.contradicted_by),
         }
-
-
-def _reasons(item: Item, document: int) -> str | None:
-    """Return all that the findings of a statement say of an official text."""
-    shown = [finding.against(document) for finding in item.findings]
-    return " ".join(divergence.reason for divergence in shown if divergence) or None
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 import attrs
 
 from polyglot_news.errors import MissingFileError, PackageError
-from polyglot_news.translate.packages import Package, read_package, verify_package
+from polyglot_news.translate.packages import MODEL_FILES, TOKENIZERS, Package, read_package, verify_package
 
 MAX_FILES = 10_000  # a package with a Stanza model has about thirty
 MAX_BYTES = 4 << 30  # unpacked; the largest Argos packages take 0.5 GiB
 MAX_RATIO = 200  # unpacked to packed; a model file shrinks by less than two
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def unpack(file: Path, folder: Path) -> Package:
@@ -27,9 +27,12 @@ def unpack(file: Path, folder: Path) -> Package:
         MissingFileError: there is no such file.
         PackageError: it is no package, it is damaged or hostile, or it does not translate.
     """
-    if not file.is_file():
-        msg = f"There is no package file {file}."
+    if not file.exists():
+        msg = f"There is no package file {file}: check the name and the folder."
         raise MissingFileError(msg)
+    if file.is_dir():
+        msg = f"{file} is a folder: name a package file (.argosmodel), or give the folder to --packages as it is."
+        raise PackageError(msg)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         scratch = tempfile.mkdtemp(prefix=".installing-", dir=folder)
@@ -41,18 +44,27 @@ def unpack(file: Path, folder: Path) -> Package:
         package = read_package(Path(scratch) / top)
         verify_package(package)
         return _put_in_place(package, folder / top)
+    except PackageError as error:  # whoever installs a file knows nothing of the folder that it was unpacked to
+        raise PackageError(str(error).replace(scratch, str(file))) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _unzip(file: Path, folder: Path) -> str:
     try:
-        with zipfile.ZipFile(file) as archive:
-            top = _check(archive, file)
-            for entry in archive.infolist():
-                _extract(archive, entry, folder)
+        with file.open("rb") as stream:
+            if stream.read(2) != b"PK":
+                msg = f"{file} is no package file: it is no zip archive; give an .argosmodel file."
+                raise PackageError(msg)
+            with zipfile.ZipFile(stream) as archive:
+                top = _check(archive, file)
+                for entry in archive.infolist():
+                    _extract(archive, entry, folder)
     except _DAMAGED as error:
-        msg = f"The package file {file} cannot be unpacked: it is no zip archive, or a damaged one."
+        msg = f"The package file {file} is damaged or was cut off: download it again."
+        raise PackageError(msg) from error
+    except OSError as error:
+        msg = f"The package file {file} cannot be unpacked to {folder.parent} ({error.strerror})."
         raise PackageError(msg) from error
     return top
 
@@ -74,10 +86,12 @@ def _check(archive: zipfile.ZipFile, file: Path) -> str:
         msg = f"The package file {file} is no Argos package: it must hold one folder with everything in it, once."
         raise PackageError(msg)
     top = tops.pop()
-    for needed in ("metadata.json", "model/model.bin"):
-        if f"{top}/{needed}" not in names:
-            msg = f"The package file {file} is no Argos package: {needed} is missing."
-            raise PackageError(msg)
+    missing = [name for name in ("metadata.json", *MODEL_FILES) if f"{top}/{name}" not in names]
+    if not any(f"{top}/{name}" in names for name in TOKENIZERS):
+        missing.append(" or ".join(TOKENIZERS))
+    if missing:
+        msg = f"The package file {file} is no whole Argos package: {missing[0]} is missing; download it again."
+        raise PackageError(msg)
     return top
 
 

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.errors import GlossaryError, MissingFileError
+from polyglot_news.errors import GlossaryError, InputError, MissingFileError
+from polyglot_news.files import shown_name
 from polyglot_news.glossary.words import fold
-from polyglot_news.glossary.xmlread import entries
+from polyglot_news.language import LANGUAGES
+from polyglot_news.tmx import Unit, read_tmx
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS segment (
@@ -124,10 +126,10 @@ class Memory:
             raise GlossaryError(msg) from error
 
     def add_tmx(self, path: str | os.PathLike[str]) -> None:
-        """Add the units of a TMX file.
+        """Add the units of a TMX file, but for those that a report marked as no faithful renderings.
 
         Raises:
-            GlossaryError: it cannot be read, is not well-formed, or holds no unit in two of the languages.
+            GlossaryError: it cannot be read, is not well-formed, or holds no such unit in two of the languages.
         """
         path = Path(path)
         try:
@@ -135,15 +137,15 @@ class Memory:
         except OSError as error:
             msg = f"The translation memory {path} cannot be read ({error.strerror})."
             raise GlossaryError(msg) from error
-        units = [
-            {text.language: text.text for text in reversed(entry.texts) if text.language and text.text}
-            for entry in entries(content, path.name)
-        ]
+        try:
+            units = [_texts(unit) for unit in read_tmx(content, path.name).units if _is_faithful(unit)]
+        except InputError as error:
+            raise GlossaryError(str(error)) from error
         units = [unit for unit in units if len(unit) > 1]
         if not units:
-            msg = f"{path} holds no translation unit in two of English, French and Chinese: is it a TMX file?"
+            msg = f"{path} holds no translation unit in two of English, French and Chinese, or divergent ones alone."
             raise GlossaryError(msg)
-        self.add(units, origin=path.name)
+        self.add(units, origin=shown_name(path))
 
     def look_up(self, text: str, source: str, target: str) -> MemoryMatch | None:
         """Return the rendering of a text that the memory has, but for case, typography, punctuation and articles."""
@@ -204,6 +206,16 @@ class Memory:
     def __len__(self) -> int:
         with self._lock:
             return int(self._data.execute("SELECT COUNT(DISTINCT unit) FROM segment").fetchone()[0])
+
+
+def _is_faithful(unit: Unit) -> bool:
+    return unit.properties.get("x-verdict", "faithful") == "faithful"
+
+
+def _texts(unit: Unit) -> dict[str, str]:
+    """Return the first text of a unit in each of the languages, on one line."""
+    texts = {language: unit.text(language) for language in LANGUAGES}
+    return {language: " ".join(text.split()) for language, text in texts.items() if text}
 
 
 def _key(text: str, language: str) -> str:

@@ -7,6 +7,7 @@ Argos Translate, whose settings create folders at import.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -29,7 +30,12 @@ _LANGUAGES = {
     "zho": ("zh", "Hans"), "zt": ("zh", "Hant"), "zh-tw": ("zh", "Hant"), "zh-hant": ("zh", "Hant"),
 }  # fmt: skip
 _WIDEST = 16  # beam; the memory of a search grows with it
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+MODEL_FILES = ("model/model.bin", "model/config.json")
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+class _OtherPackageError(PackageError):
+    """A package of other languages or of another kind, which may lie in a folder beside those that can be used."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +78,10 @@ class Package:
         Raises:
             PackageError: one is missing or cannot be read.
         """
-        for needed in ("model/model.bin", "model/config.json", self.tokenizer.name):
+        if any("\ud800" <= char <= "\udfff" for char in str(self.path)):  # the libraries that load it take no such name
+            msg = f"The translation package {str(self.path)!r} cannot be used: a folder's name is no UTF-8; rename it."
+            raise PackageError(msg)
+        for needed in (*MODEL_FILES, self.tokenizer.name):
             file = self.path / needed
             if not file.is_file():
                 msg = f"The translation package {self.path} is broken: {needed} is missing; install the package anew."
@@ -84,7 +93,7 @@ class Package:
     @property
     def tokenizer(self) -> Path:
         """The tokenizer model of the source side; the first kind if there is none."""
-        files = [self.path / name for name in _TOKENIZERS]
+        files = [self.path / name for name in TOKENIZERS]
         return next((file for file in files if file.is_file()), files[0])
 
 
@@ -135,7 +144,7 @@ def read_package(path: PathLike) -> Package:
     metadata = _metadata(path / "metadata.json")
     if str(metadata.get("type", "translate")) != "translate":
         msg = f"The package {path} is of type {metadata['type']}: only translation packages can be used."
-        raise PackageError(msg)
+        raise _OtherPackageError(msg)
     codes = [str(metadata.get(key, "")).lower().replace("_", "-") for key in ("from_code", "to_code")]
     unknown = [code for code in codes if code not in _LANGUAGES]
     (source, source_script), (target, target_script) = (_LANGUAGES.get(code, ("", None)) for code in codes)
@@ -144,7 +153,7 @@ def read_package(path: PathLike) -> Package:
             f"The package {path} translates from {codes[0] or 'nothing'} to {codes[1] or 'nothing'}: "
             "only packages between en, fr and zh can be used."
         )
-        raise PackageError(msg)
+        raise _OtherPackageError(msg)
     return Package(
         source=source,
         target=target,
@@ -243,7 +252,8 @@ def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list
 
     Raises:
         MissingFileError: a folder that was named is not there.
-        PackageError: a package that was named, or one in a folder that was named, has broken metadata.
+        PackageError: a package that was named, or one in a folder that was named, has broken metadata; or a package
+            that was named is of other languages. In a folder those are passed over.
     """
     named = [packages] if isinstance(packages, (str, os.PathLike)) else list(packages or ())
     named += [part for part in os.environ.get("POLYGLOT_NEWS_PACKAGES", "").split(os.pathsep) if part]
@@ -263,14 +273,18 @@ def _named(path: Path) -> Iterator[Package]:
     if not path.is_dir():
         msg = f"There is no folder {path} of translation packages; name one that is there."
         raise MissingFileError(msg)
+    if (path / "metadata.json").exists():
+        yield read_package(path)
+        return
     try:
-        folders = [path] if (path / "metadata.json").exists() else sorted(path.iterdir())
+        folders = sorted(path.iterdir())
     except OSError as error:
         msg = f"The folder {path} of translation packages cannot be read ({error.strerror})."
         raise PackageError(msg) from error
     for folder in folders:
         if (folder / "metadata.json").exists():
-            yield read_package(folder)
+            with contextlib.suppress(_OtherPackageError):
+                yield read_package(folder)
 
 
 def _lenient(path: Path) -> Iterator[Package]:

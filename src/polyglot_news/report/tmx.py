@@ -1,0 +1,50 @@
+"""The report as a translation memory (TMX 1.4b): what was quoted beside what was said."""
+
+from __future__ import annotations
+
+import re
+
+from polyglot_news.report.model import Item, Report, Source
+from polyglot_news.tmx import Unit, to_tmx
+
+_ELISION = re.compile(r"…|⋯|\.{3}")
+_EDGE = " .…⋯[]()（）【】"  # an ellipsis at either end leaves nothing out that the official words would hold
+
+
+def render_tmx(report: Report) -> str:
+    """Return the statements beside their passages in other languages.
+
+    A statement has no unit for a text that holds it in several places, and none at all if it leaves words out: the two
+    sides would not render each other.
+    """
+    return to_tmx(
+        _unit(item, source, report)
+        for item in report.items
+        for source in item.sources
+        if source.matched
+        and report.officials[source.document].language != report.article.language
+        and not any(other.rest and other.document == source.document for other in item.sources)
+        and not _ELISION.search(item.quote.text.strip(_EDGE))
+    )
+
+
+def _unit(item: Item, source: Source, report: Report) -> Unit:
+    official = report.officials[source.document]
+    passage, quote = source.core.of(official.text), item.quote.text
+    if not passage.endswith((",", "，")):
+        quote = quote.rstrip(",，")  # “…,” she said: the comma is the article's
+    return Unit(
+        variants=((official.language, passage), (report.article.language, quote)),
+        properties={
+            "x-document": official.name,
+            "x-similarity": f"{source.similarity:.4f}",
+            "x-verdict": item.verdict,
+        },
+        note=_reasons(item, source.document),
+    )
+
+
+def _reasons(item: Item, document: int) -> str | None:
+    """Return all that the findings of a statement say of an official text."""
+    shown = [finding.against(document) for finding in item.findings]
+    return " ".join(divergence.reason for divergence in shown if divergence) or None
