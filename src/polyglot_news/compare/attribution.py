@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 
 from polyglot_news.compare.model import Divergence
-from polyglot_news.compare.transcript import Turn, turns
+from polyglot_news.compare.transcript import Turn, is_office, turns
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Name
 from polyglot_news.names.similarity import pinyin_of
+from polyglot_news.quotes.grammar import grammar
 from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
 
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquelle)\b.*", re.DOTALL)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|M|Mme|Mlle|Me)\.?\s$")
-_OFFICE = re.compile(
-    r".*(?:先生|女士|[总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)"
-)
+_OFFICE = re.compile(r".*([总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)")
+_COURTESY = re.compile("(?:先生|女士|夫人|小姐)$")
+# Labels of those who ask.
+_ASKED = re.compile(r"^Q$|\b(?:questions?|journalistes?|reporters?|journalists?)\b|记者|記者|^【?[问問]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 # How well names of one person agree at least, from 0 to 1. A transliteration may be worse; below OTHER it is none.
 SAME = 0.65
 OTHER = 0.35
+# How well the speaker must fit another label before the attribution is called wrong: 0.65 is often chance between a
+# transliteration of two characters and a name of two syllables.
+SURE = 0.8
 # How much better the speaker must fit another label before the attribution is called wrong.
 MARGIN = 0.3
 # Where an article may name the true speaker, if the wrong one was taken from it: characters around the quote.
@@ -34,7 +40,8 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
 
     Only official texts with at least two labelled speakers are transcripts, and only persons are compared: the
     article may name a speaker by her office. The attribution is wrong if the person fits another label clearly better
-    than the one above the passage; or fits none, and nobody near the quote fits that one.
+    than the one above the passage, which may be an office; or fits none, and nobody near the quote fits that one.
+    Nobody is accused by a speaker whom the article does not name at the quote, except by a pronoun that is plain.
 
     Args:
         quote: the statement, with its speaker.
@@ -45,7 +52,7 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     Returns:
         A divergence whose spans count from the start of the article and of the official text, or None.
     """
-    if quote.speaker is None:
+    if quote.speaker is None or not _is_named_there(quote, article):
         return None
     found = turns(official.text)
     mine = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
@@ -54,12 +61,16 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     if mine is None or not persons:
         return None
     label = mine.label.of(official.text)
-    if not _persons(label, official.language):
-        return None
+    if _ASKED.search(label) is not None:
+        return None  # what a journalist asked is no answer that the article could have given to the wrong person
+    unnamed = not _persons(label, official.language)
     own = _fit(persons, article.language, label, official.language)
-    best = max(_fit(persons, article.language, name, official.language) for name in _labels(found, official.text))
-    another = best >= SAME and best - own >= MARGIN
-    nobody = best < (OTHER if "zh" in {article.language, official.language} else SAME)
+    fits = {name: _fit(persons, article.language, name, official.language) for name in _labels(found, official.text)}
+    best = max(fits.values())
+    another = best >= SURE and best - own >= MARGIN
+    if unnamed and not (another and _is_other_office(label, _called(fits, found, official.text))):
+        return None
+    nobody = not unnamed and best < (OTHER if "zh" in {article.language, official.language} else SAME)
     if not another and not (nobody and _is_somebody_else(quote, article, label, official.language)):
         return None
     return Divergence(
@@ -70,6 +81,40 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         official=mine.label,
         reason=f"The article gives these words to {speaker}, the official text to {label}.",
     )
+
+
+def _is_named_there(quote: Quote, article: Document) -> bool:
+    """Whether the attribution of a quote names its speaker, or has a pronoun that can mean nobody else.
+
+    That is one behind the name, in the same paragraph or the next, with no other person between the two.
+    """
+    speaker, mention = quote.speaker, quote.mention
+    if speaker is None or mention is None:
+        return False
+    if mention.start == speaker.start:
+        return True
+    between = Span(speaker.end, mention.start)
+    if between.start > between.end or len(re.findall(r"\n\s*(?=\S)", between.of(article.text))) > 1:
+        return False
+    language = article.language
+    persons = _persons(speaker.of(article.text), language)
+    others = _persons(between.of(article.text), language)
+    return all(any(agreement(one, language, other, language) >= SAME for one in persons) for other in others)
+
+
+def _called(fits: dict[str, float], found: tuple[Turn, ...], text: str) -> str:
+    """Return all that the labels say of the person who fits one of them best, with what stands in brackets there."""
+    best = max(fits.values())
+    return " ".join(text[turn.label.start : turn.start] for turn in found if fits[turn.label.of(text)] == best)
+
+
+def _is_other_office(label: str, called: str) -> bool:
+    """Whether a label without a name is an office, and not that of a person who has a label of her own."""
+    chinese = _OFFICE.fullmatch(label)
+    if chinese is not None:
+        return chinese.group(1) not in called
+    offices = {word for word in _WORD.findall(label.lower()) if is_office(word)}
+    return bool(offices) and offices.isdisjoint(_WORD.findall(called.lower()))
 
 
 def _labels(found: tuple[Turn, ...], text: str) -> list[str]:
@@ -99,11 +144,18 @@ def _words(name: str, language: str) -> set[str]:
 
 def _persons(naming: str, language: str) -> list[str]:
     """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
+    naming = naming.title() if naming.isupper() else naming
     names = [name.text for name in find_names(naming, language, loose=True) if _is_person(name)]
+    names = [name for name in names if not _is_title(name)]
     if language == "zh":
-        alone = _OFFICE.sub("", naming).strip()
+        alone = _OFFICE.sub("", _COURTESY.sub("", naming.strip())).strip()
         names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
     return names
+
+
+def _is_title(name: str) -> bool:
+    """Whether what looks like a name is but the capitals of an office: Deputy, Governor."""
+    return all(any(word in grammar(language).roles for language in ("en", "fr")) for word in name.lower().split())
 
 
 def _is_person(name: Name) -> bool:

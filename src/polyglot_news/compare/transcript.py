@@ -13,13 +13,23 @@ from polyglot_news.text import Span
 _LABEL = re.compile(
     r"^[ \t>*•–—-]{0,4}"
     r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
-    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)(?:\s?[:：]|(?<=】))[ \t\u00a0\u3000]*",
+    r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)(?:(?<!\d)\s?[:：]|[:：](?!\d)|(?<=】))[ \t\u00a0\u3000]*",
     re.MULTILINE,
 )
 # "M. Alain Kerbrat, rapporteur. – ", as parliaments print it.
 _MINUTES = re.compile(
     r"^[ \t]{0,4}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^\n:–—]{1,80}?"
     r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
+    re.MULTILINE,
+)
+# "GOVERNOR HALE. ", "MME ROY – ", "LE PREMIER MINISTRE - ", "Mr. COLE. ", "QUESTION – ".
+_UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
+_WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
+_CAPITALS = re.compile(
+    r"^[ \t]{0,4}(?![IVX]+\.)"
+    r"((?:(?:M[RSrs]?|MM|M[Rr][Ss]|M[Mm][Ee][Ss]?|M[Ll][Ll][Ee]|D[Rr]|The|L[ea])\.?[ \u00a0])?"
+    rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|Q)"
+    r"(?:\.(?:\s?[–—-])?|\s?[–—-])[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
 )
 _ASIDE = re.compile(r"\s?[(（].*[)）]")
@@ -47,8 +57,11 @@ class Turn:
 @functools.lru_cache(maxsize=16)
 def turns(text: str) -> tuple[Turn, ...]:
     """Return the turns of a transcript; none where fewer than two speakers are labelled."""
-    found = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)] + [*_MINUTES.finditer(text)]
-    found.sort(key=re.Match.start)
+    plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
+    by_line: dict[int, re.Match[str]] = {}
+    for match in sorted([*plain, *_MINUTES.finditer(text), *_in_capitals(text)], key=re.Match.end):
+        by_line.setdefault(match.start(1), match)  # the shortest label that begins a line
+    found = [by_line[start] for start in sorted(by_line)]
     labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
     if len({label.of(text) for label in labels}) < 2:
         return ()
@@ -62,18 +75,25 @@ def without_label(passage: Span, text: str) -> Span:
     return Span(start, passage.end) if start < passage.end else passage
 
 
+def _in_capitals(text: str) -> list[re.Match[str]]:
+    """Return the labels in capitals; none where no label returns, as of headings none does."""
+    found = [*_CAPITALS.finditer(text)]
+    return found if len({_ASIDE.sub("", match.group(1)) for match in found}) < len(found) else []
+
+
 def _names_somebody(match: re.Match[str], text: str) -> bool:
     """Whether what stands before a colon is a name or an office, not the beginning of a sentence."""
     label = _ASIDE.sub("", match.group(1))
     if _HAN.search(label):
         return len(label) <= _MOST_HAN and not _CLAUSE.search(label)
     words = _WORD.findall(label)
-    named = all(word[0].isupper() or word in _WITHIN or _is_office(word.lower()) for word in words)
+    named = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
     return named and not text[match.end() : match.end() + 1].islower()
 
 
-def _is_office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Whether an English or French word, in lower case, names an office."""
     from polyglot_news.quotes.grammar import grammar
 
     return any(grammar(language).is_role(word) for language in ("en", "fr"))

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import attrs
 
+from polyglot_news.quotes.agreement import is_thing
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.speakers import Range, phrase_starting_at, subject_before
-from polyglot_news.quotes.subjects import choose_cue, is_pronoun, leading_subject, speaker_after, speaker_before
+from polyglot_news.quotes.subjects import (
+    choose_cue,
+    in_subordinate,
+    is_pronoun,
+    leading_subject,
+    speaker_after,
+    speaker_before,
+)
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.text import Span
 
@@ -25,6 +33,8 @@ _GOVERNED = 8
 _ANNOUNCED = 6
 # A name before a colon has no more words than this.
 _LONGEST_NAME = 8
+# A pronoun is looked up in so many sentences before its own.
+_SENTENCES_BACK = 6
 # After a full stop these begin another turn, and nobody is no speaker.
 _TURNS = frozenset(["answered", "replied", "responded", "asked", "répondit", "répondu", "demanda", "demandé"])
 _NOBODY = frozenset(["nobody", "none", "no", "neither", "nothing", "personne", "nul", "aucun", "aucune"])
@@ -103,20 +113,44 @@ class Attributor:
     def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
         """Return whom the sentence before a quote is about, and whether that is a pronoun.
 
-        The one who speaks in it, else its subject if that is a name or a pronoun.
+        The one who speaks in its main clause, else its subject if that is a name, a person or a pronoun.
         """
         bare = self._frames.masked[low:end].rstrip()
         tokens = self._tokens(self._frames.sentence_start(low, low + len(bare)), end)
         cues = find_cues(tokens, self._words)
-        saying = next((cue for cue in reversed(cues) if cue.kind == "verb" and not cue.weak), None)
+        sayings = [cue for cue in cues if cue.kind == "verb" and not cue.weak]
+        saying = next((cue for cue in reversed(sayings) if not in_subordinate(tokens, cue, self._words)), None)
         subject = speaker_before(tokens, saying, cues, self._words) if saying is not None else None
         subject = subject or leading_subject(tokens, self._words)
         if subject is None:
             return None
         pronoun = is_pronoun(tokens, subject, self._words)
-        if not pronoun and not any(token.is_capital for token in tokens[max(subject[0], 1) : subject[1] + 1]):
+        if not pronoun and not self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0]):
             return None
         return Span(tokens[subject[0]].start, tokens[subject[1]].end), pronoun
+
+    def governs(self, subject: Span, quote: int) -> bool:
+        """Whether nothing but adverbs parts a subject from a quote, which has its verb then: Prices “will fall”."""
+        between = tokenize(self._frames.masked, subject.end, quote, french=self._words.french)
+        return all(token.is_word and self._is_adverb(token) for token in between)
+
+    def _is_somebody(self, phrase: Sequence[Token], *, opens: bool) -> bool:
+        """Whether a phrase is a name, a person or a body: not one of what belongs to it, as "la version de Manille".
+
+        A capital that opens a sentence makes no name.
+        """
+        words = self._words
+        link = next((k for k, token in enumerate(phrase) if k and words.is_preposition(token.lower)), len(phrase))
+        head = phrase[:link]
+        if any(token.is_capital for token in head[int(opens) :]):
+            return True
+        parts = [token.lower for token in head if words.is_part(token.lower)]
+        if len(phrase) > link and any(token.is_capital for token in phrase[link:]):
+            return bool(parts) or any(token.lower in words.bodies for token in head)
+        several = bool(parts) and parts[-1].endswith("s")
+        definite = phrase[0].lower in {"the", "le", "la", "l'"} and bool(parts)
+        naming = self._frames.text[phrase[0].start : phrase[-1].end]
+        return (several or definite) and not is_thing(naming, "fr" if words.french else "en")
 
     def _leading(self, start: int, end: int, side: Side) -> Attribution | None:
         tokens = self._tokens(start, end)
@@ -286,17 +320,24 @@ class Attributor:
             return speaker_after(tokens, cue, words)  # « … » dans le pays, a déclaré Paul Martin
         return subject
 
-    def antecedent(self, at: int) -> Span | None:
-        """Return the name that the sentence before the one at ``at`` is about: whom "he" or "elle" there means."""
+    def antecedents(self, at: int) -> Iterator[Span]:
+        """Yield the names that the sentences before the one at ``at`` are about, the nearest first.
+
+        That is as far as the beginning of its paragraph; from the first sentence of that one sentence further back.
+        """
         index = self._frames.block_index(at)
         low = self._frames.blocks[index].span.start
-        start = self._frames.sentence_start(low, at)
-        if start == low:
-            if not index:
-                return None
-            low, start = self._frames.blocks[index - 1].span
-        topic = self.topic(low, start)
-        return topic[0] if topic is not None and not topic[1] else None
+        end = self._frames.sentence_start(low, at)
+        if end == low and index:
+            low, end = self._frames.blocks[index - 1].span
+            low = self._frames.sentence_start(low, end)
+        for _ in range(_SENTENCES_BACK):
+            if end <= low:
+                break
+            topic = self.topic(low, end)
+            if topic is not None and not topic[1]:
+                yield topic[0]
+            end = self._frames.sentence_start(low, low + len(self._frames.masked[low:end].rstrip()))
 
     def is_group(self, mention: Span) -> bool:
         """Whether a mention is of several people: "analysts", "two French officials"."""

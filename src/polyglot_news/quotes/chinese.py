@@ -100,22 +100,33 @@ class ChineseAttributor:
         The subject of the sentence before if that is a person, else the last name that begins a clause.
         """
         low = max(low, end - REACH)
-        name = self._subject_of_sentence(low, end) or self._subjects.last_name(low, end)
+        name = self._subject_of_sentences(low, end) or self._subjects.last_name(low, end)
         return (name, False) if name is not None else None
 
-    def _subject_of_sentence(self, low: int, end: int) -> Span | None:
-        """Return the person that the last sentence of a stretch says something of."""
-        end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
-        start = max((match.end() for match in _SENTENCE.finditer(self._frames.masked, low, end)), default=low)
+    def governs(self, subject: Span, quote: int) -> bool:
+        """Whether a name is the subject of what is quoted: 张伟“没有道歉”."""
+        return self._frames.masked[subject.end : quote] in {"", *words("leading_up")}
+
+    def _subject_of_sentences(self, low: int, end: int) -> Span | None:
+        """Return the person that the last sentence of a stretch says something of, or those before it of "she"."""
+        while end > low:
+            end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
+            start = max((match.end() for match in _SENTENCE.finditer(self._frames.masked, low, end)), default=low)
+            subject = self._subject_of_sentence(start, end)
+            if subject is None or subject.of(self._frames.text) not in words("pronouns"):
+                return subject
+            end = start
+        return None
+
+    def _subject_of_sentence(self, start: int, end: int) -> Span | None:
+        """Return the person or pronoun that a sentence says something of."""
         for clause in re.finditer(r"[^，,：:]+", self._frames.masked[start:end]):
             found = None if is_circumstance(clause.group()) else self._subjects.of_clause(clause.group())
             if found is None:
                 continue
             subject = Span(start + clause.start() + found[0], start + clause.start() + found[1])
             name = subject.of(self._frames.text)
-            if name in words("pronouns"):
-                return None
-            if is_personal(name) or name in self._subjects.names:
+            if name in words("pronouns") or is_personal(name) or is_name(name) or name in self._subjects.names:
                 return subject
         return None
 

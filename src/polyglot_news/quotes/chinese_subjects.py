@@ -202,7 +202,8 @@ class Subjects:
         if pronoun is not None:
             rest = subject[pronoun.end() :]
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
-            return subject if owned or rest[-1:] in words("nouns") else pronoun.group()
+            noun = rest[-1:] in words("nouns") and _ACTIVE.search(rest) is None
+            return subject if owned or noun else pronoun.group()
         person = _end_of_person(subject)
         if person is not None:
             return subject[:person]

@@ -16,6 +16,7 @@ CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 
 INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
+_PARTICLES = frozenset(["away", "down", "off", "over", "through", "up"])
 _REACH = 4
 _LONGEST_SOURCE = 16
 
@@ -101,7 +102,7 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         or (before in words.prepositions and before != "to" and word not in words.gerunds)
     ):
         return Cue(i, i, "noun") if word in words.nouns else None
-    if is_attribute_here(tokens, i, words):
+    if is_attribute_here(tokens, i, words) or _has_other_sense(tokens, i, words):
         return None
     weak = word in words.weak
     lead = _previous(tokens, i, words)
@@ -124,6 +125,11 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if i and (lead < i - 1 or auxiliary in words.auxiliaries):
         first = lead if auxiliary in words.auxiliaries else lead + 1
     return Cue(first, i, "verb", weak)
+
+
+def _has_other_sense(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a particle makes something else of a verb that seldom reports: made up, broke off, gave away."""
+    return i + 1 < len(tokens) and tokens[i].lower in words.direct_only and tokens[i + 1].lower in _PARTICLES
 
 
 def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -57,7 +57,7 @@ def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
     frames = Frames.build(text, blocks, stretches)
     attributor = _attributor(frames, words, language)
     drafts = _draft(frames, stretches, attributor, language)
-    name_speakers(frames, drafts, attributor)
+    name_speakers(frames, drafts, attributor, language)
     joint = "" if language == "zh" else " "
     return [_finish(text, draft, joint) for draft in drafts]
 

@@ -54,6 +54,7 @@ class Grammar:
     times: frozenset[str]
     time_nouns: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
     role_endings: tuple[str, ...]
     openers: frozenset[str]
     distance: tuple[str, ...]
@@ -62,6 +63,10 @@ class Grammar:
     def is_role(self, word: str) -> bool:
         """Whether a word names an office or a part that a person plays."""
         return word in self.roles or word.endswith(self.role_endings)
+
+    def is_part(self, word: str) -> bool:
+        """Whether a word is an office or a part, or its plural."""
+        return self.is_role(word) or (word.endswith("s") and self.is_role(word[:-1]))
 
     def is_verb_noun(self, word: str) -> bool:
         """Whether a word is a noun that may also be a form of a verb of the lists, or a noun for something said."""
@@ -101,8 +106,8 @@ def grammar(language: str) -> Grammar:
     forms = _french_forms(lists) if french else _english_forms(lists)
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
-        "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles openers "
-        "works"
+        "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
+        "openers works"
     )
     return Grammar(
         french=french,

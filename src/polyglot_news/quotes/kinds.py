@@ -19,6 +19,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SCARE_WORDS = 3
 _SCARE_HAN = 7
+_TERM_HAN = 4  # what is no longer may be a term, even with a negation: 不买账
+_CLAUSE_ENDS = frozenset(["", "\n", *"，,。；;！？!?"])
+# A figure with its unit that ends what is quoted, as no name of a thing does: 每月不少于250亿美元.
+_QUANTITY = re.compile(
+    r"\d[\d.,]*(?:[%％‰]|[十百千万亿萬億]*(?:多|余|餘)?(?:美元|欧元|歐元|英镑|英鎊|日元|日圆|人民币|人民幣|元|美金|"
+    r"个百分点|個百分點|基点|基點|人次|人|名|吨|噸|桶|公里|千瓦|兆瓦|吉瓦|倍|户|戶|辆|輛|架|艘|立方米|平方公里))"
+    r"(?:以上|以下|以内|以內|左右|上下)?[。.]?$"
+)
 _COPULAS = ("是", "为", "為")
 _TITLE_WORDS = 12
 _HEADING = 60
@@ -99,11 +107,23 @@ def _chinese_kind(
         return "direct"  # 称局势是“耻辱”, 称这“还不够”
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
+    if not runs_on and (_QUANTITY.search(content) is not None or _completes(bare, content, tail)):
+        return "direct"
     if content[-1] in "。！？…，" or (content[-1] in "!?" and length > 3):
         return "direct"
     if length > _SCARE_HAN and (attribution is not None or length > 2 * _SCARE_HAN or "，" in content):
         return "direct"
     return "direct" if attribution is not None and length > _SCARE_HAN // 2 + 1 else "scare"
+
+
+def _completes(lead: str, content: str, tail: str) -> bool:
+    """Whether a Chinese quote is the predicate of a clause and ends it, as in 则“可能削弱就业”."""
+    return (
+        lead.endswith(sections("zh")["leading_up"])
+        and is_predicate(content)
+        and len(_HAN.findall(content)) > _TERM_HAN
+        and tail[:1] in _CLAUSE_ENDS
+    )
 
 
 def _ends_with(lead: str, endings: tuple[str, ...]) -> bool:

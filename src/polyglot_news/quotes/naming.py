@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from polyglot_news.quotes.agreement import MANY, PERSONAL, can_mean, is_thing
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.frames import Frames
@@ -16,12 +18,32 @@ from polyglot_news.text import Span
 
 # Fewer quotes in a row are no dialogue.
 _MIN_TURNS = 3
-# Pronouns that mean one person.
-_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "lui"])
+# A pronoun means one of so many speakers named last.
+_REMEMBERED = 8
+# What stretches without marks begin with; and what may close a paragraph behind its last word.
+_UNMARKED = frozenset("—>")
+_CLOSING = "\"'’”»」』)）\u00a0\u202f "
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:\sans)?(?=,|$)")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
+
+
+@attrs.frozen
+class _Known:
+    """What the speakers of a text are told by: its frames, its attributor, and who was named so far."""
+
+    frames: Frames
+    attributor: AnyAttributor | None
+    language: str
+    named: deque[Span] = attrs.Factory(lambda: deque(maxlen=_REMEMBERED))
+
+    def fits(self, pronoun: str, name: Span) -> bool:
+        """Whether a pronoun can mean a name: by gender and number, and "he" no group."""
+        group = self.attributor is not None and self.attributor.is_group(name)
+        if pronoun in PERSONAL and group:
+            return False
+        return can_mean(pronoun, name.of(self.frames.text), self.language)
 
 
 @attrs.define
@@ -38,25 +60,24 @@ class Draft:
     speaker: Span | None = None
 
 
-def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttributor | None) -> None:
+def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttributor | None, language: str) -> None:
     """Give each statement its speaker: as its attribution names her, else whom a pronoun or its place points to."""
-    named: Span | None = None
-    person: Span | None = None  # the last one named alone, whom "he" or "elle" can mean
+    known = _Known(frames, attributor, language)
     previous: Draft | None = None
     statements = [draft for draft in drafts if is_statement(draft.kind)]
     for draft in statements:
         given = draft.attribution
         if given is not None and given.mention is not None and not given.is_pronoun:
             draft.speaker = given.mention
-        elif given is not None and (given.is_pronoun or given.cue is not None):
-            draft.speaker = _meant(frames, person if _is_one_person(frames, given) else named, given, attributor)
+        elif given is not None and given.mention is not None:
+            draft.speaker = _meant(known, given.mention)
+        elif given is not None and given.cue is not None:
+            draft.speaker = _unnamed(known, given.cue)
         elif given is None and attributor is not None:
-            draft.speaker = _of_neighbour(frames, draft, previous, attributor, named)
+            draft.speaker = _of_neighbour(known, draft, previous)
         if draft.speaker is not None:
             draft.speaker = _without_age(frames.text, draft.speaker)
-        named = draft.speaker or named
-        if draft.speaker is not None and not (attributor and attributor.is_group(draft.speaker)):
-            person = draft.speaker
+            known.named.append(draft.speaker)
         previous = draft
     take_turns(frames, statements)
 
@@ -67,22 +88,35 @@ def _without_age(text: str, mention: Span) -> Span:
     return Span(mention.start, mention.start + age.start()) if age is not None else mention
 
 
-def _meant(frames: Frames, named: Span | None, given: Attribution, attributor: AnyAttributor | None) -> Span | None:
+def _meant(known: _Known, pronoun: Span) -> Span | None:
     """Return whom a pronoun means: the last named speaker, or the name that the text was about since."""
-    nearer = None
-    if isinstance(attributor, ChineseAttributor):
-        at = given.mention or given.cue
-        topic = attributor.topic(0, at.start) if at is not None else None
-        nearer = topic[0] if topic is not None else None
-    elif attributor is not None and given.mention is not None and _is_one_person(frames, given):
-        nearer = attributor.antecedent(given.mention.start)
-        if nearer is not None and attributor.is_group(nearer):
-            nearer = None
-    return nearer if nearer is not None and (named is None or nearer.start > named.start) else named
+    text = known.frames.text
+    word = pronoun.of(text).lower()
+    fitting = (name for name in reversed(known.named) if known.fits(word, name))
+    named = next(fitting, None)
+    return _nearer(named, next((name for name in _topics(known, word, pronoun) if known.fits(word, name)), None))
 
 
-def _is_one_person(frames: Frames, given: Attribution) -> bool:
-    return given.mention is not None and given.mention.of(frames.text).lower() in _PERSONAL
+def _topics(known: _Known, pronoun: str, at: Span) -> Iterator[Span]:
+    """Yield the names, the nearest first, that the text before a pronoun was about."""
+    if isinstance(known.attributor, ChineseAttributor):
+        topic = known.attributor.topic(0, at.start)
+        if topic is not None:
+            yield topic[0]
+    elif known.attributor is not None and (pronoun in PERSONAL or pronoun in MANY):
+        yield from known.attributor.antecedents(at.start)
+
+
+def _unnamed(known: _Known, cue: Span) -> Span | None:
+    """Return who speaks where a cue names nobody: in Chinese whom the text is about, else the last named speaker."""
+    named = known.named[-1] if known.named else None
+    if isinstance(known.attributor, ChineseAttributor):
+        return _nearer(named, next(_topics(known, "", cue), None))
+    return named
+
+
+def _nearer(named: Span | None, topic: Span | None) -> Span | None:
+    return topic if topic is not None and (named is None or topic.start > named.start) else named
 
 
 def take_turns(frames: Frames, statements: Sequence[Draft]) -> None:
@@ -131,25 +165,44 @@ def _is_next_turn(frames: Frames, before: Draft, draft: Draft) -> bool:
     return draft.block == last + 1
 
 
-def _of_neighbour(
-    frames: Frames, draft: Draft, previous: Draft | None, attributor: AnyAttributor, named: Span | None
-) -> Span | None:
+def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span | None:
     """Return the speaker of a quote without an attribution of its own.
 
-    The one of the quote before it in its paragraph, else whom the sentence before it is about, else the one who spoke
-    at the end of the paragraph before.
+    The one of the quote before it in its paragraph, else whom the sentence before it is about (not the subject of what
+    is quoted), else the one who spoke in the paragraph before, if nobody else was named since. A heading has none.
     """
+    frames, attributor = known.frames, known.attributor
+    if attributor is None or _is_in_heading(frames, draft):
+        return None
     block = frames.blocks[draft.block].span
     if previous is not None and previous.block == draft.block:
         return previous.speaker
     start = draft.stretch.outer.start
-    if frames.text[block.start : start].strip():
-        topic = attributor.topic(block.start, start)
-        return (named if topic[1] else topic[0]) if topic is not None else None
-    if previous is not None and previous.block == draft.block - 1:
-        before = frames.blocks[previous.block].span
-        given = previous.attribution
-        reach = max(previous.end, given.end if given is not None and given.side == "after" else 0)
-        if not any(char.isalnum() for char in frames.masked[min(reach, before.end) : before.end]):
-            return previous.speaker
-    return None
+    lead = frames.text[block.start : start].strip()
+    topic = attributor.topic(block.start, start) if lead and not _is_caption(lead) else None
+    if topic is not None and not attributor.governs(topic[0], start):
+        return _meant(known, topic[0]) if topic[1] else topic[0]
+    if topic is not None and (topic[1] or not is_thing(topic[0].of(frames.text), known.language)):
+        return None  # somebody says it of her, or she of herself
+    if previous is None or previous.block != draft.block - 1 or _is_caption(lead):
+        return None
+    before = frames.blocks[previous.block].span
+    given = previous.attribution
+    reach = max(previous.end, given.end if given is not None and given.side == "after" else 0)
+    rest = any(char.isalnum() for char in frames.masked[min(reach, before.end) : before.end])
+    return previous.speaker if not rest else None
+
+
+def _is_caption(lead: str) -> bool:
+    """Whether what stands before a quote is a note in brackets: [Picture caption]."""
+    return lead.startswith("[") and lead.endswith("]")
+
+
+def _is_in_heading(frames: Frames, draft: Draft) -> bool:
+    """Whether a quote stands in a paragraph that ends without a stop, before another one: no sentence, a heading."""
+    return draft.stretch.mark not in _UNMARKED and _is_heading(frames, draft.block)
+
+
+def _is_heading(frames: Frames, block: int) -> bool:
+    text = frames.blocks[block].span.of(frames.text)
+    return block + 1 < len(frames.blocks) and text.rstrip(_CLOSING)[-1:].isalnum()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.circumstances import behind_circumstances
 from polyglot_news.quotes.cues import Cue, phrase_at
+from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
 from polyglot_news.quotes.tokens import BLANK, Token
@@ -14,6 +15,8 @@ from polyglot_news.quotes.verbal import is_finite_here, looks_past
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
 _TONIC = frozenset(["him", "them", "lui", "eux"])
 _LIKE = frozenset(["as", "comme"])
+_OPENING_CLAUSE = frozenset(["that", "whom", "whose", "que", "qu'", "dont", "lequel", "laquelle"])
+_COORDINATING = frozenset(["and", "but", "or", "yet", "et", "mais", "car", "donc"])
 _LONGEST_PROVISO = 12
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
@@ -64,6 +67,15 @@ def _in_relative_clause(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bo
     return cue.first > 0 and tokens[cue.first - 1].lower in words.relatives | {"that", "which"}
 
 
+def in_subordinate(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a verb belongs to a relative clause or one after "that", perhaps with a subject: dont l'Europe dit."""
+    if _in_relative_clause(tokens, cue, words):
+        return True
+    subject = subject_before(tokens, cue, words)
+    opening = tokens[subject[0] - 1].lower if subject is not None and subject[0] else ""
+    return opening in _OPENING_CLAUSE or opening in words.relatives
+
+
 def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words: Grammar) -> Range | None:
     """Return the speaker of a cue in the frame that leads up to a quote.
 
@@ -94,7 +106,7 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         # "led Mr. Ivans to say", "footage of Mr. Trump saying"
         before = cue.first - 2 if cue.kind == "infinitive" else cue.first - 1
         if before >= 0 and tokens[before].is_capital and tokens[before].lower not in words.openers:
-            found = _last_name(tokens, before)
+            found = _last_name(tokens, before, words)
         elif cue.kind == "infinitive" and words.french:
             found = _narrated(tokens, before, words)
     if found is not None:
@@ -120,9 +132,9 @@ def _narrated(tokens: Sequence[Token], last: int, words: Grammar) -> Range | Non
     return found
 
 
-def _last_name(tokens: Sequence[Token], last: int) -> Range:
+def _last_name(tokens: Sequence[Token], last: int, words: Grammar) -> Range:
     first = last
-    while first > 0 and tokens[first - 1].is_capital:
+    while first > 0 and tokens[first - 1].is_capital and tokens[first - 1].lower not in words.openers | AND:
         first -= 1
     return (first, last)
 
@@ -159,7 +171,11 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
     start = 0
     while start < len(tokens):
         first = tokens[start].lower
+        if first in _COORDINATING:
+            start += 1
+            continue
         circumstance = first in words.prepositions or first in words.subordinators or first in words.gerunds
+        circumstance = circumstance or (words.french and tokens[start].text == "A")  # capitals may lack their accents
         if circumstance or tokens[start].text[0].isdigit():
             comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), None)
             if comma is None:
@@ -183,9 +199,19 @@ def _before_verb(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Rang
     for k in range(first + 1, last + 1):
         if tokens[k].lower in words.relatives:
             break
-        if is_finite_here(tokens, k, words) or looks_past(tokens, k, words):
+        if is_finite_here(tokens, k, words) or looks_past(tokens, k, words) or _acts(tokens, k, words):
             return (first, k - 1 if tokens[k - 1].is_word else k - 2)
     return phrase
+
+
+def _acts(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a word between somebody and an object is a verb that no list knows: Pékin brandit la menace."""
+    word = tokens[i].lower
+    if i + 1 >= len(tokens) or tokens[i].is_capital or not word.isalpha():
+        return False
+    actor = tokens[i - 1].is_capital or words.is_part(tokens[i - 1].lower)
+    is_verb = actor and not words.is_part(word) and not words.is_function_word(word)
+    return is_verb and tokens[i + 1].lower in words.determiners
 
 
 def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:

@@ -1,0 +1,123 @@
+"""Whom a pronoun can mean: gender and number, as titles, articles and nouns show them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from polyglot_news.names import find_names
+from polyglot_news.quotes.enumerations import AND
+from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.tokens import Token, tokenize
+
+Trait = Literal["male", "female", "plural"]
+
+PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "lui", "他", "她"])
+"""Pronouns of one person."""
+MANY = frozenset(["they", "them", "their", "ils", "elles", "eux", "他们", "他們", "她们", "她們"])
+"""Pronouns of several."""
+_MALE = frozenset(["he", "him", "his", "il", "lui", "他"])
+_FEMALE = frozenset(["she", "her", "elle", "她"])
+_OF_PERSONS = frozenset(["he", "she", "him", "her", "his"])  # French has "il" and "elle" for things, too
+
+_MALES = (
+    "mr m sir lord monsieur mgr king prince pope father brother husband man spokesman chairman businessman congressman "
+    "policeman roi père frère mari homme pape"
+)
+_FEMALES = (
+    "mrs ms miss mme mlle madame lady dame queen princess mother sister wife daughter widow woman spokeswoman "
+    "chairwoman businesswoman congresswoman policewoman actress reine princesse mère sœur femme épouse fille veuve"
+)
+_MANY_DETERMINERS = (
+    "les des ces deux trois quatre plusieurs certains certaines quelques "
+    "two three four several some many both these those"
+)
+_TRAITS: dict[str, Trait] = {**dict.fromkeys(_MALES.split(), "male"), **dict.fromkeys(_FEMALES.split(), "female")}
+_ARTICLES: dict[str, Trait] = {
+    **dict.fromkeys(["le", "un", "ce", "cet"], "male"),
+    **dict.fromkeys(["la", "une", "cette"], "female"),
+    **dict.fromkeys(_MANY_DETERMINERS.split(), "plural"),
+}
+_TITLED = frozenset(["mr", "m", "sir", "lord", "monsieur", "mgr", "mrs", "ms", "miss", "mme", "mlle", "madame", "lady"])
+# Of the words that play a part in a text those that are no persons.
+_WRITTEN = frozenset(
+    ["article", "complaint", "document", "letter", "memo", "paper", "poll", "post", "report", "statement", "study",
+     "survey"]
+)  # fmt: skip
+_THINGS = _WRITTEN | {
+    "agency", "autorités", "commission", "committee", "company", "crowd", "department", "firm", "graduate", "group",
+    "leadership", "management", "ministry", "organisation", "organization", "police",
+}  # fmt: skip
+_CHINESE = (
+    ("male", re.compile("先生|国王|國王|男子|父亲|父親|丈夫")),
+    ("female", re.compile("女士|夫人|小姐|女王|女子|母亲|母親|妻子|太太")),
+)
+
+
+def can_mean(pronoun: str, naming: str, language: str) -> bool:
+    """Whether a pronoun can mean somebody.
+
+    What neither title nor article nor noun shows speaks against nobody: "il" may be Elias Haddad or the council, but
+    neither Mme Lindqvist nor "les autorités"; "he" is no country.
+    """
+    word = pronoun.lower()
+    if language not in {"en", "fr"}:
+        return _trait_in_chinese(naming) not in _excluded(word)
+    tokens = tokenize(naming, 0, len(naming), french=language == "fr")
+    if word == "it" or word in MANY:
+        shown = {token.lower.rstrip(".") for token in tokens}
+        if word != "it" and not shown.isdisjoint(AND):
+            return True
+        return shown.isdisjoint(_TITLED) and (word == "it" or shown.isdisjoint(_WRITTEN))
+    return _trait(tokens, language) not in _excluded(word) and not (word in _OF_PERSONS and is_thing(naming, language))
+
+
+def is_thing(naming: str, language: str) -> bool:
+    """Whether a naming is of a place or a body, or of something written, rather than of a person."""
+    if language not in {"en", "fr"}:
+        return False
+    words = grammar(language)
+    tokens = [token.lower for token in tokenize(naming, 0, len(naming), french=words.french)]
+    parts = [word for word in tokens if words.is_role(word)]
+    if parts:
+        return parts[0] in _THINGS
+    names = find_names(naming, language)
+    return bool(names) and all(name.entries and name.entries[0].kind != "person" for name in names)
+
+
+def _excluded(pronoun: str) -> frozenset[str]:
+    """Return what a pronoun cannot mean."""
+    if pronoun in _MALE:
+        return frozenset(["female", "plural"])
+    return frozenset(["male", "plural"]) if pronoun in _FEMALE else frozenset()
+
+
+def _trait(tokens: list[Token], language: str) -> Trait | None:
+    """Return what the head of a naming shows, or the apposition that follows it: Karin Roos, la cheffe."""
+    owner = max((k for k, token in enumerate(tokens) if token.lower.endswith(("'s", "s'"))), default=-1)
+    tokens = tokens[owner + 1 :]
+    words = grammar(language)
+    for k, token in enumerate(tokens):
+        word = token.lower.rstrip(".")
+        if k and words.is_preposition(token.lower) and not token.is_capital:
+            return _trait_behind(tokens[k:], language)
+        opens = k == 0 or tokens[k - 1].text == ","
+        is_article = opens and not (token.is_capital and k + 1 < len(tokens) and tokens[k + 1].is_capital)
+        if is_article and word in _ARTICLES:
+            return _ARTICLES[word]
+        if word in _TRAITS and not (word == "m" and token.text != "M."):
+            return _TRAITS[word]
+    return None
+
+
+def _trait_behind(tokens: list[Token], language: str) -> Trait | None:
+    """Return what stands behind a comma, after what depends on the head: l'envoyée de l'ONU, Mme Roos."""
+    comma = next((k for k, token in enumerate(tokens) if token.text == ","), None)
+    return _trait(tokens[comma + 1 :], language) if comma is not None else None
+
+
+def _trait_in_chinese(naming: str) -> Trait | None:
+    for trait, pattern in _CHINESE:
+        if pattern.search(naming):
+            return "male" if trait == "male" else "female"
+    return None

@@ -1,0 +1,95 @@
+"""Whether the transcript gives a statement to somebody else than the article does."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.attribution import check_attribution
+from polyglot_news.compare.transcript import turns
+from polyglot_news.documents import document_from_text
+from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import Span
+
+BANK = (
+    "GOVERNOR HALE. Good morning to you all.\n"
+    "ANNA F. BRIGHT. Will the rate rise again?\n"
+    "GOVERNOR HALE. We have decided nothing for March.\n"
+    "DEPUTY GOVERNOR MORI. The payment system was never at risk.\n"
+)
+CABINET = (
+    "LE PREMIER MINISTRE – Mesdames et Messieurs, bonsoir : le budget est prêt.\n"
+    "QUESTION – Les écoles seront-elles chauffées ?\n"
+    "MME FABRE - Les écoles seront chauffées dès lundi.\n"
+    "QUESTION – Et les impôts ?\n"
+    "LE PREMIER MINISTRE (en anglais) – Nous ne les augmenterons pas.\n"
+)
+ONE_OFFICE = (
+    "THE MINISTER: Good evening to you all.\n"
+    "QUESTION: Is the road open?\n"
+    "THE MINISTER: The road will open next week.\n"
+    "MS FABRE (minister of transport): I have nothing to add.\n"
+)
+CHINESE = "主席：请罗斯女士发言。\n罗斯女士：冬天会很艰难。\n主席：请奥凯洛先生发言。\n奥凯洛先生：双方都不想签字。\n"
+
+
+def labels(text: str) -> list[str]:
+    return [turn.label.of(text) for turn in turns(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BANK, ["GOVERNOR HALE", "ANNA F. BRIGHT", "GOVERNOR HALE", "DEPUTY GOVERNOR MORI"]),
+        (CABINET, ["LE PREMIER MINISTRE", "QUESTION", "MME FABRE", "QUESTION", "LE PREMIER MINISTRE"]),
+        ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
+        ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
+        # Headings and datelines do not return, numbers and times are no labels.
+        ("CONTEXTE – Les faits.\nOBJET – Le projet.\nBUDGET – Les sommes.\n", []),
+        ("I. Context. The facts.\nII. Aim. The plan.\nI. Costs. The sums.\n", []),
+        ("Oslo, 5 March 2024, 9:30 a.m.\nMr Hale: Good morning.\n", []),
+    ],
+)  # fmt: skip
+def test_the_labels_of_a_transcript(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+def accused(official: str, said: str, article: str) -> bool:
+    """Whether the last quote of an article is said to have another speaker."""
+    document = document_from_text(article, name="article")
+    quote = extract_quotes(article, document.language)[-1]
+    start = official.index(said)
+    passage = Span(start, start + len(said))
+    return check_attribution(quote, document, passage, document_from_text(official, name="official")) is not None
+
+
+NOTHING = "We have decided nothing"
+RISK = "The payment system"
+TAXES = "Nous ne les augmenterons"
+
+
+@pytest.mark.parametrize(
+    ("official", "said", "article", "expected"),
+    [
+        (BANK, NOTHING, "« Nous n’avons rien décidé pour mars », a dit Mme Mori.", True),
+        (BANK, NOTHING, "« Nous n’avons rien décidé pour mars », a dit M. Hale.", False),
+        (BANK, NOTHING, "« Nous n’avons rien décidé pour mars », a dit le gouverneur.", False),
+        (BANK, RISK, "“支付系统从未面临风险。”副行长莫里说。", False),
+        # Two syllables that sound alike by chance accuse nobody.
+        (BANK, NOTHING, "“我们还没有为三月作出决定。”行长黑尔说。", False),
+        (CABINET, "Les écoles seront chauffées", "“Schools will be heated from Monday,” Ms Fabre said.", False),
+        (CABINET, TAXES, "“We will not raise them at all,” Ms Fabre said.", True),
+        (CABINET, TAXES, "“We will not raise them at all,” said the prime minister, Mr Lund.", False),
+        (CABINET, "Les écoles seront-elles", "“Will schools be heated this winter?” Ms Fabre asked.", False),
+        (ONE_OFFICE, "The road will open", "« La route ouvrira la semaine prochaine », a dit Mme Fabre.", False),
+        (CHINESE, "双方都不想", "“Neither side wants to sign the text,” Ms Roos said.", True),
+        (CHINESE, "双方都不想", "“Neither side wants to sign the text,” Mr Okello said.", False),
+        (CHINESE, "请奥凯洛", "“I call on Mr Okello to speak,” Ms Roos said.", True),
+        # An inferred speaker accuses nobody, a pronoun only where it can mean one person.
+        (BANK, RISK, "M. Hale a parlé. « Le système de paiement n’a jamais été menacé », a-t-il dit.", True),
+        (BANK, RISK, "M. Hale a vu Aldo Mori. « Le système de paiement n’a jamais été menacé », a-t-il dit.", False),
+        (BANK, RISK, "« Rien n’est sûr », a dit M. Hale.\n\n« Le système de paiement n’a jamais été menacé. »", False),
+        (BANK, RISK, "« Rien n’est sûr », a dit M. Hale.\n\nLe système de paiement « n’a jamais été menacé ».", False),
+    ],
+)  # fmt: skip
+def test_who_is_accused(official: str, said: str, article: str, expected: bool) -> None:
+    assert accused(official, said, article) is expected

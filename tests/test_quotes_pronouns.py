@@ -1,0 +1,108 @@
+"""Whom a pronoun means, and who speaks where nobody is named beside a quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.quotes import extract_quotes
+from polyglot_news.quotes.agreement import can_mean
+
+
+def speakers(text: str, language: str) -> list[str | None]:
+    return [
+        quote.speaker.of(text) if quote.speaker else None
+        for quote in extract_quotes(text, language)
+        if quote.is_statement
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "« Il neigera », a dit Mme Lund.\n\nPaul Kern a suivi. Il a salué la ministre. « Il pleuvra », a-t-il dit.",
+            ["Mme Lund", "Paul Kern"],
+        ),
+        ("fr", "« Il neigera », a dit Mme Lund.\n\n« Il pleuvra sur les ports », a-t-il dit.", ["Mme Lund", None]),
+        ("fr", "« Il neigera », a dit Mme Lund. Elle a vu M. Kern. « Il pleuvra », a-t-elle dit.", ["Mme Lund"] * 2),
+        ("fr", "Sur le lait, dont Oslo craint la hausse, la préfète se tait. « Plus tard », a-t-elle lancé.",
+         ["la préfète"]),
+        ("fr", "M. Kern nie le bilan d’Oslo, qui fait état de dix noyés. « C’est faux », a-t-il dit.", ["M. Kern"]),
+        ("fr", "Les maires sont partis. « Nous reviendrons », ont-ils dit.", ["Les maires"]),
+        (
+            "en",
+            "“It will snow,” said Ms Lund.\n\nPaul Kern came next. He greeted the minister. “It will rain,” he said.",
+            ["Ms Lund", "Paul Kern"],
+        ),
+        ("en", "“It will snow,” said Ms Lund.\n\n“It will rain on the ports,” he said.", ["Ms Lund", None]),
+        ("en", "“It will snow,” said Ms Lund. She saw Mr Kern. “It will rain,” she said.", ["Ms Lund"] * 2),
+        ("en", "“It will snow,” said Mr Kern. Norway has protested. “It will rain,” he said.", ["Mr Kern"] * 2),
+        ("en", "But the authors doubt the figures. “Nobody counted the boats,” they write.", ["the authors"]),
+        ("zh", "伦德女士主持会议。特使贝克尔更为谨慎。他问候了大家。“港口明天重开。”他说。", ["特使贝克尔"]),
+        ("zh", "部长伦德女士说：“明天下雪。”\n天气转冷。“港口明天重开。”他说。", ["部长伦德女士", None]),
+        ("zh", "伦德女士主持会议。她问候了大家。“港口明天重开。”她说。", ["伦德女士"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_whom_it_agrees_with(language: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "pronoun", "naming", "expected"),
+    [
+        ("fr", "il", "Mme Lund", False),
+        ("fr", "il", "Ida Lund, la cheffe du port", False),
+        ("fr", "elle", "la veuve de M. Kern", True),
+        ("fr", "il", "l’envoyée de l’ONU, Mme Lund", False),
+        ("fr", "elle", "les habitants", False),
+        ("fr", "elle", "Le Goff", True),
+        ("fr", "il", "le conseil", True),
+        ("en", "he", "Norway", False),
+        ("en", "he", "a spokesman for Ms Lund", True),
+        ("en", "she", "Mr Kern’s wife", True),
+        ("en", "it", "Mr Kern", False),
+        ("en", "they", "the report", False),
+        ("en", "they", "Mr Kern and Ms Lund", True),
+        ("zh", "他", "伦德女士", False),
+        ("zh", "她", "科瓦奇", True),
+    ],
+)
+def test_gender_and_number(language: str, pronoun: str, naming: str, expected: bool) -> None:
+    assert can_mean(pronoun, naming, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # The subject of what is quoted has not said it; who spoke before it may have.
+        ("fr", "Depuis lundi, les quais de Brest « sont vides et glacés ».", [None]),
+        ("fr", "A Brest, ville fermée, une grève « mettrait le port à genoux ».", [None]),
+        ("fr", "« Il neigera », a dit M. Kern.\n\nLes quais de Brest « seront tous vides demain ».", ["M. Kern"] * 2),
+        ("fr", "« Il neigera », a dit M. Kern.\n\nMme Lund « ne viendra pas à Brest ».", ["M. Kern", None]),
+        (
+            "fr",
+            "« Il neigera », a dit M. Kern. Ida Lund en doute.\n\nLes quais « seront tous vides demain ».",
+            ["M. Kern", None],
+        ),
+        ("en", "“It will snow,” said Mr Kern.\n\nNorway itself “will not pay for it.”", ["Mr Kern"] * 2),
+        ("en", "“It will snow,” said Mr Kern.\n\nMs Lund “will not pay for it.”", ["Mr Kern", None]),
+        ("zh", "王强说：“明天下雪。”\n张伟“没有到场，以后也不会来”。", ["王强", None]),
+        # A heading belongs to nobody; a whole paragraph does.
+        ("fr", "« Il neigera », a dit M. Kern.\n\n« Un port à l’arrêt »\n\nLes quais sont vides.", ["M. Kern", None]),
+        ("fr", "« Il neigera », a dit M. Kern.\n\n« Le port est à l’arrêt. »\n\nTout est vide.", ["M. Kern"] * 2),
+        ("en", "“It will snow,” said Mr Kern.\n\n“A port at rest”\n\nThe quays are empty.", ["Mr Kern", None]),
+        ("en", "“It will snow,” said Mr Kern.\n\n“The port is at rest.”\n\nThe quays are empty.", ["Mr Kern"] * 2),
+        # A note in brackets, a conjunction and a verb are no names.
+        ("en", "[Photo] “The port is at rest now”: the quays on Monday", [None]),
+        ("en", "And Mr Kern to conclude: “It will snow.”", ["Mr Kern"]),
+        ("fr", "Et Mme Lund de conclure : « Il neigera. »", ["Mme Lund"]),
+        ("fr", "Oslo brandit la loi et exige « un vrai calendrier ».", ["Oslo"]),
+        ("fr", "Anne Lund maire de Brest exige « un vrai calendrier ».", ["Anne Lund maire de Brest"]),
+        # A particle may make another verb.
+        ("en", "“It will snow,” said Mr Kern. Norway made up “more than a third of it”.", ["Mr Kern"] * 2),
+        ("en", "The captain summed up “the whole sorry affair”.", ["The captain"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_where_nobody_is_named(language: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected
