@@ -188,6 +188,29 @@ def test_align_words_mirrors() -> None:
     assert {(link.source, link.target) for link in there} == {(link.target, link.source) for link in back}
 
 
+STATEMENT = "The minister of trade refused to sign the agreement. Sales rose by 12 percent in May. We want peace. "
+RENDERING = "Le ministre du commerce a refusé de signer l’accord. Les ventes ont augmenté de 12 % en mai. "
+
+
+@pytest.mark.parametrize(("limit", "value"), [("_TABLED", 0), ("_WHOLE", 12)])
+def test_long_texts_are_aligned_as_short_ones(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
+    expected = align_words(STATEMENT, RENDERING, "en", "fr", in_context=False)
+    monkeypatch.setattr(f"polyglot_news.align.words.{limit}", value)
+    found = align_words(STATEMENT, RENDERING, "en", "fr", in_context=False)
+    assert [(link.source, link.target) for link in found] == [(link.source, link.target) for link in expected]
+
+
+@pytest.mark.usefixtures("steady_clock")
+def test_a_long_text_is_aligned_in_fair_time() -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        align_words(STATEMENT * times, RENDERING * times, "en", "fr", in_context=False)
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(60) < 20 * seconds(20) + 0.05
+
+
 @pytest.mark.parametrize(("source", "target"), [("", ""), ("", "un mot"), ("a word", ""), ("!!!", "???")])
 def test_align_nothing(source: str, target: str) -> None:
     assert align_words(source, target, "en", "fr") == []

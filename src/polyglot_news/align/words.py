@@ -17,8 +17,12 @@ from polyglot_news.align.segmentation import check_language, normal_form, segmen
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
+
+    _Step = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 __all__ = ["align_words", "link_matrix", "nearness", "segment"]
 
@@ -28,6 +32,8 @@ _THRESHOLD = 0.35
 _NEAR_FROM = 0.3  # cosine in context from which two words may stand for each other
 _NEAR_WEIGHT = 0.1  # emission at cosine 1
 _COGNATE = 78  # rapidfuzz ratio from which two words of the Latin script count as the same name or loan
+_TABLED = 400  # words up to which a table of all moves between them is quicker than a convolution
+_WHOLE = 3000  # words of a text that are aligned at once: time and memory grow with their square
 
 
 def align_words(
@@ -113,6 +119,8 @@ def link_matrix(
     check_language(target_language)
     if not source or not target:
         return np.zeros((len(source), len(target)))
+    if max(len(source), len(target)) > _WHOLE:
+        return _by_window(source, target, source_language, target_language, nearness)
     forward, backward = _emissions(source, target, source_language, target_language)
     if nearness is not None:
         alike = _NEAR_WEIGHT * np.clip((nearness - _NEAR_FROM) / (1.0 - _NEAR_FROM), 0.0, 1.0) ** 2
@@ -121,6 +129,35 @@ def link_matrix(
     up = _posterior(backward.T, unigrams([normal_form(word, source_language) for word in source], source_language)).T
     agreement: NDArray[np.float64] = np.sqrt(down * up)
     return agreement
+
+
+def _by_window(
+    source: Sequence[str],
+    target: Sequence[str],
+    source_language: str,
+    target_language: str,
+    nearness: NDArray[np.float32] | None,
+) -> NDArray[np.float64]:
+    """Align long texts part by part, each part among its neighbours: nothing is linked to what lies further away."""
+    import numpy as np
+
+    sizes = len(source), len(target)
+    count = -(-3 * max(sizes) // _WHOLE)
+    result = np.zeros(sizes)
+    for part in range(count):
+        rows, columns = (
+            slice(max(0, part - 1) * size // count, min(count, part + 2) * size // count) for size in sizes
+        )
+        links = link_matrix(
+            source[rows],
+            target[columns],
+            source_language,
+            target_language,
+            nearness=None if nearness is None else nearness[rows, columns],
+        )
+        first, last = part * sizes[0] // count, (part + 1) * sizes[0] // count
+        result[first:last, columns] = links[first - rows.start : last - rows.start]
+    return result
 
 
 def _emissions(
@@ -175,17 +212,14 @@ def _posterior(emission: NDArray[np.float64], background: NDArray[np.float64]) -
 
     rows, columns = emission.shape
     scores = (1.0 - _FLOOR) * emission + _FLOOR * background
-    step = np.arange(rows)
-    jump = step[None, :] - step[:, None] - min(rows / columns, 2.0)
-    moves = 1.0 / (1.0 + np.abs(jump)) ** 2
-    moves *= (1.0 - _NULL) / moves.sum(axis=1, keepdims=True)
+    onward, backward = _moves(rows, min(rows / columns, 2.0))
     silent = _NULL * background
     ahead = np.empty((columns, rows))
     state = np.empty((columns, rows))
-    first = 1.0 / (1.0 + step) ** 2
+    first = 1.0 / (1.0 + np.arange(rows)) ** 2
     total = first / first.sum()
     for j in range(columns):
-        spoken = scores[:, j] * (total @ moves if j else total * (1.0 - _NULL))
+        spoken = scores[:, j] * (onward(total) if j else total * (1.0 - _NULL))
         total = spoken + silent[j] * total
         norm = total.sum()
         total = total / norm
@@ -197,6 +231,34 @@ def _posterior(emission: NDArray[np.float64], background: NDArray[np.float64]) -
         joint = ahead[j] * behind
         norm = float(state[j] @ behind)
         result[:, j] = joint / norm
-        behind = moves @ (scores[:, j] * behind) + silent[j] * behind
+        behind = backward(scores[:, j] * behind) + silent[j] * behind
         behind /= behind.max()
     return result
+
+
+def _moves(rows: int, pace: float) -> tuple[_Step, _Step]:
+    """Return how probabilities of the row words pass on to the next column word, and back from it.
+
+    A move is likely by how little it differs from the pace, whatever word it starts from: a convolution, but for the
+    norm of each word. Of a long text that is far quicker to compute than from a table of all moves.
+    """
+    import numpy as np
+
+    if rows <= _TABLED:
+        step = np.arange(rows)
+        moves = 1.0 / (1.0 + np.abs(step[None, :] - step[:, None] - pace)) ** 2
+        moves *= (1.0 - _NULL) / moves.sum(axis=1, keepdims=True)
+        return lambda state: state @ moves, lambda state: moves @ state
+    size = 1 << (2 * rows - 1).bit_length()  # room for every jump forwards and backwards
+    jump = np.arange(1 - rows, rows)
+    kernel = np.zeros(size)
+    kernel[jump] = 1.0 / (1.0 + np.abs(jump - pace)) ** 2
+    waves = np.fft.rfft(kernel)
+
+    def spread(state: NDArray[np.float64], waves: NDArray[np.complex128]) -> NDArray[np.float64]:
+        passed: NDArray[np.float64] = np.fft.irfft(np.fft.rfft(state, size) * waves, size)[:rows]
+        return np.maximum(passed, 0.0)  # rounding leaves tiny negative numbers
+
+    back = waves.conj()
+    norms = (1.0 - _NULL) / spread(np.ones(rows), back)
+    return lambda state: spread(state * norms, waves), lambda state: norms * spread(state, back)

@@ -8,6 +8,7 @@ The packages that come with the library judge, whatever others are installed: ve
 
 from __future__ import annotations
 
+import bisect
 import functools
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,13 @@ class Likelihood:
         """Return the log-probability of a word given the other text, and how much that adds to it."""
         given = alone = 0.0
         place = word.shift(-self.start)
-        for token, one, other in zip(self.given.spans, self.given.log_probs, self.alone.log_probs, strict=True):
-            if 2 * token.overlap(place) > len(token):
-                given += one
-                alone += other
+        tokens = self.given.spans
+        for k in range(bisect.bisect_right(tokens, place.start, key=lambda token: token.end), len(tokens)):
+            if tokens[k].start >= place.end:
+                break
+            if 2 * tokens[k].overlap(place) > len(tokens[k]):
+                given += self.given.log_probs[k]
+                alone += self.alone.log_probs[k]
         return given, given - alone
 
     @property

@@ -50,7 +50,7 @@ class Matcher:
         candidates = []
         for span, key in found:
             numbers = tuple(number for number in self._meanings[key] if self._has_case(span.of(text), key, number))
-            if numbers:
+            if numbers and not words.in_compound(text, span, self._language):
                 candidates.append((span, numbers))
         candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[0].start))
         taken = bytearray(len(text))
@@ -62,7 +62,8 @@ class Matcher:
         return sorted(chosen)
 
     def _in_words(self, folded: str) -> list[tuple[Span, str]]:
-        spans = words.cut(folded)
+        folded = words.without_initial_accents(folded, self._language)
+        spans = words.cut_compounds(folded)
         if not spans:
             return []
         stream = _EDGE + _EDGE.join(span.of(folded) for span in spans) + _EDGE
@@ -92,7 +93,12 @@ def _keys(form: str, language: str) -> list[str]:
     if language == "zh":
         return [folded] if folded else []
     cut = words.tokens(folded)
-    return [_EDGE + _EDGE.join(variant) + _EDGE for variant in words.variants(cut, language)] if cut else []
+    return [_key(variant, language) for variant in words.variants(cut, language)] if cut else []
+
+
+def _key(variant: list[str], language: str) -> str:
+    key = _EDGE + _EDGE.join(word for word in variant if word != "-") + _EDGE
+    return words.without_initial_accents(key, language)
 
 
 def _is_acronym(form: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.glossary.words import cut, fold, stem
+from polyglot_news.glossary.words import cut, fold, in_compound, stem, without_initial_accents
 from polyglot_news.text import Span, fold_typography
 from polyglot_news.verbs import conjugated, inflect_english, is_infinitive
 
@@ -44,8 +44,9 @@ class Presence:
 def find_forms(text: str, forms: Iterable[str], language: str, *, exact: bool = False) -> list[Presence]:
     """Find where a text has one of several forms.
 
-    A leading article of a form need not be there, and hyphens do not count. English and French forms are found in
-    another number or gender too, and a verb in its regular forms.
+    A leading article of a form need not be there, hyphens and the accents of French capitals do not count. English
+    and French forms are found in another number or gender too, and a verb in its regular forms, but not as a part of a
+    compound (*president* in *vice-president*).
 
     Args:
         text: a translation.
@@ -95,13 +96,13 @@ def _find_forms(text: str, forms: tuple[str, ...], language: str, *, exact: bool
 
     def take(form: str, starts: Iterable[int], size: int, how: Literal["used", "inflected"]) -> None:
         for start in starts:
-            if start not in taken:
+            span = Span(spans[start].start, spans[start + size - 1].end)
+            if start not in taken and not in_compound(text, span, language):
                 taken.add(start)
-                span = Span(spans[start].start, spans[start + size - 1].end)
                 found.append(Presence(form=form, span=span, how=how))
 
     for form in forms:
-        sought = _form_words(form, language)
+        sought = _plain(_form_words(form, language), language)
         take(form, _places(words, sought), len(sought), "used")
     for form in forms:
         inflected = _inflections(form, language)
@@ -113,7 +114,7 @@ def _find_forms(text: str, forms: tuple[str, ...], language: str, *, exact: bool
 @functools.lru_cache(maxsize=256)
 def _cut(text: str, language: str) -> tuple[list[Span], list[str], list[str]]:
     """Return where the words of a text stand, the words and their stems; hyphens do not count."""
-    folded = fold(text, language)
+    folded = without_initial_accents(fold(text, language), language)
     spans = [span for span in cut(folded) if span.of(folded) != "-"]
     words = [span.of(folded) for span in spans]
     return spans, words, [stem(word, language) for word in words]
@@ -128,6 +129,10 @@ def _form_words(form: str, language: str) -> list[str]:
     while start < len(words) - 1 and words[start] in _ARTICLES[language]:
         start += 1
     return words[start:]
+
+
+def _plain(words: Iterable[str], language: str) -> list[str]:
+    return [without_initial_accents(word, language) for word in words]
 
 
 @attrs.frozen(kw_only=True)
@@ -152,8 +157,9 @@ def _inflections(form: str, language: str) -> _Inflections:
     elif is_infinitive(form, language) or (words[:1] and words[0].endswith("ier")):  # a noun in -ier has no such forms
         while len(words) > 1 and words[0] in _REFLEXIVE:  # nous nous opposons
             words = words[1:]
-        verb = (conjugated(words[0]), *(_CONTRACTED.get(word, frozenset()) for word in words[1:]))
-    return _Inflections(stems=[stem(word, language) for word in words], verb=verb)
+        forms = frozenset(_plain(conjugated(words[0]), language))
+        verb = (forms, *(_CONTRACTED.get(word, frozenset()) for word in words[1:]))
+    return _Inflections(stems=[stem(word, language) for word in _plain(words, language)], verb=verb)
 
 
 def _conjugated_places(words: Sequence[str], stems: Sequence[str], form: _Inflections) -> list[int]:

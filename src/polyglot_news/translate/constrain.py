@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.translate.candidates import Candidate, mean, redetermined, replaced
+from polyglot_news.translate.candidates import Candidate, mean, place_of, redetermined, replaced
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.guard import loops
 from polyglot_news.translate.packages import Annotations
-from polyglot_news.translate.place import attention_on, heaviest, whole_words
+from polyglot_news.translate.place import whole_words
 from polyglot_news.translate.senses import SURE, other_sense
 from polyglot_news.translate.terms import NAMES, TERMS, Wanted, missing
 from polyglot_news.verbs import is_infinitive
@@ -136,7 +136,7 @@ def _leave_conjugated(engine: Engine, cases: Sequence[Case]) -> None:
 def _said(engine: Engine, case: Case, want: Wanted) -> tuple[str, int, int]:
     """Return what stands in a translation, of which the attention is known, for a term, and its tokens' place."""
     pieces, language = case.best.pieces, engine.package.target
-    start, end = whole_words(pieces, *heaviest(attention_on(case.spans, want, case.best)), language)
+    start, end = whole_words(pieces, *_place(engine, case, want), language)
     return engine.target.decode(list(pieces[start:end])), start, end
 
 
@@ -232,7 +232,7 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
         [
             each
             for index, (case, want) in enumerate(zip(cases, targets, strict=True))
-            for each in replaced(engine, case.spans, case.best, want, index)
+            for each in replaced(engine, _place(engine, case, want), case.best, want, index)
         ],
     )
     others = [
@@ -243,12 +243,12 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     ]
     candidates += _scored(engine, cases, others)
     continued = _scored(engine, cases, _continued(engine, cases, _promising(candidates), decoding))
-    best: dict[int, tuple[tuple[int, bool, float], Candidate]] = {}
+    best: dict[int, tuple[tuple[bool, int, float], Candidate]] = {}
     for candidate in (*candidates, *continued):
         case = cases[candidate.case]
         lacking = missing(engine.target.decode(list(candidate.pieces)), case.asked, language)
         if targets[candidate.case] not in lacking and len(lacking) < len(case.missing(language)):
-            rank = (-len(lacking), not candidate.beside, candidate.score)
+            rank = (not candidate.beside, -len(lacking), candidate.score)
             if candidate.case not in best or rank > best[candidate.case][0]:
                 best[candidate.case] = (rank, candidate)
     for index, (case, want) in enumerate(zip(cases, targets, strict=True)):
@@ -281,11 +281,12 @@ def _promising(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _continued(
     engine: Engine, cases: Sequence[Case], candidates: Sequence[Candidate], decoding: Decoding
 ) -> list[Candidate]:
-    """Let the decoder go on freely behind the term."""
+    """Let the decoder go on freely behind the term, not in its last word: it likes to put an s there."""
     jobs = [Job(source=cases[found.case].source, prefix=found.pieces[: found.end]) for found in candidates]
     return [
         attrs.evolve(candidate, pieces=hypothesis.pieces, log_probs=())
         for candidate, (hypothesis, *_) in zip(candidates, engine.decode(jobs, decoding=decoding), strict=True)
+        if engine.package.target == "zh" or not "".join(hypothesis.pieces[candidate.end :])[:1].isalnum()
     ]
 
 
@@ -309,5 +310,20 @@ def _leftmost(engine: Engine, case: Case) -> Wanted:
     """Return the missing term whose translation would come first, so that what is put in stays in."""
     return min(
         (want for want in case.open(engine.package.target) if want.accepted),
-        key=lambda want: heaviest(attention_on(case.spans, want, case.best)),
+        key=lambda want: _place(engine, case, want),
     )
+
+
+def _place(engine: Engine, case: Case, want: Wanted) -> tuple[int, int]:
+    """Return the tokens that stand for a term; none that belong to another one."""
+    language, text = engine.package.target, case.best.text
+    others = [found.span for other in case.asked if other is not want for found in other.present(text, language)]
+    return place_of(engine, case.sentence, case.spans, case.best, want, _tokens_in(engine, case.best, others))
+
+
+def _tokens_in(engine: Engine, said: Hypothesis, spans: Sequence[Span]) -> set[int]:
+    """Return the tokens of which the last character stands in one of several stretches of the text."""
+    if not spans:
+        return set()
+    ends = [len(engine.target.decode(list(said.pieces[: index + 1]))) for index in range(len(said.pieces))]
+    return {index for index, end in enumerate(ends) if any(span.start < end <= span.end for span in spans)}
