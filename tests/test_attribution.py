@@ -93,3 +93,24 @@ TAXES = "Nous ne les augmenterons"
 )  # fmt: skip
 def test_who_is_accused(official: str, said: str, article: str, expected: bool) -> None:
     assert accused(official, said, article) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("MR. DALE: Good day.\nMS. ORR: Thanks.\nMR. DALE: We waited.", ["MR. DALE", "MS. ORR", "MR. DALE"]),
+        (
+            """M. le président Luc Caron. – La séance est ouverte.
+Mme Ève Lami, ministre. – Oui.
+Mme la ministre. – Si.""",
+            ["M. le président Luc Caron", "Mme Ève Lami, ministre", "Mme la ministre"],
+        ),
+        (
+            "M. Jean Roy, directeur des secours : Bonjour.\nMme Ève Lami : Merci.",
+            ["M. Jean Roy, directeur des secours", "Mme Ève Lami"],
+        ),
+        ("时间：5月3日\n地点：北京\n王明：各位好。\n李华：谢谢。", ["王明", "李华"]),
+    ],
+)
+def test_labels_of_minutes_and_hearings(text: str, labels: list[str]) -> None:
+    assert [turn.label.of(text) for turn in turns(text)] == labels

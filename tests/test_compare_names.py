@@ -35,6 +35,18 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("fr-zh", "Les Vingt-Sept ont signé.", "欧盟已经签署。"),
         ("en-fr", "Jerusalem is a holy city.", "Jérusalem est une ville sainte."),
         ("en-fr", "The 27 have signed.", "L'Union européenne a signé."),
+        # treaties and bodies told otherwise
+        ("en-zh", "We stand by the Paris climate deal.", "我们坚持《巴黎协定》。"),
+        ("en-fr", "Under the Treaty, both are allowed.", "Le traité de Lisbonne permet les deux."),
+        ("fr-en", "Les ODD nous engagent tous.", "The Sustainable Development Goals bind us all."),
+        ("en-fr", "The Union shall respect this.", "L'Union européenne doit le respecter."),
+        ("fr-en", "L'UA et l'UE sont d'accord.", "The African Union and the European Union agree."),
+        # ministers
+        ("en-fr", "The foreign minister will come.", "Le ministre de l’Europe et des Affaires étrangères viendra."),
+        ("fr-en", "Le ministre des Armées s'y rendra.", "The defence minister will go there."),
+        ("en-zh", "The trade minister said it.", "经济产业大臣这样说。"),
+        ("en-fr", "The health minister came.", "La ministre du Travail et de la Santé est venue."),
+        ("en-fr", "The minister has signed.", "La ministre de la Culture a signé."),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
@@ -50,6 +62,37 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("zh-fr", "北约警告伊朗。", "L'ONU met en garde l'Iran.", "北约", "ONU"),
         ("zh-en", "朝鲜提出抗议。", "South Korea has protested.", "朝鲜", "South Korea"),
         ("fr-zh", "La Corée du Nord a protesté.", "韩国提出抗议。", "Corée du Nord", "韩国"),
+        ("en-zh", "It follows from the Kyoto Protocol.", "这源于《巴黎协定》。", "Kyoto Protocol", "巴黎协定"),
+        ("fr-zh", "Les accords de Minsk demeurent.", "奥斯陆协议仍然有效。", "accords de Minsk", "奥斯陆协议"),
+        (
+            "en-fr",
+            "The Geneva Conventions say so.",
+            "La Convention de Vienne le dit.",
+            "Geneva Conventions",
+            "Convention de Vienne",
+        ),
+        (
+            "en-fr",
+            "The African Union regrets it.",
+            "L'Union européenne le regrette.",
+            "African Union",
+            "Union européenne",
+        ),
+        ("fr-en", "La Ligue arabe a répondu.", "The African Union has replied.", "Ligue arabe", "African Union"),
+        (
+            "fr-en",
+            "La ministre de la Défense a dit non.",
+            "The interior minister said no.",
+            "ministre de la Défense",
+            "interior minister",
+        ),
+        (
+            "zh-fr",
+            "教育部长签署了法令。",
+            "Le ministre de la Santé a signé le décret.",
+            "教育部",
+            "ministre de la Santé",
+        ),
         # unknown to the table
         ("en-fr", "Xherdan Quvormic spoke.", "Bolomir Trzebnik a parlé.", "Xherdan Quvormic", "Bolomir Trzebnik"),
         ("en-zh", "Ukrainian troops crossed the border.", "俄军越过边界。", "Ukrainian", "俄军"),
@@ -88,6 +131,15 @@ def test_only_the_core_of_the_official_text_counts() -> None:
 def test_a_reason_gives_the_usual_name() -> None:
     (found,) = check("Ukrainian troops crossed the border.", "Les troupes russes ont franchi la frontière.", "en-fr")
     assert found.reason == "The official text names Russia (russes), the article Ukraine (Ukrainian)."
+    (found,) = check("国防部长将出席。", "The justice minister will attend.", "zh-en")
+    assert found.reason == "The official text names justice minister, the article 国防部 (defence)."
+
+
+def test_a_reason_does_not_say_which_of_two_countries_a_name_means() -> None:
+    (found,) = check("Ce n'est pas l'affaire de la Corée.", "这不是日本的事。", "fr-zh")
+    assert found.reason == "The official text names Japan (日本), the article Corée."
+    (found,) = check("Ce n'est pas l'affaire de l'Allemagne.", "这不是韩国的事。", "fr-zh")
+    assert found.reason == "The official text names South Korea (韩国), the article Germany (Allemagne)."
 
 
 def test_the_code_of_a_currency_names_no_country() -> None:

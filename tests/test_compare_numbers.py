@@ -70,6 +70,8 @@ def check(
         ("en-zh", "Prices quadrupled.", "物价翻了两番。"),
         ("fr-en", "Les exportations ont été multipliées par trois.", "Exports tripled."),
         ("zh-en", "不会超过48分钟", "no more than 48 minutes"),
+        ("fr-zh", "Le loyer ne sera jamais inférieur à 900 euros.", "租金不低于900欧元。"),
+        ("en-fr", "The fee must not be more than 70 euros.", "Les frais ne dépasseront pas 70 euros, au maximum 70."),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
@@ -191,3 +193,43 @@ def test_the_same_rate_or_bound_is_none(languages: str, rendering: str, official
 def test_a_changed_rate_is_told() -> None:
     (found,) = check("The pass costs 30 euros a month.", "L’abonnement coûte 30 euros par jour.", "en-fr")
     assert found.reason == "The official text says 30 EUR per day, the article 30 EUR per month."
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "there", "here"),
+    [
+        ("en-zh", "Exports have fallen by a third since May.", "5月以来,出口下降了三分之二。", "2/3", "1/3"),
+        ("en-fr", "Rents have fallen by a quarter.", "Les loyers ont baissé de trois quarts.", "3/4", "1/4"),
+        ("en-fr", "Imports were cut by half.", "Les importations ont été réduites d’un tiers.", "1/3", "1/2"),
+        ("en-fr", "Nearly one fifth in the north lack water.", "Deux cinquièmes manquent d’eau.", "0.4", "nearly 0.2"),
+        ("en-fr", "It rises from €47bn to €86bn.", "Cela passe de 47 milliards d’euros cette année à 68 milliards.",
+         "68 billion EUR", "47 billion to 86 billion EUR"),
+    ],
+)  # fmt: skip
+def test_changed_shares_and_elided_units(languages: str, rendering: str, official: str, there: str, here: str) -> None:
+    assert f"The official text says {there}, the article {here}." in [
+        found.reason for found in check(rendering, official, languages)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "Rents have fallen by a third.", "Les loyers ont baissé d’un tiers."),
+        ("en-fr", "Rents have fallen by half.", "Les loyers ont baissé de 50 %."),
+        ("zh-en", "租金下降了一半。", "Rents fell by a half."),
+        ("en-fr", "A third man was arrested.", "Un troisième homme a été arrêté."),
+        ("en-fr", "They were led by a third doctor.", "Ils étaient dirigés par un troisième médecin."),
+        ("zh-en", "物价上升0.3到0.4个百分点。", "Prices rose between three and four tenths of a point."),
+        ("zh-fr", "物价上升0.3到0.4个百分点。", "Les prix augmenteraient de trois ou quatre dixièmes de point."),
+    ],
+)
+def test_the_same_shares_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+def test_a_core_that_begins_within_a_date_holds_it() -> None:
+    official = "会谈将于6月6日在内罗毕恢复。"
+    core = Span(official.index("月6"), len(official))
+    (found,) = check("The talks resume on 16 June in Nairobi.", official, "en-zh", core=core)
+    assert found.reason == "The official text says 6 June, the article 16 June."

@@ -5,12 +5,15 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.cues import table
+from polyglot_news.compare.direction import DirectionChecker
 from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators import SUSPECTS
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import PolarityChecker
+from polyglot_news.compare.qualifiers import QualifierChecker
 from polyglot_news.compare.wordwise import weigh_words, words_of
 from polyglot_news.text import Span
 
@@ -656,3 +659,279 @@ def test_function_words_alone_are_no_evidence() -> None:
     words = weigh_words(words_of(pair))
     high = attrs.evolve(words, rendering=((Span(0, 2), 3.0), (Span(3, 6), 3.0)), official=())
     assert loneliest(pair, high, 0.7) is None
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        (
+            "The ministry has decided to close two barracks.",
+            "Le ministère étudie la fermeture de deux casernes.",
+            ("en", "fr"),
+        ),
+        ("Le conseil envisage de relever le plafond.", "The council has decided to raise the ceiling.", ("fr", "en")),
+        ("该部已决定禁止进口二手车。", "The ministry is weighing a ban on imports of used cars.", ("zh", "en")),
+        ("The two countries have signed an extradition treaty.", "两国正在就引渡条约进行谈判。", ("en", "zh")),
+        ("La réforme est en cours d’examen.", "The reform was adopted on Tuesday.", ("fr", "en")),
+        ("The country has set up a fund for refugees.", "该国正在研究设立难民基金。", ("en", "zh")),
+        ("On va construire un tunnel.", "我们正在研究修建隧道。", ("fr", "zh")),
+        ("La ville fermera trois piscines.", "The city is considering closing three swimming pools.", ("fr", "en")),
+        ("We plan to build a second port.", "我们已经建成了第二个港口。", ("en", "zh")),
+    ],
+)
+def test_another_stage_of_a_decision_is_critical(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    for one, other, order in ((rendering, official, languages), (official, rendering, languages[::-1])):
+        pair = make_pair(one, other, *order)
+        (found,) = [divergence for divergence in DirectionChecker().check(pair) if divergence.confidence >= SURE]
+        assert (found.kind, found.severity) == ("modality", "critical")
+        assert found.reason.endswith("which is another stage of a decision.")
+        assert all(divergence.confidence < SURE for divergence in ModalityChecker().check(pair))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        (
+            "The ministry is considering closing two barracks.",
+            "Le ministère étudie la fermeture de deux casernes.",
+            ("en", "fr"),
+        ),
+        (
+            "After studying the report, the council adopted the plan.",
+            "在研究报告之后,理事会通过了该计划。",
+            ("en", "zh"),
+        ),
+        (
+            "Nous avons pris la décision après de longues discussions.",
+            "We decided after long discussions.",
+            ("fr", "en"),
+        ),
+        (
+            "The government plans to ban plastic bags.",
+            "Le gouvernement envisage d’interdire les sacs en plastique.",
+            ("en", "fr"),
+        ),
+        (
+            "经研究决定,学校推迟开学。",
+            "After due consideration, it was decided to postpone the start of school.",
+            ("zh", "en"),
+        ),
+        ("The city has not decided yet; it is still under study.", "该市仍在研究,尚未作出决定。", ("en", "zh")),
+        ("Nous étudierons la fermeture des piscines.", "We will look into closing the swimming pools.", ("fr", "en")),
+        (
+            "L’accord, négocié l’an dernier, sera signé en mai.",
+            "The agreement, negotiated last year, will be signed in May.",
+            ("fr", "en"),
+        ),
+        ("The group set up in March is studying the fire.", "三月成立的工作组正在研究火灾。", ("en", "zh")),
+    ],
+)
+def test_the_same_stage_of_a_decision_is_silent(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "direction" not in alarms(rendering, official, languages)
+    assert "direction" not in alarms(official, rendering, languages[::-1])
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("She made no secret of her ambition.", "Elle a affiché son ambition.", ("en", "fr")),
+        ("It is no easy task.", "La tâche est ardue.", ("en", "fr")),
+        ("我们决不退让。", "We will stand firm.", ("zh", "en")),
+        ("We will not back down.", "Nous tiendrons bon.", ("en", "fr")),
+        ("Ce n’est pas un hasard.", "This was deliberate.", ("fr", "en")),
+        ("Never before has the river been so low.", "Le fleuve est à son niveau le plus bas.", ("en", "fr")),
+        ("They had never met before.", "C’était leur première rencontre.", ("en", "fr")),
+        ("此前没有任何女性担任过这一职务。", "She is the first woman to hold the post.", ("zh", "en")),
+        ("Prices are no longer rising.", "La hausse des prix a cessé.", ("en", "fr")),
+        ("La France n’acceptera pas ce marché.", "France rejects this deal.", ("fr", "en")),
+        ("Il n’a pas tort.", "He is right.", ("fr", "en")),
+        ("We obey no party, no church, nothing.", "我们不服从任何政党、任何教会。", ("en", "zh")),
+        ("Nous n’avons ni pain, ni eau, rien.", "We have no bread and no water.", ("fr", "en")),
+        ("The whole city was without power.", "Toute la ville était privée d’électricité.", ("en", "fr")),
+        ("Rien n’est plus urgent que la paix.", "Peace is the most urgent task.", ("fr", "en")),
+    ],
+)
+def test_what_is_said_by_denying_its_opposite_is_worth_a_look_at_most(
+    rendering: str, official: str, languages: tuple[str, str]
+) -> None:
+    for one, other, order in ((rendering, official, languages), (official, rendering, languages[::-1])):
+        assert "polarity" not in alarms(one, other, order)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("She made no profit on the sale.", "Elle a réalisé un bénéfice sur la vente.", ("en", "fr")),
+        ("我们不会接受这些条件。", "We will accept these terms.", ("zh", "en")),
+        ("The two sides did not reach a deal.", "Les deux camps sont parvenus à un accord.", ("en", "fr")),
+        ("They had never met before.", "Ils s’étaient déjà rencontrés.", ("en", "fr")),
+        ("The first convoy did not arrive.", "Le premier convoi est arrivé.", ("en", "fr")),
+        ("We obey no party, no church, nothing.", "Nous obéissons à un parti et à une église.", ("en", "fr")),
+        ("We have no intention of staying.", "Nous comptons rester.", ("en", "fr")),
+    ],
+)
+def test_a_negation_whose_verb_is_rendered_was_lost(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "polarity" in alarms(rendering, official, languages)
+    assert "polarity" in alarms(official, rendering, languages[::-1])
+
+
+def test_litotes_are_no_alarm_for_the_whole_pair() -> None:
+    assert compare("La tâche est ardue.", "It is no easy task.").verdict == "faithful"
+    assert compare("We will not back down.", "Nous tiendrons bon.").verdict == "faithful"
+    assert compare("We will not sign.", "Nous signerons.").verdict == "divergent"
+
+
+@pytest.mark.parametrize(
+    ("official", "rendering", "shown"),
+    [
+        ("Le vaccin n’est pas prêt.", "The vaccine is ready.", "ready"),
+        ("Nous ne le savions pas.", "We knew it.", None),
+    ],
+)
+def test_the_place_of_a_lost_negation_is_a_telling_word(official: str, rendering: str, shown: str | None) -> None:
+    (found,) = PolarityChecker().check(make_pair(rendering, official, "en", "fr"))
+    assert (found.rendering and found.rendering.of(rendering)) == shown
+
+
+def test_a_contraction_is_told_whole() -> None:
+    found = PolarityChecker().check(make_pair("You can’t sell it.", "Vous pouvez le vendre.", "en", "fr"))
+    assert [one.reason for one in found] == ["The article negates this (“n’t”), the official text does not."]
+    told_modals = ModalityChecker().check(make_pair("It can’t be true that we pay.", "Nous payons.", "en", "fr"))
+    assert all("“ca”" not in one.reason for one in told_modals)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The rebels have taken the airport.", "Les rebelles auraient pris l’aéroport.", ("en", "fr")),
+        ("叛军占领了机场。", "Les rebelles auraient pris l’aéroport.", ("zh", "fr")),
+        ("L’usine a versé des pots-de-vin.", "L’usine aurait versé des pots-de-vin.", ("fr", "fr")),
+        ("The talks will succeed.", "Je pense que les pourparlers aboutiront.", ("en", "fr")),
+        ("La réforme est juste.", "我认为这项改革是公平的。", ("fr", "zh")),
+        ("该协议对双方都有利。", "I believe that this agreement benefits both sides.", ("zh", "en")),
+    ],
+)
+def test_a_lost_hedge_is_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "qualifier" in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The rebels have reportedly taken the airport.", "Les rebelles auraient pris l’aéroport.", ("en", "fr")),
+        ("据报道,叛军已占领机场。", "Les rebelles auraient pris l’aéroport.", ("zh", "fr")),
+        ("Without this aid, many would have died.", "Sans cette aide, beaucoup auraient péri.", ("en", "fr")),
+        ("If we had known, they would have left.", "Si nous l’avions su, ils auraient quitté la ville.", ("en", "fr")),
+        ("He would have preferred a vote.", "Il aurait préféré un vote.", ("en", "fr")),
+        ("In my view, the talks will succeed.", "Je pense que les pourparlers aboutiront.", ("en", "fr")),
+        ("À mon avis, ces sanctions sont inefficaces.", "我认为这些制裁是无效的。", ("fr", "zh")),
+        ("They believe in God.", "Ils croient en Dieu.", ("en", "fr")),
+        ("The reform is fair, I think.", "Il me semble que la réforme est juste.", ("en", "fr")),
+    ],
+)
+def test_a_hedge_in_other_words_is_none_lost(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "qualifier" not in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        (
+            "Most banks remain exposed to real estate.",
+            "Certaines banques restent exposées à l’immobilier.",
+            ("en", "fr"),
+        ),
+        ("大多数较小的企业仍大量负债。", "Some smaller firms remain heavily indebted.", ("zh", "en")),
+        ("Quelques élus soutiennent le projet.", "Most lawmakers support the plan.", ("fr", "en")),
+        ("All the bridges in the valley are closed.", "Certains ponts de la vallée sont fermés.", ("en", "fr")),
+    ],
+)
+def test_another_quantity_of_the_same_is_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "qualifier" in alarms(rendering, official, languages)
+    assert "qualifier" in alarms(official, rendering, languages[::-1])
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Certain members objected.", "一些成员表示反对。", ("en", "zh")),
+        ("Most smaller firms have recovered.", "大多数较小的企业已经恢复。", ("en", "zh")),
+        ("Some friends and all the neighbours came.", "Quelques amis et tous les voisins sont venus.", ("en", "fr")),
+        ("Le pays le plus pauvre a reçu plusieurs dons.", "The poorest country received several gifts.", ("fr", "en")),
+    ],
+)
+def test_the_same_quantity_is_silent(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "qualifier" not in alarms(rendering, official, languages)
+    assert "qualifier" not in alarms(official, rendering, languages[::-1])
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "severity"),
+    [
+        ("Only 15,000 tonnes were delivered.", "On a livré 15 000 tonnes.", ("en", "fr"), "minor"),
+        ("仅有40%的学校重新开放。", "Forty per cent of schools have reopened.", ("zh", "en"), "minor"),
+        ("Only three states voted against.", "Trois États ont voté contre.", ("en", "fr"), "minor"),
+        ("Only the parliament may declare war.", "Le parlement peut déclarer la guerre.", ("en", "fr"), "critical"),
+        ("On a livré 15 000 tonnes.", "Only 15,000 tonnes were delivered.", ("fr", "en"), "critical"),
+    ],
+)
+def test_an_only_that_colours_a_figure_is_minor(
+    rendering: str, official: str, languages: tuple[str, str], severity: str
+) -> None:
+    found = max(QualifierChecker().check(make_pair(rendering, official, *languages)), key=lambda one: one.confidence)
+    assert found.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("The unemployment rate has gone up.", "Le taux de chômage a reculé.", ("en", "fr")),
+        ("Le chômage a baissé.", "Unemployment ticked up.", ("fr", "en")),
+        ("物价上涨了。", "Prices have edged down.", ("zh", "en")),
+        ("Rates have crept higher.", "Les taux ont diminué.", ("en", "fr")),
+        ("The index inched lower.", "指数上升了。", ("en", "zh")),
+    ],
+)
+def test_what_moves_up_does_not_move_down(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert "direction" in alarms(rendering, official, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Inflation has come down from its peak.", "通胀已从峰值回落。", ("en", "zh")),
+        ("He went up to the podium.", "Il est monté à la tribune.", ("en", "fr")),
+        ("The bus came down the hill.", "Le bus descendait la colline.", ("en", "fr")),
+        ("We will be able to rebuild the school.", "Nous pourrons reconstruire l’école.", ("en", "fr")),
+        ("The talks are due to resume on Monday.", "Les pourparlers doivent reprendre lundi.", ("en", "fr")),
+        ("We have no choice but to act.", "Nous devons agir.", ("en", "fr")),
+        ("L’océan appartient à toute l’humanité.", "海洋属于全人类。", ("fr", "zh")),
+    ],
+)
+def test_other_words_for_the_same_are_silent(rendering: str, official: str, languages: tuple[str, str]) -> None:
+    assert alarms(rendering, official, languages) == set()
+    assert alarms(official, rendering, languages[::-1]) == set()
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        (
+            "Tant que le pont n’est pas réparé, le bac circulera.",
+            "Before the bridge is repaired, the ferry runs.",
+            "fr en",
+        ),
+        ("在大桥修好之前，渡轮照常运行。", "As long as the bridge is not repaired, the ferry will run.", "zh en"),
+    ],
+)
+def test_as_long_as_not_is_before(rendering: str, official: str, languages: str) -> None:
+    one, other = languages.split()
+    assert "polarity" not in alarms(rendering, official, (one, other))
+
+
+def test_as_long_as_without_its_not_is_a_change() -> None:
+    assert "polarity" in alarms(
+        "As long as the bridge is repaired, the ferry will run.",
+        "Tant que le pont n’est pas réparé, le bac circulera.",
+        ("en", "fr"),
+    )

@@ -5,10 +5,13 @@ from pathlib import Path
 import attrs
 import pytest
 
+from polyglot_news.align.figures import agreement
 from polyglot_news.align.likeness import word_likeness
+from polyglot_news.align.nearby import Place, places_of
 from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
 from polyglot_news.align.told import told
+from polyglot_news.quotes import extract_quotes
 from polyglot_news.translate import embedded
 
 FRENCH = (
@@ -237,3 +240,102 @@ def test_no_model_is_asked_where_there_is_no_doubt(monkeypatch: pytest.MonkeyPat
     assert not find_passages("The striker scored twice in the second half", FRENCH)[0].matched
     with pytest.raises(AssertionError):
         find_passages(DOUBTFUL, FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("quote", "languages", "passage", "share"),
+    [
+        ("some 25 million people", "en-zh", "约2500万人", 1.0),
+        ("more than 20 million people", "en-zh", "25000多人", 0.0),
+        ("près de 50 % de plus", "fr-zh", "增加了近一半", 1.0),
+        ("in 2021 and 2024", "en-fr", "depuis 2021", 0.5),
+        ("two people", "en-fr", "quelques personnes", None),
+        ("nobody at all", "en-fr", "les 27", None),
+    ],
+)
+def test_figures_agree_across_languages(quote: str, languages: str, passage: str, share: float | None) -> None:
+    here, there = languages.split("-")
+    assert agreement(quote, here, passage, there) == share
+
+
+def test_figures_tell_which_of_two_sentences_a_quote_renders() -> None:
+    official = "\n".join(  # noqa: FLY002
+        [
+            "今年的预算已经提交议会。",
+            "约3400万名居民需要食品援助。",
+            "如果不增加拨款，今后几个月可能有30多万名居民需要食品援助。",
+            "粮食价格比去年上涨了一倍。",
+        ]
+    )
+    found = find_passages("some 34 million residents", official)
+    assert found[0].text.startswith("约3400万")
+
+
+SPEECH = "\n".join(  # noqa: FLY002
+    [
+        "我们今天讨论了水资源问题。",
+        "河流的水位比去年低了两米。",
+        "农民已经无法灌溉田地。",
+        "政府将在秋天之前修建六座水库。",
+        "我们愿意在力所能及的范围内帮助邻国。",
+        "邻国也承诺分享水文数据。",
+        "协议将在年底之前签署。",
+        "森林火灾烧毁了三个村庄。",
+        "消防队员日夜奋战。",
+        "学校将在九月重新开学。",
+    ]
+)
+# The second quote says too little to be found alone.
+ARTICLE = (
+    "The government “will build six reservoirs before autumn”, the minister said; it would do “all that lies in our"
+    " power” for others, and the neighbours “have promised to share hydrological data”.\n\n"
+    "Schools “will open again in September”."
+)
+INVENTED_BETWEEN = ARTICLE.replace("all that lies in our power", "or face the wrath of the voters")
+
+
+def _found_in(article: str) -> list[tuple[str, bool]]:
+    quotes = extract_quotes(article, "en")
+    places = places_of(quotes, article, "en")
+    found = find_all_passages(quotes, SPEECH, language="en", places=places)
+    return [(best.text, best.matched) for best, *_ in found]
+
+
+def test_quotes_beside_a_quote_tell_where_it_comes_from() -> None:
+    first, second, third, last = _found_in(ARTICLE)
+    assert all(matched for _, matched in (first, second, third, last))
+    assert "力所能及" in second[0]
+    alone = find_passages("all that lies in our power", SPEECH, language="en")[0]
+    assert not alone.matched
+
+
+def test_what_nobody_said_is_not_found_between_two_real_quotes() -> None:
+    first, second, third, _ = _found_in(INVENTED_BETWEEN)
+    assert [first[1], second[1], third[1]] == [True, False, True]
+
+
+def test_places_are_paragraphs_and_sentences_of_the_article() -> None:
+    places = places_of(extract_quotes(ARTICLE, "en"), ARTICLE, "en")
+    assert places == [Place(1, 1, 1), Place(1, 1, 1), Place(1, 1, 1), Place(2, 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("la Chine est disposée à fournir encore de l’aide.", "中方愿继续提供"),
+        ("quelle aide la Chine fournira-t-elle encore ?", "哪些帮助"),
+    ],
+)
+def test_a_question_vouches_for_no_part_of_a_statement(clause: str, expected: str) -> None:
+    official = "\n".join(  # noqa: FLY002
+        [
+            "我们今天讨论了水资源问题。",
+            "河流的水位比去年低了两米。",
+            "记者：中方还将提供哪些帮助？",
+            "发言人：第二批物资已经运抵。只要邻国有需要，中方愿继续提供力所能及的帮助。",
+            "学校将在九月重新开学。",
+            "消防队员日夜奋战。",
+        ]
+    )
+    (matched,) = [one for one in find_passages(f"Nul ne sera abandonné à son sort, {clause}", official) if one.matched]
+    assert expected in matched.text

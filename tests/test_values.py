@@ -375,3 +375,25 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
 def test_rates_have_their_unit_of_time(language: str, text: str, per: str | None) -> None:
     (value,) = find_values(text, language)
     assert value.per == per
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "three or four tenths of a point", [["3/10"], ["2/5"]]),
+        ("en", "between three and four tenths of a point", [["3/10"], ["2/5"]]),
+        ("en", "three to four tenths of a percentage point", [["3/10", "2/5"]]),
+        ("en", "two to three fifths of voters", [["2/5"], ["3/5"]]),
+        ("fr", "de trois ou quatre dixièmes de point", [["3/10"], ["2/5"]]),
+        ("en", "two and three quarters", [["11/4"]]),
+        ("fr", "deux heures trois quarts", [["11/4"]]),
+        ("en", "three men and four tenths of the stock", [["3"], ["2/5"]]),
+        ("en", "Prices fell by a tenth.", [["1/10"]]),
+        ("en", "Prices fell by half in May.", [["1/2"], []]),
+        ("fr", "Les prix ont baissé d’un cinquième depuis lundi.", [["1/5"], []]),
+        ("en", "It was run by a third party.", []),
+    ],
+)
+def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
+    values = [value for value in find_values(text, language) if value.kind != "ordinal"]
+    assert [[str(number) for number in value.numbers] for value in values] == numbers

@@ -135,6 +135,14 @@ def test_what_two_versions_show_is_told_once() -> None:
     ]
 
 
+def test_a_version_that_shows_a_finding_is_none_that_denies_it() -> None:
+    # another name in one version, words without counterpart in the next, nothing in the third
+    name, lost = divergence(0.9, kind="name"), divergence(0.6, kind="omission")
+    (told,) = told_once(weigh_versions({0: comparison(name), 1: comparison(lost), 2: comparison()}))
+    assert (told.divergence.kind, [one.document for one in told.elsewhere]) == ("name", [1])
+    assert told.contradicted_by == (2,)
+
+
 @pytest.mark.parametrize(
     ("found", "times"),
     [

@@ -11,7 +11,7 @@ import attrs
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.beside import without_told_beside
 from polyglot_news.communique import without_narration
-from polyglot_news.compare.model import Comparison, Divergence, Verdict
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.quotes.model import Quote
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from polyglot_news.translate import Translator
 
 LANGUAGES = ("en", "fr", "zh")
+_SURE_OF_ONE = 0.7  # confidence from which words without a counterpart tell against one sentence of several
 _LEAST = 2  # words of a statement; of a single one the wrong passage is found more often than the right one
 
 
@@ -63,6 +64,7 @@ def compare_article(
         MissingPackageError: no installed package translates in a direction that is needed.
     """
     from polyglot_news.align.encoder import default_encoder
+    from polyglot_news.align.nearby import places_of
     from polyglot_news.align.passages import find_all_passages
     from polyglot_news.quotes import extract_quotes
     from polyglot_news.translate import Translator
@@ -74,8 +76,7 @@ def compare_article(
         raise InputError(msg)
     for document in (article, *versions):
         if document.language not in LANGUAGES:
-            option = "--article-language" if document is article else "--official-language"
-            msg = f"{document.name} does not look like English, French or Chinese; if it is, say so ({option})."
+            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
             raise LanguageError(msg)
     encoder = encoder or default_encoder()
     translator = translator or Translator(glossary=glossary)
@@ -83,7 +84,8 @@ def compare_article(
     quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
     sentences = [_searched_alone(quote, article) for quote in quotes]
     alone = [sentence for group in sentences for sentence in group]
-    found = find_all_passages([*quotes, *alone], versions, encoder=encoder, language=article.language)
+    places = [*places_of(quotes, article.text, article.language), *[None for _ in alone]]
+    found = find_all_passages([*quotes, *alone], versions, encoder=encoder, language=article.language, places=places)
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
     found = without_lone_matches(found[: len(quotes)])
     items = [
@@ -146,7 +148,8 @@ def _judge(
                 for part, place in parts
             ]
         )
-        sources += [attrs.evolve(_source(place), rest=True) for _, place in parts if place is not passage]
+        elsewhere = [place for _, place in parts if not place.span.overlap(passage.span)]
+        sources += [attrs.evolve(_source(place), rest=True) for place in elsewhere]
         # Of a few words the passage is not sure enough to accuse the article of a wrong name.
         attribution = check_attribution(quote, article, passage.core, official) if length >= FEWEST else None
         if attribution is not None:
@@ -198,6 +201,14 @@ def _together(comparisons: Sequence[Comparison]) -> Comparison:
     if len(comparisons) == 1:
         return comparisons[0]
     divergences = [divergence for one in comparisons for divergence in one.divergences]
+    # Each sentence more is a chance more for words to look as if they had no counterpart, and where another one surely
+    # departs, such words tell little.
+    sure = any(one.severity != "minor" and one.kind not in GENERIC for one in divergences)
+    divergences = [
+        one
+        for one in divergences
+        if one.kind not in GENERIC or (one.confidence >= _SURE_OF_ONE and not (sure and one.kind != "omission"))
+    ]
     verdicts = {one.verdict for one in comparisons} - {"unmatched"}
     return Comparison(
         divergences=tuple(sorted(divergences, key=lambda one: (SEVERITIES.index(one.severity), -one.confidence))),

@@ -9,8 +9,9 @@ import attrs
 from polyglot_news.compare.attribution import agreement
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names
+from polyglot_news.narration import Narration
 from polyglot_news.report.model import Finding, Item
-from polyglot_news.text import Span
+from polyglot_news.text import Span, split_sentences
 
 _AROUND = 400  # characters of the article before and after a quote, where a name spares the quote from giving it
 _SAME = 0.8  # likeness of two names that are the same
@@ -19,7 +20,8 @@ _SAME = 0.8  # likeness of two names that are the same
 def without_told_beside(items: Sequence[Item], article: Document, officials: Sequence[Document]) -> list[Item]:
     """Drop the findings about words that a quote lacks but the article gives beside it.
 
-    That is an omission of what another statement of the article renders, and a name that stands close to the quote.
+    That is an omission of what another statement of the article renders, a name that stands close to the quote, and
+    what the sentences around it tell in the words of the article: a condition, a figure, a *not*.
 
     Args:
         items: the statements of the article, compared.
@@ -27,13 +29,25 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
         officials: the official texts.
     """
     kept = []
+    sentences = split_sentences(article.text, article.language)
+    quoted = [span for item in items for span in item.quote.contents]
     for item in items:
         others = [other for other in items if other is not item]
+        lacks = any(finding.divergence.evidence("rendering") is None for finding in (*item.findings, *item.hints))
+        narration = Narration(item.quote, article, sentences, quoted) if lacks else None
 
-        def is_told(finding: Finding, item: Item = item, others: Sequence[Item] = others) -> bool:
-            if finding.divergence.evidence("rendering") is not None:
+        def is_told(
+            finding: Finding,
+            item: Item = item,
+            others: Sequence[Item] = others,
+            narration: Narration | None = narration,
+        ) -> bool:
+            if finding.divergence.evidence("rendering") is not None or narration is None:
                 return False
-            return _is_quoted(finding, others) or _is_named(finding, item, article, officials[finding.document])
+            official = officials[finding.document]
+            if _is_quoted(finding, others) or _is_named(finding, item, article, official):
+                return True
+            return narration.tells(finding, official)
 
         findings = tuple(finding for finding in item.findings if not is_told(finding))
         hints = tuple(hint for hint in item.hints if not is_told(hint))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -58,16 +59,40 @@ def by_place(
         language: its language.
 
     Returns:
-        The statement and its passage; or, if one of its sentences surely stands elsewhere, its parts in the order of
-        the article, each with the passage behind it.
+        The statement and its passage; or, if its sentences surely stand in places of their own, its parts in the order
+        of the article, each with the passage behind it.
     """
     homes = [_home(found, best) for _, found in sentences]
     if all(home is best for home in homes):
-        return [(quote, best)]
+        return _one_by_one(quote, best, sentences, text, language) or [(quote, best)]
     parts: dict[Passage, list[Quote]] = {}
     for (sentence, _), home in zip(sentences, homes, strict=True):
         parts.setdefault(home, []).append(sentence)
     return [(_joined(group, text, language), home) for home, group in parts.items()]
+
+
+def _one_by_one(
+    quote: Quote, best: Passage, sentences: Sequence[tuple[Quote, Sequence[Passage]]], text: str, language: str
+) -> list[tuple[Quote, Passage]]:
+    """Return each sentence of a statement with the passage behind it, if all surely have one, and none the same.
+
+    So what is sure of one sentence does not outweigh what is found in another, and what stands between two of them
+    is not left out. What the statement as a whole covers of a passage, its sentence does.
+    """
+    if len(sentences) < 2 or len(sentences) < len(sentences_of(quote, text, language)):
+        return []
+    homes = [found[0] for _, found in sentences if found and found[0].similarity >= _SURE]
+    alone = all(one.span.end <= two.span.start for one, two in pairwise(homes))
+    if len(homes) < len(sentences) or not alone:
+        return []
+    return [
+        (one, attrs.evolve(home, core=_common(home.span, best.core) or home.core))
+        for (one, _), home in zip(sentences, homes, strict=True)
+    ]
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    return Span(max(one.start, other.start), min(one.end, other.end)) if one.overlap(other) else None
 
 
 def _home(found: Sequence[Passage], best: Passage) -> Passage:

@@ -173,7 +173,10 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if place is None:
             told.append(finding)
             continue
-        told[place] = attrs.evolve(told[place], elsewhere=(*told[place].elsewhere, finding))
+        first = told[place]
+        # A version that shows it otherwise, as words without counterpart for one, denies nothing.
+        deniers = tuple(document for document in first.contradicted_by if document != finding.document)
+        told[place] = attrs.evolve(first, elsewhere=(*first.elsewhere, finding), contradicted_by=deniers)
     return tuple(told)
 
 

@@ -10,7 +10,7 @@ similarity. All weights are fitted on quotes whose passage is known or known to 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CLOSER = 5  # candidates of a text to look at word by word, at most
+_NEAR = 2  # candidates to look at beside those of neighbouring quotes, at most
 _ABOUT = 0.15  # those that rank further behind the first are left out
 FEWEST = 5  # words of a quote to look closer; the links of fewer prove nothing
 _HOPE = 0.02  # similarity of the first from which one looks closer
@@ -156,13 +157,16 @@ class _Evidence:
     by_window: NDArray[np.float32]
 
 
-def at_first_sight(asked: Asked, official: Searchable, limit: int = 1) -> list[Candidate]:
+def at_first_sight(
+    asked: Asked, official: Searchable, limit: int = 1, *, near: Collection[int] = ()
+) -> list[Candidate]:
     """Return the candidates of one official text that rank highest, and what the first model says of them.
 
     Args:
         asked: the quote.
         official: the official text.
         limit: the least number of candidates, if the text has so many.
+        near: sentences; the best candidates among these follow behind those of the whole text.
     """
     import numpy as np
 
@@ -170,14 +174,12 @@ def at_first_sight(asked: Asked, official: Searchable, limit: int = 1) -> list[C
     rank = evidence.rank.copy()
     usual = float(np.percentile(rank[0], 75))
     pieces = math.log(max(1, _rough_pieces(asked.text)))
-    chosen: list[tuple[int, int]] = []
-    for _ in range(max(limit, _CLOSER)):
-        k, i = divmod(int(rank.argmax()), rank.shape[1])
-        if rank[k, i] == -np.inf:
-            break
-        chosen.append((k, i))
-        for other in range(LONGEST):  # candidates that share a sentence with this one are out
-            rank[other, max(0, i - other) : i + k + 1] = -np.inf
+    chosen = _highest(rank, max(limit, _CLOSER))
+    if near:
+        for i in range(len(official.sentences)):
+            if i not in near:
+                _strike_out(rank, i, i)
+        chosen += _highest(rank, _NEAR)
     ranks = [float(evidence.rank[place]) for place in chosen]
     found = []
     for (k, i), own in zip(chosen, ranks, strict=True):
@@ -212,6 +214,28 @@ def at_first_sight(asked: Asked, official: Searchable, limit: int = 1) -> list[C
     return rated
 
 
+def _highest(rank: NDArray[np.float64], count: int) -> list[tuple[int, int]]:
+    """Take the highest ranks out of an array, with all that share a sentence with them."""
+    import numpy as np
+
+    chosen: list[tuple[int, int]] = []
+    for _ in range(count):
+        k, i = divmod(int(rank.argmax()), rank.shape[1])
+        if rank[k, i] == -np.inf:
+            break
+        chosen.append((k, i))
+        _strike_out(rank, i, i + k)
+    return chosen
+
+
+def _strike_out(rank: NDArray[np.float64], first: int, last: int) -> None:
+    """Rule out all runs that hold one of some sentences."""
+    import numpy as np
+
+    for k in range(LONGEST):
+        rank[k, max(0, first - k) : last + 1] = -np.inf
+
+
 def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable) -> list[Candidate]:
     """Look closer at the candidates of one text if there is hope, and order them by what is seen.
 
@@ -228,14 +252,16 @@ def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable)
     return with_rest(weigh(looked, (asked.words.language, official.words.language)), found)
 
 
-def look_closer(asked: Asked, found: Sequence[Candidate], official: Searchable) -> list[Candidate]:
+def look_closer(
+    asked: Asked, found: Sequence[Candidate], official: Searchable, *, about: float = _ABOUT
+) -> list[Candidate]:
     """Look word by word at the candidates that rank about as high as the first.
 
     The quote and the text are in languages with a lexicon.
     """
     looked = []
     for one in found:
-        if asked.words is None or official.words is None or one.rank < found[0].rank - _ABOUT:
+        if asked.words is None or official.words is None or one.rank < found[0].rank - about:
             break
         covered, covering = one.features["covered"], one.features["covering"]
         closer = {

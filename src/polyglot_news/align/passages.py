@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled
 from polyglot_news.align.model import Encoder, Passage
+from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
 from polyglot_news.align.parts import parts
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.text import in_simplified
@@ -67,6 +68,7 @@ def find_all_passages(
     encoder: Encoder | None = None,
     language: str | None = None,
     per_document: int = _PER_DOCUMENT,
+    places: Sequence[Place | None] | None = None,
 ) -> list[list[Passage]]:
     """Find the passages behind many quotes of one article; the official texts are encoded once.
 
@@ -76,6 +78,7 @@ def find_all_passages(
         encoder: as in ``find_passages``.
         language: the language of the quotes; told from their text by default.
         per_document: as in ``find_passages``.
+        places: where each quote stands in the article (``nearby.places_of``), if its neighbours are to have a say.
 
     Returns:
         For each quote what ``find_passages`` returns.
@@ -104,7 +107,7 @@ def find_all_passages(
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
                 passages.extend(_passages(hope.found[:per_document], hope, asked, encoder))
-    rated = iter(_looked_at(quoted, hopes))
+    rated = iter(_looked_at(quoted, hopes, places or [None] * len(texts)))
     for asked, passages, hopeful in zip(quoted, found, hopes, strict=True):
         for hope in hopeful:
             passages.extend(_passages(next(rated)[:per_document], hope, asked, encoder))
@@ -125,20 +128,29 @@ class _Hope:
     found: list[Candidate]
 
 
-def _looked_at(quoted: Sequence[Asked], hopes: Sequence[Sequence[_Hope]]) -> list[list[Candidate]]:
-    """Look closer at the texts that hold most for each quote, and once more at what is in doubt then.
+def _looked_at(
+    quoted: Sequence[Asked], hopes: Sequence[Sequence[_Hope]], places: Sequence[Place | None]
+) -> list[list[Candidate]]:
+    """Look closer at the texts that hold most for each quote, once more at what is in doubt then, and at its place.
 
     Returns:
         The candidates of each text for each quote, in the order of ``hopes``.
     """
-    looks = []
-    for asked, hopeful in zip(quoted, hopes, strict=True):
+    looks: list[Look] = []
+    by_text: dict[int, list[tuple[int, Place | None]]] = {}
+    for asked, hopeful, place in zip(quoted, hopes, places, strict=True):
         best = max((hope.found[0].similarity for hope in hopeful), default=0.0)
         for hope in hopeful:
             near = hope.found[0].similarity >= best * _NEAR
             rated = rated_closer(asked, hope.found, hope.official) if near else hope.found
+            by_text.setdefault(hope.number, []).append((len(looks), place))
             looks.append(Look(asked=asked, official=hope.official, found=rated))
-    return settled(looks)
+    found = settled(looks)
+    for several in by_text.values():
+        here = [attrs.evolve(looks[at], found=found[at]) for at, _ in several]
+        for (at, _), weighed in zip(several, weigh_neighbours(here, [place for _, place in several]), strict=True):
+            found[at] = weighed
+    return found
 
 
 def _by_part(text: str, language: str, hope: _Hope, encoder: Encoder) -> list[Passage]:
@@ -150,6 +162,8 @@ def _by_part(text: str, language: str, hope: _Hope, encoder: Encoder) -> list[Pa
         if rated[0].similarity >= THRESHOLD:  # to ask the translation models is costly
             (rated,) = settled([Look(asked=asked, official=hope.official, found=rated)])
         sure = [one for one in rated if one.similarity >= _SURE]
+        if not is_question(text):  # what the speaker was asked resembles a clause of the answer
+            sure = [one for one in sure if not is_question(one.span.of(hope.text))]
         if sure:
             return _passages(sure, hope, asked, encoder)
     return []

@@ -12,6 +12,9 @@ import attrs
 from polyglot_news.text import Span
 
 _LONGEST_STEM = 16
+_GAP = "…"
+_WIDEST_GAP = 40  # how many characters the halves of a split cue may lie apart
+_SENTENCE_ENDS = frozenset("。！？；.!?;")
 BLOCKER = "-"
 """The class of strings that look like a cue and are none: they only take part in the longest match."""
 
@@ -45,7 +48,10 @@ class Reading:
 
 @attrs.frozen
 class Cue:
-    """A row of a cue table: a text (a word that ends in ``*`` stands for all that begin so) and what it can mean."""
+    """A row of a cue table: a text and what it can mean.
+
+    A word that ends in ``*`` stands for all that begin so; "…" for anything within a sentence: 除…外.
+    """
 
     text: str
     readings: tuple[Reading, ...]
@@ -113,9 +119,13 @@ class Matcher:
         self._stems: dict[str, Cue] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}  # phrases with a stem, by their first letters
         lengths: dict[str, set[int]] = {}
+        self._gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Cue]]] = {}  # split cues, by first word
         for cue in cues:
             parts = tuple(cue.text) if language == "zh" else tuple(cue.text.split())
-            if language == "zh" or not any(part.endswith("*") for part in parts):
+            if _GAP in parts:
+                gap = parts.index(_GAP)
+                self._gaps.setdefault(parts[0], []).append((parts[:gap], parts[gap + 1 :], cue))
+            elif language == "zh" or not any(part.endswith("*") for part in parts):
                 self._exact[parts] = cue
                 lengths.setdefault(parts[0], set()).add(len(parts))
             elif len(parts) == 1:
@@ -123,6 +133,8 @@ class Matcher:
             else:
                 self._phrases.setdefault(parts[0][:2], []).append((parts, cue))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        for gaps in self._gaps.values():
+            gaps.sort(key=lambda gap: (-len(gap[0]), -len(gap[1])))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: (-len(phrase[0]), -sum(map(len, phrase[0]))))
 
@@ -135,6 +147,14 @@ class Matcher:
         at = 0
         while at < len(texts):
             match = self._longest(texts, at, last[at])
+            split = self._split(texts, at) if texts[at] in self._gaps else None
+            if split is not None and (match is None or split[0] >= match[0]):
+                length, tail, cue = split
+                # What stands between the halves may hold cues of its own.
+                parts = tuple(Span(units[i].start, units[j - 1].end) for i, j in ((at, at + length), tail))
+                yield Hit(span=Span(parts[0].start, parts[1].end), cue=cue, word=at, parts=parts)
+                at += length
+                continue
             if match is None:
                 at += 1
                 continue
@@ -143,6 +163,27 @@ class Matcher:
                 span = Span(units[at].start, units[at + length - 1].end)
                 yield Hit(span=span, cue=cue, word=at, parts=(span,))
             at += length
+
+    def _split(self, texts: list[str], at: int) -> tuple[int, tuple[int, int], Cue] | None:
+        """Return the split cue that begins at a word: how many words it has there, and the bounds of its second half.
+
+        A second half of one character ends its clause: 外交 ends no 除…外.
+        """
+        for head, tail, cue in self._gaps[texts[at]]:
+            first = at + len(head)
+            if tuple(texts[at:first]) != head:
+                continue
+            for i in range(first + 1, min(first + _WIDEST_GAP, len(texts) - len(tail) + 1)):
+                if texts[i - 1] in _SENTENCE_ENDS:
+                    break
+                end = i + len(tail)
+                if (
+                    texts[i] == tail[0]
+                    and tuple(texts[i:end]) == tail
+                    and (len(tail) > 1 or end == len(texts) or not texts[end].isalnum())
+                ):
+                    return len(head), (i, end), cue
+        return None
 
     def _longest(self, texts: list[str], at: int, last: int) -> tuple[int, Cue] | None:
         """Return the cue of most words that begins at a word; of equal ones the exact one, then the longest stem."""

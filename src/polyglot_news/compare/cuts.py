@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.compare.conditions import (
+    INNER_MARK,
+    STATEMENT_MARK,
+    UNRENDERED,
+    dropped_condition,
+    missing,
+    opens_condition,
+)
 from polyglot_news.compare.cues import words
 from polyglot_news.compare.evidence import evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
@@ -24,10 +32,8 @@ if TYPE_CHECKING:
 
     from polyglot_news.compare.evidence import Side
 
-_INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence
 SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
-_CONDITIONS = frozenset({"if", "unless", "except"})
 _LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
 # fmt: off
 _JOINING = {
@@ -51,17 +57,10 @@ _YET = {
     "zh": ("但", "不过", "然而", "可是", "尽管", "虽", "只是"),
 }
 """What sets a clause against another one."""
-_AND = {
-    "en": frozenset({"and", "but", "or", "so", "yet", "then"}),
-    "fr": frozenset({"et", "mais", "ou", "or", "donc", "alors"}),
-    "zh": frozenset({"而", "但", "但是", "并", "并且", "而且", "不过", "那么"}),
-}
-"""What may stand before the word that opens a clause."""
 # fmt: on
 # How much of the official sentence before the quote may be unrendered, and how much the dropped clause must tell.
 _HEAD = 0.8
 _TAIL = 1.2
-_UNRENDERED = 0.7
 # A long clause may share more words with the rest, and one that nothing parts from it must tell more.
 _LONG, _LONG_UNRENDERED = 3.0, 0.55
 _UNPARTED, _UNPARTED_UNRENDERED = 2.5, 0.8
@@ -85,22 +84,23 @@ class CutChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield the clause that was cut off, if there is one."""
-        if pair.core is None or pair.partial:
+        if pair.core is None:
             return
         found = evidence(pair)
         if found is None:
             return
         side = found.official
-        condition = None
-        if not _has_condition(pair):
-            condition = _condition_before(side, pair) or _condition_after(side, pair)
+        condition = dropped_condition(side, pair)
         if condition is not None:
-            reason = f"The official text sets a condition: “{condition.of(pair.official)}”."
-            yield _divergence(condition, "critical", reason, _CONFIDENCE)
+            what = "makes an exception" if condition.excepts else "sets a condition"
+            reason = f"The official text {what}: “{condition.span.of(pair.official)}”."
+            yield _divergence(condition.span, "critical", reason, _CONFIDENCE)
+        elif pair.partial:
+            return
         elif (limit := _limit_after(side, pair)) is not None:
             reason = f"The official text limits this: “{limit.of(pair.official)}”."
             yield _divergence(limit, "major", reason, _CONFIDENCE)
-        elif (dropped := dropped_clause(pair)) is not None:
+        elif (dropped := _of_the_statement(side, pair)) is not None:
             span, confidence = dropped
             yield _divergence(span, "major", f"The official sentence goes on: “{span.of(pair.official)}”.", confidence)
 
@@ -111,60 +111,14 @@ def _divergence(span: Span, severity: Severity, reason: str, confidence: float) 
     )
 
 
-def _condition_before(side: Side, pair: Pair) -> Span | None:
-    """Return what stands before the rendered clause from a condition on, if none of it is rendered.
-
-    The condition may open the sentence or, where another clause comes first, stand right before: "…, and if …, we".
-    """
-    gains = (side.weight * (1.0 - 2.0 * side.doubt))[::-1].cumsum()[::-1]
-    if gains.max() <= 0 or pair.core is None:
-        return None
-    inside = next((i for i, word in enumerate(side.words) if word.overlap(pair.core)), 0)
-    first = max(int(gains.argmax()), inside)  # "unless" may be linked to a mere "ne"
-    # The clause that is quoted may begin with words that have no counterpart.
-    while first and not is_parted(side.text, side.words, first, _INNER_MARK):
-        first -= 1
-    opening = _after(side, first, _OPENING)
-    begins = [at for at in range(opening, first) if at == opening or is_parted(side.text, side.words, at, _INNER_MARK)]
-    conditions = (_unrendered_condition(side, pair, at, first) for at in begins)
-    return next((condition for condition in conditions if condition is not None), None)
-
-
-def _condition_after(side: Side, pair: Pair) -> Span | None:
-    """Return the clause after the part that is rendered, if it sets a condition and none of it is rendered."""
-    after = _clause_after(side, pair)
-    return None if after is None else _unrendered_condition(side, pair, *after)
-
-
 def _clause_after(side: Side, pair: Pair) -> tuple[int, int] | None:
     """Return the bounds of what follows the part that is rendered in its sentence, if a clause begins there."""
     if pair.core is None:
         return None
     after = [i for i, word in enumerate(side.words) if word.start >= pair.core.end]
-    if not after or not _INNER_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
+    if not after or not INNER_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
         return None
     return after[0], _sentence_end(side, after[0])
-
-
-def _unrendered_condition(side: Side, pair: Pair, first: int, last: int) -> Span | None:
-    while first < last - 1 and side.words[first].of(side.text).lower() in _AND[pair.official_language]:
-        first += 1  # "But if …"
-    span = _span(side, first, last)
-    opens = any(
-        hit.span.start == span.start and any(one.cls in _CONDITIONS and one.asks for one in hit.cue.readings)
-        for hit in qualifiers(side.text, pair.official_language)
-    )
-    # The rendering has no condition: what its opening word is linked to is none.
-    return span if opens and is_unrendered(side, min(first + 1, last - 1), last) else None
-
-
-def _has_condition(pair: Pair) -> bool:
-    """Whether the rendering sets a condition, be it another one; 解除 holds no 除."""
-    hits = qualifiers(pair.rendering, pair.rendering_language)
-    if pair.rendering_language == "zh":
-        starts = {word.start for word in pair.rendering_words}
-        hits = [hit for hit in hits if hit.span.start in starts]
-    return any(one.cls in _CONDITIONS and one.asks for hit in hits for one in hit.cue.readings)
 
 
 def _limit_after(side: Side, pair: Pair) -> Span | None:
@@ -213,14 +167,14 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     kept = int(gains.argmax())
     start, end = _after(side, kept, _OPENING), _sentence_end(side, kept)
     rendered = [i for i in range(start, end) if side.doubt[i] <= 0.5 and side.weight[i] >= 0.25]
-    if not rendered or _missing(side, start, rendered[0]) > _HEAD:
+    if not rendered or missing(side, start, rendered[0]) > _HEAD:
         return None
     best, most = 0, 0.0
     for at in range(rendered[0] + 1, end):
         lost = float((told * side.doubt)[at:end].sum())
         share = lost / max(1e-6, float(told[at:end].sum()))
         # Where the quote may be no whole sentence, only a mark tells that a clause begins.
-        begins = is_parted(side.text, side.words, at, _INNER_MARK)
+        begins = is_parted(side.text, side.words, at, INNER_MARK)
         if closed == 1.0:
             begins = begins or _joins(side, at, pair.official_language)
         if not _is_lost(lost, share, parted=begins, closed=closed):
@@ -228,22 +182,37 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
         gain = float((told * (2.0 * side.doubt - 1.0))[at:end].sum()) + _BEGINNING * begins
         if gain > most:
             best, most = at, gain
-    if not best or _missing(side, start, best) > 0.6 * float(told[start:best].sum()):
+    if not best or missing(side, start, best) > 0.6 * float(told[start:best].sum()):
         return None
     # A rendering that says something else instead is free, and not cut.
-    if _missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * _missing(side, best, end):
+    if missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * missing(side, best, end):
         return None
     confidence = _LEAST_SURE
-    if closed == 1.0 and is_parted(side.text, side.words, best, _INNER_MARK):
+    if closed == 1.0 and is_parted(side.text, side.words, best, INNER_MARK):
         confidence = _CONFIDENCE
     elif closed == 1.0 and _joins(side, best, pair.official_language):
         confidence = _LESS_SURE
     return _span(side, best, end), confidence
 
 
+def _of_the_statement(side: Side, pair: Pair) -> tuple[Span, float] | None:
+    """Return the dropped clause, where it belongs to the statement that is quoted.
+
+    What follows a colon or a semicolon is another one, and so is a clause with a condition of its own.
+    """
+    dropped = dropped_clause(pair)
+    if dropped is None or opens_condition(side, pair, dropped[0]):
+        return None
+    words = [i for i, word in enumerate(side.words) if word.overlap(dropped[0])]
+    last = next((i for i in words if is_parted(side.text, side.words, i, STATEMENT_MARK)), words[-1] + 1)
+    if last <= words[-1] and missing(side, words[0], last) < _TAIL:
+        return None
+    return _span(side, words[0], last), dropped[1]
+
+
 def _is_lost(lost: float, share: float, *, parted: bool, closed: float) -> bool:
     if parted:
-        return (lost >= _TAIL and share >= _UNRENDERED) or (lost >= _LONG and share >= _LONG_UNRENDERED)
+        return (lost >= _TAIL and share >= UNRENDERED) or (lost >= _LONG and share >= _LONG_UNRENDERED)
     return closed == 1.0 and lost >= _UNPARTED and share >= _UNPARTED_UNRENDERED
 
 
@@ -289,12 +258,3 @@ def _sentence_end(side: Side, at: int) -> int:
     while end < len(side.words) and not is_parted(side.text, side.words, end, SENTENCE_MARK):
         end += 1
     return end
-
-
-def _missing(side: Side, first: int, last: int) -> float:
-    return float((side.weight * side.doubt)[first:last].sum())
-
-
-def is_unrendered(side: Side, first: int, last: int) -> bool:
-    """Whether hardly any of some words of a text is rendered, by their weight."""
-    return _missing(side, first, last) >= _UNRENDERED * float(side.weight[first:last].sum())

@@ -1,26 +1,77 @@
-"""Opposites: more for less, rise for fall, before for after, effective for ineffective."""
+"""Opposites: more for less, rise for fall, before for after, effective for ineffective; and decided for studied."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Hit, matcher, words
+from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.endings import FUTURE
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects
-from polyglot_news.text import CLAUSE_MARK
+from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects
+from polyglot_news.text import CLAUSE_MARK, Span
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
 
 
+STAGE = "stage"
+"""The scale of how far a decision has come: studied, planned, decided, done."""
+
+_TABLES = ("direction", STAGE)
+_FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
+_LEAST_FUTURE = 5
+"""How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
+_WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\W_]+")
+
+
 def directions(text: str, language: str) -> list[Hit]:
     """Find the words of a text that stand at one pole of a scale, in order."""
-    return list(matcher("direction", language).find(words(text, language)))
+    return _poles("direction", text, language)
+
+
+def _poles(table: str, text: str, language: str) -> list[Hit]:
+    units = words(text, language)
+    hits = list(matcher(table, language).find(units))
+    if table != STAGE:
+        return hits
+    if language == "fr":
+        hits = sorted([*hits, *_futures(units, hits)], key=lambda hit: hit.word)
+    return [_without_auxiliary(text, hit) for hit in _ungoverned(text, hits)]
+
+
+def _futures(units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the futures that the ending of a French verb shows; "examinera" is a cue of its own."""
+    taken = {hit.word for hit in hits}
+    for at, unit in enumerate(units):
+        if at not in taken and len(unit.text) >= _LEAST_FUTURE and FUTURE.match(unit.text):
+            span = Span(unit.start, unit.end)
+            yield Hit(span=span, cue=_FUTURE_CUE, word=at, parts=(span,))
+
+
+def _without_auxiliary(text: str, hit: Hit) -> Hit:
+    """Let the longest word of a cue stand for it: the "has" of "has decided" is linked to any "has"."""
+    found = _WORD.finditer(text, hit.span.start, hit.span.end)
+    words_in = [Span(*match.span("verb" if match["verb"] else 0)) for match in found]
+    return attrs.evolve(hit, parts=(max(words_in, key=len),))
+
+
+def _ungoverned(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what the verb before it governs: of "considering signing", the signing says nothing of the stage."""
+    found: list[Hit] = []
+    end = 0  # of the last word that tells a stage
+    for hit in hits:
+        if hit.cue.asks:
+            end = hit.span.end
+        elif end and not CLAUSE_MARK.search(text, end, hit.span.start):
+            continue
+        found.append(hit)
+    return found
 
 
 @functools.lru_cache(maxsize=RECENT)
@@ -35,15 +86,16 @@ def direction_suspects(pair: Pair) -> tuple[Suspect, ...]:
 @functools.lru_cache(maxsize=RECENT)
 def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     """Find opposites that stand in each other's place; with each, whether a negation on one side evens them out."""
-    sides = (directions(pair.rendering, pair.rendering_language), directions(pair.official, pair.official_language))
-    opposed = [suspect for suspect in suspects(pair, sides) if suspect.other is not None and suspect.steps > 1]
-    opposed = [suspect for suspect in opposed if suspect.rule.endswith(" strength")]
-    if not opposed:
-        return ()
     texts = (
         (pair.rendering, pair.rendering_language, pair.rendering_words),
         (pair.official, pair.official_language, pair.official_words),
     )
+    opposed: list[Suspect] = []
+    for table in _TABLES:
+        sides = [_poles(table, text, language) for text, language, _ in texts]
+        opposed += (_done(suspect) for suspect in suspects(pair, (sides[0], sides[1])) if _is_opposed(suspect))
+    if not opposed:
+        return ()
     negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _NEGATING] for text in texts]
     found = []
     for suspect in opposed:
@@ -57,10 +109,24 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     return tuple(found)
 
 
+def _is_opposed(suspect: Suspect) -> bool:
+    least = 2 if suspect.rule.startswith(STAGE) else 1.5
+    return suspect.other is not None and suspect.steps >= least and suspect.rule.endswith(" strength")
+
+
+def _done(suspect: Suspect) -> Suspect:
+    """Let the verb of what was done be rendered elsewhere: *has set up* faces *is studying*, not its "setting up"."""
+    stage = suspect.hit.cue.reading(STAGE)
+    if stage is None or stage.low < _DONE:
+        return suspect
+    return attrs.evolve(suspect, features={**suspect.features, "link": 0.0})
+
+
+_DONE = 4
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 
 
-def _governs(negation: Hit, hit: Hit, text: str) -> bool:
+def governs(negation: Hit, hit: Hit, text: str) -> bool:
     """Whether a negative subject (*no solution is possible*) negates a word further on in its clause."""
     between = text[negation.span.end : hit.span.start]
     return negation.cue.readings[0].cls in {"no", "nor"} and not CLAUSE_MARK.search(between)
@@ -70,10 +136,24 @@ def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> 
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
         negation.span.start < hit.span.start
-        and (hit.span.start - negation.span.end <= reach or _governs(negation, hit, text))
-        and not any(part.overlap(hit.span) for part in negation.parts)  # 不接受 is the opposite of 接受 as it stands
+        and (hit.span.start - negation.span.end <= reach or governs(negation, hit, text))
+        # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second.
+        and (negation.cue.reading("double") is not None or not any(part.overlap(hit.span) for part in negation.parts))
         for negation in negative
     )
+
+
+def is_told_as_stage(pair: Pair, suspect: Suspect) -> bool:
+    """Whether another operator stands on the very words that are reported as another stage of a decision."""
+    return any(
+        stage.rule == STAGE and stage.confidence("direction") >= ALARM and _stands_on(suspect.hit, suspect.side, stage)
+        for stage in direction_suspects(pair)
+    )
+
+
+def _stands_on(hit: Hit, side: int, suspect: Suspect) -> bool:
+    own = suspect.hit if side == suspect.side else suspect.other
+    return own is not None and own.span.overlap(hit.span) > 0
 
 
 class DirectionChecker:
@@ -81,7 +161,7 @@ class DirectionChecker:
 
     @property
     def kind(self) -> DivergenceKind:
-        """``meaning``; opposites by affix (effective, ineffective) are reported as ``polarity``."""
+        """``meaning``; ``polarity`` by affix, ``modality`` where a decision is at another stage."""
         return "meaning"
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
@@ -95,14 +175,18 @@ class DirectionChecker:
 def _divergence(pair: Pair, suspect: Suspect, other: Hit, confidence: float) -> Divergence:
     hits = (suspect.hit, other) if suspect.side == 0 else (other, suspect.hit)
     article, official = hits[0].span, hits[1].span
+    kind: DivergenceKind = "polarity" if suspect.rule.startswith("affix") else "meaning"
+    differs = "which is the opposite"
+    if suspect.rule == STAGE:
+        kind, differs = "modality", "which is another stage of a decision"
     return Divergence(
-        kind="polarity" if suspect.rule.startswith("affix") else "meaning",
+        kind=kind,
         severity="critical",
         confidence=confidence,
         rendering=article,
         official=official,
         reason=(
             f"The article says “{article.of(pair.rendering)}”, the official text “{official.of(pair.official)}”, "
-            "which is the opposite."
+            f"{differs}."
         ),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.direction import is_told_as_stage
+from polyglot_news.compare.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
@@ -16,8 +17,6 @@ from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects, told
 from polyglot_news.text import Span, to_simplified
 
-_FUTURE = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:a|ont|ai|ons|ez|as)$")
-_CONDITIONAL = re.compile(r"^\w*?(?:er|ir|dr|ttr|îtr|uivr|ivr|evr|clur|aur|ourr|verr|uerr)(?:ait|aient|ais|ions|iez)$")
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
 _STRESS = {
     "en": ("absolutely", "definitely", "imperatively"),
@@ -58,7 +57,7 @@ def _with_endings(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit
     for i, unit in enumerate(units):
         if i in taken or len(unit.text) < 4 or (i and text[unit.start].isupper()):
             continue
-        cue = _FUTURE_CUE if _FUTURE.match(unit.text) else _CONDITIONAL_CUE if _CONDITIONAL.match(unit.text) else None
+        cue = _FUTURE_CUE if FUTURE.match(unit.text) else _CONDITIONAL_CUE if CONDITIONAL.match(unit.text) else None
         if cue is not None:
             span = Span(unit.start, unit.end)
             found.append(Hit(span=span, cue=cue, word=i, parts=(span,)))
@@ -146,7 +145,8 @@ class ModalityChecker:
         """Yield one divergence per modal that changed."""
         for suspect in modality_suspects(pair):
             confidence = suspect.confidence("modality")
-            if confidence >= FAINT and not is_told_by_negation(pair, suspect):
+            told_elsewhere = is_told_by_negation(pair, suspect) or is_told_as_stage(pair, suspect)
+            if confidence >= FAINT and not told_elsewhere:
                 yield _divergence(pair, suspect, confidence)
 
 

@@ -32,6 +32,7 @@ class Divergence:
         official: where in the official text; None if it is something that the official text lacks.
         reason: one English sentence for the reader.
         absent: the text that lacks something, where its span tells only the place in which that would stand.
+        most: how sure it can be at most, whatever the rest of the pair says.
     """
 
     kind: DivergenceKind
@@ -41,6 +42,7 @@ class Divergence:
     official: Span | None
     reason: str
     absent: Text | None = None
+    most: float = 1.0
 
     def evidence(self, text: Text) -> Span | None:
         """Return what shows the divergence in a text; None where that is only what the text does not say."""

@@ -19,6 +19,22 @@ from polyglot_news.text import Span, to_simplified
 # The kinds of names that a translation keeps, by what can stand in each other's place.
 GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
 _KEPT_APART = {"place", "country"}
+# What many bodies and treaties are called tells none of them: the African Union is no European one.
+_HEADED = {"body", "office", "event"}
+_SHARED = """
+    union council bank court commission committee ministry minister organisation organization agency assembly parliament
+    party conference convention treaty protocol agreement agreements accord accords pact declaration charter fund group
+    forum alliance league community association federation secretariat department office bureau front army war
+    initiative plan act area republic force forces peace nuclear climate general international national central
+    world united the and for non new
+    conseil banque cour comite ministere ministre agence assemblee parlement parti traite protocole pacte
+    charte fonds groupe ligue communaute departement armee guerre loi zone paix nucleaire climatique generale
+    internationale nationale centrale mondial mondiale unis unies des les sur pour
+    """
+_HEADS = frozenset(_SHARED.split())
+_CHINESE_HEADS = re.compile(
+    r"协定|议定书|公约|条约|和约|协议|宣言|公告|宪章|规约|备忘录|最后文件|会议|倡议|行动计划|战争|[《》“”]"
+)
 _PRONOUNS = {
     "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
     r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
@@ -161,15 +177,22 @@ def _rank(word: str, language: str) -> int:
     return vocabulary(language).ids.get(normal_form(word, language), _UNKNOWN)
 
 
-def supported(name: Name, own: NamedText, other: NamedText) -> bool:
-    """Whether the other text holds a counterpart of a name."""
+def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = True) -> bool:
+    """Whether the other text holds a counterpart of a name.
+
+    Args:
+        name: a name of the text ``own``.
+        own: the text that names it.
+        other: the other text.
+        by_head: whether it is enough that a word stands there which many bodies share: "the Union".
+    """
     if any(_is_named(entry, other) for entry in name.entries):
         return True
     other = _without_others(name, other)
-    if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name.text, other):
+    if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name, other, by_head=by_head):
         return True
-    if _is_short(name):
-        return False
+    if _is_short(name) or any(entry.kind == "event" for entry in name.entries):
+        return False  # the forms of treaties are all known, and what they sound like proves nothing
     if own.language == "zh":
         sounds = _chinese_stands(name.text, other, known=bool(name.entries))
     elif other.language == "zh":
@@ -224,17 +247,35 @@ def _entry_stands(entry: Entry, other: NamedText) -> bool:
         parts = {form.rsplit("·", 1)[-1] for form in forms} if entry.kind == "person" else set(forms)
         if any(len(part) > 1 and part in other.plain for part in parts):
             return True
+        if entry.kind == "event" and any(_stands(_CHINESE_HEADS.sub("", part), other.plain) for part in parts):
+            return True
         short = "".join(part for part in parts if len(part) == 1)
         return bool(short) and re.search(_SHORT.format(short), other.plain) is not None
+    if entry.kind == "event":
+        return any(word in other.word_set for form in forms for word in _telling(form))
     if entry.kind != "person":
         return False
     families = {words[-1] for words in (LATIN_WORD.findall(fold(form)) for form in forms) if words}
     return any(len(family) > 2 and family in other.capital_set for family in families)
 
 
-def _letters_stand(text: str, other: NamedText) -> bool:
-    """Whether the letters of a name, or of its longest word, stand in the other text."""
+def _stands(core: str, text: str) -> bool:
+    """Whether what tells a treaty apart stands in a Chinese text: 巴黎 of 巴黎协定."""
+    return len(core) > 1 and core in text
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words of a name of a body or treaty that others do not share."""
     words = [fold(word) for word in LATIN_WORD.findall(text)]
+    return [word for word in words if len(word) > 2 and word not in _HEADS]
+
+
+def _letters_stand(name: Name, other: NamedText, *, by_head: bool) -> bool:
+    """Whether the letters of a name, or of its longest word, stand in the other text."""
+    if not by_head and any(entry.kind in _HEADED for entry in name.entries):
+        words = _telling(name.text)
+    else:
+        words = [fold(word) for word in LATIN_WORD.findall(name.text)]
     return any(word in other.word_set for word in words if len(word) > 2)
 
 

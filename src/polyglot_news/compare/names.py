@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
-from polyglot_news.names import Name, name_similarity
+from polyglot_news.compare.posts import Post, exchanged_posts, portfolio
+from polyglot_news.names import Entry, Name, name_similarity
+from polyglot_news.names.latin import fold
 from polyglot_news.text import Span
 
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
-_LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body"}
+_LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body", "event": "event"}
+_POSTS = 0.85  # confidence that another minister stands in the place of the official one
+_COMPASS = {"north", "south", "nord", "sud", "du"}
 _CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
 
 
@@ -32,11 +36,14 @@ class NameChecker:
         """Yield the names that differ."""
         rendering = NamedText(text=pair.rendering, language=pair.rendering_language)
         official = NamedText(text=pair.official, language=pair.official_language)
-        left = [n for n in rendering.names if tellable(n) and not supported(n, rendering, official)]
-        right = [n for n in official.names if tellable(n) and not supported(n, official, rendering)]
+        left = [n for n in rendering.names if tellable(n) and not supported(n, rendering, official, by_head=False)]
+        right = [n for n in official.names if tellable(n) and not supported(n, official, rendering, by_head=False)]
         right = [n for n in right if _inside(n, pair)]
-        swapped = _swapped(left, right, pair)
+        events = _events(rendering, official), [n for n in _events(official, rendering) if _inside(n, pair)]
+        swapped = _swapped(left, right, pair) + _swapped(*events, pair)
         left, right = _rest(left, right, swapped)
+        left = [n for n in left if not supported(n, rendering, official)]
+        right = [n for n in right if not supported(n, official, rendering)]
         swapped += _swapped(left, [n for n in _surplus(official, rendering) if _inside(n, pair)], pair, sure=False)
         swapped += _swapped(_surplus(rendering, official), right, pair, sure=False)
         if not swapped:
@@ -48,9 +55,32 @@ class NameChecker:
         swapped += _swapped(_doubtful(rendering, official), [n for n in right if n.entries], pair)
         left, right = _rest(left, right, swapped)
         yield from _report(swapped, left, right, pair, rendering, official)
+        yield from _exchanged_posts(pair)
 
 
-def _inside(name: Name, pair: Pair) -> bool:
+def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:
+    """Yield the ministers and ministries that stand in the place of another."""
+    texts = pair.rendering, pair.rendering_language, pair.official, pair.official_language
+    for one, two in exchanged_posts(*texts):
+        if _inside(two, pair):
+            ours = _post(one, pair.rendering, pair.rendering_language)
+            theirs = _post(two, pair.official, pair.official_language)
+            yield Divergence(
+                kind="name",
+                severity="critical",
+                confidence=_POSTS,
+                rendering=one.span,
+                official=two.span,
+                reason=f"The official text names {theirs}, the article {ours}.",
+            )
+
+
+def _post(post: Post, text: str, language: str) -> str:
+    """Return a post for an English reader."""
+    return f"{post.span.of(text)} ({portfolio(post)})" if language == "zh" else post.span.of(text)
+
+
+def _inside(name: Name | Post, pair: Pair) -> bool:
     """Whether the rendering covers the place of an official name: it lies in the core, or in the clause it ends in.
 
     A name that was exchanged resembles nothing of the rendering, and where it stands last, the core ends before it.
@@ -73,6 +103,12 @@ def _doubtful(own: NamedText, other: NamedText) -> list[Name]:
     """Return the unsupported names that are too doubtful to be reported alone: regions, parties, surnames."""
     names = [n for n in own.names if not tellable(n) and (n.entries or (n.loose and _foreign(n)))]
     return [n for n in names if not supported(n, own, other)]
+
+
+def _events(own: NamedText, other: NamedText) -> list[Name]:
+    """Return the unsupported treaties and the like: told in many ways, they are reported only in place of another."""
+    names = [n for n in own.names if any(entry.kind == "event" for entry in n.entries)]
+    return [n for n in names if not supported(n, own, other, by_head=False)]
 
 
 def _surplus(own: NamedText, other: NamedText) -> list[Name]:
@@ -185,7 +221,7 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
     if first and second:
         if not first & second:
             return 0.0
-        score = 0.85 if tellable(one) and tellable(two) else 0.6
+        score = 0.85 if all(tellable(name) for name in (one, two)) or "event" in first & second else 0.6
     else:
         if not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
             return 0.0
@@ -206,4 +242,16 @@ def _foreign(name: Name) -> bool:
 def _called(name: Name) -> str:
     """Return a name for an English reader."""
     entry = name.entry
-    return name.text if entry is None or name.text == entry.en[0] else f"{entry.en[0]} ({name.text})"
+    if entry is None or name.text == entry.en[0] or _is_either(name.text, entry):
+        return name.text
+    return f"{entry.en[0]} ({name.text})"
+
+
+def _is_either(text: str, entry: Entry) -> bool:
+    """Whether a name does not say which of two countries it means, as "Corée" does not."""
+    bare = _words(text)
+    return any(_COMPASS & words and words - _COMPASS == bare != set() for words in map(_words, (*entry.en, *entry.fr)))
+
+
+def _words(text: str) -> set[str]:
+    return {fold(word) for word in LATIN_WORD.findall(text)}

@@ -127,8 +127,8 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
     for i, unit in enumerate(units):
         if unit.text in _NE:
             second, before = _second_half(text, units, i), _first_half(text, units, i)
-            # After "personne ne" a "que" restricts nothing.
-            if second is not None and (second[1] != "limit" or before is None):
+            # After "personne ne" a "que" restricts nothing, and a "plus" may compare.
+            if second is not None and (before is None or (second[1] != "limit" and units[second[0]].text != "plus")):
                 add(i, *second)
             elif before is not None:
                 add(before, i, _SECOND.get(units[before].text, "not"))

@@ -44,11 +44,21 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Matching:
-    """The facts of two texts, held against each other."""
+    """The facts of two texts, held against each other.
+
+    Attributes:
+        changes: what one text has in the place of something else.
+        added: facts of the rendering that the official text lacks.
+        missing: facts of the official text that the rendering lacks.
+        rendering: all facts of the rendering.
+        official: all facts of the official text.
+    """
 
     changes: tuple[Change, ...]
     added: tuple[Fact, ...]
     missing: tuple[Fact, ...]
+    rendering: tuple[Fact, ...]
+    official: tuple[Fact, ...]
 
 
 class NumberChecker:
@@ -108,7 +118,13 @@ def match_facts(pair: Pair, rendering: list[Fact], official: list[Fact]) -> Matc
     missing = [f for f in right if _inside(f, pair) and not _excused(f, pair.official, rendering, pair.rendering)]
     if pair.partial and pair.core is None:
         missing = []
-    return Matching(changes=tuple(changes), added=tuple(added), missing=tuple(missing))
+    return Matching(
+        changes=tuple(changes),
+        added=tuple(added),
+        missing=tuple(missing),
+        rendering=tuple(rendering),
+        official=tuple(official),
+    )
 
 
 def _opposed(one: Fact, two: Fact) -> bool:
@@ -118,8 +134,8 @@ def _opposed(one: Fact, two: Fact) -> bool:
 
 
 def _inside(fact: Fact, pair: Pair) -> bool:
-    """Whether the rendering covers the place of an official fact at all."""
-    return pair.core is None or fact.value.span.overlap(pair.core) == len(fact.value.span)
+    """Whether the rendering covers the place of an official fact, be it that the core begins or ends within it."""
+    return pair.core is None or 2 * fact.value.span.overlap(pair.core) > len(fact.value.span)
 
 
 def _rest(one: list[Fact], two: list[Fact], pairs: list[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
@@ -280,6 +296,12 @@ def _enumerates(fact: Fact, text: str) -> bool:
     return not text[: span.start].strip(" (（") and text[span.end : span.end + 1] in {".", ")", "、", "．", "）"}
 
 
+def _with_unit(value: Value, other: Value, facts: Iterable[Fact]) -> Value:
+    """Return a figure with the unit that its text gives once for several: "from 47 to 68 billion euros"."""
+    elided = value.unit is None and other.unit is not None and any(fact.unit == other.unit for fact in facts)
+    return attrs.evolve(value, unit=other.unit) if elided else value
+
+
 def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
     reported: set[tuple[Span, Span]] = set()
     for change in matching.changes:
@@ -293,7 +315,8 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         if change.bound_only:
             confidence = 0.6
         confidence *= min(1.0, 0.5 + change.likeness * 0.65)
-        official, rendering = describe(two, pair.official), describe(one, pair.rendering)
+        official = describe(_with_unit(two, one, matching.official), pair.official)
+        rendering = describe(_with_unit(one, two, matching.rendering), pair.rendering)
         yield Divergence(
             kind="number",
             severity="critical" if confidence > 0.5 else "major",

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from polyglot_news.compare.direction import direction_suspects
 from polyglot_news.compare.modality import modality_suspects
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.polarity import polarity_suspects
+from polyglot_news.compare.polarity import open_negations, polarity_suspects
 from polyglot_news.compare.qualifiers import qualifier_suspects
 from polyglot_news.compare.suspects import ALARM, Suspect
 
@@ -28,7 +27,7 @@ def operator_features(pair: Pair) -> dict[str, float]:
         For each of ``polarity``, ``modality``, ``qualifier`` and ``direction``: ``… best`` (the greatest confidence,
         0 to 1), ``… mass`` (the sum of the confidences) and ``… certain`` (how many reach 0.5); ``modality steps`` (the
         greatest change of strength, weighted by its confidence); ``negation difference`` (open negations of the
-        rendering minus those of the official text) and ``negation parity`` (1 when that difference is odd).
+        rendering minus those of the official text, litotes left out) and ``negation parity`` (1 when it is odd).
     """
     features: dict[str, float] = {}
     for name, find in SUSPECTS.items():
@@ -39,13 +38,7 @@ def operator_features(pair: Pair) -> dict[str, float]:
         features[f"{name} certain"] = float(sum(confidence >= ALARM for confidence in confidences))
         if name == "modality":
             features["modality steps"] = max((suspect.steps * confidence for suspect, confidence in found), default=0.0)
-    counts = [
-        sum(hit.cue.asks for hit in negations(text, language, segments))
-        for text, language, segments in (
-            (pair.rendering, pair.rendering_language, pair.rendering_words),
-            (pair.official, pair.official_language, pair.official_words),
-        )
-    ]
+    counts = open_negations(pair)
     features["negation difference"] = float(counts[0] - counts[1])
     features["negation parity"] = float((counts[0] - counts[1]) % 2)
     return features

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import attrs
 
-from polyglot_news.compare.cuts import SENTENCE_MARK, dropped_clause, is_unrendered
+from polyglot_news.compare.conditions import is_unrendered
+from polyglot_news.compare.cuts import SENTENCE_MARK, dropped_clause
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.errors import InputError, LanguageError

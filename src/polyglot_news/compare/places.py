@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import weights
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span, is_parted
 
@@ -22,6 +22,9 @@ _REACH = 4
 _SCOPE = 8
 """How many words after a cue can be what it is about."""
 
+
+_SHOWN = 0.5
+"""How sure a link must be to show a reader where a cue would stand."""
 
 RECENT = 8
 """Pairs of which what was found is kept: several checkers and the verdict ask for the same."""
@@ -76,6 +79,27 @@ class Places:
             links = self._links[side].get(k)
             if links:
                 return self._words[1 - side][max(links, key=lambda link: link[1])[0]]
+        return None
+
+    def shown(self, side: int, hit: Hit, *, governs: bool) -> Span | None:
+        """Return the place of the other text to show for a cue that it lacks: what a telling word beside it is.
+
+        Beside one that ``governs`` stands what follows. None where only small words, or doubtful links, lead there.
+        """
+        own = self.covered(side, hit.span)
+        if not own:
+            return None
+        after = range(own[-1] + 1, min(len(self._words[side]), own[-1] + 1 + _REACH))
+        before = range(own[0] - 1, max(-1, own[0] - 1 - _REACH), -1)
+        for k in [*after, *(() if governs else before)]:
+            links = self._links[side].get(k)
+            if not links:
+                continue
+            target, probability = max(links, key=lambda link: link[1])
+            telling = min(float(self._weights[side][k]), float(self._weights[1 - side][target]))
+            if probability >= _SHOWN and telling >= CONTENT_WEIGHT:
+                place = self._words[1 - side][target]
+                return place if place.of(self._texts[1 - side][0]).isalnum() else None
         return None
 
     def coverage(self, side: int, hit: Hit) -> float:

@@ -7,13 +7,15 @@ Open negation (*not*, *ne … pas*, 不) on one side needs a negative on the oth
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import attrs
 
 from polyglot_news.compare.contrast import exchanged
 from polyglot_news.compare.cues import Cue, Hit, Reading
-from polyglot_news.compare.direction import opposites
+from polyglot_news.compare.direction import governs, opposites
+from polyglot_news.compare.litotes import counted_once, is_litotes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
@@ -25,19 +27,57 @@ _VERB_KEEPS_NOT = 0.8
 _EXCHANGED = 0.85
 """How sure it is that a contrast was turned round whose two sides stand in each other's place."""
 
+_WORTH_A_LOOK = 0.45
+"""How sure it is at most that a negation was lost or added, where the other side may say the same otherwise."""
+
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
+
+
+_AS_LONG_AS = {
+    "en": re.compile(r"\b(?:as|so) long as\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:tant|aussi longtemps) qu", re.IGNORECASE),
+    "zh": re.compile("只要|一日|一天"),
+}
+_BEFORE = {
+    "en": re.compile(r"\b(?:before|until|till|unless|prior to|pending)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:avant|jusqu|d['’]ici|en attendant)", re.IGNORECASE),
+    "zh": re.compile("之前|以前|前[，,、]|前[才都不]|直到|直至|等到"),
+}
+_SENTENCE_END = re.compile(r"[.!?;。！？；]")
+_CLAUSE = 80
+"""How many characters after "as long as" its negation may stand."""
 
 
 @functools.lru_cache(maxsize=RECENT)
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
-    sides = (
-        negations(pair.rendering, pair.rendering_language, pair.rendering_words),
-        negations(pair.official, pair.official_language, pair.official_words),
+    found = suspects(pair, _undoubled(_negations(pair)), _affinity)
+    return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
+
+
+def open_negations(pair: Pair) -> tuple[int, int]:
+    """Count the open negations of the rendering and of the official text, without those that turn up as litotes."""
+    rendering, official = (sum(hit.cue.asks for hit in side) for side in _negations(pair))
+    litotes = [suspect.side for suspect in polarity_suspects(pair) if suspect.most < 1.0]
+    return rendering - litotes.count(0), official - litotes.count(1)
+
+
+def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
+    texts = (
+        (pair.rendering, pair.rendering_language, pair.rendering_words),
+        (pair.official, pair.official_language, pair.official_words),
     )
-    found = suspects(pair, _undoubled(sides), _affinity)
-    return tuple(_without_opposites(pair, found) if found else found)
+    sides = [counted_once(text, language, negations(text, language, segments)) for text, language, segments in texts]
+    return sides[0], sides[1]
+
+
+def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
+    """Let a negation that may deny the opposite of what the other side says be no more than worth a look."""
+    seen = suspect.confidence("polarity") >= FAINT
+    return (
+        attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
+    )
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
@@ -69,10 +109,27 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
     turned = [suspect for suspect, is_turned in opposites(pair) if is_turned]
     kept = []
     for suspect in found:
+        text = pair.rendering if suspect.side == 0 else pair.official
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
-        if not any(hit is not None and abs(hit.span.start - suspect.hit.span.end) <= _REACH for hit in own):
+        beside = any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own)
+        if not beside and not _is_before(pair, suspect):
             kept.append(suspect)
     return kept
+
+
+def _is_before(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a negation only says until when: "as long as it is not signed" is "before it is signed"."""
+    sides = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
+    (text, language), (other, other_language) = sides[suspect.side], sides[1 - suspect.side]
+    lead = _SENTENCE_END.split(text[: suspect.hit.span.end])[-1][-_CLAUSE:]
+    return bool(_AS_LONG_AS[language].search(lead) and _BEFORE[other_language].search(other))
+
+
+def _is_beside(negation: Hit, hit: Hit, text: str) -> bool:
+    """Whether a word stands near a negation, between its halves ("n'acceptera pas"), or after a "no" in its clause."""
+    if negation.span.overlap(hit.span) > 0 or abs(hit.span.start - negation.span.end) <= _REACH:
+        return True
+    return hit.span.start > negation.span.end and governs(negation, hit, text)
 
 
 def _affinity(a: Hit, b: Hit) -> float:
@@ -138,4 +195,5 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
         official=one.official,
         reason=reason,
         absent=one.absent,
+        most=suspect.most,
     )

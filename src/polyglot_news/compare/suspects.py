@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 
@@ -33,14 +34,16 @@ MOST = 300
 _FAR = 0.5
 """How little an answer must fit to count as the answer to something else."""
 
-_CLINGING = frozenset({"said", "draft"})
-"""What belongs to the noun that follows (*the so-called republic*): a quote that begins with that noun dropped it."""
+_CLINGING = frozenset({"said", "draft", "principle", "only", "part"})
+"""What belongs to the word that follows (*the so-called republic*, 原则上应当): a quote that begins there drops it."""
 
 _BESIDE = 2
 """How many words from the part that is rendered an operator may still stand for one of the rendering."""
 
 ALARM = 0.5
 """Confidence from which a suspect counts as an alarm; what is less sure is a hint for the verdict."""
+
+_CONTRACTED = re.compile(r"n['’]t\b")
 
 Affinity = Callable[[Hit, Hit], float]
 
@@ -57,6 +60,8 @@ class Suspect:
         rule: the kind of suspicion: "not alone", "duty strength", "duty for can", …
         cut: whether it stands outside the part that the rendering covers, next to where it was cut.
         features: what speaks for and against it, by name.
+        least: how sure it is at least.
+        most: how sure it can be at most.
     """
 
     hit: Hit
@@ -66,13 +71,15 @@ class Suspect:
     rule: str
     cut: bool
     features: Mapping[str, float]
+    least: float = 0.0
+    most: float = 1.0
 
     def confidence(self, checker: str) -> float:
         """Return the probability that this is a true change, by the fitted weights of a checker."""
         weights = _weights().get(checker, {})
         total = weights.get("bias", 0.0) + weights.get(f"rule: {self.rule}", weights.get("rule: other", -2.0))
         total += sum(weights.get(name, 0.0) * value for name, value in self.features.items())
-        return round(probability(total) * (0.6 if self.cut else 1.0), 3)
+        return round(min(max(probability(total), self.least), self.most) * (0.6 if self.cut else 1.0), 3)
 
 
 @attrs.frozen(kw_only=True)
@@ -104,18 +111,24 @@ def told(pair: Pair, suspect: Suspect, *, alone: bool = False) -> Told:
     own, other = (pair.rendering, pair.official)[::order]
     said, silent = ("article", "official text")[::order]
     partner = None if alone else suspect.other
-    place = partner.span if partner else places_of(pair).counterpart(suspect.side, suspect.hit)
+    place = partner.span if partner else places_of(pair).shown(suspect.side, suspect.hit, governs=alone)
     rendering, official = (suspect.hit.span, place)[::order]
     absent: Text = "official" if suspect.side == 0 else "rendering"
     return Told(
         said=said,
         silent=silent,
-        cue=" … ".join(part.of(own) for part in suspect.hit.parts),
-        instead=partner.span.of(other) if partner else None,
+        cue=" … ".join(_whole(part, own) for part in suspect.hit.parts),
+        instead=_whole(partner.span, other) if partner else None,
         rendering=rendering,
         official=official,
         absent=None if partner else absent,
     )
+
+
+def _whole(span: Span, text: str) -> str:
+    """Return a cue as it is written: of "can't", it is but the first half."""
+    rest = _CONTRACTED.match(text, span.end) if span.of(text).lower() in {"ca", "wo", "sha"} else None
+    return span.of(text) if rest is None else text[span.start : rest.end()]
 
 
 def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: Affinity | None = None) -> list[Suspect]:
@@ -263,9 +276,15 @@ def _suspect(
         "place": 0.0 if partner is None else _place(places, side, hit, partner),
         "away": min(away, 5) / 5.0,
     }
-    cut = away > 0 and not (away == 1 and first in _CLINGING and places.is_before(hit))
+    clings = first in _CLINGING and places.is_before(hit) and (away == 1 or _is_next(pair, hit))
+    cut = away > 0 and not clings
     rule = f"{first} alone" if steps == 0 else f"{first} strength" if steps >= 1 else f"{first} nuance"
     return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=cut, features=features)
+
+
+def _is_next(pair: Pair, hit: Hit) -> bool:
+    """Whether nothing stands between an operator and the part of the official text that is rendered."""
+    return pair.core is not None and not pair.official[hit.span.end : pair.core.start].strip()
 
 
 def _place(places: Places, side: int, hit: Hit, partner: Hit) -> float:

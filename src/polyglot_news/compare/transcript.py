@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 # "M. Alain Kerbrat, rapporteur. – ", as parliaments print it.
 _MINUTES = re.compile(
-    r"^[ \t]{0,4}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^\n:–—]{1,80}?"
+    r"^[ \t]{0,4}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s(?:l[ea]\s\w|[A-ZÀ-Ý])[^\n:–—]{1,80}?"
     r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
     re.MULTILINE,
 )
@@ -28,10 +28,18 @@ _WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
 _CAPITALS = re.compile(
     r"^[ \t]{0,4}(?![IVX]+\.)"
     r"((?:(?:M[RSrs]?|MM|M[Rr][Ss]|M[Mm][Ee][Ss]?|M[Ll][Ll][Ee]|D[Rr]|The|L[ea])\.?[ \u00a0])?"
-    rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|Q)"
+    rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|[QA])"
     r"(?:\.(?:\s?[–—-])?|\s?[–—-])[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
 )
+# A name with its title, before the office that follows it.
+_TITLED = re.compile(r"(?:MM?|Mmes?|Mlle|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^,\n]*(?=,\s)")
+_TITLE_ALONE = re.compile(r"(?:MM?|MMES?|MLLE|MRS?|MS|DR|ST)")
+# What heads a line and is no speaker.
+_FIELDS = frozenset(
+    ["before", "date", "location", "object", "objet", "place", "present", "présents", "source", "subject", "time",
+     "venue", "lieu", "heure", "时间", "時間", "地点", "地點", "日期", "来源", "來源", "主题", "主題"]
+)  # fmt: skip
 _ASIDE = re.compile(r"\s?[(（].*[)）]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -77,13 +85,18 @@ def without_label(passage: Span, text: str) -> Span:
 
 def _in_capitals(text: str) -> list[re.Match[str]]:
     """Return the labels in capitals; none where no label returns, as of headings none does."""
-    found = [*_CAPITALS.finditer(text)]
+    found = [match for match in _CAPITALS.finditer(text) if not _TITLE_ALONE.fullmatch(match.group(1))]
     return found if len({_ASIDE.sub("", match.group(1)) for match in found}) < len(found) else []
 
 
 def _names_somebody(match: re.Match[str], text: str) -> bool:
     """Whether what stands before a colon is a name or an office, not the beginning of a sentence."""
     label = _ASIDE.sub("", match.group(1))
+    if label.lower() in _FIELDS:
+        return False
+    titled = _TITLED.match(label)
+    if titled is not None:
+        label = titled.group()
     if _HAN.search(label):
         return len(label) <= _MOST_HAN and not _CLAUSE.search(label)
     words = _WORD.findall(label)

@@ -60,7 +60,10 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
     reported = [divergence for divergence in weighed if divergence.confidence >= REPORTED]
-    if odds >= 0 and not pair.partial and not any(divergence.severity != "minor" for divergence in reported):
+    # What may be said by denying its opposite fits badly, and yet is no alarm.
+    free = any(divergence.most < REPORTED for divergence in told)
+    serious = any(divergence.severity != "minor" for divergence in reported)
+    if odds >= 0 and not (pair.partial or free or serious):
         best = max(grounded, key=lambda divergence: divergence.confidence, default=None)
         weighed = [divergence for divergence in weighed if divergence is not best]
         reported = [divergence for divergence in reported if divergence is not best]
@@ -81,7 +84,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
 
 def _confidence(divergence: Divergence, words: Weighed, odds: float) -> float:
     place = words.at(divergence.rendering, divergence.official)
-    return round(probability(finding_odds(divergence, odds, place)), 4)
+    return min(divergence.most, round(probability(finding_odds(divergence, odds, place)), 4))
 
 
 def _explained(told: Sequence[Divergence], weighed: Sequence[Divergence]) -> list[Divergence]:
@@ -103,8 +106,13 @@ def _explained(told: Sequence[Divergence], weighed: Sequence[Divergence]) -> lis
 
 
 def is_cut(divergence: Divergence, pair: Pair) -> bool:
-    """Whether a finding is about words that the quote cut off: how well the rest fits says nothing about those."""
-    return divergence.kind == "omission" and _outside(divergence, pair)
+    """Whether a finding is about words that the quote cut off: how well the rest fits says nothing about those.
+
+    A condition is cut off even where it stands in the midst of what is quoted.
+    """
+    if divergence.kind == "omission" and divergence.severity == "critical":
+        return True
+    return divergence.kind in {"omission", "qualifier"} and _outside(divergence, pair)
 
 
 def _outside(divergence: Divergence, pair: Pair) -> bool:

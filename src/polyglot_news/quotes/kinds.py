@@ -20,6 +20,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SCARE_WORDS = 3
 _SCARE_HAN = 7
 _TERM_HAN = 4  # what is no longer may be a term, even with a negation: 不买账
+_PHRASE_HAN = 6  # what is longer and says something is no term, whatever leads up to it
 _CLAUSE_ENDS = frozenset(["", "\n", *"，,。；;！？!?"])
 # A figure with its unit that ends what is quoted, as no name of a thing does: 每月不少于250亿美元.
 _QUANTITY = re.compile(
@@ -119,9 +120,8 @@ def _chinese_kind(
 def _completes(lead: str, content: str, tail: str) -> bool:
     """Whether a Chinese quote is the predicate of a clause and ends it, as in 则“可能削弱就业”."""
     return (
-        lead.endswith(sections("zh")["leading_up"])
-        and is_predicate(content)
-        and len(_HAN.findall(content)) > _TERM_HAN
+        is_predicate(content)
+        and len(_HAN.findall(content)) > (_TERM_HAN if lead.endswith(sections("zh")["leading_up"]) else _PHRASE_HAN)
         and tail[:1] in _CLAUSE_ENDS
     )
 

@@ -240,9 +240,11 @@ def _ordinal(reader: Reader, index: int) -> tuple[Value, int] | None:
 
 
 def _fraction_of(reader: Reader, index: int) -> bool:
-    """Whether the ordinal at ``index`` is a denominator: "a third of", "un cinquième des"."""
+    """Whether the ordinal at ``index`` is a denominator: "a third of", "un cinquième des", "fallen by a third"."""
     if reader.low(index) not in PARTS[reader.language]:
         return False
+    if reader.low(index - 1) in {"a", "one", "un"} and reader.is_change(index - 1, index + 1):
+        return True
     return reader.low(index - 1) in {"a", "one", "un"} and reader.low(index + 1) in {"of", "de", "des", "du", "d"}
 
 

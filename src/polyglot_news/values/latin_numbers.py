@@ -9,7 +9,7 @@ import attrs
 from polyglot_news.values.latin_reader import DASHES, Reader
 from polyglot_news.values.latin_words import CROWDS, GROUPS, PARTS
 from polyglot_news.values.model import ValueKind
-from polyglot_news.values.spelled import SCALES, read_spelled, small_value
+from polyglot_news.values.spelled import SCALES, Spelled, read_spelled, small_value
 from polyglot_news.values.tokens import joined
 from polyglot_news.values.units import unit_names
 
@@ -81,6 +81,9 @@ def read_number(reader: Reader, index: int) -> Core | None:
     denominator = parts.get(reader.low(end))
     if denominator is not None and 0 < spelled.value < denominator and _denominator(reader, end, spelled.value):
         return Core(number=spelled.value / denominator, end=end + 1, kind="fraction", spelled=True)
+    shared = _shared_denominator(reader, index, spelled)
+    if shared is not None:
+        return shared
     groups = GROUPS[reader.language]
     if reader.low(spelled.end) in groups and reader.low(spelled.end) not in SCALES[reader.language]:
         size = groups[reader.low(spelled.end)]
@@ -90,6 +93,25 @@ def read_number(reader: Reader, index: int) -> Core | None:
         size = {**groups, **CROWDS[reader.language]}[reader.low(many)]
         return Core(number=spelled.value * size, end=many + 1, spelled=True, scale=size)
     return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale, year=spelled.year)
+
+
+def _shared_denominator(reader: Reader, index: int, one: Spelled) -> Core | None:
+    """Read the "three" of "three or four tenths", which are tenths as well; "two and three quarters" is one number."""
+    link = reader.low(one.end)
+    two = read_spelled(reader.tokens, one.end + 1, reader.language) if link in _COORDINATING else None
+    if two is None or one.scale > 1 or one.value.denominator != 1 or one.value < 1:
+        return None
+    end = two.end + 1 if reader.low(two.end) in DASHES else two.end
+    denominator = PARTS[reader.language].get(reader.low(end))
+    if denominator is None or not 1 < two.value < denominator:
+        return None
+    if link in {"and", "et"} and reader.low(index - 1) not in {"between", "entre"}:
+        number = one.value + two.value / denominator
+        return Core(number=number, end=end + 1, spelled=True) if reader.language == "en" else None
+    return Core(number=one.value / denominator, end=one.end, kind="fraction", spelled=True)
+
+
+_COORDINATING = frozenset({"and", "or", "to", "et", "ou", "à"})
 
 
 def _digits(reader: Reader, index: int) -> Core | None:
@@ -169,6 +191,8 @@ def _small_fraction(reader: Reader, index: int) -> Core | None:
                 else index + 1
             )
             return Core(number=Fraction(1, 2), end=end, kind="fraction", spelled=True)
+        if low == "half" and reader.is_change(index, index + 1):
+            return Core(number=Fraction(1, 2), end=index + 1, kind="fraction", spelled=True)
         return None
     at = index + 1
     if reader.low(at) in DASHES:
@@ -179,6 +203,8 @@ def _small_fraction(reader: Reader, index: int) -> Core | None:
             return Core(number=Fraction(1, 2), end=at + 1, kind="fraction", spelled=True)
         return None
     after = at + 1
+    if reader.is_change(index, after):
+        return Core(number=Fraction(1, part), end=after, kind="fraction", spelled=True)
     if reader.low(at) in {"half", "demi"}:
         beyond = after + 1 if reader.low(after) in DASHES else after
         if reader.low(beyond) in scales:

@@ -115,8 +115,10 @@ def _and_a_half(reader: Reader, end: int, number: Fraction, core: Core) -> tuple
 
 
 def _minutes(reader: Reader, hours: Fraction, end: int) -> tuple[Fraction, int]:
-    """Add the minutes of "une heure trente"."""
+    """Add the minutes of "une heure trente", or the quarters of "deux heures trois quarts"."""
     spelled = read_spelled(reader.tokens, end, "fr")
+    if spelled is not None and reader.low(spelled.end) in {"quart", "quarts"} and spelled.value < 4:
+        return hours + spelled.value / 4, spelled.end + 1
     if spelled is None or not 1 < spelled.value < 60 or reader.unit(spelled.end, of=False)[0] not in {None, "minute"}:
         return hours, end
     return hours + spelled.value / 60, spelled.end

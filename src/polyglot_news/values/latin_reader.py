@@ -22,6 +22,30 @@ _DOLLAR_HOMES = {
     "taïwanais": "TWD",
 }
 
+# fmt: off
+# "will not be less than 50,000": the bound turns round.
+_DENIALS = frozenset(["not", "n't", "cannot", "never", "pas", "jamais"])
+_TURNED: dict[Bound, Bound] = {"at least": "at most", "at most": "at least"}
+_CHANGES = {
+    "en": (
+        "fall", "fell", "drop", "rise", "rising", "rose", "cut", "shrink", "shrank", "shrunk", "grow", "grew", "slash",
+        "reduc", "declin", "increas", "lost", "lose", "gain", "slump", "plung", "soar", "jump", "surg", "shed", "climb",
+    ),
+    "fr": (
+        "baiss", "chut", "recul", "augment", "progress", "rédui", "perd", "amput", "diminu", "grimp", "bond", "accr",
+        "gagn", "hausse", "plong", "allég", "abaiss", "croît", "croiss", "crû",
+    ),
+}
+_AFTER_CHANGE = frozenset({
+    "since", "from", "in", "over", "this", "last", "compared", "between", "to", "after", "before", "on", "at", "during",
+    "within", "and", "or", "while", "when", "but", "because", "next", "today", "already", "by", "as", "year", "under",
+    "depuis", "en", "dans", "par", "cette", "ce", "l", "cet", "entre", "à", "après", "avant", "au", "sur", "pendant",
+    "et", "ou", "mais", "d", "pour", "lors", "chaque", "aux", "grâce", "alors", "tandis", "sous",
+})
+"""What may follow a share by which something changed."""
+# fmt: on
+_NEAR_CHANGE = 4
+
 
 @attrs.frozen
 class Reader:
@@ -66,14 +90,15 @@ class Reader:
 
     def _bound(self, start: int, end: int) -> Bound:
         table = bounds(self.language)
-        words = [self.low(k) for k in range(max(0, start - 4), start)]
+        words = [self.low(k) for k in range(max(0, start - 6), start)]
         while words and words[-1] in {"a", "an", "the", "$", "€", "£", "us", "une", "un", "les", "la", "le"}:
             words.pop()
         for length in (4, 3, 2, 1):
             if len(words) >= length:
                 phrase = " ".join(words[-length:]).replace(" '", "'").replace("' ", "'").replace(" - ", "-")
                 if phrase in table:
-                    return table[phrase]
+                    denied = not _DENIALS.isdisjoint(words[:-length][-2:])
+                    return _TURNED.get(table[phrase], table[phrase]) if denied else table[phrase]
         after = (self.low(end), self.low(end + 1))
         if after in {("or", "more"), ("ou", "plus"), ("and", "above"), ("et", "plus")}:
             return "at least"
@@ -84,6 +109,18 @@ class Reader:
         if self.language == "fr" and self.low(start) in {"un", "une"} and self.low(start + 1) in GROUPS["fr"]:
             return "about"
         return "exact"
+
+    def is_change(self, start: int, end: int) -> bool:
+        """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "one fifth in …".
+
+        What follows must not be what is counted: "led by a third man".
+        """
+        after = self.low(end)
+        if after and after[0].isalpha() and after not in _AFTER_CHANGE:
+            return False
+        if self.language == "en" and (self.low(start - 1) == "by" or self.low(start) == "one"):
+            return True
+        return any(self.low(k).startswith(_CHANGES[self.language]) for k in range(max(0, start - _NEAR_CHANGE), start))
 
     def unit(self, index: int, *, of: bool) -> tuple[str | None, int]:
         """Read the unit at ``index`` (after a hyphen, or after "de" where ``of``); return it and the index after it."""

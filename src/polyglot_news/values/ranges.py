@@ -28,7 +28,12 @@ def join_ranges(text: str, values: list[Value]) -> list[Value]:
 
 
 def _linked(text: str, one: Value, two: Value) -> bool:
-    if one.kind not in _JOINABLE or two.kind not in _JOINABLE or len(one.numbers) != 1 or len(two.numbers) != 1:
+    if (
+        one.kind not in _JOINABLE | {"fraction"}
+        or two.kind not in _JOINABLE
+        or len(one.numbers) != 1
+        or len(two.numbers) != 1
+    ):
         return False
     if two.loose or (one.loose and one.unit is not None):
         return False

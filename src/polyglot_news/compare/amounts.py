@@ -1,0 +1,113 @@
+"""How many of one and the same thing: *some banks* here, *most banks* there.
+
+Of quantities that stand before one noun on both sides, neither is answered elsewhere: not by the *heavily* of "heavily
+exposed", which 大量 may also render.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.compare.cues import Hit, Reading
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.suspects import Suspect
+from polyglot_news.text import CLAUSE_MARK
+
+_LEAST = 1.5
+"""How far two quantities lie apart that cannot stand for each other: *most* (4) and *some* (2 to 3)."""
+
+_NOUN = 3
+"""How many telling words after a quantity may be its noun, or stand before that."""
+
+_TWO = frozenset({"both", "les deux"})
+_OPENS = re.compile(r"(?:^|[,;:.!?“«]|\b(?:that|and|but))\s*$")
+_LINKED = 0.5
+_SURE = 0.8
+
+
+def with_other_amounts(
+    pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], found: Sequence[Suspect]
+) -> list[Suspect]:
+    """Add the quantities that changed before the same noun, in the place of what was suspected of them."""
+    texts = (pair.rendering, pair.official)
+    amounts = tuple([hit for hit in side if _counts(text, hit)] for side, text in zip(sides, texts, strict=True))
+    if not amounts[0] or not amounts[1]:
+        return list(found)
+    words = evidence(pair)
+    if words is None:
+        return list(found)
+    changed = list(_changed(pair, amounts, words))
+    kept = [suspect for suspect in found if not any(_is_of(suspect, *change) for change in changed)]
+    return [*kept, *(_suspect(*change) for change in changed)]
+
+
+def _changed(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> Iterator[tuple[Hit, Hit]]:
+    nouns = (
+        [_nouns(words.rendering, hit) for hit in amounts[0]],
+        [_nouns(words.official, hit) for hit in amounts[1]],
+    )
+    for own, mine in zip(amounts[0], nouns[0], strict=True):
+        theirs = [
+            other
+            for other, there in zip(amounts[1], nouns[1], strict=True)
+            if (pair.core is None or other.span.overlap(pair.core)) and _are_linked(words, mine, there)
+        ]
+        if len(theirs) == 1 and _apart(own, theirs[0]) >= _LEAST:
+            yield own, theirs[0]
+
+
+def _nouns(side: Side, hit: Hit) -> list[int]:
+    """Return the telling words after a quantity, in its clause."""
+    mark = CLAUSE_MARK.search(side.text, hit.span.end)
+    end = len(side.text) if mark is None else mark.start()
+    after = (
+        i for i, word in enumerate(side.words) if hit.span.end <= word.start < end and side.weight[i] >= CONTENT_WEIGHT
+    )
+    return [i for i, _ in zip(after, range(_NOUN), strict=False)]
+
+
+def _are_linked(words: Evidence, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether the first telling word after one of two quantities, or the next but one, stands for one of the other."""
+    return any(words.rendering.partner[i] in theirs and words.rendering.link[i] >= _LINKED for i in mine) and any(
+        words.official.partner[i] in mine and words.official.link[i] >= _LINKED for i in theirs
+    )
+
+
+def _counts(text: str, hit: Hit) -> bool:
+    """Whether a cue surely says how many; so does a *most* that opens a clause, where no superlative stands."""
+    reading = _reading(hit)
+    if reading is None or hit.cue.text in _TWO:
+        return False
+    return reading.asks or (hit.cue.text == "most" and _OPENS.search(text[: hit.span.start]) is not None)
+
+
+def _apart(one: Hit, two: Hit) -> float:
+    left, right = _reading(one), _reading(two)
+    if left is None or right is None:
+        return 0.0
+    return abs(left.low + left.high - right.low - right.high) / 2
+
+
+def _reading(hit: Hit) -> Reading | None:
+    return next((one for one in hit.cue.readings if one.cls == "amount" and (one.asks or hit.cue.text == "most")), None)
+
+
+def _is_of(suspect: Suspect, own: Hit, other: Hit) -> bool:
+    """Whether a suspect is about one of two quantities."""
+    mine = own if suspect.side == 0 else other
+    return suspect.hit.span == mine.span
+
+
+def _suspect(own: Hit, other: Hit) -> Suspect:
+    return Suspect(
+        hit=own,
+        side=0,
+        other=other,
+        steps=_apart(own, other),
+        rule="amount strength",
+        cut=False,
+        features={},
+        least=_SURE,
+    )

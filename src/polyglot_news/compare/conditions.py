@@ -1,0 +1,205 @@
+"""A condition or an exception that a quote drops: before what it renders, after it, or in the midst of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.text import Span, is_parted
+
+if TYPE_CHECKING:
+    from polyglot_news.compare.evidence import Side
+    from polyglot_news.compare.model import Pair
+
+CONDITIONS = frozenset({"if", "unless", "except"})
+INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence
+STATEMENT_MARK = re.compile(r"[.!?;:。！？；：]")  # what conditions the one side of these says nothing of the other
+UNRENDERED = 0.7
+_TELLS = 0.3  # how much of a condition must be unrendered, on the scale of ``Side.weight``
+_CONTENT = 0.25
+# fmt: off
+AND = {
+    "en": frozenset({"and", "but", "or", "so", "yet", "then"}),
+    "fr": frozenset({"et", "mais", "ou", "or", "donc", "alors"}),
+    "zh": frozenset({"而", "但", "但是", "并", "并且", "而且", "不过", "那么"}),
+}
+"""What may stand before the word that opens a clause."""
+_ONLY = {
+    "en": frozenset({"only", "even"}),
+    "fr": frozenset({"que", "qu’", "qu'", "seulement", "uniquement"}),
+    "zh": frozenset({"只有", "只", "仅", "唯有", "除非"}),
+}
+"""What sharpens a condition, right before it."""
+_ALSO = {
+    "en": frozenset({"also", "too", "well"}),
+    "fr": frozenset({"aussi", "également", "encore"}),
+    "zh": frozenset({"还", "也", "又", "另", "亦", "还有", "还要", "还将", "也将", "也会", "还会"}),
+}
+"""With these, *apart from* and 除…外 make no exception: they add."""
+_AFTER_SI = frozenset({
+    "le", "la", "l’", "l'", "les", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "cela", "nous", "vous", "il",
+    "ils", "elle", "elles", "on", "l’on", "je", "j’", "j'", "tu", "notre", "nos", "votre", "vos", "son", "sa", "ses",
+    "leur", "leurs", "mon", "ma", "mes", "tous", "toutes", "aucun", "aucune", "chaque", "d’", "d'",
+})
+"""Before these, *si* is an *if*; before an adjective it may be a *so*."""
+_TRAILING = frozenset({"前提是", "条件是"})
+"""Conditions of what stands before them, whatever follows."""
+_CLOSING = frozenset({"除外"})
+"""What ends the exception that it makes: …，布雷斯特除外."""
+# fmt: on
+
+
+@attrs.frozen
+class Condition:
+    """A condition or an exception that is not rendered.
+
+    Attributes:
+        span: where in the official text.
+        excepts: whether it is an exception.
+    """
+
+    span: Span
+    excepts: bool
+
+
+def dropped_condition(side: Side, pair: Pair) -> Condition | None:
+    """Return the first condition of what a quote renders of which nothing is rendered.
+
+    A fragment shows that it is cut: of one only a condition in its midst is dropped.
+    """
+    if _has_condition(pair):
+        return None
+    found = (_dropped(side, pair, hit) for hit in _hits(side.text, pair.official_language))
+    return next((one for one in found if one is not None), None)
+
+
+def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
+    """Whether a stretch of the official text begins with a condition, be it after an *and*."""
+    words = [word for word in side.words if word.overlap(span)]
+    joined = words[0].of(side.text).lower() in AND[pair.official_language] and len(words) > 1
+    return any(hit.span.start == words[joined].start for hit in _hits(side.text, pair.official_language))
+
+
+def is_unrendered(side: Side, first: int, last: int) -> bool:
+    """Whether hardly any of some words of a text is rendered, by their weight."""
+    return missing(side, first, last) >= UNRENDERED * float(side.weight[first:last].sum())
+
+
+def missing(side: Side, first: int, last: int) -> float:
+    """Return how much of some words of a text is not rendered."""
+    return float((side.weight * side.doubt)[first:last].sum())
+
+
+def _hits(text: str, language: str) -> Iterator[Hit]:
+    for hit in qualifiers(text, language):
+        if any(one.cls in CONDITIONS and one.asks for one in hit.cue.readings):
+            yield hit
+
+
+def _has_condition(pair: Pair) -> bool:
+    """Whether the rendering sets a condition, be it another one; 解除 holds no 除."""
+    hits = _hits(pair.rendering, pair.rendering_language)
+    if pair.rendering_language != "zh":
+        return any(True for _ in hits)
+    starts = {word.start for word in pair.rendering_words}
+    return any(hit.span.start in starts for hit in hits)
+
+
+def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
+    at = next((i for i, word in enumerate(side.words) if word.start == hit.span.start), None)
+    if at is None or pair.core is None:
+        return None
+    low, high = _part(side, at)
+    rendered = _rendered(side, pair.core, low, high)
+    first, last = _bounds(side, hit, at, high, rendered)
+    before = any(i < first for i in rendered)
+    after = any(i >= last for i in rendered) and not is_unrendered(side, last, high)
+    if not (before or after) or (pair.partial and not (before and after)):
+        return None
+    if before and not after:
+        if not _ends_statement(side, pair, hit, first, last, high):
+            return None
+        last = last if pair.official_language == "zh" else high
+    elif len(hit.parts) == 1 and not _is_clause(side, pair, first, last, low):
+        return None
+    tells = missing(side, first + 1, last)
+    if tells < _TELLS or not is_unrendered(side, first + 1, last):
+        return None
+    excepts = any(one.cls == "except" and one.asks for one in hit.cue.readings)
+    if excepts and any(word.of(side.text).lower() in _ALSO[pair.official_language] for word in side.words[last:high]):
+        return None
+    return Condition(Span(side.words[_sharpened(side, pair, first)].start, side.words[last - 1].end), excepts)
+
+
+def _part(side: Side, at: int) -> tuple[int, int]:
+    """Return the bounds of the statement of a word: a sentence, or what a colon or semicolon parts from the rest."""
+    low, high = at, at + 1
+    while low and not is_parted(side.text, side.words, low, STATEMENT_MARK):
+        low -= 1
+    while high < len(side.words) and not is_parted(side.text, side.words, high, STATEMENT_MARK):
+        high += 1
+    return low, high
+
+
+def _rendered(side: Side, core: Span, low: int, high: int) -> list[int]:
+    """Return the words of a statement that are rendered; outside the core those that no word in it stands for."""
+    words = [i for i in range(low, high) if side.doubt[i] <= 0.5 and side.weight[i] >= _CONTENT]
+    inside = [i for i in words if side.words[i].overlap(core)]
+    taken = {int(side.partner[i]) for i in inside}
+    return [i for i in words if i in inside or int(side.partner[i]) not in taken]
+
+
+def _bounds(side: Side, hit: Hit, at: int, high: int, rendered: list[int]) -> tuple[int, int]:
+    """Return the first word of a condition, and the one after its last."""
+    if len(hit.parts) > 1:  # 除…外
+        return at, next((i for i in range(at + 1, high) if side.words[i].start >= hit.span.end), high)
+    if hit.cue.text in _CLOSING:
+        first = at
+        while first and not is_parted(side.text, side.words, first, INNER_MARK):
+            first -= 1
+        return first, at + 1
+    marks = [i for i in range(at + 1, high) if is_parted(side.text, side.words, i, INNER_MARK)]
+    if any(i < at for i in rendered):
+        return at, marks[0] if marks else high
+    # A condition that comes first goes on to the clause that is rendered; at times nothing parts the two.
+    gains = (side.weight * (1.0 - 2.0 * side.doubt))[at + 1 : high][::-1].cumsum()[::-1]
+    if not gains.size or gains.max() <= 0:
+        return at, marks[0] if marks else high
+    main = at + 1 + int(gains.argmax())
+    last = max((mark for mark in marks if mark <= main), default=main)
+    while last == main and last - 1 > at and side.weight[last - 1] < _CONTENT:
+        last -= 1  # "que (nous)", "will (we)"
+    return at, last
+
+
+def _is_clause(side: Side, pair: Pair, first: int, last: int, low: int) -> bool:
+    """Whether a condition is set off as a clause: "nobody knows if Rock meant it" sets none."""
+    opener = side.words[first].of(side.text).lower()
+    if opener in _ONLY[pair.official_language] or _sharpened(side, pair, first) < first:
+        return True  # "only if they agree will we", "ce n’est que si … que"
+    before = side.words[first - 1].of(side.text).lower() if first else ""
+    joined = before in AND[pair.official_language] or pair.official_language == "zh"
+    opens = first == low or joined or is_parted(side.text, side.words, first, INNER_MARK)
+    return opens and is_parted(side.text, side.words, last, INNER_MARK)
+
+
+def _ends_statement(side: Side, pair: Pair, hit: Hit, first: int, last: int, high: int) -> bool:
+    """Whether what follows the part that is rendered conditions that, and no clause of its own: A，如果B，C."""
+    language, text = pair.official_language, side.text
+    following = side.words[first + 1].of(text).lower() if first + 1 < high else ""
+    parted = is_parted(text, side.words, first, INNER_MARK)
+    if hit.cue.text == "si" and not parted and following not in _AFTER_SI:
+        return False
+    if last == high or hit.cue.text in _TRAILING:
+        return True
+    return language != "zh" and side.words[first - 1].of(text).lower() not in AND[language]
+
+
+def _sharpened(side: Side, pair: Pair, first: int) -> int:
+    only = first > 0 and side.words[first - 1].of(side.text).lower() in _ONLY[pair.official_language]
+    return first - only

@@ -1,0 +1,146 @@
+"""What is said by denying its opposite: *no easy task* for *une tâche ardue*, *never before* for *the first time*.
+
+Such a negation has no partner on the other side, and needs none. What it governs shows it: the other side does not have
+that either, where a negation that was lost or added leaves its verb behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.model import Pair
+from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+
+_FREE = 0.4
+"""Doubt from which a word counts as not rendered."""
+
+_FREE_VERB = 0.5
+"""The same for a verb and what goes with it, on the average."""
+
+_FEW = 3
+"""How many telling words a negated verb may govern, itself included: litotes are set phrases."""
+
+# fmt: off
+_LIGHT = frozenset({
+    "达成", "取得", "作出", "做出", "进行", "给予", "得到", "受到", "出现", "发生", "采取", "提出",
+    "make", "made", "take", "give", "been", "being", "est", "sont", "êtes", "sommes", "suis", "été", "était", "étaient",
+    "être", "avons", "avez",
+})
+"""Verbs that mean little without what stands next."""
+_ADVERBS = frozenset({
+    "yet", "always", "ever", "even", "still", "already", "fully", "only", "just", "also", "really", "all", "every",
+    "both", "everyone", "necessarily", "entirely", "exactly", "completely", "simply", "longer", "again", "often",
+    "usually", "encore", "toujours", "même", "déjà", "tous", "toutes", "tout", "toute", "seulement", "forcément",
+    "entièrement", "nécessairement", "souvent", "vraiment", "plus", "非常", "还", "再", "一定", "都", "完全", "总是",
+    "全部", "所有", "仅", "只", "必须", "会", "能", "能够", "可以", "应该", "应当", "每", "人人",
+})
+"""Words that may stand between a negation and what it negates."""
+# fmt: on
+
+# What compares all others with one, and what says of that one that it stands above them.
+_EARLIER = {"en": r"\b(?:before|previously)\b", "fr": r"\b(?:avant|auparavant|précédemment)\b", "zh": "以前|此前|之前"}
+_COMPARING = {
+    "en": r"\b(?:before|previously|until now|other|else|(?:more|less|\w+er)\b.*\bthan|so|as|such)\b",
+    "fr": (
+        r"\b(?:avant|auparavant|jusqu(?:e|’|')|autres?|(?:plus|moins|mieux)\b.*\bqu(?:e\b|’|')"
+        r"|aussi|si|autant|tant|tel(?:le)?s?)"
+    ),
+    "zh": r"以前|此前|之前|过|其他|别的|第二|更|比|如此|这么|这样",
+}
+_ABOVE_ALL = {
+    "en": r"\b(?:first|only|most|least|best|worst|unprecedented|historic|record|unique|\w{2,}est)\b",
+    "fr": (
+        r"\b(?:premi(?:er|ère)s?|seule?s?|l[ea]s? (?:plus|moins|meilleure?s?|pires?)|inédite?s?|historiques?"
+        r"|record|uniques?|sans précédent)\b"
+    ),
+    "zh": r"首|第一|唯一|最|前所未有|空前|创纪录|历史性|破天荒",
+}
+_REPEATED = {
+    "en": r"(?:nothing|none|nobody|not one|nor \w+|no(?: [\w-]+){1,3})",
+    "fr": r"(?:rien|personne|aucune?(?: [\w’'-]+){0,3}|ni(?: [\w’'-]+){1,4})",
+}
+_SENTENCE = re.compile(r"[.!?。！？]")
+
+
+def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation that has no partner may well deny the opposite of what the other side says."""
+    found = evidence(pair)
+    if found is None:
+        return False
+    return _is_free(pair, found, hit, side) or _stands_above_all(pair, hit, side)
+
+
+def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
+    """Whether what is negated has no counterpart, and something on the other side has none either.
+
+    Of "no secret of my worry" the noun tells. Translators put verbs freely: with these, what goes along tells, too, and
+    only where that is little.
+    """
+    own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    doubts = [float(own.doubt[i]) for i in _governed(own, hit)]
+    if not doubts or doubts[0] < _FREE:
+        return False
+    free = len(doubts) <= _FEW and sum(doubts[:2]) >= _FREE_VERB * len(doubts[:2])
+    return (free or hit.cue.reading("not") is None) and _has_free(other, pair.core if side == 0 else None)
+
+
+def _has_free(side: Side, within: Span | None) -> bool:
+    inside = (i for i, word in enumerate(side.words) if within is None or word.overlap(within))
+    return any(side.weight[i] >= CONTENT_WEIGHT and side.doubt[i] >= _FREE for i in inside)
+
+
+def _governed(side: Side, hit: Hit) -> Iterator[int]:
+    """Yield the words that tell what is negated, up to the end of the clause: no adverbs, no light verbs."""
+    end = CLAUSE_MARK.search(side.text, hit.span.end)
+    for i, word in enumerate(side.words):
+        if word.start < hit.span.start or any(word.overlap(part) for part in hit.parts):
+            continue
+        if end is not None and word.start >= end.start():
+            return
+        if side.weight[i] >= CONTENT_WEIGHT and to_simplified(word.of(side.text).lower()) not in _LIGHT | _ADVERBS:
+            yield i
+
+
+def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether one side says that nothing came before, or compares, and the other that it is the first, or the most."""
+    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
+    (own, language), (other, other_language) = texts[side], texts[1 - side]
+    sentence = _sentence_of(own, hit)
+    others = _EARLIER if hit.cue.reading("not") else _COMPARING
+    return (
+        re.search(others[language], sentence, re.IGNORECASE) is not None
+        and re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
+        and re.search(_ABOVE_ALL[other_language], other, re.IGNORECASE) is not None
+    )
+
+
+def _sentence_of(text: str, hit: Hit) -> str:
+    start = max((mark.end() for mark in _SENTENCE.finditer(text, 0, hit.span.start)), default=0)
+    end = _SENTENCE.search(text, hit.span.end)
+    return text[start : len(text) if end is None else end.start()]
+
+
+def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Let a negation that a list repeats (*no cause, no party, nothing*) ask but once."""
+    pattern = _REPEATED.get(language)
+    if pattern is None:
+        return list(hits)
+    repeats = re.compile(rf"[,;]\s*(?:and |or |et |ou )?(?P<member>{pattern})\s*(?=[,;.!?]|$)", re.IGNORECASE)
+    members = [Span(*match.span("member")) for match in repeats.finditer(text)]
+    found: list[Hit] = []
+    for hit in hits:
+        repeated = any(hit.span.overlap(member) for member in members) and any(
+            earlier.cue.asks and not _SENTENCE.search(text, earlier.span.end, hit.span.start) for earlier in found
+        )
+        found.append(_soft(hit) if repeated else hit)
+    return found
+
+
+def _soft(hit: Hit) -> Hit:
+    readings = tuple(attrs.evolve(reading, asks=False) for reading in hit.cue.readings)
+    return attrs.evolve(hit, cue=attrs.evolve(hit.cue, readings=readings))

@@ -1,0 +1,92 @@
+"""Ministers and ministries, by what they are in charge of: the defence minister is none of the interior.
+
+The table is ``data/names/posts.csv``: one portfolio a row, what it is called by ``|``, and Chinese posts in short.
+Portfolios that countries cut differently (trade, industry and finance; climate and energy) share a row.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from polyglot_news.text import Span
+
+_PATTERNS = {
+    "en": (
+        r"\b(?:(?:{0})(?:['’]s)? (?:ministers?|ministry|secretary|department)"
+        r"|(?:ministers?|ministry|secretary|department) (?:of|for) (?:the )?(?:{0}))\b"
+    ),
+    "fr": (
+        r"\b(?:ministres?|ministère)(?: \w+)? (?:de la |de l['’]|des |du |à la |à l['’]|aux |au |d['’]|délégué à la )"
+        r"(?:{0})\b"
+    ),
+    "zh": r"(?:{0})(?:部|大臣|省)",
+}
+
+
+@attrs.frozen
+class Post:
+    """A minister or ministry that a text speaks of.
+
+    Attributes:
+        span: where.
+        row: which portfolio of the table.
+    """
+
+    span: Span
+    row: int
+
+
+def find_posts(text: str, language: str) -> list[Post]:
+    """Find the ministers and ministries in an English, French or (simplified) Chinese text, in order."""
+    found = [
+        Post(Span(*match.span()), row)
+        for row, (pattern, _) in enumerate(_table(language))
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda post: post.span)
+
+
+def exchanged_posts(
+    rendering: str, rendering_language: str, official: str, official_language: str
+) -> Iterator[tuple[Post, Post]]:
+    """Yield posts of the two texts of which the other one does not speak, in pairs: one in the place of the other."""
+    left = _unspoken(find_posts(rendering, rendering_language), official, official_language)
+    right = _unspoken(find_posts(official, official_language), rendering, rendering_language)
+    yield from zip(left, right, strict=False)
+
+
+def portfolio(post: Post) -> str:
+    """Return what a post is in charge of, in English."""
+    return _rows()[post.row]["en"].split("|")[0]
+
+
+def _unspoken(posts: list[Post], other: str, language: str) -> list[Post]:
+    """Return the posts of whose matter the other text does not speak at all."""
+    table = _table(language)
+    return [post for post in posts if not any(pattern.search(other) for pattern in table[post.row])]
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("polyglot_news").joinpath("data/names/posts.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _table(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return for each portfolio how its posts and how its matter are called."""
+    table = []
+    for row in _rows():
+        words = "|".join(map(re.escape, sorted(row[language].split("|"), key=len, reverse=True)))
+        post = _PATTERNS[language].format(words)
+        if language == "zh" and row["zh_short"]:
+            post += "|" + row["zh_short"]
+        matter = words if language == "zh" else rf"\b(?:{words})\b"
+        table.append((re.compile(post, re.IGNORECASE), re.compile(matter, re.IGNORECASE)))
+    return tuple(table)

@@ -1,0 +1,136 @@
+"""What an article tells in its own words around a quote: conditions, figures, and the *not* right before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from polyglot_news.compare.conditions import CONDITIONS, missing
+from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence
+from polyglot_news.compare.modality import modals
+from polyglot_news.compare.negation import negations
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.documents import Document
+from polyglot_news.quotes.model import Quote
+from polyglot_news.report.model import Finding
+from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.values import find_values
+from polyglot_news.values.facts import Fact, agreement, facts_of
+
+_TOLD = 0.6  # share of a clause that must be told, by the weight of its words
+_SAME = 0.4  # agreement of two facts that are the same
+_STRONG = 0.8  # how well a cue must stand for a condition
+_ANSWERS = 0.7  # how well a cue beside a quote must stand for the one that it lacks
+_SENTENCE = 300  # characters before and after a place that may belong to its sentence
+_SETS = {
+    "en": re.compile(
+        r"\b(?:conditions?|conditional|provided|providing|depends?|aside|only (?:when|once|after))\b", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\b(?:conditions?|conditionn\w+|dépend\w*|subordonn\w+|une fois|tant que)\b", re.IGNORECASE),
+    "zh": re.compile("条件|前提|取决|條件|前提|取決"),
+}
+"""What sets a condition beside the cues of the tables."""
+
+
+class Narration:
+    """The sentences of an article around a quote: its own, the one before, and the one after in its paragraph.
+
+    What stands between quotation marks is left out: that is told by another statement.
+
+    Attributes:
+        language: the language of the article.
+        text: the sentences.
+        before: what stands before the quote in its own clause, and after the verb of saying.
+    """
+
+    def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], quoted: Iterable[Span]) -> None:
+        self.language = article.language
+        start, end = quote.contents[0].start, quote.contents[-1].end
+        own = [k for k, sentence in enumerate(sentences) if sentence.start < end and sentence.end > start]
+        first, last = (own[0], own[-1]) if own else (0, -1)
+        blanked = _blanked(article.text, quoted)
+        opening = sentences[first].start if own else start
+        around = [*sentences[max(0, first - 1) : last + 1]]
+        if own and last + 1 < len(sentences) and "\n" not in article.text[end : sentences[last + 1].start]:
+            around.append(sentences[last + 1])
+        self.text = "\n".join(span.of(blanked) for span in around)
+        mark = max((mark.end() for mark in CLAUSE_MARK.finditer(article.text, opening, start)), default=opening)
+        if quote.cue is not None and quote.cue.end <= start:
+            mark = max(mark, quote.cue.end)  # "did not say" negates the saying
+        self.before = article.text[mark:start]
+
+    def tells(self, finding: Finding, official: Document) -> bool:
+        """Whether what a quote lacks is told here."""
+        place = finding.divergence.official
+        if place is None or not self.text.strip():
+            return False
+        kind = finding.divergence.kind
+        if kind == "omission":
+            if finding.divergence.severity == "critical":
+                return self._sets_condition() and self._covers(place.of(official.text), official.language)
+            return self._gives(place, official) and self._covers(place.of(official.text), official.language)
+        if kind == "number":
+            return self._gives(place, official)
+        return kind in _CUES and self._has_operator(finding, official)
+
+    def _sets_condition(self) -> bool:
+        readings = [reading for hit in qualifiers(self.text, self.language) for reading in hit.cue.readings]
+        strong = any(one.cls in CONDITIONS and (one.asks or one.answers >= _STRONG) for one in readings)
+        return strong or _SETS[self.language].search(self.text) is not None
+
+    def _covers(self, lacking: str, language: str) -> bool:
+        """Whether most of some words of the official text is rendered here; True where they say nothing but figures."""
+        found = evidence(make_pair(self.text, lacking, self.language, language))
+        if found is None:
+            return False
+        side = found.official
+        total = float(side.weight.sum())
+        return total < CONTENT_WEIGHT or missing(side, 0, len(side.words)) <= (1.0 - _TOLD) * total
+
+    def _gives(self, place: Span, official: Document) -> bool:
+        """Whether every figure of a place of the official text is given here."""
+        ours = facts_of(self.text, find_values(self.text, self.language, loose=True))
+        return all(any(agreement(one, fact) >= _SAME for one in ours) for fact in _facts(place, official))
+
+    def _has_operator(self, finding: Finding, official: Document) -> bool:
+        """Whether the operator that a quote lacks stands right before it: they do not “target the exchange rate”."""
+        place, cues = finding.divergence.official, _CUES[finding.divergence.kind]
+        if place is None or finding.divergence.absent != "rendering" or not self.before.strip():
+            return False
+        around = _around(place, official)
+        theirs = [hit for hit in cues(around.of(official.text), official.language) if _at(hit, around, place)]
+        lacking = {one.cls for hit in theirs for one in hit.cue.readings if one.asks}
+        readings = [one for hit in cues(self.before, self.language) for one in hit.cue.readings]
+        ours = {one.cls for one in readings if one.asks or one.answers >= _ANSWERS}
+        if finding.divergence.kind == "polarity":
+            return bool(lacking and ours)  # "never" and "nobody" are both a "not"
+        return not lacking.isdisjoint(ours)
+
+
+_CUES = {"qualifier": qualifiers, "modality": modals, "polarity": negations}
+
+
+def _blanked(text: str, quoted: Iterable[Span]) -> str:
+    chars = list(text)
+    for span in quoted:
+        chars[span.start : span.end] = " " * len(span)
+    return "".join(chars)
+
+
+def _around(place: Span, official: Document) -> Span:
+    return Span(max(0, place.start - _SENTENCE), min(len(official.text), place.end + _SENTENCE))
+
+
+def _at(hit: Hit, around: Span, place: Span) -> bool:
+    return hit.span.shift(around.start).overlap(place) > 0
+
+
+def _facts(place: Span, official: Document) -> list[Fact]:
+    """Return the facts of a place, read with what stands around it: the unit of a figure may follow."""
+    around = _around(place, official)
+    text = around.of(official.text)
+    inside = place.shift(-around.start)
+    values = find_values(text, official.language, loose=True)
+    return facts_of(text, [value for value in values if value.span.overlap(inside) and not value.loose])

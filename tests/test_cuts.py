@@ -1,0 +1,159 @@
+"""What a quote cuts off although it changes the claim: conditions, exceptions, and the adverb right before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare import compare
+from polyglot_news.compare.cues import Matcher, table, words
+from polyglot_news.compare.cuts import CutChecker
+from polyglot_news.compare.model import Divergence
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.text import Span
+
+
+def cut(rendering: str, official: str, languages: str) -> list[Divergence]:
+    one, other = languages.split("-")
+    pair = make_pair(rendering, official, one, other, core=Span(0, len(official)))
+    return [found for found in CutChecker().check(pair) if found.severity != "minor"]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        (
+            "The ferry will sail again.",
+            "只有在港口得到清理的前提下，渡轮才会重新起航。",
+            "en-zh",
+            "只有在港口得到清理的前提下",
+        ),
+        ("All schools have been rebuilt.", "除两所乡村中学外，所有学校均已重建。", "en-zh", "除两所乡村中学外"),
+        (
+            "The two armies will withdraw in May.",
+            "两军将在边界划定的前提下，于5月撤出。",
+            "en-zh",
+            "在边界划定的前提下",
+        ),
+        # nothing but the condition itself parts it from what is quoted
+        (
+            "Nous vendrons les navires",
+            "We will sell the ships only if the crews agree.",
+            "fr-en",
+            "only if the crews agree",
+        ),
+        (
+            "The banks will reopen.",
+            "Les banques ne rouvriront que si les retraits sont plafonnés.",
+            "en-fr",
+            "que si les retraits sont plafonnés",
+        ),
+        (
+            "We will lift the embargo.",
+            "Ce n’est que si les otages sont libérés que nous lèverons l’embargo.",
+            "en-fr",
+            "que si les otages sont libérés",
+        ),
+        # in the midst of what is quoted, even of a fragment
+        (
+            "lend the towns up to 40 million euros",
+            "L’État pourra prêter, pourvu que le Sénat approuve le budget, jusqu’à 40 millions d’euros aux communes.",
+            "en-fr",
+            "pourvu que le Sénat approuve le budget",
+        ),
+        # an exception that is named at its end
+        ("All the bridges are open to lorries.", "所有桥梁均向卡车开放，但老铁路桥除外。", "en-zh", "老铁路桥除外"),
+    ],
+)
+def test_a_dropped_condition_is_found(rendering: str, official: str, languages: str, dropped: str) -> None:
+    (found,) = cut(rendering, official, languages)
+    assert found.severity == "critical"
+    assert found.official is not None
+    assert dropped in found.official.of(official)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        # the condition of another statement, or of another clause
+        ("The dam is safe.", "大坝是安全的：如果水位再上升，我们将打开闸门。", "en-zh"),
+        ("The dam is safe.", "Le barrage est sûr ; si l’eau monte encore, nous ouvrirons les vannes.", "en-fr"),
+        ("大坝是安全的。", "The dam is safe, and if the water rises again, we will open the gates.", "zh-en"),
+        ("The mill has been sold.", "磨坊已经售出，如果工人们同意，我们将拆除烟囱。", "en-zh"),
+        # it is rendered
+        (
+            "The ferry will sail only once the port has been cleared.",
+            "只有在港口得到清理的前提下，渡轮才会起航。",
+            "en-zh",
+        ),
+        ("Apart from two village schools, all have been rebuilt.", "除两所乡村中学外，所有学校均已重建。", "en-zh"),
+        # 除…外 adds where 还 or 也 follows
+        ("The flood also damaged two mills.", "除了桥梁之外，洪水还损坏了两座磨坊。", "en-zh"),
+        # a figure of speech
+        ("Les loyers ont doublé", "If I may say so, rents have doubled.", "fr-en"),
+        # no condition: a question, and a "so"
+        ("No one knows who sold the ships.", "Personne ne sait qui a vendu les navires ni si Berne a signé.", "en-fr"),
+        ("We had never seen the lake.", "Nous n’avions jamais vu le lac si haut.", "en-fr"),
+    ],
+)
+def test_what_conditions_something_else_is_cut_freely(rendering: str, official: str, languages: str) -> None:
+    assert [found for found in cut(rendering, official, languages) if found.severity == "critical"] == []
+
+
+def test_another_statement_of_the_sentence_need_not_be_quoted() -> None:
+    assert (
+        cut("The hospitals are full.", "Les hôpitaux sont pleins ; trois d’entre eux fermeront mardi.", "en-fr") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("除烟草和酒类外，关税已取消。", ["除", "外"]),
+        ("除了烟草之外都取消了", ["除了", "之外"]),
+        # 外 that begins a word of its own
+        ("除美国外交官的行李，一律检查。", None),
+        # the halves of a cue stand in one sentence
+        ("除夕到了。房子外，孩子们在玩。", None),
+        ("除此之外，关税已取消。", None),
+    ],
+)
+def test_split_cues(text: str, parts: list[str] | None) -> None:
+    hits = Matcher(table("qualifier", "zh"), "zh").find(words(text, "zh"))
+    split = [[part.of(text) for part in hit.parts] for hit in hits if len(hit.parts) > 1]
+    assert split == ([parts] if parts else [])
+
+
+def fragment(rendering: str, official: str, core: str, languages: str) -> list[str]:
+    one, other = languages.split("-")
+    start = official.index(core)
+    found = compare(
+        rendering, official, rendering_language=one, official_language=other, core=Span(start, start + len(core))
+    )
+    return [divergence.kind for divergence in found.divergences if divergence.severity != "minor"]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "core", "languages"),
+    [
+        ("must be fitted with sprinklers", "新建仓库原则上应当安装洒水器。", "应当安装洒水器", "en-zh"),
+        ("financé à hauteur de 6 %", "The appeal is only 6 per cent funded.", "6 per cent funded", "fr-en"),
+    ],
+)
+def test_a_limit_right_before_a_fragment_is_dropped(rendering: str, official: str, core: str, languages: str) -> None:
+    assert "qualifier" in fragment(rendering, official, core, languages)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "core", "languages"),
+    [
+        ("the courage of the sailors", "我只想赞扬水手们的勇气。", "水手们的勇气", "en-zh"),
+        (
+            "the people who opened their doors to us",
+            "Je voudrais seulement remercier les gens qui nous ont ouvert leur porte.",
+            "les gens qui nous ont ouvert leur porte",
+            "en-fr",
+        ),
+    ],
+)
+def test_a_limit_of_something_else_is_cut_freely(rendering: str, official: str, core: str, languages: str) -> None:
+    assert fragment(rendering, official, core, languages) == []
