@@ -153,3 +153,8 @@ def test_one_character_names_a_country_by_the_table_alone() -> None:
     assert found.reason == "The official text names Canada (加方), the article Australia (Australian)."
     assert check("China is ready to work with the Canadian side.", "中方愿同加方一道努力。", "en-zh") == []
     assert check("The talks between China and Canada went well.", "中加会谈进展顺利。", "en-zh") == []
+
+
+def test_a_word_that_opens_a_sentence_is_not_exchanged_for_a_country() -> None:
+    found = check("Tungsten sales to the EU rose.", "中国对欧盟的钨销售增长。", "en-zh")
+    assert not [one for one in found if one.severity == "critical"]

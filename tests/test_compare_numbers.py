@@ -105,6 +105,8 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "Sales doubled.", "销量增长了两倍。", "3", "2"),
         ("fr-en", "La dette a triplé.", "The debt has doubled.", "2", "3"),
         ("en-zh", "21:30 local time", "当地时间20:30", "20:30", "21:30"),
+        ("en-zh", "in 30 days", "30个工作日内", "30 working days", "30 days"),
+        ("fr-en", "sous 30 jours ouvrables", "in 30 days", "30 days", "30 working days"),
     ],
 )  # fmt: skip
 def test_changed_values_are_critical(languages: str, rendering: str, official: str, there: str, here: str) -> None:

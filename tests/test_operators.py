@@ -515,6 +515,8 @@ def test_an_operator_outside_the_core_answers_none_inside() -> None:
         ("那是错误的选择。", "That was the right choice.", ("zh", "en")),
         ("The poorest farmers will pay.", "Les agriculteurs les plus fortunés paieront.", ("en", "fr")),
         ("The poorest will pay.", "最富的人将付款。", ("en", "zh")),
+        ("They overestimated the flood.", "他们低估了洪水。", ("en", "zh")),
+        ("They underestimated the flood.", "Ils ont surestimé la crue.", ("en", "fr")),
     ],
 )
 def test_opposites_are_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
@@ -927,6 +929,11 @@ def test_other_words_for_the_same_are_silent(rendering: str, official: str, lang
 def test_as_long_as_not_is_before(rendering: str, official: str, languages: str) -> None:
     one, other = languages.split()
     assert "polarity" not in alarms(rendering, official, (one, other))
+
+
+def test_that_something_cannot_be_overstated_is_no_opposite() -> None:
+    official = "On ne saurait sous-estimer le rôle du port."
+    assert "direction" not in alarms("The role of the port cannot be overstated.", official, ("en", "fr"))
 
 
 def test_as_long_as_without_its_not_is_a_change() -> None:

@@ -95,3 +95,7 @@ def test_whom_a_pronoun_or_a_label_means(text: str, expected: list[str | None]) 
 )  # fmt: skip
 def test_what_is_a_statement(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert statements(text) == expected
+
+
+def test_whose_answer_it_is_speaks() -> None:
+    assert speakers("局长的回答是：“我们再等一个月。”") == ["局长"]

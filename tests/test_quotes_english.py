@@ -121,3 +121,14 @@ def test_a_title_belongs_to_its_name(title: str) -> None:
 )
 def test_a_word_that_is_no_abbreviation_there_ends_its_sentence(text: str) -> None:
     assert speakers(text) in (["Lars Holm"], ["The pilot"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("There was one rule: “We never close the harbour at night,” whatever the weather.", None),
+        ("On the levy, which angers many, Ms Roy was firm. “We will keep it for ten years,” she said.", "Ms Roy"),
+    ],
+)
+def test_neither_a_verb_nor_a_relative_clause_opens_a_subject(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]

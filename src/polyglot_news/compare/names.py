@@ -16,6 +16,7 @@ _LINKED = 0.5  # probability from which a link of the aligner shows that a name 
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body", "event": "event"}
 _POSTS = 0.85  # confidence that another minister stands in the place of the official one
 _COMPASS = {"north", "south", "nord", "sud", "du"}
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s)[\s«“‘\"']*$")
 _CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
 
 
@@ -223,6 +224,9 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
             return 0.0
         score = 0.85 if all(tellable(name) for name in (one, two)) or "event" in first & second else 0.6
     else:
+        sides = (one, pair.rendering, second), (two, pair.official, first)
+        if any(other and not name.entries and _opens_sentence(name, text) for name, text, other in sides):
+            return 0.0  # its capital says nothing: Gallium is no country
         if not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
             return 0.0
         if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
@@ -232,6 +236,12 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
         score = 0.7 if kept and uncommon else 0.6 if first or second else 0.45
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
+
+
+def _opens_sentence(name: Name, text: str) -> bool:
+    """Whether a single word that the table does not know stands where every word has a capital."""
+    lone = LATIN_WORD.fullmatch(name.text) is not None
+    return lone and _SENTENCE_START.search(text[: name.span.start]) is not None
 
 
 def _foreign(name: Name) -> bool:

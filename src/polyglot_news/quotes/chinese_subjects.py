@@ -189,6 +189,10 @@ class Subjects:
         subject = body[: stop.start() if stop else len(body)].rstrip()
         if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
             subject = subject[: subject.index(BLANK)]
+        if subject.endswith("的"):  # "局长的回答是": of whom an answer is
+            subject = subject[:-1]
+            if not subject or not is_personal(subject):
+                return None
         if not subject or len(_HAN_CHAR.findall(subject)) > _MAX_SUBJECT or BLANK in subject or subject[0] == "的":
             return None
         if _stop().match(hidden) or _body().match(subject):

@@ -175,6 +175,7 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
             start += 1
             continue
         circumstance = first in words.prepositions or first in words.subordinators or first in words.gerunds
+        circumstance = circumstance or first in words.relatives  # "On the levy, which angers many, Ms Roy …"
         circumstance = circumstance or (words.french and tokens[start].text == "A")  # capitals may lack their accents
         if circumstance or tokens[start].text[0].isdigit():
             comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), None)
@@ -187,6 +188,8 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
             start = comma + 1
         elif first in words.openers or not tokens[start].is_word:
             start += 1
+        elif (first in words.auxiliaries and not words.french) or is_finite_here(tokens, start, words):
+            return None  # "There is one line"
         else:
             found = phrase_starting_at(tokens, start, words)
             return _before_verb(tokens, found, words) if found is not None else None
