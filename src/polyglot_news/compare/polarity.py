@@ -74,10 +74,10 @@ def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     """Let a negation that may deny the opposite of what the other side says be no more than worth a look."""
-    seen = suspect.confidence("polarity") >= FAINT
-    return (
-        attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
-    )
+    if suspect.confidence("polarity") < FAINT:
+        return suspect
+    free = is_litotes(pair, suspect.hit, suspect.side) or _is_before(pair, suspect)
+    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if free else suspect
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
@@ -111,8 +111,7 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
     for suspect in found:
         text = pair.rendering if suspect.side == 0 else pair.official
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
-        beside = any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own)
-        if not beside and not _is_before(pair, suspect):
+        if not any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own):
             kept.append(suspect)
     return kept
 
