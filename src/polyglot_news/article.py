@@ -13,7 +13,8 @@ from polyglot_news.beside import without_told_beside
 from polyglot_news.communique import without_narration
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
 from polyglot_news.documents import Document, document_from_text
-from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.errors import InputError
+from polyglot_news.language import known_language
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate import Translator
 
-LANGUAGES = ("en", "fr", "zh")
 _SURE_OF_ONE = 0.7  # confidence from which words without a counterpart tell against one sentence of several
 _LEAST = 2  # words of a statement; of a single one the wrong passage is found more often than the right one
 
@@ -75,9 +75,7 @@ def compare_article(
         msg = "There is no official text to compare with: give at least one."
         raise InputError(msg)
     for document in (article, *versions):
-        if document.language not in LANGUAGES:
-            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
-            raise LanguageError(msg)
+        known_language(document.language, document.name)
     encoder = encoder or default_encoder()
     translator = translator or Translator(glossary=glossary)
 

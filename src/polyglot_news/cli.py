@@ -189,10 +189,12 @@ def _tell_missed(translations: Iterable[Translation]) -> None:
 
 def _known(language: str, name: str, option: str) -> str:
     """Return a language if it is one of the three; tell with which option it can be named if it is none of them."""
-    if language not in LANGUAGE.choices:
-        msg = f"{name} does not look like English, French or Chinese; if it is, name its language."
-        raise _with_options(LanguageError(msg), option)
-    return language
+    from polyglot_news.language import known_language
+
+    try:
+        return known_language(language, name)
+    except LanguageError as error:
+        raise _with_options(error, option) from error
 
 
 def _with_options(error: LanguageError, *options: str) -> LanguageError:

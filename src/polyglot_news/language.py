@@ -62,6 +62,22 @@ class Detection:
     confidence: float
 
 
+def known_language(language: str, name: str) -> str:
+    """Return a detected language if it is one of the three.
+
+    Args:
+        language: as ``detect_language`` tells it.
+        name: how to call the text in a message, at its beginning.
+
+    Raises:
+        LanguageError: it is another one.
+    """
+    if language not in LANGUAGES:
+        msg = f"{name} does not look like English, French or Chinese; if it is, name its language."
+        raise LanguageError(msg)
+    return language
+
+
 def language_code(tag: str) -> str:
     """Return "en", "fr" or "zh" for a BCP 47 tag of that language ("fr-CA", "zh_Hant").
 

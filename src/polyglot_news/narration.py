@@ -29,7 +29,7 @@ _SETS = {
         r"\b(?:conditions?|conditional|provided|providing|depends?|aside|only (?:when|once|after))\b", re.IGNORECASE
     ),
     "fr": re.compile(r"\b(?:conditions?|conditionn\w+|dépend\w*|subordonn\w+|une fois|tant que)\b", re.IGNORECASE),
-    "zh": re.compile("条件|前提|取决|條件|前提|取決"),
+    "zh": re.compile("条件|前提|取决|條件|取決"),
 }
 """What sets a condition beside the cues of the tables."""
 

@@ -13,9 +13,9 @@ from polyglot_news.align.formats import similarity
 from polyglot_news.align.model import Link
 from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, share_rendered
 from polyglot_news.documents import Document, read_document
-from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes
-from polyglot_news.language import LANGUAGES
+from polyglot_news.language import LANGUAGES, known_language
 from polyglot_news.text import split_sentences
 
 
@@ -80,9 +80,7 @@ def align_files(
         return _memory(source, source_language, target_language, changed)
     one, other = read_document(source, language=source_language), read_document(target, language=target_language)
     for document in (one, other):
-        if document.language not in LANGUAGES:
-            msg = f"{document.name} does not look like English, French or Chinese; if it is, name its language."
-            raise LanguageError(msg)
+        known_language(document.language, document.name)
     left, right = _sentences(one), _sentences(other)
     return Alignment(
         links=align_sentences(left, right, source_language=one.language, target_language=other.language),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.compare.cues import Hit
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, part_end, part_start
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.text import Span, is_parted
 
@@ -21,7 +22,6 @@ INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two claus
 STATEMENT_MARK = re.compile(r"[.!?;:。！？；：]")  # what conditions the one side of these says nothing of the other
 UNRENDERED = 0.7
 _TELLS = 0.3  # how much of a condition must be unrendered, on the scale of ``Side.weight``
-_CONTENT = 0.25
 # fmt: off
 AND = {
     "en": frozenset({"and", "but", "or", "so", "yet", "then"}),
@@ -138,17 +138,12 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
 
 def _part(side: Side, at: int) -> tuple[int, int]:
     """Return the bounds of the statement of a word: a sentence, or what a colon or semicolon parts from the rest."""
-    low, high = at, at + 1
-    while low and not is_parted(side.text, side.words, low, STATEMENT_MARK):
-        low -= 1
-    while high < len(side.words) and not is_parted(side.text, side.words, high, STATEMENT_MARK):
-        high += 1
-    return low, high
+    return part_start(side, at, STATEMENT_MARK), part_end(side, at, STATEMENT_MARK)
 
 
 def _rendered(side: Side, core: Span, low: int, high: int) -> list[int]:
     """Return the words of a statement that are rendered; outside the core those that no word in it stands for."""
-    words = [i for i in range(low, high) if side.doubt[i] <= 0.5 and side.weight[i] >= _CONTENT]
+    words = [i for i in range(low, high) if side.doubt[i] <= 0.5 and side.weight[i] >= CONTENT_WEIGHT]
     inside = [i for i in words if side.words[i].overlap(core)]
     taken = {int(side.partner[i]) for i in inside}
     return [i for i in words if i in inside or int(side.partner[i]) not in taken]
@@ -159,10 +154,7 @@ def _bounds(side: Side, hit: Hit, at: int, high: int, rendered: list[int]) -> tu
     if len(hit.parts) > 1:  # 除…外
         return at, next((i for i in range(at + 1, high) if side.words[i].start >= hit.span.end), high)
     if hit.cue.text in _CLOSING:
-        first = at
-        while first and not is_parted(side.text, side.words, first, INNER_MARK):
-            first -= 1
-        return first, at + 1
+        return part_start(side, at, INNER_MARK), at + 1
     marks = [i for i in range(at + 1, high) if is_parted(side.text, side.words, i, INNER_MARK)]
     if any(i < at for i in rendered):
         return at, marks[0] if marks else high
@@ -172,7 +164,7 @@ def _bounds(side: Side, hit: Hit, at: int, high: int, rendered: list[int]) -> tu
         return at, marks[0] if marks else high
     main = at + 1 + int(gains.argmax())
     last = max((mark for mark in marks if mark <= main), default=main)
-    while last == main and last - 1 > at and side.weight[last - 1] < _CONTENT:
+    while last == main and last - 1 > at and side.weight[last - 1] < CONTENT_WEIGHT:
         last -= 1  # "que (nous)", "will (we)"
     return at, last
 

@@ -20,7 +20,7 @@ from polyglot_news.compare.conditions import (
     opens_condition,
 )
 from polyglot_news.compare.cues import words
-from polyglot_news.compare.evidence import evidence
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
@@ -118,7 +118,7 @@ def _clause_after(side: Side, pair: Pair) -> tuple[int, int] | None:
     after = [i for i, word in enumerate(side.words) if word.start >= pair.core.end]
     if not after or not INNER_MARK.search(side.text[pair.core.end : side.words[after[0]].start]):
         return None
-    return after[0], _sentence_end(side, after[0])
+    return after[0], part_end(side, after[0], SENTENCE_MARK)
 
 
 def _limit_after(side: Side, pair: Pair) -> Span | None:
@@ -165,8 +165,8 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     if gains.max() <= 0:
         return None
     kept = int(gains.argmax())
-    start, end = _after(side, kept, _OPENING), _sentence_end(side, kept)
-    rendered = [i for i in range(start, end) if side.doubt[i] <= 0.5 and side.weight[i] >= 0.25]
+    start, end = part_start(side, kept, _OPENING), part_end(side, kept, SENTENCE_MARK)
+    rendered = [i for i in range(start, end) if side.doubt[i] <= 0.5 and side.weight[i] >= CONTENT_WEIGHT]
     if not rendered or missing(side, start, rendered[0]) > _HEAD:
         return None
     best, most = 0, 0.0
@@ -243,18 +243,3 @@ def _joins(side: Side, at: int, language: str) -> bool:
 
 def _span(side: Side, first: int, last: int) -> Span:
     return Span(side.words[first].start, side.words[last - 1].end)
-
-
-def _after(side: Side, at: int, mark: re.Pattern[str]) -> int:
-    """Return the index of the first word after the last mark before a word."""
-    while at and not is_parted(side.text, side.words, at, mark):
-        at -= 1
-    return at
-
-
-def _sentence_end(side: Side, at: int) -> int:
-    """Return the index after the last word of the sentence of a word."""
-    end = at + 1
-    while end < len(side.words) and not is_parted(side.text, side.words, end, SENTENCE_MARK):
-        end += 1
-    return end

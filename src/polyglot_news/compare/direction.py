@@ -23,7 +23,6 @@ _REACH = 12
 STAGE = "stage"
 """The scale of how far a decision has come: studied, planned, decided, done."""
 
-_TABLES = ("direction", STAGE)
 _FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
 _LEAST_FUTURE = 5
 """How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
@@ -32,14 +31,13 @@ _WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\
 
 def directions(text: str, language: str) -> list[Hit]:
     """Find the words of a text that stand at one pole of a scale, in order."""
-    return _poles("direction", text, language)
+    return list(matcher("direction", language).find(words(text, language)))
 
 
-def _poles(table: str, text: str, language: str) -> list[Hit]:
+def _stages(text: str, language: str) -> list[Hit]:
+    """Find the words of a text that tell how far a decision has come, in order."""
     units = words(text, language)
-    hits = list(matcher(table, language).find(units))
-    if table != STAGE:
-        return hits
+    hits = list(matcher(STAGE, language).find(units))
     if language == "fr":
         hits = sorted([*hits, *_futures(units, hits)], key=lambda hit: hit.word)
     return [_without_auxiliary(text, hit) for hit in _ungoverned(text, hits)]
@@ -91,8 +89,8 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         (pair.official, pair.official_language, pair.official_words),
     )
     opposed: list[Suspect] = []
-    for table in _TABLES:
-        sides = [_poles(table, text, language) for text, language, _ in texts]
+    for find in (directions, _stages):
+        sides = [find(text, language) for text, language, _ in texts]
         opposed += (_done(suspect) for suspect in suspects(pair, (sides[0], sides[1])) if _is_opposed(suspect))
     if not opposed:
         return ()

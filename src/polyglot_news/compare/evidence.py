@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.compare.model import Pair
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
+    import re
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -96,6 +98,21 @@ def _evidence(rendering: str, official: str, rendering_language: str, official_l
             )
         )
     return Evidence(*sides)
+
+
+def part_start(side: Side, at: int, mark: re.Pattern[str]) -> int:
+    """Return the first word of the part of a text, between marks, in which a word stands."""
+    while at and not is_parted(side.text, side.words, at, mark):
+        at -= 1
+    return at
+
+
+def part_end(side: Side, at: int, mark: re.Pattern[str]) -> int:
+    """Return the index after the last word of that part."""
+    end = at + 1
+    while end < len(side.words) and not is_parted(side.text, side.words, end, mark):
+        end += 1
+    return end
 
 
 def weights(words: Sequence[str], language: str) -> NDArray[np.float64]:

@@ -60,6 +60,16 @@ _ABOVE_ALL = {
     ),
     "zh": r"首|第一|唯一|最|前所未有|空前|创纪录|历史性|破天荒",
 }
+# What says until when by a negation, and what says it without one.
+_AS_LONG_AS = {"en": r"\b(?:as|so) long as\b", "fr": r"\b(?:tant|aussi longtemps) qu", "zh": "只要|一日|一天"}
+_UNTIL = {
+    "en": r"\b(?:before|until|till|unless|prior to|pending)\b",
+    "fr": r"\b(?:avant|jusqu|d['’]ici|en attendant)",
+    "zh": "之前|以前|前[，,、]|前[才都不]|直到|直至|等到",
+}
+_STATEMENT_END = re.compile(r"[.!?;。！？；]")
+_CLAUSE = 80
+"""How many characters after "as long as" its negation may stand."""
 _REPEATED = {
     "en": r"(?:nothing|none|nobody|not one|nor \w+|no(?: [\w-]+){1,3})",
     "fr": r"(?:rien|personne|aucune?(?: [\w’'-]+){0,3}|ni(?: [\w’'-]+){1,4})",
@@ -72,7 +82,7 @@ def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
     found = evidence(pair)
     if found is None:
         return False
-    return _is_free(pair, found, hit, side) or _stands_above_all(pair, hit, side)
+    return _is_free(pair, found, hit, side) or _stands_above_all(pair, hit, side) or _says_until_when(pair, hit, side)
 
 
 def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
@@ -108,8 +118,7 @@ def _governed(side: Side, hit: Hit) -> Iterator[int]:
 
 def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
     """Whether one side says that nothing came before, or compares, and the other that it is the first, or the most."""
-    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
-    (own, language), (other, other_language) = texts[side], texts[1 - side]
+    (own, language), (other, other_language) = _own_first(pair, side)
     sentence = _sentence_of(own, hit)
     others = _EARLIER if hit.cue.reading("not") else _COMPARING
     return (
@@ -117,6 +126,22 @@ def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
         and re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
         and re.search(_ABOVE_ALL[other_language], other, re.IGNORECASE) is not None
     )
+
+
+def _says_until_when(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation only says until when: "as long as it is not signed" is "before it is signed"."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    lead = _STATEMENT_END.split(own[: hit.span.end])[-1][-_CLAUSE:]
+    return (
+        re.search(_AS_LONG_AS[language], lead, re.IGNORECASE) is not None
+        and re.search(_UNTIL[other_language], other, re.IGNORECASE) is not None
+    )
+
+
+def _own_first(pair: Pair, side: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the two texts with their languages, that of a side first."""
+    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
+    return texts[side], texts[1 - side]
 
 
 def _sentence_of(text: str, hit: Hit) -> str:

@@ -11,7 +11,7 @@ from polyglot_news.compare.conditions import is_unrendered
 from polyglot_news.compare.cuts import SENTENCE_MARK, dropped_clause
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
-from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.errors import InputError
 from polyglot_news.text import Span, in_simplified, is_parted
 
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
@@ -124,18 +124,14 @@ def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int) -> i
 
 
 def _language(text: str, tag: str | None, what: str) -> str:
-    from polyglot_news.language import detect_language, language_code
+    from polyglot_news.language import detect_language, known_language, language_code
 
     if not text.strip():
         msg = f"The {what} is empty: give the words to compare."
         raise InputError(msg)
     if tag is not None:
         return language_code(tag)
-    language = detect_language(text).language
-    if language == "und":
-        msg = f"The {what} does not look like English, French or Chinese; if it is, name its language."
-        raise LanguageError(msg)
-    return language
+    return known_language(detect_language(text).language, f"The {what}")
 
 
 def _is_fragment(rendering: str, language: str) -> bool:

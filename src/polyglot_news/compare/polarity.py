@@ -7,7 +7,6 @@ Open negation (*not*, *ne … pas*, 不) on one side needs a negative on the oth
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -32,21 +31,6 @@ _WORTH_A_LOOK = 0.45
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
-
-
-_AS_LONG_AS = {
-    "en": re.compile(r"\b(?:as|so) long as\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:tant|aussi longtemps) qu", re.IGNORECASE),
-    "zh": re.compile("只要|一日|一天"),
-}
-_BEFORE = {
-    "en": re.compile(r"\b(?:before|until|till|unless|prior to|pending)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:avant|jusqu|d['’]ici|en attendant)", re.IGNORECASE),
-    "zh": re.compile("之前|以前|前[，,、]|前[才都不]|直到|直至|等到"),
-}
-_SENTENCE_END = re.compile(r"[.!?;。！？；]")
-_CLAUSE = 80
-"""How many characters after "as long as" its negation may stand."""
 
 
 @functools.lru_cache(maxsize=RECENT)
@@ -74,10 +58,10 @@ def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     """Let a negation that may deny the opposite of what the other side says be no more than worth a look."""
-    if suspect.confidence("polarity") < FAINT:
-        return suspect
-    free = is_litotes(pair, suspect.hit, suspect.side) or _is_before(pair, suspect)
-    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if free else suspect
+    seen = suspect.confidence("polarity") >= FAINT
+    return (
+        attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
+    )
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
@@ -114,14 +98,6 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
         if not any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own):
             kept.append(suspect)
     return kept
-
-
-def _is_before(pair: Pair, suspect: Suspect) -> bool:
-    """Whether a negation only says until when: "as long as it is not signed" is "before it is signed"."""
-    sides = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
-    (text, language), (other, other_language) = sides[suspect.side], sides[1 - suspect.side]
-    lead = _SENTENCE_END.split(text[: suspect.hit.span.end])[-1][-_CLAUSE:]
-    return bool(_AS_LONG_AS[language].search(lead) and _BEFORE[other_language].search(other))
 
 
 def _is_beside(negation: Hit, hit: Hit, text: str) -> bool:

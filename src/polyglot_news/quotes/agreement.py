@@ -48,7 +48,7 @@ _THINGS = _WRITTEN | {
     "agency", "autorités", "commission", "committee", "company", "crowd", "department", "firm", "graduate", "group",
     "leadership", "management", "ministry", "organisation", "organization", "police",
 }  # fmt: skip
-_CHINESE = (
+_CHINESE: tuple[tuple[Trait, re.Pattern[str]], ...] = (
     ("male", re.compile("先生|国王|國王|男子|父亲|父親|丈夫")),
     ("female", re.compile("女士|夫人|小姐|女王|女子|母亲|母親|妻子|太太")),
 )
@@ -117,7 +117,4 @@ def _trait_behind(tokens: list[Token], language: str) -> Trait | None:
 
 
 def _trait_in_chinese(naming: str) -> Trait | None:
-    for trait, pattern in _CHINESE:
-        if pattern.search(naming):
-            return "male" if trait == "male" else "female"
-    return None
+    return next((trait for trait, pattern in _CHINESE if pattern.search(naming)), None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from polyglot_news.errors import LanguageError
-from polyglot_news.language import LANGUAGES, detect_language
+from polyglot_news.language import LANGUAGES, detect_language, known_language
 from polyglot_news.translate.decoding import Progress
 from polyglot_news.translate.model import Translation
 from polyglot_news.translate.translator import Translator
@@ -49,11 +48,8 @@ def _languages(lines: Sequence[str], target: str) -> list[str]:
             found.append(target)
         elif one.language in LANGUAGES and one.confidence >= _SURE:
             found.append(one.language)
-        elif whole in LANGUAGES:
-            found.append(whole)
-        elif one.confidence < _SURE and sure[usual]:
+        elif whole not in LANGUAGES and one.confidence < _SURE and sure[usual]:
             found.append(usual)  # a short line among lines of several languages
         else:
-            msg = f"The line {line[:40]!r} does not look like English, French or Chinese; if it is, name its language."
-            raise LanguageError(msg)
+            found.append(known_language(whole, f"The line {line[:40]!r}"))
     return found

@@ -185,12 +185,8 @@ def _known(language: str) -> str:
 
 def _detect(text: str, target: str) -> str:
     """Return the language of a text; the target's where there is nothing to translate."""
-    from polyglot_news.language import detect_language
+    from polyglot_news.language import detect_language, known_language
 
     if not any(map(str.isalpha, text)):
         return target
-    language = detect_language(text).language
-    if language not in LANGUAGES:
-        msg = f"The text {text[:40]!r} does not look like English, French or Chinese; if it is, name its language."
-        raise LanguageError(msg)
-    return language
+    return known_language(detect_language(text).language, f"The text {text[:40]!r}")
