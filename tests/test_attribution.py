@@ -95,6 +95,37 @@ def test_who_is_accused(official: str, said: str, article: str, expected: bool) 
     assert accused(official, said, article) is expected
 
 
+COUNCIL = "MS ROOS: The harbour stays shut.\nMR OKELLO: We shall pay the crews.\nMS ROOS: Nobody was asked.\n"
+CONSEIL = "MME ROOS : Le port reste fermé.\nM. OKELLO : Nous paierons les équipages.\nMME ROOS : Merci.\n"
+BRIEFING = "LIN JIAN: We oppose this.\nMAO NING: Thank you all.\nLIN JIAN: The door is open.\n"
+PAY, OPPOSE = "We shall pay", "We oppose"
+
+
+@pytest.mark.parametrize(
+    ("official", "said", "article", "expected"),
+    [
+        (COUNCIL, PAY, "La ministre Anna Roos a parlé. « Nous paierons les équipages », a dit la ministre.", True),
+        (COUNCIL, PAY, "Anna Roos, ministre de la Mer, parle. « Nous paierons tout », dit la ministre.", True),
+        (COUNCIL, PAY, "Le ministre Sam Okello a parlé. « Nous paierons les équipages », a dit le ministre.", False),
+        # Two ministers, one of another gender, one unnamed, one who is but met: nobody is sure.
+        (COUNCIL, PAY, "Les ministres Roos et Okello parlent. « Nous paierons tout », dit la ministre.", False),
+        (COUNCIL, PAY, "La ministre Anna Roos a parlé. « Nous paierons les équipages », a dit le ministre.", False),
+        (COUNCIL, PAY, "La ministre Roos voit la ministre danoise. « Nous paierons tout », dit la ministre.", False),
+        (CONSEIL, "Nous paierons", "Minister Anna Roos spoke. “We shall pay the crews,” the minister said.", True),
+        (CONSEIL, "Le port", "Minister Anna Roos spoke. “The harbour stays shut,” the minister said.", False),
+        (CONSEIL, "Nous paierons", "The minister met Anna Roos. “We shall pay the crews,” the minister said.", False),
+        (CONSEIL, "Nous paierons", "Minister Anna Roos spoke. “We shall pay the crews,” a minister said.", False),
+        (BRIEFING, OPPOSE, "外交部发言人毛宁主持记者会。“我们坚决反对这种做法。”发言人说。", True),
+        (BRIEFING, OPPOSE, "外交部发言人林剑主持记者会。“我们坚决反对这种做法。”发言人说。", False),
+        (BRIEFING, OPPOSE, "发言人毛宁和发言人林剑都在场。“我们坚决反对这种做法。”发言人说。", False),
+        (BRIEFING, OPPOSE, "副部长毛宁讲话。“我们坚决反对这种做法。”部长说。", False),
+        (BRIEFING, OPPOSE, "部长毛宁讲话，丹麦部长在场。“我们坚决反对这种做法。”部长说。", False),
+    ],
+)  # fmt: skip
+def test_an_office_with_one_bearer(official: str, said: str, article: str, expected: bool) -> None:
+    assert accused(official, said, article) is expected
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [

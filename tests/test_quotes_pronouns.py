@@ -42,6 +42,22 @@ def speakers(text: str, language: str) -> list[str | None]:
         ("zh", "伦德女士主持会议。特使贝克尔更为谨慎。他问候了大家。“港口明天重开。”他说。", ["特使贝克尔"]),
         ("zh", "部长伦德女士说：“明天下雪。”\n天气转冷。“港口明天重开。”他说。", ["部长伦德女士", None]),
         ("zh", "伦德女士主持会议。她问候了大家。“港口明天重开。”她说。", ["伦德女士"]),
+        # The nearest one whom a sentence says something of, be it behind a quote.
+        ("zh", "张伟说：“明天下雪。”李强不信，认为天会晴。他说：“港口重开。”", ["张伟", "李强"]),
+        ("zh", "张伟说：“明天下雪。”据李强介绍，港口已关闭。他说：“很快重开。”", ["张伟", "李强"]),
+        ("zh", "张伟说：“明天下雪。”记者追问原因。他说：“港口重开。”", ["张伟", "张伟"]),
+        ("zh", "张伟说：“明天下雪。”挪威随后关闭边境。他说：“港口重开。”", ["张伟", "张伟"]),
+        # The person whose gender shows, where the subject's does not fit.
+        ("en", "Mr Kern met Ms Lund on Monday. “It will rain,” she said.", ["Ms Lund"]),
+        ("en", "Mr Kern met Ms Lund and Ms Berg. “It will rain,” she said.", [None]),
+        ("en", "The mayors met the governor. “It will rain on the ports,” he said.", [None]),
+        ("fr", "Mme Lund a vu le préfet. « Il pleuvra », a-t-il dit.", ["le préfet"]),
+        ("fr", "Mme Lund a vu la presse. « Il pleuvra », a-t-il dit.", [None]),
+        # The subject of its own sentence.
+        ("en", "Ida Lund smiled when she called it “a storm in a teacup”.", ["Ida Lund"]),
+        ("en", "“It will snow,” said Ms Lund. Oslo’s plan, she said, “will not fly at all”.", ["Ms Lund"] * 2),
+        ("fr", "Le maire a souri quand il a dit que « le port fermera ».", ["Le maire"]),
+        ("fr", "« Il neigera », a dit Mme Lund. Paul Kern, a-t-elle dit, « ne viendra pas ici ».", ["Mme Lund"] * 2),
     ],
 )  # fmt: skip
 def test_a_pronoun_means_whom_it_agrees_with(language: str, text: str, expected: list[str | None]) -> None:
@@ -106,3 +122,55 @@ def test_gender_and_number(language: str, pronoun: str, naming: str, expected: b
 )  # fmt: skip
 def test_who_speaks_where_nobody_is_named(language: str, text: str, expected: list[str | None]) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外交部发言人林岚说：“明天下雪。”挪威部长克恩表示怀疑。“港口重开。”该发言人说。", ["外交部发言人林岚"] * 2),
+        ("部长克恩周一讲话。主席伦德当时在场。“港口重开。”这位部长说。", ["部长克恩"]),
+        ("部长克恩说：“明天下雪。”“港口重开。”该官员说。", ["部长克恩", "该官员"]),
+        ("该公司负责人说：“港口重开。”", ["该公司负责人"]),
+    ],
+)
+def test_an_office_that_points_back(text: str, expected: list[str]) -> None:
+    assert speakers(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aussi la préfète a-t-elle rappelé que « le port restera ouvert ».", "la préfète"),
+        ("Sans doute Paul Kern pensait-il que « le port restera ouvert ».", "Paul Kern"),
+        ("« Le port restera ouvert », Ida Lund est-elle venue dire lundi.", "Ida Lund"),
+        ("M. Kern n’a-t-il pas dit que « le port restera ouvert » ?", "M. Kern"),
+        ("Mme Lund est venue. Peut-être a-t-elle pensé que « le port restera ouvert ».", "Mme Lund"),
+        ("Mme Lund est venue. En mai a-t-elle dit que « le port restera ouvert ».", "Mme Lund"),
+        ("M. Kern est venu. À la préfète a-t-il dit que « le port restera ouvert ».", "M. Kern"),
+    ],
+)
+def test_the_subject_that_an_inverted_verb_takes_up(text: str, expected: str) -> None:
+    assert speakers(text, "fr") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("李明会后", "李明"),
+        ("李明会上", "李明"),
+        ("部长会晤结束后", "部长"),
+        ("财长克恩发布会上", "财长克恩"),
+        ("财长克恩访问日本期间", "财长克恩"),
+        ("财长克恩采访中", "财长克恩"),
+        ("财长克恩此次", "财长克恩"),
+        # A body keeps the last character of its name.
+        ("全国工会", "全国工会"),
+        ("委员会上周", "委员会"),
+        ("理事会今天", "理事会"),
+        ("王会长", "王会长"),
+        ("会议主席", "会议主席"),
+        ("发言人会前", "发言人"),
+    ],
+)
+def test_no_occasion_clings_to_a_chinese_name(lead: str, expected: str) -> None:
+    assert speakers(f"{lead}表示：“港口明天重开。”", "zh") == [expected]

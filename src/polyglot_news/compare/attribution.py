@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.compare.bearers import bearer
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.transcript import Turn, is_office, turns
 from polyglot_news.documents import Document
@@ -31,6 +32,8 @@ OTHER = 0.35
 SURE = 0.8
 # How much better the speaker must fit another label before the attribution is called wrong.
 MARGIN = 0.3
+# How sure an accusation is at most, if the article names an office alone.
+_BY_OFFICE = 0.8
 # Where an article may name the true speaker, if the wrong one was taken from it: characters around the quote.
 _AROUND = 500
 
@@ -38,10 +41,11 @@ _AROUND = 500
 def check_attribution(quote: Quote, article: Document, passage: Span, official: Document) -> Divergence | None:
     """Tell whether the transcript gives the passage to somebody else than the article does.
 
-    Only official texts with at least two labelled speakers are transcripts, and only persons are compared: the
-    article may name a speaker by her office. The attribution is wrong if the person fits another label clearly better
-    than the one above the passage, which may be an office; or fits none, and nobody near the quote fits that one.
-    Nobody is accused by a speaker whom the article does not name at the quote, except by a pronoun that is plain.
+    Only official texts with at least two labelled speakers are transcripts, and only persons are compared: a speaker
+    whom the article names by an office alone is the one person whom it calls by that office. The attribution is wrong
+    if the person fits another label clearly better than the one above the passage, which may be an office; or fits
+    none, and nobody near the quote fits that one. Nobody is accused by a speaker whom the article does not name at the
+    quote, except by a pronoun that is plain.
 
     Args:
         quote: the statement, with its speaker.
@@ -58,6 +62,9 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     mine = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
     speaker = _RELATIVE.sub("", quote.speaker.of(article.text))
     persons = _persons(speaker, article.language)
+    person = bearer(speaker, article) if mine is not None and not persons else None
+    if person is not None:
+        speaker, persons = f"{speaker} ({person})", [person]
     if mine is None or not persons:
         return None
     label = mine.label.of(official.text)
@@ -70,13 +77,15 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     another = best >= SURE and best - own >= MARGIN
     if unnamed and not (another and _is_other_office(label, _called(fits, found, official.text))):
         return None
-    nobody = not unnamed and best < (OTHER if "zh" in {article.language, official.language} else SAME)
+    nobody = (
+        not unnamed and person is None and best < (OTHER if "zh" in {article.language, official.language} else SAME)
+    )
     if not another and not (nobody and _is_somebody_else(quote, article, label, official.language)):
         return None
     return Divergence(
         kind="attribution",
         severity="critical",
-        confidence=round(min(0.95, 0.5 + best / 2 - own / 4), 3) if another else 0.7,
+        confidence=round(min(0.95 if person is None else _BY_OFFICE, 0.5 + best / 2 - own / 4), 3) if another else 0.7,
         rendering=quote.speaker,
         official=mine.label,
         reason=f"The article gives these words to {speaker}, the official text to {label}.",

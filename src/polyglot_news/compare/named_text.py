@@ -30,6 +30,7 @@ _SHARED = """
     conseil banque cour comite ministere ministre agence assemblee parlement parti traite protocole pacte
     charte fonds groupe ligue communaute departement armee guerre loi zone paix nucleaire climatique generale
     internationale nationale centrale mondial mondiale unis unies des les sur pour
+    festival day year new eid fete jour journee nouvel aid
     """
 _HEADS = frozenset(_SHARED.split())
 _CHINESE_HEADS = re.compile(

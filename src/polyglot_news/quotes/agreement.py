@@ -72,6 +72,17 @@ def can_mean(pronoun: str, naming: str, language: str) -> bool:
     return _trait(tokens, language) not in _excluded(word) and not (word in _OF_PERSONS and is_thing(naming, language))
 
 
+def shows_gender(naming: str, language: str) -> bool:
+    """Whether a title, an article or a noun shows of whom an English or French naming is."""
+    tokens = tokenize(naming, 0, len(naming), french=language == "fr")
+    return _trait(tokens, language) in {"male", "female"}
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title before a name: Ms, M., Mme."""
+    return word[0].isupper() and word.lower().rstrip(".") in _TITLED
+
+
 def is_thing(naming: str, language: str) -> bool:
     """Whether a naming is of a place or a body, or of something written, rather than of a person."""
     if language not in {"en", "fr"}:

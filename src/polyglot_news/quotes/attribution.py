@@ -9,20 +9,24 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.quotes.agreement import is_thing
+from polyglot_news.quotes.agreement import is_thing, is_title, shows_gender
 from polyglot_news.quotes.cues import Cue, find_cues
+from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar
+from polyglot_news.quotes.labels import is_label, is_person_label
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.speakers import Range, phrase_starting_at, subject_before
 from polyglot_news.quotes.subjects import (
     choose_cue,
+    doubled_subject,
     in_subordinate,
     is_pronoun,
     leading_subject,
     speaker_after,
     speaker_before,
 )
+from polyglot_news.quotes.things import can_say, is_mute, speaks
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.text import Span
 
@@ -31,6 +35,8 @@ Side = Literal["before", "after", "colon"]
 _GOVERNED = 8
 # A paragraph that announces a block names its cue within so many words of the colon.
 _ANNOUNCED = 6
+# A verb and what makes it one tense stand between the comma of an aside and its pronoun.
+_LONGEST_ASIDE = 3
 # A name before a colon has no more words than this.
 _LONGEST_NAME = 8
 # A pronoun is looked up in so many sentences before its own.
@@ -79,6 +85,7 @@ class Attributor:
     def __init__(self, frames: Frames, words: Grammar) -> None:
         self._frames = frames
         self._words = words
+        self._language = "fr" if words.french else "en"
         self._block = -1
         self._paragraph: list[Token] = []
         self._starts: list[int] = []
@@ -117,12 +124,12 @@ class Attributor:
         """
         bare = self._frames.masked[low:end].rstrip()
         tokens = self._tokens(self._frames.sentence_start(low, low + len(bare)), end)
-        cues = find_cues(tokens, self._words)
+        cues = self._cues(tokens)
         sayings = [cue for cue in cues if cue.kind == "verb" and not cue.weak]
         saying = next((cue for cue in reversed(sayings) if not in_subordinate(tokens, cue, self._words)), None)
         subject = speaker_before(tokens, saying, cues, self._words) if saying is not None else None
         subject = subject or leading_subject(tokens, self._words)
-        if subject is None:
+        if subject is None or is_mute(tokens, subject, self._words):
             return None
         pronoun = is_pronoun(tokens, subject, self._words)
         if not pronoun and not self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0]):
@@ -150,11 +157,11 @@ class Attributor:
         several = bool(parts) and parts[-1].endswith("s")
         definite = phrase[0].lower in {"the", "le", "la", "l'"} and bool(parts)
         naming = self._frames.text[phrase[0].start : phrase[-1].end]
-        return (several or definite) and not is_thing(naming, "fr" if words.french else "en")
+        return (several or definite) and not is_thing(naming, self._language)
 
     def _leading(self, start: int, end: int, side: Side) -> Attribution | None:
         tokens = self._tokens(start, end)
-        cues = [cue for cue in find_cues(tokens, self._words) if self._plausible(tokens, cue)]
+        cues = [cue for cue in self._cues(tokens) if self._plausible(tokens, cue)]
         cue = choose_cue(tokens, cues, self._words)
         if cue is None:
             return self._transcribed(tokens, end, side)
@@ -165,23 +172,33 @@ class Attributor:
         return self._attribution(tokens, cue, subject, side, end, gap)
 
     def _transcribed(self, tokens: Sequence[Token], end: int, side: Side) -> Attribution | None:
-        """Read a name and a colon that begin a paragraph, as in a transcript: Rogers: “…”."""
-        if len(tokens) < 2 or tokens[-1].text != ":" or not tokens[0].is_capital:
+        """Read a name and a colon that begin a paragraph, as in a transcript: Rogers: “…”.
+
+        In a headline the name of a person speaks for all that the line quotes: Rogers: We need “…”.
+        """
+        colon = next((k for k, token in enumerate(tokens) if token.text == ":"), 0)
+        if not 0 < colon < _LONGEST_NAME or not tokens[0].is_capital:
             return None
         if tokens[0].start != self._frames.blocks[self._frames.block_index(tokens[0].start)].span.start:
             return None
-        subject = phrase_starting_at(tokens, 0, self._words)
-        if subject is None or subject[1] != len(tokens) - 2 or len(tokens) > _LONGEST_NAME:
+        label = tokens[:colon]
+        if phrase_starting_at(label, 0, self._words) != (0, colon - 1) or any(self._is_verb(token) for token in label):
             return None
-        if any(self._is_verb(token) for token in tokens[: subject[1] + 1]):
+        is_speaker = is_person_label if colon < len(tokens) - 1 else is_label
+        if not is_speaker(self._frames, label, self._words):
             return None
         return Attribution(
             cue=None,
-            mention=Span(tokens[0].start, tokens[subject[1]].end),
-            is_pronoun=is_pronoun(tokens, subject, self._words),
+            mention=Span(label[0].start, label[-1].end),
+            is_pronoun=is_pronoun(tokens, (0, colon - 1), self._words),
             side=side,
             end=end,
+            gap=sum(token.is_word for token in tokens[colon:]),
         )
+
+    def _cues(self, tokens: Sequence[Token]) -> list[Cue]:
+        """Return the cues of a frame by which somebody can say something."""
+        return [cue for cue in find_cues(tokens, self._words) if speaks(tokens, cue, self._words)]
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a word makes a clause of what stands before a colon: "Le ton est donné :"."""
@@ -240,7 +257,7 @@ class Attributor:
         self, stretch: Stretch, tokens: Sequence[Token], is_followed: bool, stopped: bool
     ) -> Attribution | None:
         closed = self._frames.closing_char(stretch) == "." or stopped
-        cues = find_cues(tokens, self._words)
+        cues = self._cues(tokens)
         if not cues:
             return None
         cue = next((cue for cue in cues if cue.kind in {"verb", "source"}), None)
@@ -252,10 +269,13 @@ class Attributor:
             subject = speaker_after(tokens, cue, self._words)
             if subject is None and cue.kind == "source":
                 return None
+            if subject is not None and not can_say(tokens, subject, cue, self._words):
+                return None
             return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
         if cue.kind == "source":
             return None
-        subject = subject_before(tokens, cue, self._words) if cue.pronoun is None else None
+        find = subject_before if cue.pronoun is None else doubled_subject
+        subject = find(tokens, cue, self._words)
         if subject is None or any(not self._is_adverb(token) for token in tokens[: subject[0]]):
             return None
         if closed and (tokens[cue.last].lower in _TURNS or not self._closes_sentence(tokens, cue, is_followed)):
@@ -304,30 +324,33 @@ class Attributor:
         if self._frames.ends_sentence(stretch) or self._frames.text[start:high].lstrip()[:1] in {*".!?…"}:
             return None
         tokens = self._tokens(start, self._frames.sentence_end(start, high))
-        cues = [cue for cue in find_cues(tokens, self._words) if cue.kind in {"verb", "source"}]
+        cues = [cue for cue in self._cues(tokens) if cue.kind in {"verb", "source"}]
         for cue in sorted(cues, key=lambda cue: cue.weak):
             subject = self._subject_anywhere(tokens, cue)
-            if subject is not None and self._plausible(tokens, cue):
+            said = subject is not None and can_say(tokens, subject, cue, self._words)
+            if said and self._plausible(tokens, cue):
                 return self._attribution(tokens, cue, subject, "after", tokens[-1].end, _GOVERNED + 1)
         return None
 
     def _subject_anywhere(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
         words = self._words
         if cue.kind == "source" or cue.pronoun is not None:
-            return speaker_after(tokens, cue, words)
+            return doubled_subject(tokens, cue, words) or speaker_after(tokens, cue, words)
         subject = subject_before(tokens, cue, words)
         if subject is None and words.french and cue.first > 0 and tokens[cue.first - 1].text == ",":
             return speaker_after(tokens, cue, words)  # « … » dans le pays, a déclaré Paul Martin
         return subject
 
     def antecedents(self, at: int) -> Iterator[Span]:
-        """Yield the names that the sentences before the one at ``at`` are about, the nearest first.
+        """Yield the names that the text before ``at`` is about, the nearest first.
 
-        That is as far as the beginning of its paragraph; from the first sentence of that one sentence further back.
+        Those are the subject of its own sentence, and those of the sentences before, each with the only other person
+        of its sentence, as far as the beginning of the paragraph; from the first sentence one sentence further back.
         """
         index = self._frames.block_index(at)
         low = self._frames.blocks[index].span.start
         end = self._frames.sentence_start(low, at)
+        yield from self._named_before(end, at)
         if end == low and index:
             low, end = self._frames.blocks[index - 1].span
             low = self._frames.sentence_start(low, end)
@@ -337,7 +360,46 @@ class Attributor:
             topic = self.topic(low, end)
             if topic is not None and not topic[1]:
                 yield topic[0]
+                yield from self._other_person(topic[0].end, end)
             end = self._frames.sentence_start(low, low + len(self._frames.masked[low:end].rstrip()))
+
+    def _named_before(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the subject of a sentence whose clause before ``end`` quotes nothing: Ms Roy smiled when | she said."""
+        tokens = self._tokens(start, end)
+        subject = leading_subject(tokens, self._words)
+        if subject is None or is_pronoun(tokens, subject, self._words) or is_mute(tokens, subject, self._words):
+            return
+        phrase = tokens[subject[0] : subject[1] + 1]
+        owned = any(token.lower.endswith(("'s", "s'")) for token in phrase)
+        quoted = any(token.text.startswith(BLANK) for token in tokens)
+        rest = tokens[subject[1] + 1 :]
+        aside = len(rest) <= _LONGEST_ASIDE and any(token.text == "," for token in rest[:1])  # Paul Roy, | she said,
+        if not owned and not quoted and not aside and self._is_somebody(phrase, opens=not subject[0]):
+            yield Span(phrase[0].start, phrase[-1].end)
+
+    def _other_person(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the person behind the subject of a sentence, if there is but one and her gender shows."""
+        tokens = self._tokens(start, end)
+        found = []
+        k = 0
+        while k < len(tokens):
+            phrase = phrase_starting_at(tokens, k, self._words) if self._opens_person(tokens, k) else None
+            if phrase is not None:
+                found.append(Span(tokens[phrase[0]].start, tokens[phrase[1]].end))
+                k = phrase[1]
+            k += 1
+        alone = len(found) == 1 and shows_gender(found[0].of(self._frames.text), self._language)
+        joined = alone and any(token.lower in AND for token in tokens if found[0].start < token.start < found[0].end)
+        yield from found if alone and not joined else ()
+
+    def _opens_person(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a title, or an article before an office, stands at ``i``: Ms Roy, the mayor."""
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is None:
+            return False
+        titled = is_title(tokens[i].text) and following.is_capital
+        article = tokens[i].lower in {"the", "le", "la", "l'"}
+        return titled or (article and following.lower in self._words.roles)
 
     def is_group(self, mention: Span) -> bool:
         """Whether a mention is of several people: "analysts", "two French officials"."""

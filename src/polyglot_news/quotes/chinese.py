@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
@@ -18,6 +19,7 @@ from polyglot_news.quotes.chinese_subjects import (
     is_name,
     is_personal,
     is_predicate,
+    meant_office,
     words,
 )
 from polyglot_news.quotes.frames import REACH, Frames
@@ -26,6 +28,8 @@ from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
+_STOPS = frozenset("。！？!?…")
+_WRITERS = ("记者", "記者")
 _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
 # A name before a colon has no more characters than this.
@@ -69,6 +73,21 @@ def _verbs_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{any_of(words('verbs'))})(?:了|着|著|过|過)?){{1,3}}$")
 
 
+@lru_cache(maxsize=1)
+def _saying_at_start() -> re.Pattern[str]:
+    return re.compile(any_of(words("sayings")))
+
+
+@lru_cache(maxsize=1)
+def _thing_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('things'))})$")
+
+
+@lru_cache(maxsize=1)
+def _text_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('texts'))})$")
+
+
 class ChineseAttributor:
     """Finds the attribution of each quote of a Chinese text."""
 
@@ -99,36 +118,60 @@ class ChineseAttributor:
 
         The subject of the sentence before if that is a person, else the last name that begins a clause.
         """
-        low = max(low, end - REACH)
-        name = self._subject_of_sentences(low, end) or self._subjects.last_name(low, end)
+        name = next(self.antecedents(end, low), None)
         return (name, False) if name is not None else None
+
+    def antecedents(self, at: int, low: int = 0, *, by_office: bool = False) -> Iterator[Span]:
+        """Yield the persons that the sentences before ``at`` say something of, the nearest first.
+
+        A sentence about nobody ends them, with the last name that begins a clause; whoever is meant ``by_office`` may
+        stand further back.
+        """
+        end, low = at, max(low, at - REACH)
+        while end > low:
+            end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
+            start = self._own_start(low, end)
+            subject = self._subject_of_sentence(start, end)
+            if subject is None and not by_office:
+                break
+            if subject is not None and subject.of(self._frames.text) not in words("pronouns"):
+                yield subject
+            end = start
+        name = self._subjects.last_name(low, at) if not by_office else None
+        if name is not None:
+            yield name
+
+    def _own_start(self, low: int, end: int) -> int:
+        """Return where a sentence begins, of which a whole sentence in marks before it is no part."""
+        start = max((match.end() for match in _SENTENCE.finditer(self._frames.masked, low, end)), default=low)
+        blank = self._frames.masked.rfind(BLANK, start, end)
+        closed = blank >= 0 and self._frames.text[start:blank].rstrip(_CLOSING)[-1:] in _STOPS
+        return blank + 1 if closed else start
 
     def governs(self, subject: Span, quote: int) -> bool:
         """Whether a name is the subject of what is quoted: 张伟“没有道歉”."""
         return self._frames.masked[subject.end : quote] in {"", *words("leading_up")}
 
-    def _subject_of_sentences(self, low: int, end: int) -> Span | None:
-        """Return the person that the last sentence of a stretch says something of, or those before it of "she"."""
-        while end > low:
-            end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
-            start = max((match.end() for match in _SENTENCE.finditer(self._frames.masked, low, end)), default=low)
-            subject = self._subject_of_sentence(start, end)
-            if subject is None or subject.of(self._frames.text) not in words("pronouns"):
-                return subject
-            end = start
-        return None
-
     def _subject_of_sentence(self, start: int, end: int) -> Span | None:
-        """Return the person or pronoun that a sentence says something of."""
+        """Return the person or pronoun that a sentence says something of, or the one whom it cites."""
+        source = _SOURCE.match(self._frames.masked[start:end].lstrip(_LEADING))
+        if source is not None and self._is_somebody(source.group(1)):
+            offset = end - len(self._frames.masked[start:end].lstrip(_LEADING))
+            return Span(offset + source.start(1), offset + source.end(1))
         for clause in re.finditer(r"[^，,：:]+", self._frames.masked[start:end]):
             found = None if is_circumstance(clause.group()) else self._subjects.of_clause(clause.group())
             if found is None:
                 continue
             subject = Span(start + clause.start() + found[0], start + clause.start() + found[1])
-            name = subject.of(self._frames.text)
-            if name in words("pronouns") or is_personal(name) or is_name(name) or name in self._subjects.names:
+            if self._is_somebody(subject.of(self._frames.text)):
                 return subject
         return None
+
+    def _is_somebody(self, name: str) -> bool:
+        """Whether a name is a person or a pronoun, and no journalist who writes or asks."""
+        if name.endswith(_WRITERS):
+            return False
+        return name in words("pronouns") or is_personal(name) or is_name(name) or name in self._subjects.names
 
     def is_group(self, mention: Span) -> bool:
         """Chinese pronouns tell one from several, and stand for names alone."""
@@ -148,6 +191,8 @@ class ChineseAttributor:
             cue_start, cue_end = directly
             speaker = self._speaker(start, bare[:cue_start])
             gap = _FAR if left[len(bare) :].strip() in {"，", ","} and self._runs_on(end) else 0
+            if speaker is not None and not self._can_say(speaker, bare[cue_start:cue_end]):
+                return self._of_clause_before(start, bare[: speaker.start - start], side, end)
             return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, gap)
         loose = next(reversed(self._verbs_within(bare)), None)
         told = source.end() if source is not None else 0
@@ -156,7 +201,17 @@ class ChineseAttributor:
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
         if loose is None:
             return self._transcribed(start, left, end, side)
+        if speaker is not None and not self._can_say(speaker, loose.group()):
+            return self._of_clause_before(start, bare[: speaker.start - start], side, end)
         return self._attribution(Span(start + loose.start(), start + loose.end()), speaker, side, end, _FAR)
+
+    def _of_clause_before(self, start: int, lead: str, side: Side, end: int) -> Attribution:
+        """Read who says that a thing does something (张伟说，形势要求“……”); else the quote is nobody's."""
+        verb = next(reversed(self._verbs_within(lead)), None)
+        speaker = self._speaker(start, lead[: verb.start()]) if verb is not None else None
+        if verb is None or speaker is None or not self._can_say(speaker, verb.group()):
+            return Attribution(cue=None, mention=None, is_pronoun=False, side=side, end=end, gap=_FAR)
+        return self._attribution(Span(start + verb.start(), start + verb.end()), speaker, side, end, _FAR)
 
     def _of_source(self, source: re.Match[str], start: int, side: Side, end: int, gap: int) -> Attribution:
         """Read 据法新社报道: the source is the speaker."""
@@ -262,6 +317,8 @@ class ChineseAttributor:
             speaker = self._speaker(start + offset, masked[start + offset : start + at + directly[0]])
             if speaker is None and directly[0] > 6:
                 return None
+            if speaker is not None and not self._can_say(speaker, piece[slice(*directly)]):
+                return None
             cue = Span(start + at + directly[0], start + at + directly[1])
             found = self._attribution(cue, speaker, "after", start + at + len(piece.rstrip()), 0)
             urges = piece[directly[0] : directly[1]] in words("urging") and bool(piece[directly[1] :].strip())
@@ -305,7 +362,10 @@ class ChineseAttributor:
         match = _verbs_at_end().search(core[-24:])
         if match is not None:
             base = max(0, len(core) - 24)
-            return base + match.start(), base + match.end()
+            start, end = base + match.start(), base + match.end()
+            noun = _saying_at_start().match(core, start)
+            opens = not core[:start].strip() or core[start - 1] in _OUTSIDE
+            return (noun.end() if noun is not None and opens and noun.end() < end else start), end
         told = _TOLD.search(core)
         if told is not None:
             return told.start(1), told.end(1)
@@ -326,6 +386,14 @@ class ChineseAttributor:
                 return Span(start + at + found[0], start + at + found[1])
         return None
 
+    def _can_say(self, subject: Span, verb: str) -> bool:
+        """Whether somebody, or a text, can say something by a verb: no thing can, a law only by verbs that state."""
+        name = subject.of(self._frames.text)
+        if _thing_at_end().search(name) is not None:
+            return False
+        return _text_at_end().search(name) is None or verb not in words("deeds")
+
     def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, gap: int) -> Attribution:
         name = speaker.of(self._frames.text) if speaker else ""
-        return Attribution(cue=cue, mention=speaker, is_pronoun=name in words("pronouns"), side=side, end=end, gap=gap)
+        stands_for_name = name in words("pronouns") or meant_office(name) is not None
+        return Attribution(cue=cue, mention=speaker, is_pronoun=stands_for_name, side=side, end=end, gap=gap)

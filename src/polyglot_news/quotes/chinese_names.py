@@ -60,6 +60,12 @@ def person_at_start(clause: str) -> int:
     return first.end if first is not None and first.start == 0 and first.is_person else 0
 
 
+def is_transliterated(text: str) -> bool:
+    """Whether a text is nothing but characters that transliterate names, two or more: 克恩."""
+    plain = TRANSLITERATING.union(sections("zh")["more_syllables"])
+    return len(text) > 1 and all(char in plain for char in to_simplified(text))
+
+
 def _transliterated(plain: str, table: list[KnownName]) -> list[KnownName]:
     """Find dotted names and whole runs of transliterating characters that the table does not know better."""
     found = []

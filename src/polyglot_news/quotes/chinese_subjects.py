@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from polyglot_news.quotes.chinese_names import known_names, person_at_start
+from polyglot_news.quotes.chinese_names import is_transliterated, known_names, person_at_start
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
@@ -27,12 +27,15 @@ _ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
 _DESCRIPTION = re.compile(
     r"[一多数數有某几幾两兩三另這这該该那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
 )
+_SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
 _COHESION = 1.5
 # A name must be seen so often at the beginning of a clause.
 _SEEN = 2
 _LONGEST_MINED = 4
+# The character for a meeting, where it ends no name of a body.
+_MEETING = "(?<![员員事理工商协協国國议議学學金合委董])[会會]"
 # What may follow an office: a name that nothing else shows.
 _LONGEST_GIVEN = 3
 _LONGEST_PLAIN = 4
@@ -80,6 +83,26 @@ def _body() -> re.Pattern[str]:
     return re.compile(any_of(words("body")))
 
 
+@lru_cache(maxsize=1)
+def _occasion() -> re.Pattern[str]:
+    """What says at the end of a subject on what occasion it spoke: 会后, 访问日本期间."""
+    gap = rf"(?:(?!{any_of(words('roles'))}|[人者员員团團])[^的]){{0,6}}?"
+    ends = any_of(words("occasion_ends"))
+    return re.compile(rf"(?:{_MEETING}|(?:{any_of(words('occasions'))}){gap})(?:{ends})$")
+
+
+@lru_cache(maxsize=1)
+def _demonstrative() -> re.Pattern[str]:
+    offices = any_of(words("roles"))
+    return re.compile(rf"(?:{any_of(words('demonstratives'))})[^的]{{0,4}}?({offices})")
+
+
+def meant_office(mention: str) -> str | None:
+    """Return the office by which a mention points back to somebody: of 该发言人 the 发言人."""
+    found = _demonstrative().fullmatch(mention)
+    return found.group(1) if found is not None else None
+
+
 def hide_compounds(text: str) -> str:
     """Blank out the words that only look as if they held a verb or a preposition; offsets stay."""
     return _compound().sub(lambda match: "〇" * len(match.group()), text)
@@ -113,7 +136,8 @@ def is_personal(subject: str) -> bool:
     if role is None or role.group() in words("bodies"):
         return False
     rest = subject[role.end() :]
-    return not rest or (len(rest) <= _LONGEST_GIVEN and rest[0] in words("surnames"))
+    short = len(rest) <= _LONGEST_GIVEN and (rest[:1] in words("surnames") or is_transliterated(rest))
+    return not rest or short
 
 
 def is_name(subject: str) -> bool:
@@ -166,6 +190,12 @@ def _described(clause: str) -> bool:
     )
 
 
+def _without_occasion(subject: str) -> str:
+    """Cut off on what occasion a subject spoke, unless nothing would be left of it."""
+    occasion = _occasion().search(subject, _SHORTEST)
+    return subject[: occasion.start()] if occasion is not None else subject
+
+
 class Subjects:
     """Finds the subjects of clauses of one text."""
 
@@ -186,7 +216,7 @@ class Subjects:
         stop = _stop().search(hidden, 1)
         if stop is not None and _described(hidden):
             stop = None
-        subject = body[: stop.start() if stop else len(body)].rstrip()
+        subject = _without_occasion(body[: stop.start() if stop else len(body)].rstrip())
         if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
             subject = subject[: subject.index(BLANK)]
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is
@@ -195,6 +225,8 @@ class Subjects:
                 return None
         if not subject or len(_HAN_CHAR.findall(subject)) > _MAX_SUBJECT or BLANK in subject or subject[0] == "的":
             return None
+        if subject in words("sayings"):
+            return left, left + len(subject)
         if _stop().match(hidden) or _body().match(subject):
             return None
         shortened = self._shortened(subject)

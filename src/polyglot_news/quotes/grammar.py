@@ -19,7 +19,8 @@ class Grammar:
     """Word lists of one language, in lower case with straight apostrophes.
 
     ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on;
-    ``weak`` ones judge or think rather than say, ``objectless`` ones report only without an object. The sections of the
+    ``weak`` ones judge or think rather than say, ``objectless`` ones report only without an object, ``deeds`` are what
+    a text does without saying it. The sections of the
     data files say what the other lists are.
     """
 
@@ -32,6 +33,7 @@ class Grammar:
     weak: frozenset[str]
     direct_only: frozenset[str]
     objectless: frozenset[str]
+    deeds: frozenset[str]
     nouns: frozenset[str]
     verb_nouns: frozenset[str]
     plain_verbs: frozenset[str]
@@ -59,6 +61,8 @@ class Grammar:
     openers: frozenset[str]
     distance: tuple[str, ...]
     works: frozenset[str]
+    things: frozenset[str]
+    texts: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Whether a word names an office or a part that a person plays."""
@@ -96,6 +100,7 @@ class _Forms:
     infinitives: set[str] = attrs.Factory(set)
     weak: set[str] = attrs.Factory(set)
     objectless: set[str] = attrs.Factory(set)
+    deeds: set[str] = attrs.Factory(set)
 
 
 @lru_cache(maxsize=2)
@@ -107,7 +112,7 @@ def grammar(language: str) -> Grammar:
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
         "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
-        "openers works"
+        "openers works things texts"
     )
     return Grammar(
         french=french,
@@ -118,6 +123,7 @@ def grammar(language: str) -> Grammar:
         verbs=frozenset(forms.finite | forms.participles | forms.gerunds | forms.infinitives),
         weak=frozenset(forms.weak),
         objectless=frozenset(forms.objectless),
+        deeds=frozenset(forms.deeds),
         phrases=_by_first_word(lists.get("phrases", ()), french),
         source_phrases=_by_first_word(lists["source_phrases"], french),
         provisos=_by_first_word(lists["provisos"], french),
@@ -137,16 +143,16 @@ def _by_first_word(phrases: Iterable[str], french: bool) -> Phrases:
 
 def _english_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
-    weak = frozenset(lists["weak"])
+    weak, deeds = frozenset(lists["weak"]), frozenset(lists["deeds"])
     for base in lists["verbs"]:
         third, past, gerund = inflect_english(base)
-        _add_english(forms, (base, third, past, gerund), weak)
+        _add_english(forms, (base, third, past, gerund), weak, deeds)
     for line in lists["irregular"]:
-        _add_english(forms, tuple(line.split()), weak)
+        _add_english(forms, tuple(line.split()), weak, deeds)
     return forms
 
 
-def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str]) -> None:
+def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str], deeds: frozenset[str]) -> None:
     """Add a verb: base, third person, past, perhaps another participle, -ing."""
     base, *others, gerund = verb
     forms.finite.update((base, *others))
@@ -155,11 +161,13 @@ def _add_english(forms: _Forms, verb: tuple[str, ...], weak: frozenset[str]) -> 
     forms.infinitives.add(base)
     if base in weak:
         forms.weak.update(verb)
+    if base in deeds:
+        forms.deeds.update(verb)
 
 
 def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
     forms = _Forms()
-    weak, objectless = frozenset(lists["weak"]), frozenset(lists["objectless"])
+    weak, objectless, deeds = (frozenset(lists[name]) for name in ("weak", "objectless", "deeds"))
     for infinitive in lists["er_verbs"]:
         finite, participle, gerund = third_person(infinitive)
         participles = (participle, participle + "e", participle + "s", participle + "es")
@@ -171,6 +179,8 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
             forms.weak.update((*finite, *participles, gerund, infinitive))
         if infinitive in objectless:
             forms.objectless.update((*finite, *participles))
+        if infinitive in deeds:
+            forms.deeds.update((*finite, *participles, gerund, infinitive))
     for line in lists["irregular"]:
         verb = line.split()
         for form in verb:
@@ -186,6 +196,8 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
             forms.weak.update(verb)
         if not objectless.isdisjoint(verb):
             forms.objectless.update(verb)
+        if not deeds.isdisjoint(verb):
+            forms.deeds.update(verb)
     in_phrases = set(lists["phrase_only"])
     for group in (forms.finite, forms.participles, forms.gerunds, forms.infinitives):
         group.difference_update(in_phrases)

@@ -53,6 +53,8 @@ def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, l
     lead = frames.masked[max(0, stretch.outer.start - 60) : stretch.outer.start]
     if language == "zh" or (language not in {"en", "fr"} and _HAN.search(content) is not None):
         return _chinese_kind(lead, content, attribution, frames, stretch)
+    if attribution is not None and attribution.cue is None and attribution.gap:
+        attribution = None  # who speaks in a headline makes no statement of every word in marks
     beside = _Beside(lead, frames.masked[stretch.outer.end : stretch.outer.end + 40], content)
     governed = attribution is not None and attribution.governs
     if _is_title(beside, attribution, language) or (attribution is None and _is_heading(frames, stretch, content)):

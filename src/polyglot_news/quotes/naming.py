@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.quotes.agreement import MANY, PERSONAL, can_mean, is_thing
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
+from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.model import QuoteKind, is_statement
@@ -43,6 +44,9 @@ class _Known:
         group = self.attributor is not None and self.attributor.is_group(name)
         if pronoun in PERSONAL and group:
             return False
+        office = meant_office(pronoun)
+        if office is not None:
+            return office in name.of(self.frames.text)
         return can_mean(pronoun, name.of(self.frames.text), self.language)
 
 
@@ -89,20 +93,22 @@ def _without_age(text: str, mention: Span) -> Span:
 
 
 def _meant(known: _Known, pronoun: Span) -> Span | None:
-    """Return whom a pronoun means: the last named speaker, or the name that the text was about since."""
+    """Return whom a pronoun means: the last named speaker, or the name that the text was about since.
+
+    An office that points back to nobody (该发言人) stands for itself.
+    """
     text = known.frames.text
     word = pronoun.of(text).lower()
     fitting = (name for name in reversed(known.named) if known.fits(word, name))
     named = next(fitting, None)
-    return _nearer(named, next((name for name in _topics(known, word, pronoun) if known.fits(word, name)), None))
+    meant = _nearer(named, next((name for name in _topics(known, word, pronoun) if known.fits(word, name)), None))
+    return pronoun if meant is None and meant_office(word) is not None else meant
 
 
 def _topics(known: _Known, pronoun: str, at: Span) -> Iterator[Span]:
     """Yield the names, the nearest first, that the text before a pronoun was about."""
     if isinstance(known.attributor, ChineseAttributor):
-        topic = known.attributor.topic(0, at.start)
-        if topic is not None:
-            yield topic[0]
+        yield from known.attributor.antecedents(at.start, by_office=meant_office(pronoun) is not None)
     elif known.attributor is not None and (pronoun in PERSONAL or pronoun in MANY):
         yield from known.attributor.antecedents(at.start)
 

@@ -210,7 +210,7 @@ def _is_whole(tokens: Sequence[Token], first: int, last: int, words: Grammar) ->
     phrase = tokens[first : last + 1]
     if is_finite_here(tokens, last, words) and tokens[last].lower not in words.participles:
         return False
-    if phrase[0].lower in words.determiners or words.is_role(phrase[-1].lower):
+    if phrase[0].lower in words.determiners or words.is_role(phrase[-1].lower) or phrase[-1].lower in words.bodies:
         return True
     return any(token.is_capital or not token.text.isalpha() or is_plural(token) for token in phrase)
 
@@ -380,7 +380,7 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
         return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
     if word in words.pronouns or word in words.relatives or word in words.subordinators or word in words.times:
         return False
-    if nouns and (word in words.auxiliaries or word in words.adverbs):
+    if nouns and (word in words.auxiliaries or word in words.adverbs or (words.french and INVERTED.match(word))):
         return False
     if nouns and not token.is_capital:
         if word in words.gerunds or (word.endswith("ly") and not words.french and words.is_adverb(word)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from polyglot_news.quotes.agreement import can_mean
 from polyglot_news.quotes.circumstances import behind_circumstances
 from polyglot_news.quotes.cues import Cue, phrase_at
 from polyglot_news.quotes.enumerations import AND
@@ -17,6 +18,8 @@ _TONIC = frozenset(["him", "them", "lui", "eux"])
 _LIKE = frozenset(["as", "comme"])
 _OPENING_CLAUSE = frozenset(["that", "whom", "whose", "que", "qu'", "dont", "lequel", "laquelle"])
 _COORDINATING = frozenset(["and", "but", "or", "yet", "et", "mais", "car", "donc"])
+_CLITICS = frozenset(["n'", "ne", "s'", "se", "l'", "lui", "leur", "y", "en"])
+_OPENINGS = frozenset([("sans", "doute"), ("à", "peine"), ("au", "moins"), ("en", "vain")])
 _LONGEST_PROVISO = 12
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
@@ -86,7 +89,7 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         words: the grammar.
     """
     if cue.pronoun is not None:
-        return (cue.pronoun, cue.pronoun)
+        return doubled_subject(tokens, cue, words) or (cue.pronoun, cue.pronoun)
     if cue.kind == "source":
         return phrase_starting_at(tokens, cue.last + 1, words, closed=True)
     if cue.kind == "noun":
@@ -117,6 +120,27 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
     if chosen is not None:
         return speaker_before(tokens, chosen, [other for other in earlier if other.last < chosen.first], words)
     return leading_subject(tokens, words)
+
+
+def doubled_subject(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return the phrase that the pronoun of an inverted verb takes up: Aussi la ministre a-t-elle rappelé."""
+    last = cue.first - 1
+    while last > 0 and tokens[last].lower in _CLITICS:
+        last -= 1
+    if cue.pronoun is None or last < 0 or not tokens[last].is_word:
+        return None
+    opening = 2 if tuple(token.lower for token in tokens[:2]) in _OPENINGS else 0
+    if opening == 0 and tokens[0].lower in words.openers and tokens[0].lower in words.adverbs:
+        opening = 1
+    found = phrase_ending_at(tokens[opening:], last - opening, words)
+    if found is None:
+        return None
+    first, last = found[0] + opening, found[1] + opening
+    hangs = first > opening and words.is_preposition(tokens[first - 1].lower)  # en mars a-t-il dit
+    if hangs or is_pronoun(tokens, (first, last), words):
+        return None
+    naming = " ".join(token.text for token in tokens[first : last + 1])
+    return (first, last) if can_mean(tokens[cue.pronoun].lower.rsplit("-", 1)[-1], naming, "fr") else None
 
 
 def _closes_quote(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -167,8 +191,16 @@ def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | 
 
 
 def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
-    """Return the subject of a sentence: its first phrase that no preposition or conjunction opens."""
-    start = 0
+    """Return the subject of a sentence: its first phrase that no preposition or conjunction opens.
+
+    The topic of a headline, which is no clause and ends with a colon, is none.
+    """
+    colon = next((k for k, token in enumerate(tokens[:-1]) if token.text == ":"), -1)
+    is_clause = any(
+        token.lower in words.auxiliaries or token.lower in words.pronouns or token.lower in words.finite
+        for token in tokens[:colon]
+    )
+    start = 0 if is_clause else colon + 1
     while start < len(tokens):
         first = tokens[start].lower
         if first in _COORDINATING:
