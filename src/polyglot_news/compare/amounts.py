@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.cues import Hit, Reading
+from polyglot_news.compare.degrees import degree_suspects
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.frequencies import tells_how_often
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.suspects import Suspect
 from polyglot_news.text import CLAUSE_MARK
@@ -32,12 +34,14 @@ def with_other_amounts(
 ) -> list[Suspect]:
     """Add the quantities that changed before the same noun, in the place of what was suspected of them."""
     texts = (pair.rendering, pair.official)
+    found = [suspect for suspect in found if not tells_how_often(pair, suspect.hit.span, suspect.side)]
+    found += degree_suspects(pair)
     amounts = tuple([hit for hit in side if _counts(text, hit)] for side, text in zip(sides, texts, strict=True))
     if not amounts[0] or not amounts[1]:
-        return list(found)
+        return found
     words = evidence(pair)
     if words is None:
-        return list(found)
+        return found
     changed = list(_changed(pair, amounts, words))
     kept = [suspect for suspect in found if not any(_is_of(suspect, *change) for change in changed)]
     return [*kept, *(_suspect(*change) for change in changed)]

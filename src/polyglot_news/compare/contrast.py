@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from polyglot_news.compare.direction import directions
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
 
-_LEAST = 0.5
-"""How surely each rejected side must be rendered by the kept side of the other text."""
+_LINKED = 0.5
+"""How surely two telling words must be linked to stand for each other."""
+
+_DOUBTED = 0.2
+"""How surely the two rejected sides may be linked that were exchanged."""
+
+_SURE = 0.8
+"""The same where the words of but one rejected side show that it is kept in the other text."""
 
 _KEPT_FIRST = {
-    "en": r"(?:[,;—–]\s*|\b(?:and|but) )(?:(?:and|but) )?not (?!only|just|merely|simply|yet|least)"
-    r"|,? (?:rather than|instead of|as opposed to) ",
-    "fr": r"(?:[,;—–]\s*|\b(?:et|mais) )(?:(?:et|mais) )?(?:non pas|non|pas) (?!seulement|plus|moins)"
-    r"|,? (?:plutôt qu(?:e |['’])|au lieu d(?:e |['’]))",
-    "zh": r"[，、]?(?:而非|而不是|而不|不是)",
+    "en": r"(?:[,;—–]\s*|\b(?:and|but) )(?:(?:and|but) )?not "
+    r"(?!only|just|merely|simply|yet|least|limited|exclusively|for (?:lack|want)|without)"
+    r"|,? (?:rather than|instead of|as opposed to) "
+    r"|[,;.]\s*(?:it|this|that)(?:(?: is|['’]s| was) not|(?: isn| wasn)['’]t) (?!only|just|merely|simply|yet)",
+    "fr": r"(?:[,;—–]\s*|\b(?:et|mais) )(?:(?:et|mais) )?(?:non pas|non|pas) "
+    r"(?!seulement|plus|moins|exclusivement|limit|sans)"
+    r"|,? (?:plutôt qu(?:e |['’])|au lieu d(?:e |['’]))"
+    r"|[,;.]\s*(?:ce|il) n['’](?:est|était) pas (?!seulement|plus|moins|encore)",
+    "zh": r"[，、,]?(?:而非|而不是|而并非|而不|不是|并非)(?!如此|这样)",
 }
 _KEPT_LAST = {
-    "en": r"\bnot (?!only|just|merely|simply)(?P<out>[^.;:!?]{2,80}?),? but (?:rather )?",
-    "fr": r"\b(?:non pas|non|pas) (?!seulement)(?P<out>[^.;:!?]{2,80}?),? mais (?:plutôt )?",
-    "zh": r"(?:不是|并非|不在于|不靠)(?P<out>[^。；：！？]{1,40}?)，?(?:而是|而在于|而靠)",
+    "en": r"(?:\bnot|n['’]t) (?!only|just|merely|simply)(?P<out>[^.;:!?]{2,80}?)"
+    r"(?:,? but (?:rather )?|[,;.—–]\s*(?:it|this|that|they)(?: is| was| are| were|['’]s|['’]re) (?!not\b|also\b))",
+    "fr": r"\b(?:non pas|non|pas) (?!seulement)(?P<out>[^.;:!?]{2,80}?)"
+    r"(?:,? mais (?:plutôt )?(?!ce n['’])|[,;.—–]\s*(?:c['’]est|c['’]était|il s['’]agit) (?!pas\b|aussi\b|pourquoi\b))",
+    "zh": r"(?<!是)(?:不是|并非|不在于|不靠)(?P<out>[^。；：！？]{1,40}?)"
+    r"(?:[，,]?(?:而是|而在于|而靠)|[，,；;](?:这|那|它)?是(?![否不因以]))",
 }
 
 
@@ -38,8 +53,8 @@ class Contrast:
 def contrast_in(text: str, language: str) -> Contrast | None:
     """Return the contrast of a text that holds exactly one."""
     plain = to_simplified(text) if language == "zh" else text
-    last = list(re.finditer(_KEPT_LAST[language], plain))
-    first = [] if last else list(re.finditer(_KEPT_FIRST[language], plain))
+    last = list(re.finditer(_KEPT_LAST[language], plain, re.IGNORECASE))
+    first = [] if last else list(re.finditer(_KEPT_FIRST[language], plain, re.IGNORECASE))
     if len(last) == 1:
         match = last[0]
         return Contrast(Span(match.end(), _clause_end(plain, match.end())), Span(*match.span("out")))
@@ -60,10 +75,16 @@ def exchanged(pair: Pair) -> tuple[Contrast, Contrast] | None:
     straight = _same_poles(pair, ours, theirs)
     if straight is not None:
         return None if straight else (ours, theirs)
-    crossed = min(_linked(pair, ours.out, theirs.kept), _linked(pair, ours.kept, theirs.out))
-    if crossed < _LEAST or _linked(pair, ours.out, theirs.out) > crossed / 2:
+    words = evidence(pair)
+    if words is None or any(link >= _DOUBTED for link in _links(words, ours.out, theirs.out)):
         return None
-    return ours, theirs
+    gone = list(_links(words, ours.out, theirs.kept)), list(_links(words, ours.kept, theirs.out))
+    both = all(max(links, default=0.0) >= _LINKED for links in gone)
+    wholly = any(
+        0 < _telling(side, out) <= sum(link >= _SURE for link in links)
+        for side, out, links in ((words.rendering, ours.out, gone[0]), (words.official, theirs.out, gone[1]))
+    )
+    return (ours, theirs) if both or wholly else None
 
 
 def _same_poles(pair: Pair, ours: Contrast, theirs: Contrast) -> bool | None:
@@ -88,17 +109,19 @@ def _poles(text: str, language: str, contrast: Contrast) -> dict[str, float]:
     return {scale: pole for scale, pole in kept if (scale, -pole) in out}
 
 
-def _linked(pair: Pair, rendering: Span, official: Span) -> float:
-    """Return how surely a word of one stretch is linked to a word of another one."""
-    return max(
-        (
-            link.probability
-            for link in pair.links
-            if pair.rendering_words[link.source].overlap(rendering)
-            and pair.official_words[link.target].overlap(official)
-        ),
-        default=0.0,
-    )
+def _links(words: Evidence, rendering: Span, official: Span) -> Iterator[float]:
+    """Yield how surely telling words of one stretch and of another one are each other's counterpart."""
+    ours, theirs = words.rendering, words.official
+    for i, word in enumerate(ours.words):
+        partner = int(ours.partner[i])
+        mutual = int(theirs.partner[partner]) == i and theirs.words[partner].overlap(official)
+        if word.overlap(rendering) and ours.weight[i] >= CONTENT_WEIGHT and mutual:
+            yield float(ours.link[i])
+
+
+def _telling(side: Side, span: Span) -> int:
+    """Return how many telling words a stretch has."""
+    return sum(bool(word.overlap(span)) and side.weight[i] >= CONTENT_WEIGHT for i, word in enumerate(side.words))
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -67,9 +67,22 @@ _UNTIL = {
     "fr": r"\b(?:avant|jusqu|d['’]ici|en attendant)",
     "zh": "之前|以前|前[，,、]|前[才都不]|直到|直至|等到",
 }
+# What is denied of much, and what says the same as its denial: "no great risk", "un risque faible".
+_MUCH = {
+    "en": r"\b(?:great|high|big|large|significant|major|serious|strong|much|substantial)\b",
+    "fr": r"\b(?:grande?s?|gros(?:se)?s?|élevée?s?|forte?s?|important|importante|majeure?s?|significati(?:f|ve)s?)\b",
+    "zh": "[高大强]|明显|显著|严重",
+}
+_LITTLE = {
+    "en": r"\b(?:low|slight|small|limited|minor|little|modest|weak)\b",
+    "fr": r"\b(?:faibles?|limitée?s?|minimes?|légers?|légères?|peu|petite?s?)\b",
+    "zh": "[低小弱]|有限|轻微",
+}
 _STATEMENT_END = re.compile(r"[.!?;。！？；]")
 _CLAUSE = 80
 """How many characters after "as long as" its negation may stand."""
+_NEAR_MUCH = 20
+"""How many characters after a negation may stand what it denies to be great."""
 _REPEATED = {
     "en": r"(?:nothing|none|nobody|not one|nor \w+|no(?: [\w-]+){1,3})",
     "fr": r"(?:rien|personne|aucune?(?: [\w’'-]+){0,3}|ni(?: [\w’'-]+){1,4})",
@@ -82,7 +95,12 @@ def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
     found = evidence(pair)
     if found is None:
         return False
-    return _is_free(pair, found, hit, side) or _stands_above_all(pair, hit, side) or _says_until_when(pair, hit, side)
+    return (
+        _is_free(pair, found, hit, side)
+        or _stands_above_all(pair, hit, side)
+        or _says_until_when(pair, hit, side)
+        or _denies_much(pair, hit, side)
+    )
 
 
 def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
@@ -136,6 +154,16 @@ def _says_until_when(pair: Pair, hit: Hit, side: int) -> bool:
         re.search(_AS_LONG_AS[language], lead, re.IGNORECASE) is not None
         and re.search(_UNTIL[other_language], other, re.IGNORECASE) is not None
     )
+
+
+def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation denies that something is great, and the other side says that it is small."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    if re.search(_LITTLE[language], own, re.IGNORECASE):
+        return False
+    denied = CLAUSE_MARK.split(own[hit.parts[-1].end :])[0][:_NEAR_MUCH]
+    much, little = re.search(_MUCH[language], denied, re.IGNORECASE), _LITTLE[other_language]
+    return much is not None and re.search(little, other, re.IGNORECASE) is not None
 
 
 def _own_first(pair: Pair, side: int) -> tuple[tuple[str, str], tuple[str, str]]:

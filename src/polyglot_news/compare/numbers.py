@@ -8,7 +8,10 @@ from fractions import Fraction
 
 import attrs
 
+from polyglot_news.compare.bindings import exchanged_figures
+from polyglot_news.compare.frequencies import Frequencies, untold
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.ranks import changed_ranks
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
@@ -78,8 +81,13 @@ class NumberChecker:
         """Yield the values that differ."""
         rendering = facts_of(pair.rendering, find_values(pair.rendering, pair.rendering_language, loose=True))
         official = facts_of(pair.official, find_values(pair.official, pair.official_language, loose=True))
+        frequencies = Frequencies(pair, rendering, official)
+        yield from frequencies.divergences()
+        rendering, official = untold(rendering, frequencies.rendering), untold(official, frequencies.official)
         matching = match_facts(pair, rendering, official)
         yield from _report(pair, matching)
+        yield from exchanged_figures(pair, rendering, official)
+        yield from changed_ranks(pair, rendering, official)
 
 
 def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
@@ -92,11 +100,11 @@ def lost_figures(text: str, translation: str, *, language: str, target: str) -> 
         target: the language of the translation.
     """
     pair = Pair(rendering=translation, official=text, rendering_language=target, official_language=language)
-    lost = {one.official for one in NumberChecker().check(pair) if one.confidence >= _LOST}
+    lost = {one.official for one in NumberChecker().check(pair) if one.official and one.confidence >= _LOST}
     if not lost:
         return ()
     values = {value.span: value for value in find_values(text, language) if not _counts_two(value)}
-    return tuple(describe(value, text) for span, value in values.items() if span in lost)
+    return tuple(describe(value, text) for span, value in values.items() if any(span.overlap(place) for place in lost))
 
 
 def _counts_two(value: Value) -> bool:
@@ -310,8 +318,10 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             continue
         reported.add((one.span, two.span))
         confidence = 0.75 if change.rendering.small_word and change.official.small_word else 0.95
-        if {one.unit, two.unit} == {"%", "pp"}:
-            confidence = 0.4  # percent for percentage points is a common slip of translators
+        if "multiple" in {one.kind, two.kind}:
+            confidence = 0.95
+        if {one.kind, two.kind} == {"percent", "points"}:
+            confidence = 0.75  # translators, too, put percent for percentage points
         if change.bound_only:
             confidence = 0.6
         confidence *= min(1.0, 0.5 + change.likeness * 0.65)

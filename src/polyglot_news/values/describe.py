@@ -45,7 +45,8 @@ def describe(value: Value, text: str) -> str:
     joint = " to " if value.kind == "range" else "-"
     numbers = joint.join(_number(n) for n in value.numbers)
     per = f" per {value.per}" if value.per else ""
-    return _BOUNDS[value.bound] + numbers + _unit(value.unit, value.numbers[-1]) + per
+    unit = " points" if value.kind == "points" and value.unit is None else _unit(value.unit, value.numbers[-1])
+    return _BOUNDS[value.bound] + numbers + unit + per
 
 
 def _number(number: Fraction) -> str:

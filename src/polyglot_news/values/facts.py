@@ -20,6 +20,8 @@ _CONVERTED = Fraction(10, 100)
 _EXACT = Fraction(15, 1000)
 _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
+_SAME_RATE = Fraction(2, 100)
+_INDEX = 100  # from here on, points are those of an index
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 
 
@@ -137,7 +139,7 @@ def agreement(one: Fact, two: Fact) -> float:
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
             return 0.3  # "second" and "two" may be chance
         score = 0.9 if same else 0.75
-        if units_conflict(one.unit, two.unit) or rates_conflict(one.value, two.value):
+        if _units_conflict(one, two) or rates_conflict(one.value, two.value):
             return score - 0.35
         if one.unit is not None and one.unit == two.unit:
             return score + 0.1
@@ -146,7 +148,7 @@ def agreement(one: Fact, two: Fact) -> float:
         if one.value.kind == two.value.kind:
             return score + 0.05
         return score
-    return _converted(one, two) or _share(one, two) or _crowd(one, two) or _odd(one, two)
+    return _converted(one, two) or _share(one, two) or _growth(one, two) or _crowd(one, two) or _odd(one, two)
 
 
 def _rank(fact: Fact) -> bool:
@@ -159,7 +161,17 @@ def unit_changed(one: Fact, two: Fact) -> bool:
         return False
     if rates_conflict(one.value, two.value):
         return True
-    return units_conflict(one.unit, two.unit) and not _converted(one, two)
+    return _units_conflict(one, two) and not _converted(one, two)
+
+
+def _units_conflict(one: Fact, two: Fact) -> bool:
+    return units_conflict(one.unit, two.unit) or _bare_points(one, two) or _bare_points(two, one)
+
+
+def _bare_points(points: Fact, other: Fact) -> bool:
+    """Whether "2 points", of a rate or a share, face 2 percent or 2 basis points."""
+    bare = points.value.kind == "points" and points.unit is None
+    return bare and (other.unit == "bp" or (other.unit == "%" and points.numbers[0] < _INDEX))
 
 
 def _hour(minutes: Fraction, number: Fact) -> bool:
@@ -171,7 +183,7 @@ def _hour(minutes: Fraction, number: Fact) -> bool:
 
 def _converted(one: Fact, two: Fact) -> float:
     if one.unit == two.unit:
-        return 0.0
+        return 0.8 if _same_rate(one, two) else 0.0
     if one.unit in _DEGREES and two.unit in _DEGREES:
         return 0.8 if _same_temperature(one, two) else 0.0
     first, second = convert(one.numbers[0], one.unit), convert(two.numbers[0], two.unit)
@@ -180,6 +192,14 @@ def _converted(one: Fact, two: Fact) -> float:
     largest = max(abs(first[1]), abs(second[1]))
     tolerance = _EXACT if first[0] in _METRIC_FREE else _CONVERTED
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
+
+
+def _same_rate(one: Fact, two: Fact) -> bool:
+    """Whether both come to the same in a year: 100 a month, 1,200 a year."""
+    if not rates_conflict(one.value, two.value):
+        return False
+    first, second = (convert(1 / fact.numbers[0], fact.value.per) if fact.numbers[0] else None for fact in (one, two))
+    return first is not None and second is not None and abs(first[1] - second[1]) <= first[1] * _SAME_RATE
 
 
 def _same_temperature(one: Fact, two: Fact) -> bool:
@@ -209,6 +229,15 @@ def _share(one: Fact, two: Fact) -> float:
             and other.value.kind in {"cardinal", "ordinal"}
         ):
             return 0.5
+    return 0.0
+
+
+def _growth(one: Fact, two: Fact) -> float:
+    """A multiple against a percentage: tripled, up by 200%, at 300% of what it was."""
+    for multiple, other in ((one, two), (two, one)):
+        if multiple.value.kind == "multiple" and other.value.kind == "percent":
+            grown = {(number - extra) * 100 for number in multiple.numbers for extra in (0, 1)}
+            return 0.8 if other.numbers[0] in grown else 0.0
     return 0.0
 
 

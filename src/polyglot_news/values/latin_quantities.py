@@ -17,6 +17,9 @@ from polyglot_news.values.units import is_currency
 
 _COMPARED = {"more", "higher", "larger", "greater", "bigger", "faster", "longer", "plus", "supérieur", "supérieure"}
 
+_MULTIPLIED = {"multip"}
+_DIVIDED = {"divisé", "divise", "divide", "divisi"}
+
 
 def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
     """Read a number and its unit at token ``index``; return the value and the index after it."""
@@ -75,6 +78,12 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         kind, end = "multiple", reader.times(end)
         if reader.low(end) in _COMPARED:
             readings = (number + 1, number - 1)  # of "three times more", nobody knows whether it is three or four
+    elif kind == "cardinal" and reader.low(start - 1) in {"by", "par"} and number > 1:
+        before = {reader.low(start - k)[:6] for k in (2, 3)}
+        if not before.isdisjoint(_MULTIPLIED):
+            kind = "multiple"
+        elif not before.isdisjoint(_DIVIDED):
+            kind, number, readings = "fraction", 1 / number, (number,)
     era = _before_our_era(reader, end) if unit is None and kind == "cardinal" and number.denominator == 1 else 0
     if era and 0 < number < 10000:
         value = Value(span=reader.span(start, era), kind="date", moment=Moment(year=-int(number)))

@@ -13,9 +13,11 @@ from polyglot_news.values.units import unit_names, units
 
 _RATED = frozenset({"cardinal", "money", "quantity", "percent", "points", "multiple", "range", "magnitude"})
 _AFTER = {
-    "en": r"[ \u00a0]?(?:(?:a|an|per|each|every)[ \u00a0]|/[ ]?)({units})\b"
+    "en": r"(?:[ \u00a0]?(?:(?:a|an|per|each|every)[ \u00a0]|/[ ]?)"
+    r"|[ \u00a0][^\W\d_]+ (?:an?|per|each|every) |(?: [^\W\d_]+){2,3} per )({units})\b"
     r"(?!['’-]| (?:ago|later|before|earlier|after|old|or)\b)",
-    "fr": r"[ \u00a0]?(?:(?:par|chaque|le|la)[ \u00a0]|de l['’](?=heure)|l['’](?=heure|année)|/[ ]?)({units})\b",
+    "fr": r"(?:[ \u00a0]?(?:(?:par|chaque|le|la)[ \u00a0]|de l['’](?=heure)|l['’](?=heure|année)|/[ ]?)"
+    r"|(?:[ \u00a0][^\W\d_]+){1,3} par )({units})\b",
     "zh": r"(?:每|/)(?:一|个)?({units})",
 }
 _BEFORE_CHINESE = r"每(?:一|个)?({units})[^\W\d每]{0,6}$"
@@ -45,11 +47,11 @@ def _per(text: str, value: Value, language: str) -> str | None:
     if after is None and language == "zh":
         head = text[max(0, value.span.start - _REACH) : value.span.start]
         after = _pattern(_BEFORE_CHINESE, language).search(head)
-    return None if after is None else _times(language)[after.group(1).lower()]
+    return None if after is None else time_units(language)[after.group(1).lower()]
 
 
 @cache
-def _times(language: str) -> dict[str, str]:
+def time_units(language: str) -> dict[str, str]:
     """Return the names of units of time and their codes."""
     names = {name: code for name, code in unit_names(language).items() if units()[code].dimension == "time"}
     return names | (_BARE if language == "zh" else {})
@@ -57,5 +59,5 @@ def _times(language: str) -> dict[str, str]:
 
 @cache
 def _pattern(template: str, language: str) -> re.Pattern[str]:
-    names = sorted(_times(language), key=len, reverse=True)
+    names = sorted(time_units(language), key=len, reverse=True)
     return re.compile(template.replace("{units}", "|".join(map(re.escape, names))), re.IGNORECASE)

@@ -1,0 +1,180 @@
+"""Figures that changed places: 27 from here and 18 from there, or the other way round.
+
+All of them stand on both sides, so each is asked what it belongs to: the names of its part of the sentence, or else the
+words of it that are surely linked. Only where two figures have both gone over to the other's, and nothing has stayed,
+were they exchanged: a faithful rendering may tell them in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+import attrs
+
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.names import find_names
+from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.values.describe import describe
+from polyglot_news.values.facts import Fact, agreement
+
+_SAME = 0.75
+"""How well two figures must agree to be one and the same."""
+
+_LINKED = 0.5
+_EXCHANGED = 0.9
+_MOST = 12
+"""Figures of one side that are looked at: of a table nobody exchanges two."""
+
+_STATEMENT_END = re.compile(r"[.!?](?=\s|$)|[;。！？；]")
+_IN_TURN = re.compile(r"\brespecti(?:vely|vement)\b|分别", re.IGNORECASE)
+_PARTING = (
+    re.compile(r"[;；。！？]|(?<!\d)[.](?=\s+\D)"),
+    re.compile(
+        r"[,，:：—–]\s*(?:and|but|while|et|mais|tandis que)?\b"
+        r"|\b(?:and|but|while|whereas|against|et|mais|tandis que|contre)\b|[和与及而、]"
+    ),
+)
+"""What parts two figures, each with what it counts: the strongest first."""
+
+
+@attrs.frozen(eq=False)
+class _Figure:
+    """A figure and the part of its text in which stands what it belongs to."""
+
+    fact: Fact
+    part: Span
+
+
+def exchanged_figures(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
+    """Yield the figures that belong to each other's persons, places or things."""
+    if _IN_TURN.search(pair.rendering) or _IN_TURN.search(pair.official):
+        return
+    ours, theirs = _lone(rendering), _lone(official)
+    told = [
+        (one, two)
+        for one in _parted(pair.rendering, ours)
+        for two in _parted(pair.official, theirs)
+        if agreement(one.fact, two.fact) >= _SAME and (pair.core is None or two.part.overlap(pair.core))
+    ]
+    told = [
+        (one, two)
+        for one, two in told
+        if sum(one is other for other, _ in told) == sum(two is other for _, other in told) == 1
+    ]
+    for first, second in combinations(told, 2):
+        if _may_be_exchanged(first, second) and (_by_name(pair, first, second) or _by_words(pair, first, second)):
+            yield _divergence(pair, first, second)
+            return
+
+
+def _lone(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that are all of their value, and surely a figure or a year."""
+    sure = [
+        fact
+        for fact in facts
+        if fact.kind == "number"
+        and fact.part in {None, "year"}
+        and not fact.value.loose
+        and fact.value.kind not in {"identifier", "ordinal"}
+    ]
+    return [fact for fact in sure if sum(fact.value is other.value for other in facts) == 1]
+
+
+def _parted(text: str, facts: Sequence[Fact]) -> list[_Figure]:
+    """Return the figures with their parts; those that more than one mark parts from the next have none."""
+    if not 2 <= len(facts) <= _MOST:
+        return []
+    gaps = [_parting(text, one.value.span.end, two.value.span.start) for one, two in pairwise(facts)]
+    figures = []
+    for index, fact in enumerate(facts):
+        before = next((gap for gap in reversed(gaps[:index]) if gap), [_statement_start(text, fact.value.span.start)])
+        after = next((gap for gap in gaps[index:] if gap), [_statement_end(text, fact.value.span.end)])
+        if len(before) == len(after) == 1:
+            figures.append(_Figure(fact, Span(before[0], after[0])))
+    return figures
+
+
+def _parting(text: str, start: int, end: int) -> list[int]:
+    """Return the places that may part two figures: none where both stand in one part."""
+    if not any(c.isalpha() for c in _PARTING[1].sub("", text[start:end])):
+        return []  # "in 2005 and 2010"
+    found = ([mark.end() for mark in marks.finditer(text, start, end)] for marks in _PARTING)
+    return next(filter(None, found), [])
+
+
+def _statement_start(text: str, at: int) -> int:
+    return max((mark.end() for mark in _STATEMENT_END.finditer(text, 0, at)), default=0)
+
+
+def _statement_end(text: str, at: int) -> int:
+    """Return where the clause of a figure ends, or the next one where nothing is told of it in its own."""
+    ends = [mark.start() for mark in CLAUSE_MARK.finditer(text, at)]
+    return next((end for end in ends if any(c.isalpha() for c in text[at:end])), len(text))
+
+
+def _may_be_exchanged(first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+    """Whether two figures are of one kind, and stand in parts of their own in both texts."""
+    one, two = (figure.fact for figure, _ in (first, second))
+    alike = (one.part, one.unit, one.value.kind == "multiple") == (two.part, two.unit, two.value.kind == "multiple")
+    return alike and all(a.part != b.part for a, b in zip(first, second, strict=True))
+
+
+def _by_name(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+    """Whether each of two figures goes with a name that goes with the other one in the official text."""
+    here = [_names(pair.rendering, pair.rendering_language, figure.part) for figure, _ in (first, second)]
+    there = [_names(pair.official, pair.official_language, figure.part) for _, figure in (first, second)]
+    return here[0].isdisjoint(here[1]) and _crossed(
+        [[bool(mine & theirs) for theirs in there] for mine in here], first, second
+    )
+
+
+def _names(text: str, language: str, part: Span) -> set[int]:
+    return {entry.number for name in find_names(text, language) if name.span.overlap(part) for entry in name.entries}
+
+
+def _by_words(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+    """Whether each of two figures goes with words whose counterparts go with the other one in the official text."""
+    words = evidence(pair)
+    return words is not None and _crossed(
+        [[_linked(words, one, two) for _, two in (first, second)] for one, _ in (first, second)], first, second
+    )
+
+
+def _crossed(shared: list[list[bool]], first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+    """Whether what two figures go with has gone over to the other one, by which parts of the two texts share something.
+
+    The part that opens both texts may share more: what both figures are told of.
+    """
+    same_order = first[1].part.start < second[1].part.start
+    return shared[0][1] and shared[1][0] and not shared[1][1] and (same_order or not shared[0][0])
+
+
+def _linked(words: Evidence, one: _Figure, two: _Figure) -> bool:
+    """Whether a telling word that goes with one figure is the counterpart of one that goes with another."""
+    ours, theirs = words.rendering, words.official
+    for i in _telling(ours, one):
+        partner = int(ours.partner[i])
+        if ours.link[i] >= _LINKED and int(theirs.partner[partner]) == i and partner in _telling(theirs, two):
+            return True
+    return False
+
+
+def _telling(side: Side, figure: _Figure) -> list[int]:
+    inside = (i for i, word in enumerate(side.words) if word.overlap(figure.part))
+    own = figure.fact.value.span
+    return [i for i in inside if side.weight[i] >= CONTENT_WEIGHT and not side.words[i].overlap(own)]
+
+
+def _divergence(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> Divergence:
+    one, other = describe(first[1].fact.value, pair.official), describe(second[1].fact.value, pair.official)
+    return Divergence(
+        kind="number",
+        severity="critical",
+        confidence=_EXCHANGED,
+        rendering=first[0].fact.value.span,
+        official=first[1].fact.value.span,
+        reason=f"The article says {one} of what the official text says {other} of, and the other way round.",
+    )

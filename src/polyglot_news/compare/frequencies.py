@@ -1,0 +1,112 @@
+"""How often something happens: "twice a week" here, "once every two weeks" there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.text import Span
+from polyglot_news.values.facts import Fact
+from polyglot_news.values.frequencies import Frequency, describe_frequency, find_frequencies, same_frequency
+from polyglot_news.values.rates import time_units
+
+_SURE = 0.95
+"""How sure a change is where both sides count."""
+
+_LESS_SURE = 0.8
+"""The same where one says but "every week"."""
+
+_DATED = re.compile(r"[\d一二三四五六七八九十〇零]\s*$")
+"""Before 年, 月 or 日, this makes a date."""
+
+
+class Frequencies:
+    """What two texts say of how often, held against each other.
+
+    Attributes:
+        changed: those of the rendering, each with what the official text has in its place.
+        rendering: places in the rendering whose figures are thereby told.
+        official: the same in the official text.
+    """
+
+    def __init__(self, pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> None:
+        ours = find_frequencies(pair.rendering, pair.rendering_language)
+        theirs = find_frequencies(pair.official, pair.official_language)
+        left = [one for one in ours if not any(same_frequency(one, two) for two in theirs)]
+        right = [two for two in theirs if not any(same_frequency(one, two) for one in ours)]
+        self.changed: list[tuple[Frequency, Frequency]] = []
+        for one in left:
+            free = [two for two in right if _inside(two, pair) and not any(two is other for _, other in self.changed)]
+            free = [two for two in free if _is_changed(one, two, pair, rendering, official)]
+            if free:
+                self.changed.append((one, min(free, key=lambda two: (two.unit != one.unit, not two.counted))))
+        self.rendering = _parts([*(one for one in ours if one not in left), *(one for one, _ in self.changed)])
+        self.official = _parts([*(two for two in theirs if two not in right), *(two for _, two in self.changed)])
+
+    def divergences(self) -> Iterator[Divergence]:
+        """Yield the changes."""
+        for one, two in self.changed:
+            yield Divergence(
+                kind="number",
+                severity="critical",
+                confidence=_SURE if one.counted and two.counted else _LESS_SURE,
+                rendering=one.span,
+                official=two.span,
+                reason=f"The official text says {describe_frequency(two)}, the article {describe_frequency(one)}.",
+            )
+
+
+def tells_how_often(pair: Pair, place: Span, side: int) -> bool:
+    """Whether a place of the rendering (0) or the official text (1) says how often, and the other side says the same.
+
+    The "each" of "each quarter" is none of *quarterly*.
+    """
+    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
+    own = [one for one in find_frequencies(*texts[side]) if one.span.overlap(place)]
+    return bool(own) and any(same_frequency(one, two) for one in own for two in find_frequencies(*texts[1 - side]))
+
+
+def untold(facts: Sequence[Fact], places: Sequence[Span]) -> list[Fact]:
+    """Return the facts that stand in none of some places."""
+    return [fact for fact in facts if not any(fact.value.span.overlap(place) for place in places)]
+
+
+def _parts(frequencies: Sequence[Frequency]) -> list[Span]:
+    return [part for one in frequencies for part in one.parts]
+
+
+def _inside(frequency: Frequency, pair: Pair) -> bool:
+    return pair.core is None or 2 * frequency.span.overlap(pair.core) > len(frequency.span)
+
+
+def _is_changed(
+    one: Frequency, two: Frequency, pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]
+) -> bool:
+    """Whether two that differ must be a change: where one does not count, the rest may stand elsewhere in its text.
+
+    "Every week, … two meetings" may be twice a week, and "every week" may be told by any "week".
+    """
+    if one.unit == two.unit:
+        return not (_is_told_by_parts(one, two, official) or _is_told_by_parts(two, one, rendering))
+    return (one.counted or not _names_unit(pair.official, pair.official_language, one)) and (
+        two.counted or not _names_unit(pair.rendering, pair.rendering_language, two)
+    )
+
+
+def _is_told_by_parts(one: Frequency, two: Frequency, facts: Sequence[Fact]) -> bool:
+    """Whether the text of ``two`` may say the same as ``one``: the number that is wanting stands among its facts."""
+    if two.times != 1 or (two.counted and one.every != two.every):
+        return False
+    number = one.times if one.every == two.every else one.every
+    return any(number in fact.numbers for fact in facts)
+
+
+def _names_unit(text: str, language: str, frequency: Frequency) -> bool:
+    """Whether a text names a unit of time: "every week" may be told by any of its forms."""
+    names = [name for name, code in time_units(language).items() if code == frequency.unit]
+    if language != "zh":
+        return re.search(rf"\b(?:{'|'.join(names)})\b", text, re.IGNORECASE) is not None
+    return any(
+        not _DATED.search(text[: match.start()]) for name in names for match in re.finditer(re.escape(name), text)
+    )

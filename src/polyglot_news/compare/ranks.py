@@ -1,0 +1,131 @@
+"""Ranks and shares that are told by words: the second largest for the largest, one of the largest, most for half.
+
+Each is looked for in the other text, too, in whatever words: only where that has the bare superlative, or the bare
+half, was it changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.text import Span, to_simplified
+from polyglot_news.values.facts import Fact
+
+_SURE = 0.85
+_HALVES = (Fraction(1, 2), Fraction(50))
+
+# The first group is the rank.
+_RANKED = {
+    "en": r"\b(second|third|fourth|fifth|\d+(?:nd|rd|th))[- ](?:largest|biggest|highest|lowest|longest|smallest|oldest"
+    r"|deepest|richest|poorest|fastest|tallest|strongest|worst|best|most \w+)\b",
+    "fr": r"\b(deuxième|seconde?|troisième|quatrième|cinquième|\d+e)s? (?:plus \w+|meilleure?|pire)\b"
+    r"|\b(deuxième|seconde?|troisième|quatrième|cinquième) \w+ l[ea] plus \w+",
+    "zh": r"第([二三四五]|\d+)[大高低长小老深富快强多]",
+}
+_RANKS = {
+    "second": 2, "seconde": 2, "deuxième": 2, "二": 2, "third": 3, "troisième": 3, "三": 3, "fourth": 4,
+    "quatrième": 4, "四": 4, "fifth": 5, "cinquième": 5, "五": 5,
+}  # fmt: skip
+_TOP = {
+    "en": r"\b(?:the|its|our|his|her|their|\w+['’]s?) (?:largest|biggest|highest|lowest|longest|smallest"
+    r"|oldest|deepest|richest|poorest|fastest|tallest|strongest|worst|best)(?: \w+){1,2}",
+    "fr": r"\b(?:le|la|du|au|son|sa|notre) (?:plus (?:grande?|gros(?:se)?|haute?|basse?|bas|longue?|long|petite?"
+    r"|vieille|vieux|ancien(?:ne)?|profonde?|riche|pauvre|rapide|forte?|importante?)|meilleure?|pire)\b"
+    r"(?! (?:[nm]ombre|que)\b)",
+    "zh": "最(?:大|高|低|长|小|老|深|富|快|强|古老)的?(?![程限化])",
+}
+_AMONG = {
+    "en": r"\b(?:one of|among|amongst|some of|ranks?|ranked|ranking|second to|after|behind|next to|part of"
+    r"|includ\w+)\b",
+    "fr": r"\b(?:l['’]une?|une?|parmi|compte|comptent|figure|figurent|fait partie|font partie|au nombre"
+    r"|rang|après|derrière|certaine?s|quelques-un|des plus|les plus)\b",
+    "zh": "之一|其中|数一数二|名列|位居|位列|仅次|之后|属于|排名|排第|前列|前茅",
+}
+_ONE_OF = {
+    "en": r"\bone of (?:the|its|our|his|her|their|\w+['’]s?) (?:\w+ ){0,2}?(?:\w{2,}est|most|worst)\b",
+    "fr": r"\bl['’]une? des (?:\w+ les )?(?:plus|meilleure?s|pires)\b",
+    "zh": "最[^，。；]{1,20}之一",
+}
+_MOST = {
+    "en": r"\b(?:most|majority|bulk|mainly|mostly|more than half|over half)\b",
+    "fr": r"\b(?:la plupart|majorité|majoritairement|plus de la moitié|gros d|en grande partie|essentiel)",
+    "zh": "大多|多数|大部分|过半|多半|半数以上|一半以上|超过一半|主要",
+}
+
+
+def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
+    """Yield a rank or a share that the other side has otherwise."""
+    texts = (
+        (_plain(pair.rendering, pair.rendering_language), pair.rendering_language),
+        (
+            _plain(pair.official, pair.official_language),
+            pair.official_language,
+        ),
+    )
+    facts = (rendering, official)
+    for side in (0, 1):
+        own, other = texts[side], texts[1 - side]
+        found = (
+            _rank(own, other, facts[1 - side]) or _one_of(own, other) or _half(own, other, facts[side], facts[1 - side])
+        )
+        if found is None:
+            continue
+        mine, theirs = found[:: 1 if side == 0 else -1]
+        if pair.core is None or theirs.overlap(pair.core):
+            yield Divergence(
+                kind="number",
+                severity="critical",
+                confidence=_SURE,
+                rendering=mine,
+                official=theirs,
+                reason=f"The official text says “{theirs.of(pair.official)}”, the article “{mine.of(pair.rendering)}”.",
+            )
+            return
+
+
+def _plain(text: str, language: str) -> str:
+    return to_simplified(text) if language == "zh" else text
+
+
+def _search(table: dict[str, str], text: tuple[str, str]) -> re.Match[str] | None:
+    return re.search(table[text[1]], text[0], re.IGNORECASE)
+
+
+def _rank(own: tuple[str, str], other: tuple[str, str], facts: Sequence[Fact]) -> tuple[Span, Span] | None:
+    """Return "the second largest", and the "largest" of a text that knows no second."""
+    ranked, top = _search(_RANKED, own), _search(_TOP, other)
+    if ranked is None or top is None or _search(_RANKED, other) or _search(_AMONG, other):
+        return None
+    word = next(filter(None, ranked.groups())).lower()
+    number = _RANKS.get(word) or int(re.sub(r"\D", "", word))
+    bare = own[0][: ranked.start()] + own[0][ranked.end() :]
+    if any(number in fact.numbers for fact in facts) or _search(_TOP, (bare, own[1])):
+        return None
+    return Span(*ranked.span()), Span(*top.span())
+
+
+def _one_of(own: tuple[str, str], other: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Return "one of the largest", and the one thing of the other text that is the largest."""
+    several, top = _search(_ONE_OF, own), _search(_TOP, other)
+    if several is None or top is None or _search(_AMONG, other):
+        return None
+    if other[1] == "en" and top.group().endswith("s"):
+        return None  # "the largest dams" may be any of them
+    bare = own[0][: several.start()] + own[0][several.end() :]
+    return None if _search(_TOP, (bare, own[1])) else (Span(*several.span()), Span(*top.span()))
+
+
+def _half(
+    own: tuple[str, str], other: tuple[str, str], mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> tuple[Span, Span] | None:
+    """Return a bare half, and the "most" of a text that has none."""
+    most = _search(_MOST, other)
+    halves = [fact for fact in mine if fact.value.kind == "fraction" and fact.numbers[0] == _HALVES[0]]
+    sure = len(halves) == 1 and not halves[0].value.loose and halves[0].value.bound in {"exact", "at most"}
+    if most is None or not sure or _search(_MOST, own):
+        return None
+    answered = any(number in _HALVES for fact in theirs for number in fact.numbers)
+    return None if answered else (halves[0].value.span, Span(*most.span()))

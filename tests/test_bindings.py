@@ -1,0 +1,74 @@
+"""Figures that changed places, each with what it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.numbers import NumberChecker
+from polyglot_news.compare.pair import make_pair
+
+
+def found(rendering: str, official: str, languages: str) -> list[str]:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    return [one.reason for one in NumberChecker().check(pair) if one.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "Kenya will send 85 officers and Ghana 120.", "Le Kenya enverra 120 policiers et le Ghana 85."),
+        ("zh-en", "中国提供了65辆卡车,日本提供了40辆。", "China has provided 40 trucks and Japan 65."),
+        (
+            "en-fr",
+            "Italy received 12 ships from Spain and 30 from Greece.",
+            "L’Italie a reçu 30 navires d’Espagne et 12 de Grèce.",
+        ),
+        ("en-zh", "The storm destroyed 14 schools and 52 bridges.", "暴风雨摧毁了52所学校和14座桥梁。"),
+        (
+            "fr-en",
+            "Les exportations ont augmenté de 6 % et les importations de 11 %.",
+            "Exports rose by 11 percent and imports by 6 percent.",
+        ),
+        (
+            "en-fr",
+            "The tower is 310 metres high and 45 metres wide.",
+            "La tour est large de 310 mètres et haute de 45 mètres.",
+        ),
+        ("en-zh", "In 2019, Japan signed; China followed in 2021.", "中国于2019年签署,日本于2021年签署。"),
+    ],
+)
+def test_exchanged_figures_are_found(languages: str, rendering: str, official: str) -> None:
+    assert len(found(rendering, official, languages)) == 1
+    assert "the other way round" in found(rendering, official, languages)[0]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-fr", "Ghana will send 85 officers, Kenya 120.", "Le Kenya enverra 120 policiers et le Ghana 85."),
+        ("zh-en", "日本提供了65辆卡车,中国提供了40辆。", "China has provided 40 trucks and Japan 65."),
+        (
+            "en-fr",
+            "The tower is 45 metres high and 310 metres wide.",
+            "Large de 310 mètres, la tour est haute de 45 mètres.",
+        ),
+        (
+            "en-zh",
+            "Italy received 30 ships from Spain and 12 from Greece.",
+            "意大利从希腊收到12艘船,从西班牙收到30艘。",
+        ),
+        (
+            "en-fr",
+            "Spain and Greece sent 30 and 12 ships respectively.",
+            "L’Espagne a envoyé 30 navires et la Grèce 12.",
+        ),
+        (
+            "en-fr",
+            "Of the 60 injured in Spain and Greece, 41 were treated.",
+            "41 des 60 blessés d’Espagne et de Grèce ont été soignés.",
+        ),
+        ("fr-zh", "lors des réunions de 2005 et de 2010, selon le cas", "酌情在2005年和2010年的会议上"),
+    ],
+)
+def test_figures_told_in_another_order_are_not_exchanged(languages: str, rendering: str, official: str) -> None:
+    assert found(rendering, official, languages) == []
