@@ -12,7 +12,8 @@ from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.endings import FUTURE
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.perfect import perfects
+from polyglot_news.compare.places import RECENT, places_of
 from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.text import CLAUSE_MARK, Span
 
@@ -24,6 +25,9 @@ STAGE = "stage"
 """The scale of how far a decision has come: studied, planned, decided, done."""
 
 _FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
+_DONE_CUE = Cue("have …", (Reading(STAGE, 4, 4, 0.3, asks=False),))
+_GOVERNED = 6
+"""How many words after *considering* may be the verb of what is considered."""
 _LEAST_FUTURE = 5
 """How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
 _WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\W_]+")
@@ -40,7 +44,18 @@ def _stages(text: str, language: str) -> list[Hit]:
     hits = list(matcher(STAGE, language).find(units))
     if language == "fr":
         hits = sorted([*hits, *_futures(units, hits)], key=lambda hit: hit.word)
+    done = list(_perfects(text, language, units, hits))
+    hits = [hit for hit in hits if not any(_is_of_perfect(hit, perfect) for perfect in done)]
+    hits = sorted([*hits, *done], key=lambda hit: hit.word)
     return [_without_auxiliary(text, hit) for hit in _ungoverned(text, hits)]
+
+
+def _perfects(text: str, language: str, units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield what is told as done by the form of its verb alone."""
+    for span, verb in perfects(text, language):
+        if not any(span.overlap(hit.span) for hit in hits if hit.cue.asks):
+            at = next(i for i, unit in enumerate(units) if unit.end > span.start)
+            yield Hit(span=span, cue=_DONE_CUE, word=at, parts=(verb,))
 
 
 def _futures(units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -52,8 +67,16 @@ def _futures(units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(span=span, cue=_FUTURE_CUE, word=at, parts=(span,))
 
 
+def _is_of_perfect(hit: Hit, perfect: Hit) -> bool:
+    """Whether a word that may be at any stage stands in what is told as done: the 修建 of 已修建."""
+    reading = hit.cue.reading(STAGE)
+    return reading is not None and reading.high >= _DONE and hit.span.overlap(perfect.parts[0]) > 0
+
+
 def _without_auxiliary(text: str, hit: Hit) -> Hit:
     """Let the longest word of a cue stand for it: the "has" of "has decided" is linked to any "has"."""
+    if hit.cue is _DONE_CUE:
+        return hit
     found = _WORD.finditer(text, hit.span.start, hit.span.end)
     words_in = [Span(*match.span("verb" if match["verb"] else 0)) for match in found]
     return attrs.evolve(hit, parts=(max(words_in, key=len),))
@@ -91,7 +114,11 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     opposed: list[Suspect] = []
     for find in (directions, _stages):
         sides = [find(text, language) for text, language, _ in texts]
-        opposed += (_done(suspect) for suspect in suspects(pair, (sides[0], sides[1])) if _is_opposed(suspect))
+        opposed += (
+            _done(suspect)
+            for suspect in suspects(pair, (sides[0], sides[1]))
+            if _is_opposed(suspect) and _is_of_the_same(pair, suspect)
+        )
     if not opposed:
         return ()
     negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _NEGATING] for text in texts]
@@ -110,6 +137,28 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
 def _is_opposed(suspect: Suspect) -> bool:
     least = 2 if suspect.rule.startswith(STAGE) else 1.5
     return suspect.other is not None and suspect.steps >= least and suspect.rule.endswith(" strength")
+
+
+def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a verb that is told as done by its form alone is the one that the other side only considers."""
+    if suspect.other is None or suspect.other.cue is not _DONE_CUE:
+        return True
+    places = places_of(pair)
+    text = pair.rendering if suspect.side == 0 else pair.official
+    words_of = pair.rendering_words if suspect.side == 0 else pair.official_words
+    verb = suspect.other.parts[0]
+    end = CLAUSE_MARK.search(text, suspect.hit.span.end)
+    after = [
+        word for word in words_of if word.start >= suspect.hit.span.end and (end is None or word.end <= end.start())
+    ]
+    considered = (attrs.evolve(suspect.hit, span=word, parts=(word,)) for word in after[:_GOVERNED])
+    done = attrs.evolve(suspect.other, span=verb)
+    return any(
+        (places.link(one, done) if suspect.side == 0 else places.link(done, one)) >= _LINKED for one in considered
+    )
+
+
+_LINKED = 0.4
 
 
 def _done(suspect: Suspect) -> Suspect:

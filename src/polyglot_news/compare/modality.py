@@ -23,6 +23,23 @@ _STRESS = {
     "fr": ("absolument", "impérativement", "obligatoirement"),
     "zh": ("绝对", "务必", "一定"),
 }
+_AT_ONCE = frozenset({"immédiatement", "urgence", "délai", "tarder", "immédiat", "vite", "rapidement"})
+_FIRM = 3.0
+"""The strength of *must*; « doit » may be less, and is rendered as *should* one time in seven."""
+
+_SOON = 6
+"""How many words after a duty may say that it bears no delay."""
+
+_IN_PLACE = 0.6
+_AROUND = 0.4
+_WEAKENED = 0.72
+"""How sure it is at least that a duty became advice, or advice a duty, where one stands in the other's place.
+
+Human translations put *should* for *must* in two cases of a hundred; that the rest of a sentence is rendered well says
+nothing against it.
+"""
+_CAPACITY = frozenset({"能", "可"})
+_WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 
 
@@ -34,7 +51,10 @@ def modals(text: str, language: str) -> list[Hit]:
         hits = [hit for hit in hits if not _is_month(text, units, hit)]
     elif language == "fr":
         hits = _with_endings(text, units, hits)
-    return [_emphatic(hit, text, units, language) for hit in _negated(hits, negations(text, language))]
+    hits = _negated(hits, negations(text, language))
+    if language == "fr":
+        hits = [_firm(hit, units) for hit in hits]
+    return [_emphatic(hit, text, units, language) for hit in hits]
 
 
 def _is_month(text: str, units: Sequence[Word], hit: Hit) -> bool:
@@ -88,6 +108,16 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     return found
 
 
+def _firm(hit: Hit, units: Sequence[Word]) -> Hit:
+    """Let « doit » be no less than *must* where it bears no delay: "doit partir immédiatement"."""
+    duty = hit.cue.reading("duty")
+    following = {unit.text for unit in units[hit.word + 1 : hit.word + 1 + _SOON]}
+    if duty is None or duty.high < _FIRM or not duty.asks or hit.cue.reading("can") or following.isdisjoint(_AT_ONCE):
+        return hit
+    readings = tuple(attrs.evolve(reading, low=_FIRM) if reading is duty else reading for reading in hit.cue.readings)
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, readings))
+
+
 def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
     """Let a duty that is stressed (*absolutely must*) weigh half a step more; a stressed ban is no more than a ban."""
     duty = hit.cue.reading("duty")
@@ -124,7 +154,27 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    return tuple(suspect for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+    return tuple(_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+
+
+def _surer(suspect: Suspect) -> Suspect:
+    """Trust in a duty that became advice, or the other way round, where each stands in the other's place.
+
+    A Chinese 能 may be rendered by a future: 能缓解 is *will ease*, too.
+    """
+    if suspect.rule in {"will for can", "can for will"} and _is_capacity(suspect):
+        return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+    clear = (
+        suspect.rule == "duty strength"
+        and not suspect.cut
+        and suspect.features["place"] >= _IN_PLACE
+        and suspect.features["coverage"] >= _AROUND
+    )
+    return attrs.evolve(suspect, least=_WEAKENED) if clear else suspect
+
+
+def _is_capacity(suspect: Suspect) -> bool:
+    return any(hit is not None and hit.cue.text in _CAPACITY for hit in (suspect.hit, suspect.other))
 
 
 def _is_tense(suspect: Suspect, pair: Pair) -> bool:

@@ -31,6 +31,8 @@ _TURNED = (
     "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor",
 )
 """With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
+_ALMOST = frozenset({"presque", "quasi", "quasiment", "pratiquement"})
+"""Before its second half, these take away from a negation: the qualifiers tell of it."""
 _STEP = frozenset({
     "un", "le", "les", "ce", "cet", "ces", "des", "de", "du", "au", "aux", "chaque", "premier", "premiers",
     "deuxième", "grand", "petit", "faux", "à", "son", "leur", "nos", "mes", "ses",
@@ -106,6 +108,8 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
             reading = Reading(cls, answers=0.3, asks=False)
         elif cls == "bare":
             reading = Reading(cls, answers=0.9, asks=False)
+        elif any(at and units[at - 1].text in _ALMOST for at in (first, last)):
+            reading = Reading("quasi", answers=0.95, asks=False)
         elif "doute" in enclosed or (cls in {"not", "never"} and any(word.startswith(_TURNED) for word in enclosed)):
             reading = Reading("double", answers=0.7, asks=False)
         else:

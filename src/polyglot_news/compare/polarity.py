@@ -29,6 +29,10 @@ _EXCHANGED = 0.85
 _WORTH_A_LOOK = 0.45
 """How sure it is at most that a negation was lost or added, where the other side may say the same otherwise."""
 
+_FEW = frozenset({"few", "fewer", "peu", "很少", "极少", "甚少", "少有", "鲜有"})
+_NO_FEW = 0.1
+"""How far a *few* answers a *nobody*: that somebody is left is what it says."""
+
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
 
@@ -110,6 +114,8 @@ def _is_beside(negation: Hit, hit: Hit, text: str) -> bool:
 def _affinity(a: Hit, b: Hit) -> float:
     """How well two negative cues can stand for each other, 0 to 1: any negation answers any other."""
     one, other = a.cue.readings[0], b.cue.readings[0]
+    if any(no.cls == "no" and few.cue.text in _FEW for no, few in ((one, b), (other, a))):
+        return _NO_FEW
     if one.asks and other.asks:
         return 1.0 if one.cls == other.cls else 0.95
     if one.asks or other.asks:

@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.compare.amounts import with_other_amounts
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import RECENT
@@ -49,10 +50,9 @@ def _hearsay(units: Sequence[Word], hit: Hit) -> Hit:
         return hit
     verb = next((unit.text for unit in units[hit.word + 1 : hit.word + 5] if unit.text not in _BETWEEN), "")
     heard = _PARTICIPLE.search(verb) is not None and verb not in _WISHED
-    return attrs.evolve(hit, cue=Cue(_HEARD, (Reading("said", needs=0.7),))) if heard else hit
+    return attrs.evolve(hit, cue=Cue(HEARD, (Reading("said", needs=0.7),))) if heard else hit
 
 
-_HEARD = "aurait …"
 _CLAUSE = 8
 _LINKING = frozenset({"que", "qu'", "qui", "où", "dont"})
 _AUXILIARIES = frozenset({"aurait", "auraient"})
@@ -134,29 +134,15 @@ _VERBAL = frozenset("是由用来因在靠以为涉针取")
 def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = (qualifiers(pair.rendering, pair.rendering_language), qualifiers(pair.official, pair.official_language))
-    found = [_surer(suspect, sides[0]) for suspect in suspects(pair, sides)]
+    found = [as_sure_as_kept(suspect, sides) for suspect in suspects(pair, sides)]
     return tuple(with_other_amounts(pair, sides, found))
 
-
-def _surer(suspect: Suspect, rendering: Sequence[Hit]) -> Suspect:
-    """Trust in an official hedge, where nothing in the rendering may be one: "aurait" is linked to any auxiliary.
-
-    The model was fitted before there were such cues.
-    """
-    hedge = suspect.hit.cue.text == _HEARD or suspect.hit.cue.reading("belief") is not None
-    hedged = any(hit.cue.reading(cls) is not None for hit in rendering for cls in ("said", "belief"))
-    sure = hedge and not hedged and suspect.side == 1 and suspect.features["coverage"] >= _COVERED
-    return attrs.evolve(suspect, least=_LOST_HEDGE) if sure else suspect
-
-
-_LOST_HEDGE = 0.75
-_COVERED = 0.4
-"""How much of what stands around a hedge must be rendered, so that it shows as lost."""
 
 _WHAT = {
     "amount": "a quantity",
     "often": "a frequency",
     "near": "an approximation",
+    "hardly": "a negation that leaves a little",
     "least": "a lower bound",
     "most": "an upper bound",
     "only": "a restriction",
@@ -218,6 +204,8 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
 def _severity(cls: str, suspect: Suspect, pair: Pair) -> Severity:
     if suspect.steps >= 2 and cls == "amount":
         return "critical"
+    if suspect.other is not None and suspect.other.cue.reading("hardly"):
+        return "major"
     if cls == "only" and suspect.side == 0 and suspect.other is None and _colours_a_figure(pair, suspect.hit):
         return "minor"
     if suspect.other is None and cls in _CRITICAL:

@@ -12,6 +12,9 @@ from polyglot_news.text import CLAUSE_MARK, Span
 _NEAR = 4
 """How many words from a cue still belong to it, though they stand in another clause."""
 
+_CLAUSE = 40
+"""How many words from a cue its clause may begin or end at most: where nothing parts a text, it does so somewhere."""
+
 _JOINING = frozenset({"limit"})
 """What sets two things against each other (而非, *unless*) is linked to either of them."""
 
@@ -41,11 +44,12 @@ def _surroundings(pair: Pair, side: int, hit: Hit) -> Span:
     own = places_of(pair).covered(side, hit.span)
     if not own:
         return hit.span
-    first = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, hit.span.start)), default=0)
-    last = CLAUSE_MARK.search(text, hit.span.end)
+    least, most = words[max(0, own[0] - _CLAUSE)].start, words[min(len(words) - 1, own[-1] + _CLAUSE)].end
+    first = max((mark.end() for mark in CLAUSE_MARK.finditer(text, least, hit.span.start)), default=least)
+    last = CLAUSE_MARK.search(text, hit.span.end, most)
     return Span(
         min(first, words[max(0, own[0] - _NEAR)].start),
-        max(len(text) if last is None else last.start(), words[min(len(words) - 1, own[-1] + _NEAR)].end),
+        max(most if last is None else last.start(), words[min(len(words) - 1, own[-1] + _NEAR)].end),
     )
 
 

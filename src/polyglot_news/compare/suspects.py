@@ -19,6 +19,7 @@ from importlib import resources
 import attrs
 
 from polyglot_news.compare.cues import Hit, Reading
+from polyglot_news.compare.evidence import Side, evidence, part_end, part_start
 from polyglot_news.compare.model import Pair, Text
 from polyglot_news.compare.places import Places, places_of
 from polyglot_news.compare.standing import fit
@@ -42,6 +43,10 @@ _BESIDE = 2
 
 ALARM = 0.5
 """Confidence from which a suspect counts as an alarm; what is less sure is a hint for the verdict."""
+
+_STATEMENT_MARK = re.compile(r"[.!?;。！？；]")
+_UNRENDERED = 0.7
+"""How much of a statement must have no counterpart in the quote, so that its operators are none of the quote's."""
 
 _CONTRACTED = re.compile(r"n['’]t\b")
 
@@ -158,7 +163,30 @@ def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: A
             elif residue > 0.0:
                 far = partner if partner is not None and fit(pair, side, hit, partner) < _FAR else None
                 found.append(_suspect(pair, sides, (side, k), None, residue, stands, links, far=far))
-    return _with_clashes(found, places)
+    return _with_clashes(_of_the_quote(pair, found), places)
+
+
+def _of_the_quote(pair: Pair, found: list[Suspect]) -> list[Suspect]:
+    """Leave out what stands in a statement that the quote passes over, though the core reaches into it: *A; no B*."""
+    if pair.core is None or not any(suspect.side == 1 for suspect in found):
+        return found
+    bounds = [mark.start() for mark in _STATEMENT_MARK.finditer(pair.official, 0, len(pair.official.rstrip()) - 1)]
+    words = evidence(pair) if bounds else None
+    if words is None:
+        return found
+    official = words.official
+    return [suspect for suspect in found if suspect.side == 0 or not _is_passed_over(official, suspect.hit)]
+
+
+def _is_passed_over(side: Side, hit: Hit) -> bool:
+    at = next((i for i, word in enumerate(side.words) if word.end > hit.span.start), None)
+    if at is None:
+        return False
+    low, high = part_start(side, at, _STATEMENT_MARK), part_end(side, at, _STATEMENT_MARK)
+    if (low, high) == (0, len(side.words)):
+        return False
+    own, lost = (float(values[low:high].sum()) for values in (side.weight, side.weight * side.doubt))
+    return lost >= _UNRENDERED * own
 
 
 def answered(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> list[tuple[Hit, Hit]]:
@@ -213,7 +241,7 @@ def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, pair: P
     for i, left in enumerate(sides[0]):
         for j, right in inside:
             weight = stands(left, right)
-            if left.cue.asks != right.cue.asks:
+            if weight > 0 and left.cue.asks != right.cue.asks:
                 weight *= fit(pair, 0, left, right) if left.cue.asks else fit(pair, 1, right, left)
             if weight > 0:
                 place = 0.4 + 0.6 * (1.0 - (1.0 - places.nearness(left, right)) * (1.0 - places.link(left, right)))
@@ -266,7 +294,11 @@ def _suspect(
         "coordinated": 1.0 / (1.0 + min(gaps) / 8.0) if gaps else 0.0,
         "near asking": max((near(other) for other in asking), default=0.0),
         "near soft": max(
-            (near(other) * value * fit(pair, side, hit, other) for other, value in akin if not other.cue.asks),
+            (
+                near(other) * value * fit(pair, side, hit, other)
+                for other, value in akin
+                if value > 0 and not other.cue.asks
+            ),
             default=0.0,
         ),
         "others": min(len(asking), 4) / 4.0,

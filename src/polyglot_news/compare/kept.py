@@ -1,0 +1,93 @@
+"""Qualifiers that human translations keep: what of them was lost or exchanged is surer than the fitted model says.
+
+The model was fitted before there were some of these cues, and "aurait" is linked to any auxiliary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from polyglot_news.compare.cues import Hit, Reading
+from polyglot_news.compare.suspects import Suspect
+
+HEARD = "aurait …"
+"""The cue of the French conditional that passes on what was only heard."""
+
+_COVERED = 0.4
+"""How much of what stands around a qualifier must be rendered, so that it shows as lost."""
+_LOST_HEDGE = 0.75
+_LESS_THAN_ALL = 0.75
+_LOST_LITTLE = 0.72
+_WORTH_A_LOOK = 0.45
+_IF_TRUE = 0.95
+"""How often human translations keep an *if proven*."""
+_ALMOST_NONE = 0.9
+"""How often human translations keep what little an *almost no* leaves; of *hardly* and « guère » it is less."""
+_ALL = 5.0
+_IN_PLACE = 0.75
+_LINKED = 0.5
+
+
+def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Suspect:
+    """Return a suspect with the least and the most that may be thought of it."""
+    if _is_lost_hedge(suspect, sides[0]):
+        return attrs.evolve(suspect, least=_LOST_HEDGE)
+    if suspect.cut:
+        return suspect
+    if _is_lost_truth(suspect, sides[0]):
+        return attrs.evolve(suspect, least=_LOST_HEDGE)
+    if _is_all_or_less(suspect):
+        return attrs.evolve(suspect, least=_LESS_THAN_ALL)
+    return _hardly(suspect, sides)
+
+
+def _is_lost_hedge(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
+    """Whether an official hedge is lost, and nothing in the rendering may be one."""
+    hedge = suspect.hit.cue.text == HEARD or suspect.hit.cue.reading("belief") is not None
+    covered = suspect.features["coverage"] >= _COVERED
+    return hedge and suspect.side == 1 and covered and not _has(rendering, "said", "belief")
+
+
+def _is_lost_truth(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
+    """Whether an official *if proven* is lost, and nothing in the rendering may stand for it."""
+    condition = suspect.hit.cue.reading("if")
+    lost = condition is not None and condition.needs >= _IF_TRUE and suspect.side == 1 and suspect.other is None
+    return lost and not _has(rendering, "if", "said")
+
+
+def _is_all_or_less(suspect: Suspect) -> bool:
+    """Whether an *all* stands in the place of a *most*, a *many* or a *some*: translators never exchange these."""
+    one = _amount(suspect.hit)
+    other = None if suspect.other is None else _amount(suspect.other)
+    return (
+        suspect.rule == "amount strength"
+        and one is not None
+        and other is not None
+        and _ALL in {one.low, other.low}
+        and suspect.features["place"] >= _IN_PLACE
+        and suspect.features["link"] < _LINKED
+        and suspect.features["coverage"] >= _COVERED
+    )
+
+
+def _amount(hit: Hit) -> Reading | None:
+    return next((one for one in hit.cue.readings if one.cls == "amount" and one.asks), None)
+
+
+def _hardly(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Suspect:
+    """Trust in an *almost no* that became a *no*, or nothing at all; a plain *hardly* is rendered as *not*, too."""
+    for hit, side in ((suspect.hit, suspect.side), (suspect.other, 1 - suspect.side)):
+        reading = None if hit is None else hit.cue.reading("hardly")
+        if reading is None or not reading.asks or _has(sides[1 - side], "hardly"):
+            continue
+        if reading.needs < _ALMOST_NONE:
+            return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+        if suspect.features["coverage"] >= _COVERED:
+            return attrs.evolve(suspect, least=_LOST_LITTLE)
+    return suspect
+
+
+def _has(hits: Sequence[Hit], *classes: str) -> bool:
+    return any(hit.cue.reading(cls) is not None for hit in hits for cls in classes)

@@ -1,0 +1,127 @@
+"""Pairs that differ in one word of duty, amount, stage or judgement, beside faithful neighbours."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from polyglot_news.compare import compare
+from polyglot_news.compare.operators import SUSPECTS
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.text import Span
+
+# Languages of the official text and of the rendering, official text, faithful rendering, altered rendering.
+# fmt: off
+CASES = (
+    # duty and advice
+    ("en", "zh", "Landlords must install smoke detectors before March.",
+     "房东必须在三月之前安装烟雾探测器。", "房东应该在三月之前安装烟雾探测器。"),
+    ("zh", "en", "矿工必须佩戴防护面罩。",
+     "Miners must wear protective masks.", "Miners should wear protective masks."),
+    ("fr", "en", "Les douaniers doivent saisir immédiatement ces colis.",
+     "Customs officers must seize these parcels immediately.",
+     "Customs officers should seize these parcels immediately."),
+    ("fr", "zh", "Les propriétaires sont tenus de vacciner leurs chiens.",
+     "狗主人必须给狗接种疫苗。", "建议狗主人给狗接种疫苗。"),
+    ("en", "fr", "Schools are advised to close their windows.",
+     "Il est conseillé aux écoles de fermer leurs fenêtres.", "Les écoles sont obligées de fermer leurs fenêtres."),
+    # all and less
+    ("fr", "en", "Tous les témoins ont été entendus par le juge.",
+     "All the witnesses have been heard by the judge.", "Most of the witnesses have been heard by the judge."),
+    ("fr", "zh", "La totalité des fonds a été dépensée.",
+     "全部资金已经用完。", "部分资金已经用完。"),
+    ("en", "zh", "Nobody in the village has seen the mayor.",
+     "村里没有人见过市长。", "村里很少有人见过市长。"),
+    # almost none and none
+    ("zh", "en", "农民几乎不使用这种农药。",
+     "Farmers hardly use this pesticide.", "Farmers do not use this pesticide."),
+    ("zh", "fr", "该省基本没有煤矿。",
+     "La province n’a pratiquement pas de mines de charbon.", "La province n’a pas de mines de charbon."),
+    ("fr", "en", "Presque aucun navire n’a franchi le détroit.",
+     "Almost no ship has passed through the strait.", "No ship has passed through the strait."),
+    # studied and done
+    ("zh", "fr", "海军正在考虑给潜艇配备新雷达。",
+     "La marine envisage d’équiper ses sous-marins de nouveaux radars.",
+     "La marine a équipé ses sous-marins de nouveaux radars."),
+    ("en", "fr", "The region is considering banning fireworks.",
+     "La région envisage d’interdire les feux d’artifice.", "La région a interdit les feux d’artifice."),
+    ("fr", "zh", "La commune envisage de fermer deux écoles.",
+     "该市镇正在考虑关闭两所学校。", "该市镇已关闭两所学校。"),
+    ("zh", "en", "政府计划修建两座机场。",
+     "The government plans to build two airports.", "The government has built two airports."),
+    # if it is true
+    ("zh", "en", "这一做法一经证实，将构成对主权的侵犯。",
+     "If proven, this practice would constitute a violation of sovereignty.",
+     "This practice constitutes a violation of sovereignty."),
+    ("fr", "en", "Si cela est avéré, le laboratoire perdra son agrément.",
+     "If this is true, the laboratory will lose its licence.", "The laboratory will lose its licence."),
+    # opposites
+    ("en", "fr", "The dollar remains stable, the minister said.",
+     "Le dollar reste stable, a dit le ministre.", "Le dollar reste fragile, a dit le ministre."),
+    ("fr", "zh", "Ces rapports sont fiables.", "这些报告可靠。", "这些报告不可靠。"),
+    ("zh", "en", "这一裁决符合宪法的精神。",
+     "This ruling is consistent with the spirit of the constitution.",
+     "This ruling is contrary to the spirit of the constitution."),
+    ("en", "zh", "The latest surveys are encouraging.", "最新调查令人鼓舞。", "最新调查令人担忧。"),
+    ("fr", "en", "La présidente salue cette décision de la cour.",
+     "The president welcomes this decision of the court.", "The president regrets this decision of the court."),
+    ("zh", "fr", "陪审团裁定前部长无罪。",
+     "Le jury a déclaré l’ancien ministre innocent.", "Le jury a déclaré l’ancien ministre coupable."),
+)
+# Faithful renderings that differ in form: languages, official text, rendering.
+FAITHFUL = (
+    ("en", "zh", "The Board shall submit its report to the Assembly every two years.",
+     "理事会应当每两年向大会提交报告。"),
+    ("fr", "en", "Les États doivent coopérer pour prévenir la pollution des mers.",
+     "States should cooperate to prevent pollution of the seas."),
+    ("fr", "en", "S’il perdait ce vote, il devrait démissionner.", "If he lost this vote, he would have to resign."),
+    ("zh", "en", "大量新生儿在医院出生。", "Most newborns are born in hospitals."),
+    ("en", "fr", "The plan benefits both towns and villages.", "Le plan profite tant aux villes qu’aux villages."),
+    ("fr", "en", "Ces chiffres ne nous surprennent guère.", "These figures do not surprise us."),
+    ("fr", "zh", "Presque aucun pays n’a ratifié la convention.", "几乎没有国家批准该公约。"),
+    ("fr", "en", "Nous discutons avec les partenaires qui ont envoyé des observateurs.",
+     "We are in talks with the partners who have sent observers."),
+    ("en", "zh", "If true, this would be the largest leak in the agency’s history.",
+     "果真如此，这将是该机构历史上最大的泄密事件。"),
+    ("zh", "en", "这些措施能有效缓解交通拥堵。", "These measures will effectively ease traffic congestion."),
+    ("fr", "en", "La trésorerie s’est acquittée de sa dette.", "The treasury has paid its debt."),
+    ("en", "fr", "The firm failed to comply with the treaty.", "L’entreprise a violé le traité."),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("one", "other", "official", "faithful", "altered"), CASES)
+def test_altered_word(one: str, other: str, official: str, faithful: str, altered: str) -> None:
+    """The altered word is reported, and the faithful rendering is not."""
+    kept = compare(faithful, official, rendering_language=other, official_language=one)
+    changed = compare(altered, official, rendering_language=other, official_language=one)
+    assert (kept.verdict, changed.verdict) == ("faithful", "divergent")
+
+
+@pytest.mark.parametrize(("one", "other", "official", "rendering"), FAITHFUL)
+def test_faithful_neighbour(one: str, other: str, official: str, rendering: str) -> None:
+    """What human translators do is no divergence."""
+    assert compare(rendering, official, rendering_language=other, official_language=one).verdict == "faithful"
+
+
+def test_operator_of_another_statement() -> None:
+    """A negation in a statement that the quote passes over is none of the quote's, though the core reaches into it."""
+    official = "The talks never resumed; the two delegations left Geneva on Friday."
+    passed_over = make_pair("两国代表团于星期五离开日内瓦。", official, "zh", "en", core=Span(0, len(official)))
+    rendered = make_pair(
+        "会谈恢复了，两国代表团于星期五离开日内瓦。", official, "zh", "en", core=Span(0, len(official))
+    )
+    assert not SUSPECTS["polarity"](passed_over)
+    assert SUSPECTS["polarity"](rendered)
+
+
+def test_text_without_marks() -> None:
+    """Thousands of words that no mark parts are compared in seconds."""
+    english = "the minister must not say that all banks will be closed if only some people may pay their debts " * 100
+    french = "le ministre ne doit pas dire que toutes les banques fermeront si seulement certains peuvent payer " * 100
+    pair = make_pair(french, english, "fr", "en")
+    started = time.process_time()
+    for find in SUSPECTS.values():
+        find(pair)
+    assert time.process_time() - started < 40.0
