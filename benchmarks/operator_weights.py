@@ -10,6 +10,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -42,64 +43,79 @@ CORPORA = (
 ALTERED = 1400  # pairs of each corpus that are altered
 PRIORS = {"polarity": 1 / 10, "modality": 1 / 8, "qualifier": 1 / 10, "direction": 1 / 7}
 RARELY = 0.25  # how often a duty is stressed: that must not count for as much as the other changes of a modal
+Features = tuple[dict[str, float], str]
 RARE = 15  # rules with fewer examples share one weight
 
 
-@attrs.frozen
-class Altered:
-    """A pair, the same pair with an alteration, and what was altered."""
+@attrs.frozen(kw_only=True)
+class Seen:
+    """What the checkers suspect in pairs of a corpus.
 
-    before: Pair
-    after: Pair
-    alteration: Alteration
+    Attributes:
+        faithful: number of unaltered pairs.
+        altered: number of alterations that each checker should see.
+        negative: what each checker's model sees of its suspects in unaltered pairs.
+        positive: the same of those that an alteration brought about.
+    """
+
+    faithful: int = 0
+    altered: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    negative: dict[str, list[Features]] = attrs.field(factory=lambda: {name: [] for name in SUSPECTS})
+    positive: dict[str, list[Features]] = attrs.field(factory=lambda: {name: [] for name in SUSPECTS})
+
+    def add(self, other: Seen) -> Seen:
+        """Return what both saw."""
+        return Seen(
+            faithful=self.faithful + other.faithful,
+            altered=self.altered + other.altered,
+            negative={name: self.negative[name] + other.negative[name] for name in SUSPECTS},
+            positive={name: self.positive[name] + other.positive[name] for name in SUSPECTS},
+        )
 
 
 def fit(corpora: Path) -> None:
-    """Fit every checker and write ``weights.json`` beside the cue tables."""
-    faithful, altered = examples(corpora)
+    """Fit every checker and write ``weights.json`` beside the cue tables; the corpora are read on all processors."""
+    seen = Seen()
+    with ProcessPoolExecutor() as pool:
+        for one in pool.map(look, [corpora] * len(CORPORA), *zip(*CORPORA, strict=True)):
+            seen = seen.add(one)
     weights = {}
-    for name, find in SUSPECTS.items():
-        negative = [features(suspect) for pair in faithful for suspect in find(pair) if not suspect.cut]
-        mine = [one for one in altered if one.alteration.kind == name]
-        positive = [
-            features(suspect) for one in mine for suspect in fresh(find(one.before), find(one.after)) if not suspect.cut
-        ]
-        weights[name] = logistic(negative, positive, (len(faithful), len(mine)), PRIORS[name])
+    for name in SUSPECTS:
+        negative, positive = seen.negative[name], seen.positive[name]
+        weights[name] = logistic(negative, positive, (seen.faithful, seen.altered[name]), PRIORS[name])
         print(
-            f"{name:10} {len(negative)} suspects in {len(faithful)} pairs, {len(positive)} in {len(mine)} altered ones"
+            f"{name:10} {len(negative)} suspects in {seen.faithful} pairs, "
+            f"{len(positive)} in {seen.altered[name]} altered ones"
         )
     path = Path(str(resources.files("polyglot_news") / "data" / "cues" / "weights.json"))
     path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def examples(corpora: Path) -> tuple[list[Pair], list[Altered]]:
-    """Read the corpora, align each pair in an alternating direction, and alter some of them."""
-    rng = random.Random(11)  # noqa: S311 (a seeded sample, no key)
-    faithful: list[Pair] = []
-    altered: list[Altered] = []
-    for name, size in CORPORA:
-        source, target = name.split("/")[0].split("-")
-        rows = list(read_corpus(corpora / f"{name}.tsv.xz", UN_LINES if size == UN_LINES else 2 * size))
-        if size != UN_LINES:
-            rows = [row for row in rng.sample(rows, len(rows)) if 20 < len(row[0]) < 700][:size]
-        for number, (one, other) in enumerate(rows):
-            sides = ((one, source), (other, target))
-            case = Case(group=name, official=sides[number % 2], rendering=sides[1 - number % 2], altered=None)
-            part = _part(*case.rendering, rng) if number % 3 == 0 else None
-            if part is not None:
-                case = attrs.evolve(case, rendering=(part, case.rendering[1]))
-            pair = _pair(case, is_part=part is not None)
-            faithful.append(pair)
-            if number < ALTERED:
-                altered += [
-                    Altered(
-                        pair,
-                        _pair(attrs.evolve(case, rendering=(made.text, case.rendering[1])), is_part=part is not None),
-                        made,
-                    )
-                    for made in _alterations(case, rng)
-                ]
-    return faithful, altered
+def look(corpora: Path, name: str, size: int) -> Seen:
+    """Read a corpus, align each pair in an alternating direction, alter some of them, and run the checkers."""
+    rng = random.Random(name)  # noqa: S311 (a seeded sample, no key)
+    source, target = name.split("/", maxsplit=1)[0].split("-")
+    rows = list(read_corpus(corpora / f"{name}.tsv.xz", UN_LINES if size == UN_LINES else 2 * size))
+    if size != UN_LINES:
+        rows = [row for row in rng.sample(rows, len(rows)) if 20 < len(row[0]) < 700][:size]
+    seen = Seen(faithful=len(rows))
+    for number, (one, other) in enumerate(rows):
+        sides = ((one, source), (other, target))
+        case = Case(group=name, official=sides[number % 2], rendering=sides[1 - number % 2], altered=None)
+        part = _part(*case.rendering, rng) if number % 3 == 0 else None
+        if part is not None:
+            case = attrs.evolve(case, rendering=(part, case.rendering[1]))
+        pair = _pair(case, is_part=part is not None)
+        for checker, find in SUSPECTS.items():
+            seen.negative[checker].extend(features(suspect) for suspect in find(pair) if not suspect.cut)
+        for made in _alterations(case, rng) if number < ALTERED else ():
+            changed = _pair(attrs.evolve(case, rendering=(made.text, case.rendering[1])), is_part=part is not None)
+            find = SUSPECTS[made.kind]
+            seen.altered[made.kind] += 1
+            seen.positive[made.kind].extend(
+                features(suspect) for suspect in fresh(find(pair), find(changed)) if not suspect.cut
+            )
+    return seen
 
 
 def _pair(case: Case, *, is_part: bool) -> Pair:
@@ -148,14 +164,14 @@ def _key(suspect: Suspect) -> tuple[Any, ...]:
     return suspect.side, place, suspect.rule
 
 
-def features(suspect: Suspect) -> tuple[dict[str, float], str]:
-    """Return what the model sees of a suspect."""
+def features(suspect: Suspect) -> Features:
+    """Return what the model sees of a suspect, and the name of its rule."""
     return dict(suspect.features), suspect.rule
 
 
 def logistic(
-    negative: Sequence[tuple[dict[str, float], str]],
-    positive: Sequence[tuple[dict[str, float], str]],
+    negative: Sequence[Features],
+    positive: Sequence[Features],
     pairs: tuple[int, int],
     prior: float,
 ) -> dict[str, float]:

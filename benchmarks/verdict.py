@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import collections
 import json
+import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -283,7 +284,6 @@ def validate(examples: Sequence[Example]) -> None:
         finding = fit_findings(fitted, crossed_odds(fitted))
         for k in outside:
             one = examples[k]
-            scores[k] = order_odds(one.features, models)
             odds = pair_odds(one.features, models["pair"])
             surest, best = max(
                 (
@@ -294,7 +294,10 @@ def validate(examples: Sequence[Example]) -> None:
                 key=lambda pair: pair[0],
                 default=(-1.0, None),
             )
-            flags[k] = (one.whole and odds > 0) or surest > 0
+            # As the library does: what is reported scores at least as high as it is sure.
+            told = max(surest, odds if one.whole else -1.0)
+            flags[k] = told > 0
+            scores[k] = max(order_odds(one.features, models), told if flags[k] else -math.inf)
             if flags[k] and (altered := _altered(one, faithful)):
                 shown[k] = _is_in_place(best if surest > 0 else None, one.words, altered)
     for dataset in dict.fromkeys(one.dataset for one in examples):

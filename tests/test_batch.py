@@ -126,7 +126,7 @@ def test_a_batch_that_is_ended_from_outside_leaves_no_worker_and_whole_lines(tmp
 
 def test_an_output_that_is_no_file_of_its_own(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", job(1))
-    for output, says in ((source, "it is the input"), (Path(os.devnull), "must be a file"), (Path("-"), "a file")):
+    for output, says in ((source, "it is read, too"), (Path(os.devnull), "must be a file"), (Path("-"), "a file")):
         with pytest.raises(InputError, match=says):
             run_batch(source, output)
     (tmp_path / "link").symlink_to(tmp_path / "out.jsonl")

@@ -300,9 +300,10 @@ def test_mistakes_get_one_line(tmp_path: Path, arguments: list[str | Path], says
     assert len(done.stderr.splitlines()) == 1, done.stderr
 
 
-@pytest.mark.parametrize("arguments", ["detect --lines", "compare article.txt --official article.txt"])
+@pytest.mark.parametrize("arguments", ["detect --lines", "compare article.txt --official official.txt"])
 def test_a_reader_that_has_gone_is_no_failure(tmp_path: Path, arguments: str) -> None:
     (tmp_path / "article.txt").write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    (tmp_path / "official.txt").write_text("« Nous paierons 13 millions d’euros. »\n", encoding="utf-8")
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(  # noqa: S603  # the program under test

@@ -322,6 +322,24 @@ def test_number_of_a_match(text: str, number: str | None) -> None:
     assert match.number == number
 
 
+@pytest.mark.parametrize(
+    ("forms", "text", "language", "number"),
+    [
+        (["sanctions"], "new sanctions", "en", None),  # the form is a plural itself, or may be one
+        (["means of payment"], "means of payment", "en", None),
+        (["pays voisin"], "un pays voisin", "fr", None),
+        (["secours"], "des secours", "fr", None),
+        (["US dollars", "US dollar"], "forty US dollars", "en", "plural"),
+        (["US dollars", "US dollar"], "one US dollar", "en", "singular"),
+        (["cheval de trait"], "deux chevaux de trait", "fr", "plural"),
+        (["cheval de trait"], "un Cheval de trait", "fr", "singular"),
+    ],
+)
+def test_number_of_a_form_that_may_be_a_plural(forms: list[str], text: str, language: str, number: str | None) -> None:
+    (match,) = Glossary([Term(forms={language: forms})]).find(text, language)
+    assert match.number == number
+
+
 def test_checksum_follows_terms_not_layout(tmp_path: Path) -> None:
     first = Glossary.load(save(tmp_path, TABLE, "a.csv"))
     again = Glossary.load(save(tmp_path, TABLE.replace("\n", "\n\n"), "b.csv"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from polyglot_news.align.figures import agreement
+from polyglot_news.align.figures import agreement, is_telling
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.nearby import Place, places_of
 from polyglot_news.align.parts import parts
@@ -269,6 +269,52 @@ def test_figures_tell_which_of_two_sentences_a_quote_renders() -> None:
     )
     found = find_passages("some 34 million residents", official)
     assert found[0].text.startswith("约3400万")
+
+
+HARVESTS = "\n".join(  # noqa: FLY002
+    [
+        "今年的收成好于预期。",
+        "农户数量已降至二十一万四千。",
+        "全国农户数量正在减少，年轻人离开了农村。",
+        "政府将向农户发放补贴。",
+        "水稻种植面积增加了百分之六。",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("214,000 of them remain", "二十一万四千"),  # few words, but a figure, however it is written
+        ("il ne reste que 214 000 exploitations agricoles", "二十一万四千"),
+        ("young people have left the countryside", "年轻人"),
+        ("the government will pay subsidies to farming households", "补贴"),
+    ],
+)
+def test_a_quote_is_found_where_its_figures_stand(quote: str, expected: str) -> None:
+    best, *_ = find_passages(quote, HARVESTS)
+    assert expected in best.text
+    assert best.matched
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "telling"),
+    [
+        ("214,000 households", "en", True),
+        ("up 6.5 percent", "en", True),
+        ("in three years", "en", False),
+        ("by the end of 2030", "en", False),
+        ("on Saturday", "en", False),
+        ("we are 100 percent sure", "en", False),
+        ("二十一万四千户", "zh", True),
+        ("第三次会议", "zh", False),
+        ("1,3 million d'euros", "fr", True),
+        ("le 6 mai 2015", "fr", False),
+        ("nos deux pays", "fr", False),
+    ],
+)
+def test_which_figures_tell_where_a_quote_comes_from(quote: str, language: str, telling: bool) -> None:
+    assert is_telling(quote, language) == telling
 
 
 SPEECH = "\n".join(  # noqa: FLY002

@@ -161,7 +161,7 @@ def _judge(
         sources=tuple(sources),
         findings=findings,
         hints=worth_a_look(weighed, findings),
-        score=sum(comparison.score for comparison in comparisons.values()) / len(comparisons) if comparisons else 1.0,
+        score=_score(list(comparisons.values()), findings),
         verdict=_verdict(comparisons, findings),
         few_words=length < FEWEST,
     )
@@ -226,6 +226,14 @@ def _source(passage: Passage) -> Source:
         similarity=passage.similarity,
         matched=passage.matched,
     )
+
+
+def _score(comparisons: Sequence[Comparison], findings: Sequence[Finding]) -> float:
+    """Return the mean over the versions, but no less than the confidence of the surest serious finding."""
+    if not comparisons:
+        return 1.0
+    serious = (one.divergence.confidence for one in findings if one.divergence.severity != "minor")
+    return max(sum(one.score for one in comparisons) / len(comparisons), *serious, 0.0)
 
 
 def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) -> Verdict:

@@ -22,9 +22,18 @@ from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failu
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
+    from polyglot_news.glossary import Glossary
 
 ENGINES = ("local", "ray")
 _OURS = frozenset(["_folder", "article", "items", "officials", "schema", "signature"])
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What all articles of a batch share; it is handed to every worker, so that all work with the same terms."""
+
+    glossary: Glossary | None
+    packages: Path | None
 
 
 @attrs.frozen
@@ -46,7 +55,7 @@ def run_batch(
     *,
     engine: str = "local",
     resume: bool = False,
-    glossary: Path | None = None,
+    glossary: Glossary | Path | None = None,
     packages: Path | None = None,
     workers: int | None = None,
 ) -> Done:
@@ -63,7 +72,7 @@ def run_batch(
         output: JSON lines, each a report (or an "error") with the keys of its input line that a report has not.
         engine: "local" (processes on this machine) or "ray" (Ray Data; needs the extra ``ray``).
         resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary and packages.
-        glossary: glossary file for all articles.
+        glossary: glossary for all articles, or the file to read it from.
         packages: folder of translation packages.
         workers: how many processes; by default one for each core that this process may use.
 
@@ -75,22 +84,27 @@ def run_batch(
         PackageError: a package is broken.
     """
     from polyglot_news.files import open_seekable
+    from polyglot_news.glossary import Glossary
 
     if engine not in ENGINES:
         msg = f"The engine {engine!r} is unknown: choose one of {', '.join(ENGINES)}."
         raise InputError(msg)
-    _refuse_output(output, source)
-    settings = {"glossary": str(glossary) if glossary else None, "packages": str(packages) if packages else None}
+    if not isinstance(glossary, (Glossary, type(None))):
+        glossary = Glossary.load(glossary)
+    _check_output(output, source, glossary)
+    checker = Checker(
+        Settings(glossary=glossary, packages=packages)
+    )  # what is wrong with the settings is said here, and once
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
         total, checksum = _look_over(file, source)
-        key = f"{checksum} {Checker(settings).signature}"  # what is wrong with the settings is said here, and once
+        key = f"{checksum} {checker.signature}"
         places = claim(output, key, resume=resume)
         with places[0].open("r+b") as part, places[1].open("r+b") as mark:
             failures = cut_to_what_stands(part, mark, map(_stamp, _jobs(file, source)))
             jobs = itertools.islice(_jobs(file, source), len(failures), None)
             stamps: deque[str] = deque()
-            with contextlib.closing(run(_stamped(jobs, stamps), total - len(failures), settings, workers)) as texts:
+            with contextlib.closing(run(_stamped(jobs, stamps), total - len(failures), checker, workers)) as texts:
                 for text in texts:
                     line = text.encode("utf-8")
                     mark.write(stamps.popleft().encode() + b"\n")
@@ -102,15 +116,15 @@ def run_batch(
     return Done(reports=failures.count(False), failures=failures.count(True))
 
 
-def _refuse_output(output: Path, source: Path) -> None:
-    reason = ""
+def _check_output(output: Path, source: Path, glossary: Glossary | None) -> None:
     if str(output) == "-" or (output.exists() and not output.is_file() and not output.is_dir()):
         reason = "an interrupted batch goes on from its output, which must be a file; name one"
-    elif output.resolve() == source.resolve():
-        reason = "it is the input; name another file"
-    if reason:
         msg = f"Cannot write {str(output)!r}: {reason}."
         raise InputError(msg)
+    from polyglot_news.files import check_outputs
+
+    read = [source, *(file.path for file in (glossary.files if glossary else ()))]
+    check_outputs([output], [path for path in read if str(path) != "-"])
 
 
 def _look_over(file: BinaryIO, source: Path) -> tuple[int, str]:
@@ -189,13 +203,12 @@ def _no_constant(name: str) -> None:
 class Checker:
     """Checks articles in one process, with models that are opened once."""
 
-    def __init__(self, settings: dict[str, str | None]) -> None:
-        """Take the glossary's and the packages' paths from ``settings``."""
-        from polyglot_news.glossary import Glossary
+    def __init__(self, settings: Settings) -> None:
+        """Make ready what all articles share."""
         from polyglot_news.translate import Translator
 
-        self.glossary = Glossary.load(settings["glossary"]) if settings["glossary"] else None
-        self.translator = Translator(packages=settings["packages"], glossary=self.glossary)
+        self.settings = settings
+        self.translator = Translator(packages=settings.packages, glossary=settings.glossary)
 
     @property
     def signature(self) -> str:
@@ -203,7 +216,7 @@ class Checker:
         from polyglot_news.align.encoder import default_encoder
         from polyglot_news.signature import signature
 
-        return signature(encoder=default_encoder(), translator=self.translator, glossary=self.glossary)
+        return signature(encoder=default_encoder(), translator=self.translator, glossary=self.settings.glossary)
 
     def __call__(self, job: dict[str, Any]) -> dict[str, str]:
         """Return the output line of one input record, under "line"."""
@@ -215,7 +228,7 @@ class Checker:
             report = compare_article(
                 _document(job["article"], folder),
                 [_document(official, folder) for official in job["officials"]],
-                glossary=self.glossary,
+                glossary=self.settings.glossary,
                 translator=self.translator,
             )
             result = {**rest, **report.to_dict()}
@@ -241,7 +254,7 @@ def _document(text: str | dict[str, str], folder: Path) -> Document:
 _checker: Checker | None = None
 
 
-def _start(settings: dict[str, str | None], threads: int) -> None:
+def _start(settings: Settings, threads: int) -> None:
     global _checker  # noqa: PLW0603  # one set of models for the life of a worker process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the batch wants one message, not one of each worker
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -267,7 +280,7 @@ def _check(job: dict[str, Any]) -> str:
 
 
 def _run_local(
-    jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
+    jobs: Iterator[dict[str, Any]], total: int, checker: Checker, workers: int | None
 ) -> Generator[str, None, None]:
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -275,7 +288,6 @@ def _run_local(
 
     count = min(workers or usable_cores(), total)
     if count <= 1:
-        checker = Checker(settings)
         for job in jobs:
             yield checker(job)["line"]
         return
@@ -285,7 +297,7 @@ def _run_local(
         count,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_start,
-        initargs=(settings, max(1, usable_cores() // count)),
+        initargs=(checker.settings, max(1, usable_cores() // count)),
     )
     pending: deque[Future[str]] = deque()
     try:
@@ -310,7 +322,7 @@ def _run_local(
 
 
 def _run_ray(
-    jobs: Iterator[dict[str, Any]], total: int, settings: dict[str, str | None], workers: int | None
+    jobs: Iterator[dict[str, Any]], total: int, checker: Checker, workers: int | None
 ) -> Generator[str, None, None]:
     import logging
 
@@ -331,7 +343,8 @@ def _run_ray(
     context.execution_options.preserve_order = True
     context.enable_progress_bars = context.print_on_execution_start = False
     # Workers have folders of their own.
-    settings = {key: value and str(Path(value).resolve()) for key, value in settings.items()}
+    packages = checker.settings.packages
+    settings = attrs.evolve(checker.settings, packages=packages and packages.resolve())
     # Each record travels as JSON: Ray's tables want one type a column, and records differ.
     rows = ray.data.from_items(
         [{"job": json.dumps({**job, "_folder": str(Path(job["_folder"]).resolve())})} for job in jobs]
@@ -348,7 +361,7 @@ def _run_ray(
 class RayChecker:
     """The same check, as an actor of Ray Data."""
 
-    def __init__(self, settings: dict[str, str | None]) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Open the models once for each actor."""
         self.checker = Checker(settings)
 

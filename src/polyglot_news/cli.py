@@ -105,6 +105,8 @@ def compare(
     with _status("Reading"):
         text = read_document(article, language=article_language)
         versions = [read_document(official, language=official_language) for official in officials]
+    if len({path.resolve() for path in texts}) < len(texts):
+        click.echo("One file is named twice: a text says nothing against itself.", err=True)
     _known(text.language, text.name, "--article-language")
     for version in versions:
         _known(version.language, version.name, "--official-language")
@@ -357,10 +359,14 @@ def glossary_convert(source: Path, output: Path) -> None:
 
     IN is of any format that --glossary takes (also .tmx and OmegaT's .txt), or a folder of such files.
     """
+    from polyglot_news.files import check_outputs
     from polyglot_news.glossary import Glossary
     from polyglot_news.glossary.table import render
 
-    _write(output, render(Glossary.load(source), output.name))
+    glossary = Glossary.load(source)
+    if str(output) != "-":
+        check_outputs([output], [file.path for file in glossary.files])
+    _write(output, render(glossary, output.name))
 
 
 @cli.command()
@@ -386,9 +392,14 @@ def batch(
     """
     from polyglot_news.batch import run_batch
 
-    _glossary(glossary_path)
     done = run_batch(
-        source, output, engine=engine, resume=resume, workers=workers, glossary=glossary_path, packages=packages
+        source,
+        output,
+        engine=engine,
+        resume=resume,
+        workers=workers,
+        glossary=_glossary(glossary_path),
+        packages=packages,
     )
     _echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
     if done.failures:
@@ -409,12 +420,12 @@ def demo(out: Path, packages: Path | None) -> None:
 
 def _glossary(path: Path | None) -> Glossary | None:
     """Read a glossary, and tell on standard error if something is wrong with it that does not keep it from use."""
-    from polyglot_news.glossary import Glossary, check_glossary
+    from polyglot_news.glossary import Glossary
 
     if path is None:
         return None
     glossary = Glossary.load(path)
-    if count := len(check_glossary(path)):
+    if count := len(glossary.findings):
         findings = "1 finding" if count == 1 else f"{count} findings"
         command = f"polyglot-news glossary check {shlex.quote(str(path))}"
         click.echo(f"{findings} in the glossary {path}: {command} shows what to mend.", err=True)

@@ -7,12 +7,24 @@ what was seen before: one orders the candidates, the other says how likely the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
-from polyglot_news.align.candidates import Asked, Candidate, likely, ordered, weighted, with_rest
-from polyglot_news.align.figures import agreement
+from polyglot_news.align.candidates import (
+    FEWEST,
+    Asked,
+    Candidate,
+    at_first_sight,
+    likely,
+    look_closer,
+    ordered,
+    weigh,
+    weighted,
+    with_rest,
+)
+from polyglot_news.align.figures import agreement, holding, is_telling
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.told import told
 from polyglot_news.odds import log_odds, probability
@@ -24,6 +36,9 @@ _MOST = 14  # words of a quote: the weights were fitted on few; chance tells mor
 # What figures add to the log odds if all agree, and if none does: the passage that is right has 92 % of those of a
 # quote, the best one of a text that does not hold it 8 %; but a figure may be what the article changed.
 _ALL_FIGURES, _NO_FIGURE = 1.0, -0.5
+# The same for telling ones, which hardly ever stand twice: where they all stand, and where only another one has them.
+_ALL_TELLING, _ELSEWHERE = 2.5, -1.5
+_FEW_PLACES = 3  # sentences with all figures of a quote that are looked at for them; more of them tell nothing
 
 # ``python -m benchmarks.passage_doubt`` fitted both; to be fitted anew when an embedded package changes.
 _ORDER_WEIGHTS = {
@@ -71,6 +86,7 @@ class Look:
 
 def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
     """Return the candidates of each look, the doubtful ones rated anew if the models for their languages are there."""
+    looks = [_with_figures(look) for look in looks]
     result = [list(look.found) for look in looks]
     doubtful = [place for place, look in enumerate(looks) if look.doubtful]
     for languages in sorted({looks[place].languages for place in doubtful}):
@@ -81,18 +97,52 @@ def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
     return [_by_figures(look, found) for look, found in zip(looks, result, strict=True)]
 
 
-def _by_figures(look: Look, found: list[Candidate]) -> list[Candidate]:
-    """Weigh which of the candidates have the figures of the quote, unless the first one is hopeless or sure."""
+def wider(look: Look, near: Collection[int]) -> Look:
+    """Return a look at the best candidates among some sentences as well."""
+    found = at_first_sight(look.asked, look.official, near=near)
+    if look.asked.words is not None and look.official.words is not None and len(look.asked.words.ids) >= FEWEST:
+        found = weigh(look_closer(look.asked, found, look.official, about=math.inf), look.languages)
+    return attrs.evolve(look, found=found)
+
+
+def _with_figures(look: Look) -> Look:
+    """Look as well where the telling figures of a quote stand, if the likeliest candidate lacks some of them."""
     here, there = look.languages
-    if not (here and there and found and _HOPELESS <= found[0].similarity < _SURE):
+    if not (here and there and is_telling(look.asked.text, here)) or min(_shares(look, look.found[:1])) == 1.0:
+        return look
+    official = look.official
+    places = holding(look.asked.text, here, official.text, official.sentences, there)
+    if not 0 < len(places) <= _FEW_PLACES:
+        return look
+    more = wider(look, places).found
+    known = {one.span for one in more}
+    pool = [*more, *(one for one in look.found if one.span not in known)]
+    return attrs.evolve(look, found=sorted(pool, key=lambda one: (not one.closer, -one.similarity)))
+
+
+def _by_figures(look: Look, found: list[Candidate]) -> list[Candidate]:
+    """Weigh which of the candidates have the figures of the quote.
+
+    Where the first one is hopeless or sure, that is done only if it lacks telling ones that another has.
+    """
+    shares = _shares(look, found) if all(look.languages) else []
+    if not shares:
         return found
-    weighed = []
-    for one in found:
-        share = agreement(look.asked.text, here, one.span.of(look.official.text), there)
-        if share is None:
-            return found
-        weighed.append(with_more_odds(one, share * _ALL_FIGURES + (1.0 - share) * _NO_FIGURE))
+    telling = is_telling(look.asked.text, look.languages[0]) and max(shares) == 1.0
+    if not (_HOPELESS <= found[0].similarity < _SURE or (telling and shares[0] < 1.0)):
+        return found
+    most, least = (_ALL_TELLING, _ELSEWHERE) if telling else (_ALL_FIGURES, _NO_FIGURE)
+    weighed = [
+        with_more_odds(one, share * most + (1.0 - share) * least) for one, share in zip(found, shares, strict=True)
+    ]
     return sorted(weighed, key=lambda one: -one.similarity)
+
+
+def _shares(look: Look, found: Sequence[Candidate]) -> list[float]:
+    """Return for each candidate which share of the figures of the quote it has; nothing for a quote without."""
+    here, there = look.languages
+    shares = [agreement(look.asked.text, here, one.span.of(look.official.text), there) for one in found]
+    return [share for share in shares if share is not None]
 
 
 def with_more_odds(one: Candidate, more: float) -> Candidate:

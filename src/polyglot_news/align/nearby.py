@@ -9,14 +9,13 @@ gains nothing, unless both are pieces of one sentence of the article: a quote th
 from __future__ import annotations
 
 import bisect
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.candidates import FEWEST, Candidate, at_first_sight, look_closer, weigh
-from polyglot_news.align.doubt import Look, settled, with_more_odds
+from polyglot_news.align.candidates import Candidate
+from polyglot_news.align.doubt import Look, settled, wider, with_more_odds
 from polyglot_news.text import Span, split_sentences
 
 if TYPE_CHECKING:
@@ -90,8 +89,8 @@ def weigh_neighbours(looks: Sequence[Look], places: Sequence[Place | None]) -> l
         at: _neighbours(at, looks, places) for at, look in enumerate(looks) if look.found[0].similarity < _SETTLED
     }
     beside = {at: neighbours for at, neighbours in beside.items() if neighbours}
-    wider = settled([_wider(looks[at], neighbours) for at, neighbours in beside.items()])
-    for (at, neighbours), more in zip(beside.items(), wider, strict=True):
+    pools = settled([wider(looks[at], _near(neighbours)) for at, neighbours in beside.items()])
+    for (at, neighbours), more in zip(beside.items(), pools, strict=True):
         known = {one.span for one in found[at]}
         pool = [*found[at], *(one for one in more if one.span not in known)]
         weighed = [with_more_odds(one, _gain(one, neighbours, looks[at])) for one in pool]
@@ -123,13 +122,9 @@ def _sentences(span: Span, look: Look) -> tuple[int, int]:
     return bisect.bisect_right(starts, span.start) - 1, bisect.bisect_left(starts, span.end) - 1
 
 
-def _wider(look: Look, neighbours: Sequence[_Neighbour]) -> Look:
-    """Return a look at the candidates near those of the neighbours as well."""
-    near = {k for one in neighbours for k in range(one.first - _REACH, one.last + _REACH + 1)}
-    found = at_first_sight(look.asked, look.official, near=near)
-    if look.asked.words is not None and look.official.words is not None and len(look.asked.words.ids) >= FEWEST:
-        found = weigh(look_closer(look.asked, found, look.official, about=math.inf), look.languages)
-    return attrs.evolve(look, found=found)
+def _near(neighbours: Sequence[_Neighbour]) -> set[int]:
+    """Return the sentences near those of the neighbours."""
+    return {k for one in neighbours for k in range(one.first - _REACH, one.last + _REACH + 1)}
 
 
 def _gain(one: Candidate, neighbours: Sequence[_Neighbour], look: Look) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.align.bounds import at_phrases
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled
 from polyglot_news.align.model import Encoder, Passage
@@ -18,6 +19,7 @@ from polyglot_news.text import in_simplified
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
     from polyglot_news.quotes.model import Quote
+    from polyglot_news.text import Span
 
 THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
 # A few words seldom say enough to be sure of their passage: by the same measure too many would be missed.
@@ -203,7 +205,7 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
-            core = hope.official.refine(one.window, asked.vector, encoder)
+            core = _core(one, one.window, hope.official, asked, encoder)
         passages.append(
             Passage(
                 document=hope.number,
@@ -215,3 +217,11 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
             )
         )
     return passages
+
+
+def _core(one: Candidate, window: int, official: Searchable, asked: Asked, encoder: Encoder) -> Span:
+    """Return the stretch of a sentence that a quote renders."""
+    core = official.refine(window, asked.vector, encoder)
+    if official.words is None or asked.words is None:
+        return core
+    return at_phrases(core, one.span, official.text, official.words.language, asked.text, asked.words.language)

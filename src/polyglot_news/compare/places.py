@@ -56,17 +56,21 @@ class Places:
 
     def link(self, a: Hit, b: Hit) -> float:
         """Return how surely a cue of the rendering is linked to an official one, 0 to 1: by any of its words."""
-        theirs = {k for part in b.parts for k in self.covered(1, part)}
         unlinked = 1.0
         for i in {i for part in a.parts for i in self.covered(0, part)}:
-            unlinked *= 1.0 - max((p for j, p in self._links[0].get(i, ()) if j in theirs), default=0.0)
+            links = self._links[0].get(i, ())
+            unlinked *= 1.0 - max((p for j, p in links if self._touches(1, j, b)), default=0.0)
         return 1.0 - max(0.0, unlinked)
 
     def best_link(self, side: int, hit: Hit, besides: Hit | None = None) -> float:
         """Return how surely a word of the cue is linked to any word of the other text, one cue left out; 0 to 1."""
         words = [k for part in hit.parts for k in self.covered(side, part)]
-        out = set() if besides is None else {k for part in besides.parts for k in self.covered(1 - side, part)}
-        return max((p for k in words for j, p in self._links[side].get(k, ()) if j not in out), default=0.0)
+        links = [link for k in words for link in self._links[side].get(k, ())]
+        return max((p for j, p in links if besides is None or not self._touches(1 - side, j, besides)), default=0.0)
+
+    def _touches(self, side: int, at: int, hit: Hit) -> bool:
+        """Whether a word belongs to a cue, however long that is."""
+        return any(self._words[side][at].overlap(part) for part in hit.parts)
 
     def counterpart(self, side: int, hit: Hit) -> Span | None:
         """Return the span of the other text that the words after the cue, or else before it, are linked to."""
@@ -168,14 +172,17 @@ class Places:
         """
         if self._core is None:
             return 0
-        core = self.covered(1, self._core)
-        own = self.covered(1, hit.span)
-        if self._partial:
-            linked = [k for k in core if k in self._links[1]]
-            core = core[core.index(linked[0]) :] if linked else core
+        core, own = self._core_words, self.covered(1, hit.span)
         if not core or not own:
             return 0
         return max(core[0] - own[-1], own[0] - core[-1], 0)
+
+    @functools.cached_property
+    def _core_words(self) -> range:
+        """The words of the official text that are rendered."""
+        core = [] if self._core is None else self.covered(1, self._core)
+        linked = [k for k in core if k in self._links[1]] if self._partial else []
+        return range((linked or core)[0], core[-1] + 1) if core else range(0)
 
     def is_before(self, hit: Hit) -> bool:
         """Whether a cue of the official text stands before the part that is rendered."""

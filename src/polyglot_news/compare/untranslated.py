@@ -59,16 +59,12 @@ def _characters(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def _words(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Yield each foreign word that stands in the official text as well, and where; of two in a row none."""
-    places = [_kept(word.of(pair.rendering), pair) for word in pair.rendering_words]
+    official = {word.of(pair.official): word for word in reversed(pair.official_words)}  # the first place of each
+    places = [official.get(word.of(pair.rendering)) for word in pair.rendering_words]
     for k, (word, place) in enumerate(zip(pair.rendering_words, places, strict=True)):
         alone = not any(places[max(0, k - 1) : k]) and not any(places[k + 1 : k + 2])
         if place and alone and _foreign(word.of(pair.rendering), pair):
             yield word, place
-
-
-def _kept(word: str, pair: Pair) -> Span | None:
-    """Return where the word stands in the official text, letter for letter."""
-    return next((other for other in pair.official_words if other.of(pair.official) == word), None)
 
 
 def _foreign(word: str, pair: Pair) -> bool:

@@ -68,11 +68,11 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         weighed = [divergence for divergence in weighed if divergence is not best]
         reported = [divergence for divergence in reported if divergence is not best]
         reported.append(_as_a_whole(pair, best, words, odds))
-    serious = any(divergence.severity != "minor" for divergence in reported)
+    surest = max((one.confidence for one in reported if one.severity != "minor"), default=0.0)
     return Comparison(
         divergences=tuple(reported),
-        score=round(probability(order_odds(features)), 4),
-        verdict="divergent" if serious else "faithful",
+        score=max(round(probability(order_odds(features)), 4), surest),
+        verdict="divergent" if surest else "faithful",
         suspected=tuple(
             divergence
             for divergence in weighed

@@ -11,8 +11,8 @@ from pathlib import Path
 import attrs
 
 from polyglot_news.glossary.findings import Finding
-from polyglot_news.glossary.formats import read
-from polyglot_news.glossary.model import LANGUAGES, Term, glossary_files
+from polyglot_news.glossary.formats import read_files
+from polyglot_news.glossary.model import LANGUAGES, GlossaryFile, Term
 from polyglot_news.glossary.words import fold
 from polyglot_news.text import is_han
 
@@ -33,12 +33,17 @@ def check_glossary(path: str | os.PathLike[str], *, languages: tuple[str, str] |
         MissingFileError: there is no such file.
         GlossaryError: it cannot be read at all.
     """
+    return check_files(read_files(Path(path), languages))
+
+
+def check_files(files: Iterable[GlossaryFile]) -> list[Finding]:
+    """List everything that is wrong with files that were read, in the order of their lines."""
     found = []
-    for file in glossary_files(Path(path)):
-        terms, findings = read(file, languages)
-        if not terms and not findings:
-            findings.append(Finding(file=file.name, line=1, kind="empty", message="the glossary has no entries"))
-        findings += check_terms(terms, file.name)
+    for file in files:
+        name = file.path.name
+        findings = [*file.findings, *check_terms(file.terms, name)]
+        if not file.terms and not findings:
+            findings.append(Finding(file=name, line=1, kind="empty", message="the glossary has no entries"))
         found += sorted(findings, key=lambda finding: (finding.line, finding.kind, finding.message))
     return found
 

@@ -13,7 +13,7 @@ import attrs
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.glossary.findings import Finding
-from polyglot_news.glossary.model import LANGUAGES, STATUSES, SUFFIXES, Term
+from polyglot_news.glossary.model import LANGUAGES, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
 
 _MAX_BYTES = 256 << 20
 _LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
@@ -52,6 +52,17 @@ class Row:
 
     line: int
     cells: list[str]
+
+
+def read_files(path: Path, languages: tuple[str, str] | None = None) -> list[GlossaryFile]:
+    """Read a glossary file of any format, or all glossaries in a folder.
+
+    Raises:
+        MissingFileError: there is no such file.
+        GlossaryError: one cannot be read, or is of no format that is known; or the folder holds none.
+    """
+    read_ones = ((file, *read(file, languages)) for file in glossary_files(path))
+    return [GlossaryFile(path=file, terms=tuple(terms), findings=tuple(found)) for file, terms, found in read_ones]
 
 
 def read(path: Path, languages: tuple[str, str] | None = None) -> tuple[list[Term], list[Finding]]:

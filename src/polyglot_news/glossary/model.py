@@ -12,9 +12,10 @@ from typing import Literal, Union
 import attrs
 
 from polyglot_news.errors import GlossaryError
+from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.match import Matcher
 from polyglot_news.glossary.persons import names_person
-from polyglot_news.glossary.words import fold
+from polyglot_news.glossary.words import number
 from polyglot_news.text import Span
 
 LANGUAGES = ("en", "fr", "zh")
@@ -91,12 +92,9 @@ class Match:
 
     @property
     def number(self) -> Literal["singular", "plural"] | None:
-        """Whether the text has the plural of a form, or a form as the glossary has it; None in Chinese."""
-        if self.language == "zh":
-            return None
-        text = fold(" ".join(self.text.split()), self.language)
-        forms = {fold(form, self.language) for term in self.terms for form in term.in_language(self.language)}
-        return "singular" if text in forms else "plural"
+        """Whether the text has a form as it is or in its plural; None where it may be either, and in Chinese."""
+        forms = [form for term in self.terms for form in term.in_language(self.language)]
+        return number(self.text, forms, self.language)
 
     def accepted(self, target: str) -> tuple[str, ...]:
         """Return the forms that may render this one in a language, the best first; () if the glossary has none."""
@@ -113,11 +111,22 @@ def _forms(terms: Iterable[Term], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for term in terms for form in term.in_language(language)))
 
 
+@attrs.frozen(kw_only=True)
+class GlossaryFile:
+    """What stands in the file of a glossary, and what is wrong with how it stands there."""
+
+    path: Path
+    terms: tuple[Term, ...]
+    findings: tuple[Finding, ...]
+
+
 class Glossary:
     """Terms, and how to find them in texts."""
 
-    def __init__(self, terms: Iterable[Term] = ()) -> None:
+    def __init__(self, terms: Iterable[Term] = (), *, files: Iterable[GlossaryFile] = ()) -> None:
+        """Hold terms, and the files that they were read from."""
         self.terms = tuple(terms)
+        self.files = tuple(files)
 
     @classmethod
     def load(cls, path: PathLike, *, languages: tuple[str, str] | None = None) -> Glossary:
@@ -136,20 +145,17 @@ class Glossary:
             MissingFileError: there is no such file.
             GlossaryError: the file is malformed, and the message names the first line that is; or it holds no term.
         """
-        from polyglot_news.glossary.formats import read
+        from polyglot_news.glossary.formats import read_files
 
-        path = Path(path)
-        terms: list[Term] = []
-        for file in glossary_files(path):
-            found, findings = read(file, languages)
-            fatal = next((finding for finding in findings if finding.fatal), None)
-            if fatal:
-                raise GlossaryError(str(fatal))
-            terms += found
+        files = read_files(Path(path), languages)
+        fatal = next((finding for file in files for finding in file.findings if finding.fatal), None)
+        if fatal:
+            raise GlossaryError(str(fatal))
+        terms = [term for file in files for term in file.terms]
         if not any(term.status == "keep" or len(term.forms) > 1 for term in terms if term.forms):
             msg = f"The glossary {path} holds no term with forms in two of en, fr and zh, and none to keep: add one."
             raise GlossaryError(msg)
-        return cls(terms)
+        return cls(terms, files=files)
 
     def find(self, text: str, language: str, *, target: str | None = None) -> list[Match]:
         """Find the terms of the glossary in a text: the longest first, none inside another.
@@ -179,6 +185,13 @@ class Glossary:
         """SHA-256 over the terms, in hexadecimal; comments and layout of their file do not count."""
         lines = ("\x1e".join((str(term.forms), term.status, term.domain, term.note)) for term in self.terms)
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    @functools.cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is wrong with the files that it was read from, and that does not keep it from use."""
+        from polyglot_news.glossary.check import check_files
+
+        return tuple(check_files(self.files))
 
     @functools.cached_property
     def _matchers(self) -> dict[tuple[str, str | None], Matcher]:

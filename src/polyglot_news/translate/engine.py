@@ -220,7 +220,8 @@ class Engine:
             only the first 500 tokens count.
         """
         sources = [self.source.encode(source).pieces for source, _ in pairs]
-        targets = [self.target.encode(target) for _, target in pairs]
+        encoded = {target: self.target.encode(target) for target in dict.fromkeys(target for _, target in pairs)}
+        targets = [encoded[target] for _, target in pairs]  # one target is often scored for many sources
         scores = self.score_pieces(list(zip(sources, (target.pieces for target in targets), strict=True)))
         return [
             Scored(spans=target.spans[: len(log_probs) - 1], log_probs=tuple(log_probs[:-1]), end=log_probs[-1])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from polyglot_news.glossary.presence import Presence, find_figures, find_forms
-from polyglot_news.glossary.words import number
 from polyglot_news.text import Span
 from polyglot_news.verbs import is_infinitive
 
@@ -69,13 +68,12 @@ def wanted(text: str, glossary: Glossary, source: str, target: str) -> list[Want
         accepted, forbidden = match.accepted(target), match.forbidden(target)
         if accepted or forbidden:
             kind: Kind = "keep" if match.keep else "term"
-            forms = [form for term in match.terms for form in term.in_language(source)]
             found.append(
                 Wanted(
                     span=match.span,
                     accepted=accepted,
                     forbidden=forbidden,
-                    number=number(match.text, forms, source),
+                    number=match.number,
                     kind=kind,
                 )
             )
