@@ -79,6 +79,27 @@ def test_a_dropped_condition_is_found(rendering: str, official: str, languages: 
         ("The dam is safe.", "Le barrage est sûr ; si l’eau monte encore, nous ouvrirons les vannes.", "en-fr"),
         ("大坝是安全的。", "The dam is safe, and if the water rises again, we will open the gates.", "zh-en"),
         ("The mill has been sold.", "磨坊已经售出，如果工人们同意，我们将拆除烟囱。", "en-zh"),
+        ("市政府不会出售剧院。", "The town will not sell the theatre, but will close it if costs rise.", "zh-en"),
+        (
+            "I thank the rescuers.",
+            "Je remercie les sauveteurs, qui repartiront si la tempête se calme.",
+            "en-fr",
+        ),
+        ("Nous devons partir", "We must leave, because the dam will burst if the rain goes on.", "fr-en"),
+        ("我们会继续谈判。", "We will go on talking, but if the shelling resumes we will leave.", "zh-en"),
+        # it takes nothing back
+        ("The band will play outside.", "L’orchestre jouera dehors, même s’il pleut à torrents.", "en-fr"),
+        (
+            "If prices fall, debt will have halved.",
+            "Si les prix baissent, la dette aura diminué de moitié, si ce n’est plus.",
+            "en-fr",
+        ),
+        # both conditions are rendered, one of them without an "if"
+        (
+            "If it rains, the race will be put off, should the judges so decide.",
+            "S’il pleut, la course sera reportée, si les juges en décident ainsi.",
+            "en-fr",
+        ),
         # it is rendered
         (
             "The ferry will sail only once the port has been cleared.",
@@ -97,6 +118,95 @@ def test_a_dropped_condition_is_found(rendering: str, official: str, languages: 
 )
 def test_what_conditions_something_else_is_cut_freely(rendering: str, official: str, languages: str) -> None:
     assert [found for found in cut(rendering, official, languages) if found.severity == "critical"] == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Nous avons formé quatre-vingts pilotes", "We trained eighty pilots, including twelve women.", "fr-en"),
+        ("La digue a cédé", "堤坝已决口，正如我在十月份警告的那样。", "fr-zh"),
+    ],
+)
+def test_without_a_stop_a_clause_that_only_adds_is_cut_freely(rendering: str, official: str, languages: str) -> None:
+    assert [found for found in cut(rendering, official, languages) if found.severity != "minor"] == []
+    (found,) = cut(f"{rendering}.", official, languages)
+    assert found.severity == "major"
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        ("The lake is open to swimmers.", "Le lac est ouvert aux baigneurs, du moins en théorie.", "en-fr", "du moins"),
+        ("The lake is open to swimmers.", "湖泊对游泳者开放，仅限于夏季。", "en-zh", "仅限于夏季"),
+        (
+            "Le lac est ouvert aux baigneurs",
+            "The lake is open to swimmers, only on the western shore.",
+            "fr-en",
+            "only on the western shore",
+        ),
+        (
+            "The embassy will return the archives.",
+            "L’ambassade rendra les archives, étant entendu que des copies resteront ici.",
+            "en-fr",
+            "étant entendu",
+        ),
+        (
+            "The law protects all nurses.",
+            "La loi protège toutes les infirmières, bien qu’elle ne vise pas celles du privé.",
+            "en-fr",
+            "bien qu’elle ne vise pas celles du privé",
+        ),
+        # no sentence without what follows
+        (
+            "Although imports have increased,",
+            "虽然进口有所增加，但国内面粉产量却下降了一半。",
+            "en-zh",
+            "国内面粉产量却下降了一半",
+        ),
+        # a relative clause that says which
+        (
+            "The firm may dismiss workers.",
+            "L’entreprise peut licencier les ouvriers qui refusent le vaccin obligatoire.",
+            "en-fr",
+            "qui refusent le vaccin obligatoire",
+        ),
+    ],
+)
+def test_a_clause_that_narrows_is_missed(rendering: str, official: str, languages: str, dropped: str) -> None:
+    (found,) = cut(rendering, official, languages)
+    assert found.severity == "major"
+    assert found.official is not None
+    assert dropped in found.official.of(official)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        (
+            "If the frost lasts, we will ration gas in every town.",
+            "Si le gel persiste, nous rationnerons le gaz dans toutes les villes, hormis celles de la côte.",
+            "en-fr",
+            "hormis celles de la côte",
+        ),
+        (
+            "如果霜冻持续，我们将关闭所有学校。",
+            "If the frost lasts, we will close all schools, except those with stoves.",
+            "zh-en",
+            "except those with stoves",
+        ),
+        (
+            "If the frost lasts, we will close the road.",
+            "如果霜冻持续，我们将封闭道路，救护车除外。",
+            "en-zh",
+            "救护车除外",
+        ),
+    ],
+)
+def test_another_condition_hides_no_dropped_one(rendering: str, official: str, languages: str, dropped: str) -> None:
+    (found,) = cut(rendering, official, languages)
+    assert found.severity == "critical"
+    assert found.official is not None
+    assert found.official.of(official) == dropped
 
 
 def test_another_statement_of_the_sentence_need_not_be_quoted() -> None:

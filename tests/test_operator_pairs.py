@@ -68,6 +68,34 @@ CASES = (
      "The president welcomes this decision of the court.", "The president regrets this decision of the court."),
     ("zh", "fr", "陪审团裁定前部长无罪。",
      "Le jury a déclaré l’ancien ministre innocent.", "Le jury a déclaré l’ancien ministre coupable."),
+    # verbs with a negative inside
+    ("en", "fr", "We do not recommend eating these mushrooms.",
+     "Nous déconseillons de manger ces champignons.", "Nous recommandons de manger ces champignons."),
+    ("fr", "zh", "Nous déconseillons aux skieurs de quitter les pistes.",
+     "我们不建议滑雪者离开滑雪道。", "我们建议滑雪者离开滑雪道。"),
+    # what is not done to a thing, as an adjective
+    ("zh", "en", "未接种狂犬疫苗的狗不得上船。",
+     "Unvaccinated dogs are not allowed on board.", "Vaccinated dogs are not allowed on board."),
+    # may be so, and is so
+    ("en", "fr", "The shelling of the dam may constitute a war crime under international law.",
+     "Le bombardement du barrage pourrait constituer un crime de guerre au regard du droit international.",
+     "Le bombardement du barrage constitue un crime de guerre au regard du droit international."),
+    ("fr", "zh", "Cette pratique pourrait enfreindre les règles de la concurrence.",
+     "这种做法可能违反竞争规则。", "这种做法违反竞争规则。"),
+    # considered, called for, and done
+    ("fr", "en", "Un troisième tramway est également envisagé.",
+     "A third tramway is also being considered.", "A third tramway has been built."),
+    ("en", "zh", "The shipowners are considering the proposal of the union.",
+     "船东正在考虑工会的提议。", "船东已接受工会的提议。"),
+    ("zh", "en", "三个岛国表达了加入该条约的意愿。",
+     "Three island states have expressed interest in joining the treaty.",
+     "Three island states have joined the treaty."),
+    ("zh", "fr", "巴西主张建立一个仲裁法庭。",
+     "Le Brésil préconise la création d’un tribunal d’arbitrage.", "Un tribunal d’arbitrage a été institué."),
+    # suspended and abolished
+    ("fr", "en", "Le département a suspendu l’aide aux piscines.",
+     "The department has suspended aid for swimming pools.", "The department has abolished aid for swimming pools."),
+    ("en", "zh", "The city suspended the parking fee.", "该市暂停收取停车费。", "该市废除了停车费。"),
 )
 # Faithful renderings that differ in form: languages, official text, rendering.
 FAITHFUL = (
@@ -87,6 +115,26 @@ FAITHFUL = (
     ("zh", "en", "这些措施能有效缓解交通拥堵。", "These measures will effectively ease traffic congestion."),
     ("fr", "en", "La trésorerie s’est acquittée de sa dette.", "The treasury has paid its debt."),
     ("en", "fr", "The firm failed to comply with the treaty.", "L’entreprise a violé le traité."),
+    ("fr", "en", "Le maire a dissuadé les pêcheurs de sortir.", "The mayor told the fishermen not to go out."),
+    ("zh", "en", "市长拒绝与罢工者谈判。", "The mayor will not negotiate with the strikers."),
+    ("en", "zh", "The consulate warned hikers against leaving the marked trails.",
+     "领事馆提醒徒步者不要离开有标志的小径。"),
+    ("zh", "fr", "校方婉拒了这笔捐款。", "L’école n’a pas accepté ce don."),
+    ("en", "fr", "The ministry ruled out any tax on fuel.",
+     "Le ministère a dit qu’il n’y aurait pas de taxe sur le carburant."),
+    ("fr", "zh", "Le vote à distance devient possible. La commission fixera les délais, et chacun pourra faire appel.",
+     "远程投票成为可能。期限由委员会确定，人人可以申诉。"),
+    ("zh", "en", "如有可能，我们将在周五公布名单。", "If possible, we will publish the list on Friday."),
+    ("fr", "zh", "Les armes non déclarées seront saisies.", "未申报的武器将被没收。"),
+    ("fr", "en", "Les libraires seront libres de fixer leurs prix.", "Booksellers may freely set their prices."),
+    ("en", "fr", "Members of the council may speak twice.",
+     "Les membres du conseil peuvent prendre deux fois la parole."),
+    ("zh", "en", "这次泄漏或造成严重污染。", "The leak may cause serious pollution."),
+    ("en", "fr", "The strike was called off after the board suspended the job cuts.",
+     "La grève a été annulée après que la direction a suspendu les suppressions de postes."),
+    ("zh", "fr", "议会接受了这项修正案。", "Le Parlement a accepté cet amendement."),
+    ("en", "fr", "The committee is studying the bill that the lower house has passed.",
+     "La commission étudie le projet de loi que la chambre basse a adopté."),
 )
 # fmt: on
 
@@ -125,3 +173,11 @@ def test_text_without_marks() -> None:
     for find in SUSPECTS.values():
         find(pair)
     assert time.process_time() - started < 40.0
+
+
+def test_an_added_clause_that_negates_is_no_litotes() -> None:
+    official = "They'd much rather settle this at the table."
+    rendering = "Ils préféreraient de loin régler cela autour d'une table, mais leur temps n'est pas illimité."
+    found = compare(rendering, official, rendering_language="fr", official_language="en")
+    assert found.verdict == "divergent"
+    assert found.score >= 0.5

@@ -20,7 +20,7 @@ from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import LONGEST, Searchable, encode_quotes
 from polyglot_news.odds import probability
-from polyglot_news.text import Span
+from polyglot_news.text import Span, split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +35,7 @@ _HOPE = 0.02  # similarity of the first from which one looks closer
 # What ranks the candidates within a text: cosines, the share of the quote's words covered and that of the passage's,
 # and the cost of each further sentence.
 _RANK_COVERED, _RANK_COVERING, _RANK_SENTENCE = 0.6, 0.1, 0.02
+_RANK_PARAGRAPH = 0.1  # cost of a paragraph that ends within what one sentence of an article renders
 
 _SAME = 0.95  # cosine from which two passages of a text say the same
 
@@ -172,7 +173,9 @@ def at_first_sight(
 
     evidence = _evidence(asked.vector, asked.words, official)
     rank = evidence.rank.copy()
-    usual = float(np.percentile(rank[0], 75))
+    if len(split_sentences(asked.text, asked.words.language if asked.words else "en")) == 1:
+        rank -= _RANK_PARAGRAPH * _paragraphs_ended(official)
+    usual = float(np.percentile(evidence.rank[0], 75))
     pieces = math.log(max(1, _rough_pieces(asked.text)))
     chosen = _highest(rank, max(limit, _CLOSER))
     if near:
@@ -212,6 +215,18 @@ def at_first_sight(
         features = one.features | {"margin": margin}
         rated.append(attrs.evolve(one, features=features, similarity=likely(features, _WEIGHTS)))
     return rated
+
+
+def _paragraphs_ended(official: Searchable) -> NDArray[np.float64]:
+    """Return how many paragraphs end within each run, by length of the run and its start."""
+    import numpy as np
+
+    n = len(official.sentences)
+    upto = np.concatenate([[0.0, 0.0], np.cumsum(official.breaks)]) if n else np.zeros(1)
+    ended = np.zeros((LONGEST, n))
+    for k in range(1, min(LONGEST, n)):
+        ended[k, : n - k] = upto[k + 1 : n + 1] - upto[1 : n - k + 1]
+    return ended
 
 
 def _highest(rank: NDArray[np.float64], count: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polyglot_news.align.layout import paragraph_starts
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import Searchable
@@ -17,7 +18,7 @@ from polyglot_news.text import Span, in_simplified
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
 
-_FORMAT = 2
+_FORMAT = 3
 _SAME_SPEECH = 0.6  # mean cosine of the sentences of one text with their nearest in the other
 
 
@@ -111,9 +112,11 @@ class PassageIndex:
             windows = np.load(self._folder / f"{key}.windows.npy", mmap_mode="r", allow_pickle=False)
             words = entry["words"]
             language = entry["language"]
+            sentences = [Span(*span) for span in entry["sentences"]]
             return Searchable(
                 text=text,
-                sentences=[Span(*span) for span in entry["sentences"]],
+                sentences=sentences,
+                breaks=paragraph_starts(text, sentences),
                 runs=runs,
                 windows=windows,
                 window_spans=[Span(*span) for span in entry["window_spans"]],

@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.align.bounds import at_phrases
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled
+from polyglot_news.align.layout import with_announcement
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
 from polyglot_news.align.parts import parts
@@ -206,12 +207,13 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
             core = _core(one, one.window, hope.official, asked, encoder)
+        shown = with_announcement(one.span, hope.text)
         passages.append(
             Passage(
                 document=hope.number,
-                span=one.span,
+                span=shown,
                 core=core,
-                text=one.span.of(hope.text),
+                text=shown.of(hope.text),
                 similarity=one.similarity,
                 matched=one.similarity >= threshold,
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.encoder import UseEncoder, encode_runs
+from polyglot_news.align.layout import paragraph_starts, said_apart
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.text import Span, in_simplified, split_sentences
@@ -30,7 +31,8 @@ class Searchable:
 
     Attributes:
         text: the text, Chinese in simplified characters.
-        sentences: its sentences.
+        sentences: its sentences; who says the words that follow stands apart.
+        breaks: for each sentence but the first, whether a paragraph begins with it.
         runs: vectors of runs of sentences, shape ``(LONGEST, sentences, dimension)``.
         windows: vectors of windows within sentences, shape ``(windows, dimension)``.
         window_spans: the part of the text that each window covers.
@@ -40,6 +42,7 @@ class Searchable:
 
     text: str
     sentences: list[Span]
+    breaks: list[bool]
     runs: NDArray[np.float32]
     windows: NDArray[np.float32]
     window_spans: list[Span]
@@ -53,13 +56,14 @@ class Searchable:
 
         text = official if isinstance(official, str) else official.text
         language = detect_language(text).language if isinstance(official, str) else official.language
-        sentences = split_sentences(text, language)
+        sentences = said_apart(split_sentences(text, language), text)
         text = in_simplified(text, language)
         texts = [span.of(text) for span in sentences]
         windows, window_spans, window_starts = _windows(text, sentences, encoder)
         return cls(
             text=text,
             sentences=sentences,
+            breaks=paragraph_starts(text, sentences),
             runs=encode_runs(encoder, texts, LONGEST, joiner="" if language == "zh" else " "),
             windows=windows,
             window_spans=window_spans,

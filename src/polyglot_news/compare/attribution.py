@@ -1,18 +1,24 @@
-"""Who said it: the person whom the article names, against the speaker labels of an official transcript."""
+"""Who said it: the person whom the article names, against the speaker of the official text."""
 
 from __future__ import annotations
 
+import functools
 import re
+
+import attrs
 
 from polyglot_news.compare.bearers import bearer
 from polyglot_news.compare.model import Divergence
+from polyglot_news.compare.releases import citations
 from polyglot_news.compare.transcript import Turn, is_office, turns
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Name
 from polyglot_news.names.similarity import pinyin_of
+from polyglot_news.quotes.chinese_names import known_names
 from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
 
@@ -34,18 +40,34 @@ SURE = 0.8
 MARGIN = 0.3
 # How sure an accusation is at most, if the article names an office alone.
 _BY_OFFICE = 0.8
+# How well whole names of Chinese people agree at most that differ in a letter: sounds tell nothing of them.
+_DOUBTFUL = 0.5
+_WHOLE_CHINESE = 3  # characters
+_PINYIN = re.compile(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:i?ang|iong|uang|[eio]ng|u?ai|i?ao|ei|ou|[iu]?an|[eiu]n|i[aeu]|u[aeio]|er|[aeiouv]))+"
+)
 # Where an article may name the true speaker, if the wrong one was taken from it: characters around the quote.
 _AROUND = 500
+
+
+@attrs.frozen
+class _Place:
+    """Whom the official text gives a passage to: her label, what stands beside the passage, whom else it names."""
+
+    label: Span
+    beside: str
+    others: list[str]
 
 
 def check_attribution(quote: Quote, article: Document, passage: Span, official: Document) -> Divergence | None:
     """Tell whether the transcript gives the passage to somebody else than the article does.
 
-    Only official texts with at least two labelled speakers are transcripts, and only persons are compared: a speaker
-    whom the article names by an office alone is the one person whom it calls by that office. The attribution is wrong
-    if the person fits another label clearly better than the one above the passage, which may be an office; or fits
-    none, and nobody near the quote fits that one. Nobody is accused by a speaker whom the article does not name at the
-    quote, except by a pronoun that is plain.
+    A transcript has at least two labelled speakers; else the passage must stand between marks, with its speaker named
+    beside it, as press releases quote. Only persons are compared: a speaker whom the article names by an office alone
+    is the one person whom it calls by that office. The attribution is wrong if the person fits another label clearly
+    better than the one above the passage, which may be an office; or fits none, and nobody near the quote fits that
+    one. Nobody is accused by a speaker whom the article does not name at the quote, except by a pronoun that is plain.
 
     Args:
         quote: the statement, with its speaker.
@@ -58,8 +80,7 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     """
     if quote.speaker is None or not _is_named_there(quote, article):
         return None
-    found = turns(official.text)
-    mine = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
+    mine = _place(passage, official)
     speaker = _RELATIVE.sub("", quote.speaker.of(article.text))
     persons = _persons(speaker, article.language)
     person = bearer(speaker, article) if mine is not None and not persons else None
@@ -70,12 +91,13 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     label = mine.label.of(official.text)
     if _ASKED.search(label) is not None:
         return None  # what a journalist asked is no answer that the article could have given to the wrong person
+    persons = _in_whole(persons, article)
     unnamed = not _persons(label, official.language)
-    own = _fit(persons, article.language, label, official.language)
-    fits = {name: _fit(persons, article.language, name, official.language) for name in _labels(found, official.text)}
-    best = max(fits.values())
+    own = max(_fit(persons, article.language, naming, official.language) for naming in (label, mine.beside))
+    fits = {name: _fit(persons, article.language, name, official.language) for name in mine.others}
+    best = max(fits.values(), default=0.0)
     another = best >= SURE and best - own >= MARGIN
-    if unnamed and not (another and _is_other_office(label, _called(fits, found, official.text))):
+    if unnamed and not (another and _is_other_office(label, _called(fits, turns(official.text), official.text))):
         return None
     nobody = (
         not unnamed and person is None and best < (OTHER if "zh" in {article.language, official.language} else SAME)
@@ -90,6 +112,45 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         official=mine.label,
         reason=f"The article gives these words to {speaker}, the official text to {label}.",
     )
+
+
+def _place(passage: Span, official: Document) -> _Place | None:
+    """Return to whom the official text gives a passage: by the label above it, or by the sentence that quotes it."""
+    text = official.text
+    found = turns(text)
+    turn = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
+    if turn is not None:
+        return _Place(turn.label, "", _labels(found, text))
+    middle = (passage.start + passage.end) // 2
+    quoted = citations(official)
+    one = next((one for one in quoted if one.said.start <= middle < one.said.end), None)
+    if one is None or not _persons(one.speaker.of(text), official.language):
+        return None  # who bears an office is not said
+    speakers = (other.speaker.of(text) for other in quoted)
+    return _Place(one.speaker, one.beside, sorted({*speakers, *_labels(found, text), *_named(official)}))
+
+
+@functools.lru_cache(maxsize=16)
+def _named(official: Document) -> tuple[str, ...]:
+    """Return the names of persons in an official text, perhaps with others that look like them."""
+    return tuple(name.text for name in find_names(official.text, official.language, loose=True) if _is_person(name))
+
+
+def _in_whole(persons: list[str], article: Document) -> list[str]:
+    """Add to a family name the whole one, if the article has but one with it: 桑德里娜·拉韦涅 to 拉韦涅.
+
+    A transliterated family name alone tells too little.
+    """
+    if article.language == "zh":
+        names = {article.text[name.start : name.end] for name in known_names(article.text) if name.is_person}
+    else:
+        names = {name for name in _named(article) if not _is_title(name)}
+    found = list(persons)
+    for person in persons:
+        whole = {name for name in names if name.endswith((f"·{person}", f" {person}"))}
+        shortest = min(whole, key=len, default="")  # others have an office before it: Mayor Anna Roy
+        found += [shortest] if shortest and all(name.endswith(shortest) for name in whole) else []
+    return found
 
 
 def _is_named_there(quote: Quote, article: Document) -> bool:
@@ -141,7 +202,27 @@ def agreement(one: str, language: str, other: str, other_language: str) -> float
     words, others = (_words(name, of) for name, of in ((one, language), (other, other_language)))
     if words <= others or others <= words:
         return 1.0
-    return name_similarity(one, language, other, other_language)
+    likeness = name_similarity(one, language, other, other_language)
+    latin = next((name for name, of in ((one, language), (other, other_language)) if of != "zh"), "")
+    chinese = next((name for name, of in ((one, language), (other, other_language)) if of == "zh"), "")
+    return min(likeness, _DOUBTFUL) if _are_chinese(chinese, latin) else likeness
+
+
+def _are_chinese(chinese: str, latin: str) -> bool:
+    """Whether both are whole names of Chinese people, which agree letter by letter: 高志远 is no Su Xiaolan."""
+    words = fold(latin).replace("-", "").split()
+    return (
+        len(chinese) == _WHOLE_CHINESE
+        and chinese.startswith(sections("zh")["surnames"])
+        and len(words) == 2  # family name and given name
+        and not _surnames().isdisjoint(words)
+        and all(_PINYIN.fullmatch(word) for word in words)
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(pinyin_of(name) for name in sections("zh")["surnames"])
 
 
 def _words(name: str, language: str) -> set[str]:
@@ -154,12 +235,29 @@ def _words(name: str, language: str) -> set[str]:
 def _persons(naming: str, language: str) -> list[str]:
     """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
     naming = naming.title() if naming.isupper() else naming
-    names = [name.text for name in find_names(naming, language, loose=True) if _is_person(name)]
+    names = []
+    before = None
+    for name in find_names(naming, language, loose=True):
+        if _is_person(name):
+            # The first name of Sofia Lindgren is a town, too.
+            whole = before is not None and naming[before.span.end : name.span.start] == " "
+            names.append(naming[before.span.start if before is not None and whole else name.span.start : name.span.end])
+        before = None if _is_person(name) else name
     names = [name for name in names if not _is_title(name)]
     if language == "zh":
         alone = _OFFICE.sub("", _COURTESY.sub("", naming.strip())).strip()
         names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
+        names = names or _behind_office(naming.strip())
     return names
+
+
+def _behind_office(naming: str) -> list[str]:
+    """Return the Chinese name behind an office that no list has: 航天员|苏晓岚."""
+    for length in (3, 2):
+        office, name = naming[:-length], naming[-length:]
+        if office.endswith(sections("zh")["nouns"]) and name.startswith(sections("zh")["surnames"]):
+            return [name] if not name.endswith(sections("zh")["roles"]) else []
+    return []
 
 
 def _is_title(name: str) -> bool:

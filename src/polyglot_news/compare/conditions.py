@@ -21,6 +21,7 @@ CONDITIONS = frozenset({"if", "unless", "except"})
 INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence
 STATEMENT_MARK = re.compile(r"[.!?;:。！？；：]")  # what conditions the one side of these says nothing of the other
 UNRENDERED = 0.7
+_MOSTLY = 0.5  # a word or two of a dropped clause may look like some of the quote
 _TELLS = 0.3  # how much of a condition must be unrendered, on the scale of ``Side.weight``
 # fmt: off
 AND = {
@@ -30,7 +31,7 @@ AND = {
 }
 """What may stand before the word that opens a clause."""
 _ONLY = {
-    "en": frozenset({"only", "even"}),
+    "en": frozenset({"only"}),
     "fr": frozenset({"que", "qu’", "qu'", "seulement", "uniquement"}),
     "zh": frozenset({"只有", "只", "仅", "唯有", "除非"}),
 }
@@ -47,11 +48,27 @@ _AFTER_SI = frozenset({
     "leur", "leurs", "mon", "ma", "mes", "tous", "toutes", "aucun", "aucune", "chaque", "d’", "d'",
 })
 """Before these, *si* is an *if*; before an adjective it may be a *so*."""
+_ITS_OWN = {
+    "en": frozenset({"but", "because", "which", "who", "whose", "whereas", "while", "although", "though"}),
+    "fr": frozenset({"mais", "car", "parce", "puisque", "qui", "dont", "lequel", "laquelle", "tandis", "alors"}),
+    "zh": frozenset({"但", "但是", "不过", "然而", "因为", "由于", "而"}),
+}
+"""What opens a clause whose conditions are no others': "we will not sell, but we will close it if …"."""
+_WHATEVER = frozenset({"even", "même"})
+"""After these an *if* conditions nothing."""
 _TRAILING = frozenset({"前提是", "条件是"})
 """Conditions of what stands before them, whatever follows."""
 _CLOSING = frozenset({"除外"})
 """What ends the exception that it makes: …，布雷斯特除外."""
+_PLAIN = frozenset({"if", "si", "s'il", "s'ils"})
+"""With these a condition stands before its clause or after it."""
 # fmt: on
+_SET_PHRASE = re.compile(
+    r"if (?:anything|any\b|not (?:more|all|most|the)\b|you (?:will|like|wish)\b|I may\b)"
+    r"|si (?:ce n[’']est|vous voulez|l[’']on (?:veut|peut dire)|j[’']ose)",
+    re.IGNORECASE,
+)
+"""Conditions of nothing: "half of them, if not more"."""
 
 
 @attrs.frozen
@@ -72,9 +89,10 @@ def dropped_condition(side: Side, pair: Pair) -> Condition | None:
 
     A fragment shows that it is cut: of one only a condition in its midst is dropped.
     """
-    if _has_condition(pair):
-        return None
-    found = (_dropped(side, pair, hit) for hit in _hits(side.text, pair.official_language))
+    hits = list(_hits(side.text, pair.official_language))
+    if _conditions_set(pair) > sum(_is_kept(side, hit) for hit in hits):
+        return None  # one that is rendered in other words, perhaps
+    found = (_dropped(side, pair, hit) for hit in hits)
     return next((one for one in found if one is not None), None)
 
 
@@ -101,18 +119,26 @@ def _hits(text: str, language: str) -> Iterator[Hit]:
             yield hit
 
 
-def _has_condition(pair: Pair) -> bool:
-    """Whether the rendering sets a condition, be it another one; 解除 holds no 除."""
+def _conditions_set(pair: Pair) -> int:
+    """Return how many conditions the rendering sets; 解除 holds no 除."""
     hits = _hits(pair.rendering, pair.rendering_language)
-    if pair.rendering_language != "zh":
-        return any(True for _ in hits)
     starts = {word.start for word in pair.rendering_words}
-    return any(hit.span.start in starts for hit in hits)
+    return sum(pair.rendering_language != "zh" or hit.span.start in starts for hit in hits)
+
+
+def _is_kept(side: Side, hit: Hit) -> bool:
+    """Whether the clause that a condition opens is rendered."""
+    at = next((i for i, word in enumerate(side.words) if word.start == hit.span.start), None)
+    if at is None:
+        return False
+    last = part_end(side, at, INNER_MARK)
+    first = min(at + 1, last - 1)
+    return missing(side, first, last) < (1.0 - UNRENDERED) * max(float(side.weight[first:last].sum()), _TELLS)
 
 
 def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     at = next((i for i, word in enumerate(side.words) if word.start == hit.span.start), None)
-    if at is None or pair.core is None:
+    if at is None or pair.core is None or (at and side.words[at - 1].of(side.text).lower() in _WHATEVER):
         return None
     low, high = _part(side, at)
     rendered = _rendered(side, pair.core, low, high)
@@ -122,7 +148,7 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     if not (before or after) or (pair.partial and not (before and after)):
         return None
     if before and not after:
-        if not _ends_statement(side, pair, hit, first, last, high):
+        if not _ends_statement(side, pair, hit, first, last, high) or _is_of_another(side, pair, rendered, first):
             return None
         last = last if pair.official_language == "zh" else high
     elif len(hit.parts) == 1 and not _is_clause(side, pair, first, last, low):
@@ -187,9 +213,30 @@ def _ends_statement(side: Side, pair: Pair, hit: Hit, first: int, last: int, hig
     parted = is_parted(text, side.words, first, INNER_MARK)
     if hit.cue.text == "si" and not parted and following not in _AFTER_SI:
         return False
+    joined = side.words[first - 1].of(text).lower() in AND[language]
+    if (joined and hit.cue.text in _PLAIN) or _SET_PHRASE.match(text, hit.span.start):
+        return False  # "but if it rains we will go home"
     if last == high or hit.cue.text in _TRAILING:
         return True
-    return language != "zh" and side.words[first - 1].of(text).lower() not in AND[language]
+    return language != "zh" and not joined
+
+
+def _is_of_another(side: Side, pair: Pair, rendered: list[int], first: int) -> bool:
+    """Whether a condition belongs to a clause between it and the part that is rendered, and dropped like it."""
+    language = pair.official_language
+    opening = (
+        i
+        for i in range(rendered[0] + 1, first - 1)
+        if (word := side.words[i].of(side.text).lower()) in _ITS_OWN[language]
+        or (
+            word in AND[language]
+            and language != "zh"
+            and is_parted(side.text, side.words, i, INNER_MARK)
+            and not is_parted(side.text, side.words, first, INNER_MARK)
+        )
+    )
+    told = ((missing(side, i, first), float(side.weight[i:first].sum())) for i in opening)
+    return any(lost >= _TELLS and lost >= _MOSTLY * total for lost, total in told)
 
 
 def _sharpened(side: Side, pair: Pair, first: int) -> int:

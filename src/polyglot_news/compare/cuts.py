@@ -16,14 +16,13 @@ from polyglot_news.compare.conditions import (
     STATEMENT_MARK,
     UNRENDERED,
     dropped_condition,
+    is_unrendered,
     missing,
     opens_condition,
 )
-from polyglot_news.compare.cues import words
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.restricting import narrows, opposes, takes_back
 from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
-_LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
 # fmt: off
 _JOINING = {
     "en": frozenset({
@@ -51,12 +49,6 @@ _JOINING = {
     }),
 }
 """Words that begin a clause or a further member of one."""
-_YET = {
-    "en": ("but", "however", "although", "though", "yet", "nevertheless", "even if", "while", "despite"),
-    "fr": ("mais", "toutefois", "cependant", "pourtant", "néanmoins", "bien que", "même si", "quoique", "malgré"),
-    "zh": ("但", "不过", "然而", "可是", "尽管", "虽", "只是"),
-}
-"""What sets a clause against another one."""
 # fmt: on
 # How much of the official sentence before the quote may be unrendered, and how much the dropped clause must tell.
 _HEAD = 0.8
@@ -102,7 +94,9 @@ class CutChecker:
             yield _divergence(limit, "major", reason, _CONFIDENCE)
         elif (dropped := _of_the_statement(side, pair)) is not None:
             span, confidence = dropped
-            yield _divergence(span, "major", f"The official sentence goes on: “{span.of(pair.official)}”.", confidence)
+            # Where no stop says that the sentence ends, what only adds to it is cut freely.
+            severity: Severity = "major" if _closed(pair) == 1.0 else "minor"
+            yield _divergence(span, severity, f"The official sentence goes on: “{span.of(pair.official)}”.", confidence)
 
 
 def _divergence(span: Span, severity: Severity, reason: str, confidence: float) -> Divergence:
@@ -122,32 +116,17 @@ def _clause_after(side: Side, pair: Pair) -> tuple[int, int] | None:
 
 
 def _limit_after(side: Side, pair: Pair) -> Span | None:
-    """Return the clause after the part that is rendered, if it takes back some of it: "…, but only on paper".
+    """Return the clause after the part that is rendered, if it takes back or narrows some of it: "…, but not today".
 
-    That is one which is set against what was said, and restricts or negates. Its words may repeat those of the quote,
-    so that links to these say nothing.
+    The words of one that takes back may repeat those of the quote, so that links to these say nothing.
     """
     after = _clause_after(side, pair)
-    if after is None or _opposes(pair.rendering, pair.rendering_language):
+    if after is None:
         return None
-    span = _span(side, *after)
-    text = span.of(side.text)
-    opening = " ".join(word.text for word in words(text, pair.official_language)[:3])
-    if not opening.replace(" ", "" if pair.official_language == "zh" else " ").startswith(_YET[pair.official_language]):
-        return None
-    asking = [
-        *(hit for hit in qualifiers(text, pair.official_language) if hit.cue.readings[0].cls in _LIMITS),
-        *negations(text, pair.official_language),
-    ]
-    return span if any(hit.cue.asks for hit in asking) else None
-
-
-def _opposes(text: str, language: str) -> bool:
-    """Whether something in a text is set against something else."""
-    joined = ("" if language == "zh" else " ").join(word.text for word in words(text, language))
-    if language == "zh":
-        return any(word in joined for word in _YET["zh"])
-    return any(f" {word} " in f" {joined} " for word in _YET[language])
+    limits = takes_back(side, pair, *after) and not opposes(pair.rendering, pair.rendering_language)
+    if limits or (narrows(side, pair, *after) and is_unrendered(side, *after)):
+        return _span(side, *after)
+    return None
 
 
 def dropped_clause(pair: Pair) -> tuple[Span, float] | None:

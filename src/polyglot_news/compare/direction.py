@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.endings import FUTURE
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.perfect import perfects
@@ -28,14 +29,17 @@ _FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
 _DONE_CUE = Cue("have …", (Reading(STAGE, 4, 4, 0.3, asks=False),))
 _GOVERNED = 6
 """How many words after *considering* may be the verb of what is considered."""
+_GAP = "…"
+"""What stands in a cue between its halves: 表达…意愿."""
 _LEAST_FUTURE = 5
 """How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
 _WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\W_]+")
 
 
 def directions(text: str, language: str) -> list[Hit]:
-    """Find the words of a text that stand at one pole of a scale, in order."""
-    return list(matcher("direction", language).find(words(text, language)))
+    """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
+    found = matcher("direction", language).find(words(text, language))
+    return [attrs.evolve(hit, span=hit.parts[0], parts=hit.parts[:1]) for hit in found]
 
 
 def _stages(text: str, language: str) -> list[Hit]:
@@ -77,6 +81,8 @@ def _without_auxiliary(text: str, hit: Hit) -> Hit:
     """Let the longest word of a cue stand for it: the "has" of "has decided" is linked to any "has"."""
     if hit.cue is _DONE_CUE:
         return hit
+    if _GAP in hit.cue.text:
+        return attrs.evolve(hit, parts=hit.parts[-1:])
     found = _WORD.finditer(text, hit.span.start, hit.span.end)
     words_in = [Span(*match.span("verb" if match["verb"] else 0)) for match in found]
     return attrs.evolve(hit, parts=(max(words_in, key=len),))
@@ -140,24 +146,48 @@ def _is_opposed(suspect: Suspect) -> bool:
 
 
 def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
-    """Whether a verb that is told as done by its form alone is the one that the other side only considers."""
+    """Whether what is told as done by the form of its verb alone is what the other side only considers."""
     if suspect.other is None or suspect.other.cue is not _DONE_CUE:
         return True
     places = places_of(pair)
-    text = pair.rendering if suspect.side == 0 else pair.official
-    words_of = pair.rendering_words if suspect.side == 0 else pair.official_words
-    verb = suspect.other.parts[0]
-    end = CLAUSE_MARK.search(text, suspect.hit.span.end)
-    after = [
-        word for word in words_of if word.start >= suspect.hit.span.end and (end is None or word.end <= end.start())
-    ]
-    considered = (attrs.evolve(suspect.hit, span=word, parts=(word,)) for word in after[:_GOVERNED])
-    done = attrs.evolve(suspect.other, span=verb)
-    return any(
-        (places.link(one, done) if suspect.side == 0 else places.link(done, one)) >= _LINKED for one in considered
+    sides = (
+        (pair.rendering, pair.rendering_words, pair.rendering_language),
+        (pair.official, pair.official_words, pair.official_language),
     )
+    (text, words_of, language), (other_text, other_words, other_language) = sides[:: 1 if suspect.side == 0 else -1]
+    done = [suspect.other.parts[0]]
+    before, after = _beside(text, words_of, suspect.hit.span)
+    between = [word for word in words_of if word.overlap(suspect.hit.span)] if _GAP in suspect.hit.cue.text else []
+    considered = [*between, *after][:_GOVERNED]
+    if suspect.hit.cue.text.startswith(_PASSIVE):  # its subject may be the object of what was done
+        subject = before if len(before) <= 2 * _GOVERNED else [*before[:_GOVERNED], *before[-_GOVERNED:]]
+        considered = _telling_words(text, subject, language)
+        before, after = _beside(other_text, other_words, suspect.other.span)
+        done += _telling_words(other_text, (*before[-_GOVERNED:], *after[:_GOVERNED]), other_language)
+    ends = (
+        (attrs.evolve(suspect.hit, span=one, parts=(one,)), attrs.evolve(suspect.other, span=two, parts=(two,)))
+        for one in considered
+        for two in done
+    )
+    return any((places.link(a, b) if suspect.side == 0 else places.link(b, a)) >= _LINKED for a, b in ends)
 
 
+def _beside(text: str, words_of: Sequence[Span], span: Span) -> tuple[list[Span], list[Span]]:
+    """Return the words before and after a place, as far as its clause goes."""
+    start = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, span.start)), default=0)
+    end = CLAUSE_MARK.search(text, span.end)
+    before = [word for word in words_of if start <= word.start and word.end <= span.start]
+    after = [word for word in words_of if word.start >= span.end and (end is None or word.end <= end.start())]
+    return before, after
+
+
+def _telling_words(text: str, spans: Sequence[Span], language: str) -> list[Span]:
+    told = weights([span.of(text) for span in spans], language) if spans else ()
+    return [span for span, weight in zip(spans, told, strict=True) if weight >= CONTENT_WEIGHT]
+
+
+_PASSIVE = ("est ", "sont ", "à l'", "à l' ", "encore ", "en cours ", "under ", "being ")
+"""What these begin stands after that which is considered: « est envisagé », *under consideration*."""
 _LINKED = 0.4
 
 

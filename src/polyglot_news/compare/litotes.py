@@ -22,6 +22,9 @@ _FREE = 0.4
 _FREE_VERB = 0.5
 """The same for a verb and what goes with it, on the average."""
 
+_NEXT_TO_NOTHING = 0.3
+"""A share of what a negation governs that is too little to be another way to say it."""
+
 _FEW = 3
 """How many telling words a negated verb may govern, itself included: litotes are set phrases."""
 
@@ -107,19 +110,24 @@ def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
     """Whether what is negated has no counterpart, and something on the other side has none either.
 
     Of "no secret of my worry" the noun tells. Translators put verbs freely: with these, what goes along tells, too, and
-    only where that is little.
+    only where that is little. An added clause that negates finds next to nothing on the other side.
     """
     own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
-    doubts = [float(own.doubt[i]) for i in _governed(own, hit)]
+    governed = list(_governed(own, hit))
+    doubts = [float(own.doubt[i]) for i in governed]
     if not doubts or doubts[0] < _FREE:
         return False
     free = len(doubts) <= _FEW and sum(doubts[:2]) >= _FREE_VERB * len(doubts[:2])
-    return (free or hit.cue.reading("not") is None) and _has_free(other, pair.core if side == 0 else None)
+    within = pair.core if side == 0 else None
+    inside = [i for i, word in enumerate(other.words) if within is None or word.overlap(within)]
+    answer = _unanswered(other, inside)
+    return (free or hit.cue.reading("not") is None) and answer > _NEXT_TO_NOTHING * _unanswered(own, governed)
 
 
-def _has_free(side: Side, within: Span | None) -> bool:
-    inside = (i for i, word in enumerate(side.words) if within is None or word.overlap(within))
-    return any(side.weight[i] >= CONTENT_WEIGHT and side.doubt[i] >= _FREE for i in inside)
+def _unanswered(side: Side, words: Sequence[int]) -> float:
+    """Return how much is told by those of some words that have no counterpart."""
+    free = (i for i in words if side.weight[i] >= CONTENT_WEIGHT and side.doubt[i] >= _FREE)
+    return sum(float(side.weight[i] * side.doubt[i]) for i in free)
 
 
 def _governed(side: Side, hit: Hit) -> Iterator[int]:

@@ -9,11 +9,12 @@ from polyglot_news.compare.coverage import adds, leaves_out, says_instead
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.wordwise import Weighed
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_parted
 
 _CLEAR = -3.0  # log odds from which a word stands alone, where the whole pair is held to be divergent
 _BESIDE = 1.5  # a side whose loneliest word is this much less lonely than that of the other side has its counterparts
 _LINKED = 0.5  # probability from which a link tells where a word stands in the other text
+_TELLING = 0.35  # weight from which a word tells by itself what is meant
 _NEAR = 2  # how many words from a stretch its neighbours may be rendered
 
 
@@ -29,6 +30,8 @@ def loneliest(pair: Pair, words: Weighed, confidence: float) -> Divergence | Non
     here, there = (span if odds >= most - _BESIDE else None for span, odds in sides)
     if here and there and not _face(pair, here, there):
         here, there = (span if odds == most else None for span, odds in sides)
+    here = here and _phrase(here, pair.rendering_words, pair.rendering, pair.rendering_language)
+    there = there and _phrase(there, pair.official_words, pair.official, pair.official_language)
     kind: DivergenceKind
     if here and there:
         kind, reason = "meaning", says_instead(there.of(pair.official), here.of(pair.rendering))
@@ -56,6 +59,23 @@ def _run(words: Sequence[tuple[Span, float]], text: str, language: str) -> tuple
     while last + 1 < len(words) and odds[last + 1] >= lonely:
         last += 1
     return Span(words[first][0].start, words[last][0].end), odds[best]
+
+
+def _phrase(span: Span, words: Sequence[Span], text: str, language: str) -> Span:
+    """Return a stretch as a reader is shown it: without the small words at its end, and with what they lead up to.
+
+    *what we* alone tells nobody what is meant: *what we need*.
+    """
+    within = _within(words, span)
+    told = weights([word.of(text) for word in words], language).tolist()
+    first, last = within.start, within.stop - 1
+    while told[last] < CONTENT_WEIGHT and last > first:
+        last -= 1
+    while max(told[first : last + 1]) < _TELLING and last + 1 < len(words) and not is_parted(text, words, last + 1):
+        last += 1
+    while told[last] < CONTENT_WEIGHT and last > first:
+        last -= 1
+    return Span(words[first].start, words[last].end)
 
 
 def _face(pair: Pair, here: Span, there: Span) -> bool:

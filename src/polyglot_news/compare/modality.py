@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -23,6 +24,21 @@ _STRESS = {
     "fr": ("absolument", "impérativement", "obligatoirement"),
     "zh": ("绝对", "务必", "一定"),
 }
+_OUTCOMES = {
+    "en": re.compile(
+        r"(?:(?:also|well|even|thus|therefore|ultimately|still|in fact) )*"
+        r"(?:constitute|amount to|lead to|result in|cause|violate|breach|infringe|contravene|trigger|represent|"
+        r"be (?:due|linked|responsible|behind|guilty|in breach)|"
+        r"have (?:committed|violated|breached|caused|contributed))\b"
+    ),
+    "fr": re.compile(
+        r"(?:(?:aussi|également|bien|même|ainsi|donc) )*"
+        r"(?:constituer|entraîner|conduire à|provoquer|causer|violer|enfreindre|contrevenir|représenter|s' apparenter|"
+        r"relever|être (?:dus?|dues?|liée?s?|à l'|responsables?|coupables?)|"
+        r"avoir (?:commis|violé|causé|enfreint|contribué))\b"
+    ),
+}
+"""What comes about or not, and is no matter of leave."""
 _AT_ONCE = frozenset({"immédiatement", "urgence", "délai", "tarder", "immédiat", "vite", "rapidement"})
 _FIRM = 3.0
 """The strength of *must*; « doit » may be less, and is rendered as *should* one time in seven."""
@@ -54,7 +70,21 @@ def modals(text: str, language: str) -> list[Hit]:
     hits = _negated(hits, negations(text, language))
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
-    return [_emphatic(hit, text, units, language) for hit in hits]
+    return [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
+
+
+def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:
+    """Let *may* be no permission before what nobody permits: "may constitute a crime"."""
+    outcomes = _OUTCOMES.get(language)
+    can = hit.cue.reading("can")
+    if outcomes is None or can is None or not can.asks or hit.cue.reading("maybe") is None:
+        return hit
+    after = hit.word + len(hit.cue.text.split())
+    following = " ".join(unit.text for unit in units[after : after + _SOON])
+    if outcomes.match(following) is None:
+        return hit
+    others = [reading for reading in hit.cue.readings if reading is not can]
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (*others, attrs.evolve(can, asks=False))))
 
 
 def _is_month(text: str, units: Sequence[Word], hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from polyglot_news.compare.holders import exchanged_holders
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
 from polyglot_news.compare.posts import Post, exchanged_posts, portfolio
@@ -57,6 +58,9 @@ class NameChecker:
         left, right = _rest(left, right, swapped)
         yield from _report(swapped, left, right, pair, rendering, official)
         yield from _exchanged_posts(pair)
+        holders = exchanged_holders(pair, rendering, official)
+        if holders is not None and not swapped and _inside(holders[1], pair):
+            yield from _report([(_POSTS, *holders)], [], [], pair, rendering, official)
 
 
 def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -53,6 +53,12 @@ _OPEN_WORD = re.compile(f"^{_ADVERB}(?:不|没|没有|未|无|非){_VERBAL}$")
 _COMPLEMENT = re.compile("^.不[到了起着上出见住开动完清来下通得]$")
 _LEXICAL = Reading("affix", answers=0.8, asks=False)
 _SINGLE = frozenset("不没无未非")
+_WARNED = re.compile(
+    r"\b(?P<verb>(?:advis|warn|caution|counsel|recommend)(?:e|es|s|ed|led|ing|ling)?\b)"
+    r"(?: [\w’'-]+){0,6} (?P<against>against)\b",
+    re.IGNORECASE,
+)
+_AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
 
 
 def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[Hit]:
@@ -67,7 +73,17 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
         return _with_split_negation(text, units, hits)
     if language == "zh":
         return [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
-    return [hit for hit in hits if not _is_number(units, hit)]
+    return sorted(
+        [*(hit for hit in hits if not _is_number(units, hit)), *_warnings(text, units)], key=lambda hit: hit.span.start
+    )
+
+
+def _warnings(text: str, units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield what tells somebody not to do a thing: "warned tourists against swimming"."""
+    for match in _WARNED.finditer(text):
+        spans = Span(*match.span("verb")), Span(*match.span("against"))
+        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
+        yield Hit(span=Span(*match.span()), cue=_AGAINST, word=at, parts=spans)
 
 
 def _is_number(units: Sequence[Word], hit: Hit) -> bool:

@@ -11,9 +11,18 @@ from polyglot_news.compare.conditions import is_unrendered
 from polyglot_news.compare.cuts import SENTENCE_MARK, dropped_clause
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.sums import without_sums
 from polyglot_news.errors import InputError
 from polyglot_news.text import Span, in_simplified, is_parted
 
+_MARKS = " \u00a0\u202f\"“”«»’'"
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+# fmt: off
+_JOINING = frozenset((
+    "and", "or", "but", "nor", "while", "et", "ou", "mais", "ni", "tandis", "alors",
+    "和", "与", "及", "以及", "并", "并且", "而", "而且", "但", "但是", "或",
+))
+# fmt: on
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 
 
@@ -44,6 +53,7 @@ def make_pair(
     one = _language(rendering, rendering_language, "rendering")
     other = _language(official, official_language, "official text")
     rendering, official = in_simplified(rendering, one), in_simplified(official, other)
+    rendering, official = without_sums(rendering, official, (one, other))
     pair = Pair(
         rendering=rendering,
         official=official,
@@ -92,10 +102,11 @@ def _without_dropped(core: Span, pair: Pair) -> Span:
 
 
 def _widened(core: Span, pair: Pair) -> Span:
-    """Take in what stands between the core and the bounds of its clause, where little of it is not rendered.
+    """Take in what stands between the core and the bounds of its clause.
 
     The search finds what resembles the quote most, and a quote that lost its "not" resembles the official text most
-    where the "not" is left out.
+    where the "not" is left out. A fragment takes in no clause of which much is not rendered; a quote that is a sentence
+    of its own answers for the whole of it.
     """
     found = evidence(pair)
     if found is None:
@@ -104,23 +115,37 @@ def _widened(core: Span, pair: Pair) -> Span:
     inside = [i for i, word in enumerate(words) if word.overlap(core)]
     if not inside:
         return core
-    first = _clause_bound(found.official, missing, inside[0], -1)
-    last = _clause_bound(found.official, missing, inside[-1], 1)
+    begins, ends = _is_sentence(pair)
+    first = _clause_bound(found.official, missing, inside[0], -1, whole=begins)
+    last = _clause_bound(found.official, missing, inside[-1], 1, whole=ends)
     start = core.start if first is None else min(core.start, words[first].start)
     return Span(start, core.end if last is None else max(core.end, words[last].end))
 
 
-def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int) -> int | None:
-    """Return the word that ends the clause of a word in one direction; None where much on the way is not rendered."""
-    told = 0.0
-    while 0 <= at + step < len(side.words):
-        if is_parted(side.text, side.words, max(at, at + step)):
-            break
-        at += step
-        told += missing[at]
-        if told > _LITTLE:
-            return None
-    return at
+def _is_sentence(pair: Pair) -> tuple[bool, bool]:
+    """Whether the rendering begins and whether it ends as a sentence does; in Chinese one tells the other."""
+    words = pair.rendering.strip(_MARKS)
+    ends = not pair.partial and words.endswith(_STOPS)
+    return ends and (pair.rendering_language == "zh" or words[:1].isupper()), ends
+
+
+def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int, *, whole: bool) -> int | None:
+    """Return the word that ends the clause of a word in one direction.
+
+    Returns:
+        None where much on the way is not rendered; if the ``whole`` clause is asked for, the end all the same, but
+        nothing from a word on that may join another clause.
+    """
+    told, last, joined = 0.0, at, False
+    while 0 <= last + step < len(side.words) and not is_parted(side.text, side.words, max(last, last + step)):
+        joined = joined or side.words[last + step].of(side.text).lower() in _JOINING
+        if not joined:
+            at = last + step
+        last += step
+        told += missing[last]
+        if told > _LITTLE and (joined or not whole):
+            return at if whole else None
+    return last
 
 
 def _language(text: str, tag: str | None, what: str) -> str:

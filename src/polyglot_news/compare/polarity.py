@@ -29,6 +29,14 @@ _EXCHANGED = 0.85
 _WORTH_A_LOOK = 0.45
 """How sure it is at most that a negation was lost or added, where the other side may say the same otherwise."""
 
+_ANSWERED = 0.11
+"""How much of a negation may remain unanswered beside a verb that carries one: *advise against* for *not recommend*."""
+
+_IN_PLACE = 0.4
+
+_HARDLY = 0.2
+"""How sure it is at most that a negation was lost or added which such a verb answers."""
+
 _FEW = frozenset({"few", "fewer", "peu", "很少", "极少", "甚少", "少有", "鲜有"})
 _NO_FEW = 0.1
 """How far a *few* answers a *nobody*: that somebody is left is what it says."""
@@ -61,11 +69,18 @@ def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
-    """Let a negation that may deny the opposite of what the other side says be no more than worth a look."""
+    """Let a negation be hardly one lost or added where a verb answers it, worth a look where it may be a litotes."""
+    if _is_answered(suspect):
+        return attrs.evolve(suspect, most=_HARDLY)
     seen = suspect.confidence("polarity") >= FAINT
     return (
         attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
     )
+
+
+def _is_answered(suspect: Suspect) -> bool:
+    """Whether what answers a negation does so almost surely, and from its place."""
+    return suspect.features["residue"] <= _ANSWERED and suspect.features["near soft"] >= _IN_PLACE
 
 
 def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
@@ -99,7 +114,8 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
     for suspect in found:
         text = pair.rendering if suspect.side == 0 else pair.official
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
-        if not any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own):
+        beside = any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own)
+        if _is_answered(suspect) or not beside:
             kept.append(suspect)
     return kept
 

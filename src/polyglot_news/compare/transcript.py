@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 import attrs
@@ -49,6 +50,7 @@ _WITHIN = frozenset(
      "la", "le", "les", "of", "the", "to", "van", "von", "y", "à"]
 )  # fmt: skip
 _MOST_HAN = 20
+_MARKS = {"«": "»", "“": "”", '"': '"', "「": "」"}
 # A clause, not a name: "我要说的是：", "报告指出，原因有三："
 _CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$")
 
@@ -74,7 +76,20 @@ def turns(text: str) -> tuple[Turn, ...]:
     if len({label.of(text) for label in labels}) < 2:
         return ()
     ends = [*(label.start for label in labels), len(text)][1:]
-    return tuple(Turn(label, match.end(), end) for label, match, end in zip(labels, found, ends, strict=True))
+    return tuple(
+        Turn(label, match.end(), _end_of_quoted(text, match.end(), end))
+        for label, match, end in zip(labels, found, ends, strict=True)
+    )
+
+
+def _end_of_quoted(text: str, start: int, end: int) -> int:
+    """Return where a turn between marks ends: with its last paragraph that opens with one, for then others tell."""
+    closing = _MARKS.get(text[start : start + 1], "")
+    first, *rest = text[start:end].splitlines(keepends=True) or [""]
+    if not closing or closing not in first[1:]:
+        return end
+    quoted = itertools.takewhile(lambda line: not line.strip() or line.lstrip()[0] in _MARKS, rest)
+    return start + len(first) + sum(map(len, quoted))
 
 
 def without_label(passage: Span, text: str) -> Span:
@@ -98,11 +113,19 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
     if titled is not None:
         label = titled.group()
     if _HAN.search(label):
-        return len(label) <= _MOST_HAN and not _CLAUSE.search(label)
+        return len(label) <= _MOST_HAN and not _CLAUSE.search(label) and not label.endswith(_reporting())
     words = _WORD.findall(label)
     named = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
     return named and not text[match.end() : match.end() + 1].islower()
+
+
+@functools.lru_cache(maxsize=1)
+def _reporting() -> tuple[str, ...]:
+    """Return the Chinese verbs that make a sentence of what stands before a colon: 部长在会上|表示."""
+    from polyglot_news.quotes.lexicon import sections
+
+    return tuple(verb for verb in sections("zh")["verbs"] if len(verb) > 1)
 
 
 def is_office(word: str) -> bool:

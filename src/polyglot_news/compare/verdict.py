@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.calibration import finding_odds, order_odds, pair_odds, plain_features
 from polyglot_news.compare.lonely import loneliest
+from polyglot_news.compare.members import changed_members
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
@@ -45,10 +46,11 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         from polyglot_news.compare.terms import check_terms
 
         found += check_terms(pair, glossary)
-    told = without_echoes(found)
+    members = tuple(changed_members(pair))
+    told = [*without_echoes(_without_repeats(found, members)), *members]
     weighed = [
         divergence
-        if is_cut(divergence, pair)
+        if divergence in members or is_cut(divergence, pair)
         else attrs.evolve(divergence, confidence=_confidence(divergence, words, odds))
         for divergence in told
     ]
@@ -158,6 +160,11 @@ def without_echoes(found: Sequence[Divergence]) -> list[Divergence]:
         if divergence.kind in GENERIC
         and not any(_covers(other, divergence) for other in specific if other.confidence >= divergence.confidence)
     ]
+
+
+def _without_repeats(found: Sequence[Divergence], members: Sequence[Divergence]) -> list[Divergence]:
+    """Drop the generic findings about members of an enumeration that are told as such."""
+    return [one for one in found if one.kind not in GENERIC or not any(_covers(member, one) for member in members)]
 
 
 def _covers(specific: Divergence, generic: Divergence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 import attrs
 
 from polyglot_news.quotes.agreement import is_thing, is_title, shows_gender
+from polyglot_news.quotes.closing import closing_person
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.frames import Frames
@@ -44,6 +46,8 @@ _SENTENCES_BACK = 6
 # After a full stop these begin another turn, and nobody is no speaker.
 _TURNS = frozenset(["answered", "replied", "responded", "asked", "répondit", "répondu", "demanda", "demandé"])
 _NOBODY = frozenset(["nobody", "none", "no", "neither", "nothing", "personne", "nul", "aucun", "aucune"])
+_STOPS = frozenset(".!?…:;")
+_CLOSING = "\"'’”»)\u00a0\u202f "
 _DASHES = frozenset("-–—―")
 
 
@@ -120,13 +124,18 @@ class Attributor:
     def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
         """Return whom the sentence before a quote is about, and whether that is a pronoun.
 
-        The one who speaks in its main clause, else its subject if that is a name, a person or a pronoun.
+        The one who speaks in its main clause, else whom it introduces at its end, else its subject if that is a name, a
+        person or a pronoun.
         """
         bare = self._frames.masked[low:end].rstrip()
-        tokens = self._tokens(self._frames.sentence_start(low, low + len(bare)), end)
+        start = self._frames.sentence_start(low, low + len(bare))
+        tokens = self._tokens(start, end)
         cues = self._cues(tokens)
         sayings = [cue for cue in cues if cue.kind == "verb" and not cue.weak]
         saying = next((cue for cue in reversed(sayings) if not in_subordinate(tokens, cue, self._words)), None)
+        introduced = closing_person(self._frames.masked, start, end, self._words) if saying is None else None
+        if introduced is not None:
+            return introduced, False
         subject = speaker_before(tokens, saying, cues, self._words) if saying is not None else None
         subject = subject or leading_subject(tokens, self._words)
         if subject is None or is_mute(tokens, subject, self._words):
@@ -144,9 +153,11 @@ class Attributor:
     def _is_somebody(self, phrase: Sequence[Token], *, opens: bool) -> bool:
         """Whether a phrase is a name, a person or a body: not one of what belongs to it, as "la version de Manille".
 
-        A capital that opens a sentence makes no name.
+        A capital that opens a sentence makes a name only where the text has that name elsewhere.
         """
         words = self._words
+        if opens and len(phrase) == 1 and self._is_family_name(phrase[0].text):
+            return True
         link = next((k for k, token in enumerate(phrase) if k and words.is_preposition(token.lower)), len(phrase))
         head = phrase[:link]
         if any(token.is_capital for token in head[int(opens) :]):
@@ -158,6 +169,14 @@ class Attributor:
         definite = phrase[0].lower in {"the", "le", "la", "l'"} and bool(parts)
         naming = self._frames.text[phrase[0].start : phrase[-1].end]
         return (several or definite) and not is_thing(naming, self._language)
+
+    def _is_family_name(self, word: str) -> bool:
+        """Whether a sentence of the text, not a heading, has a word as the last one of a name: Ann Roe."""
+        if is_thing(word, self._language) or word.lower() in self._words.roles:
+            return False
+        name = rf"[A-ZÀ-ÝŒ][\w’'-]+[ \u00a0](?:[a-z]{{1,3}}[ \u00a0])?{re.escape(word)}\b(?![ \u00a0][A-Z])"
+        places = (self._frames.block_index(match.start()) for match in re.finditer(name, self._frames.text))
+        return any(self._frames.blocks[k].span.of(self._frames.text).rstrip(_CLOSING)[-1:] in _STOPS for k in places)
 
     def _leading(self, start: int, end: int, side: Side) -> Attribution | None:
         tokens = self._tokens(start, end)

@@ -171,7 +171,8 @@ class ChineseAttributor:
         """Whether a name is a person or a pronoun, and no journalist who writes or asks."""
         if name.endswith(_WRITERS):
             return False
-        return name in words("pronouns") or is_personal(name) or is_name(name) or name in self._subjects.names
+        known = self._subjects.names | self._subjects.families
+        return name in words("pronouns") or is_personal(name) or is_name(name) or name in known
 
     def is_group(self, mention: Span) -> bool:
         """Chinese pronouns tell one from several, and stand for names alone."""

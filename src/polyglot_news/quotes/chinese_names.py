@@ -60,6 +60,12 @@ def person_at_start(clause: str) -> int:
     return first.end if first is not None and first.start == 0 and first.is_person else 0
 
 
+def family_name(name: str) -> str:
+    """Return the last part of a dotted name, 泰弗南 of 马克·泰弗南; nothing of another one."""
+    *given, family = _DOT.split(name)
+    return family if given else ""
+
+
 def is_transliterated(text: str) -> bool:
     """Whether a text is nothing but characters that transliterate names, two or more: 克恩."""
     plain = TRANSLITERATING.union(sections("zh")["more_syllables"])
@@ -71,7 +77,8 @@ def _transliterated(plain: str, table: list[KnownName]) -> list[KnownName]:
     found = []
     for match in _pattern().finditer(plain):
         start, end = match.span()
-        end -= plain.startswith(_adverbs(), end - 1)  # 林德奎斯特 | 多次
+        start += plain.endswith(sections("zh")["roles"], 0, start + 1)  # 主席 | 马克·泰弗南
+        end -= plain.startswith(_followers(), end - 1)  # 林德奎斯特 | 多次, 泰弗南 | 坦言
         inside = [name for name in table if name.start < end and start < name.end]
         better = any(name.is_place or name.end - name.start >= _WHOLE for name in inside)
         if _is_name(plain[start:end], plain[end : end + 1]) and (not better or _DOT.search(match.group())):
@@ -89,8 +96,9 @@ def _is_name(name: str, following: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _adverbs() -> tuple[str, ...]:
-    return tuple(word for word in sections("zh")["between"] if len(word) > 1)
+def _followers() -> tuple[str, ...]:
+    lists = sections("zh")
+    return tuple(word for word in (*lists["between"], *lists["verbs"]) if len(word) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from polyglot_news.quotes.chinese_names import is_transliterated, known_names, person_at_start
+from polyglot_news.quotes.chinese_names import family_name, is_transliterated, known_names, person_at_start
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
@@ -301,6 +301,12 @@ class Subjects:
             and name[-1] not in words("nouns")
             and _FUNCTION.search(name) is None
         )
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The last parts of the dotted names of the text, by which it calls those people later: 马克·泰弗南, 泰弗南."""
+        people = (self._masked[name.start : name.end] for name in known_names(self._masked) if name.is_person)
+        return frozenset(filter(None, map(family_name, people)))
 
     def last_name(self, low: int, end: int) -> Span | None:
         """Return the last name of a person that begins a clause in a stretch of the text, known or mined."""

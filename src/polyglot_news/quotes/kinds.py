@@ -28,6 +28,10 @@ _QUANTITY = re.compile(
     r"个百分点|個百分點|基点|基點|人次|人|名|吨|噸|桶|公里|千瓦|兆瓦|吉瓦|倍|户|戶|辆|輛|架|艘|立方米|平方公里))"
     r"(?:以上|以下|以内|以內|左右|上下)?[。.]?$"
 )
+# About how many there are, as no name of a thing says: 大约一百所学校.
+_ABOUT_HOW_MANY = re.compile(
+    r"(?:大?约|大?約|将?近|將?近|超过|超過|逾|至少|最多|多达|多達|不到|不足)[\d一二两兩三四五六七八九十百千万萬亿億]"
+)
 _COPULAS = ("是", "为", "為")
 _TITLE_WORDS = 12
 _HEADING = 60
@@ -111,6 +115,8 @@ def _chinese_kind(
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
     if not runs_on and (_QUANTITY.search(content) is not None or _completes(bare, content, tail)):
+        return "direct"
+    if _ABOUT_HOW_MANY.match(content) is not None and length > _TERM_HAN:
         return "direct"
     if content[-1] in "。！？…，" or (content[-1] in "!?" and length > 3):
         return "direct"

@@ -47,6 +47,9 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     before = phrase_ending_at(tokens, i, words)
     if before is not None and tokens[max(0, found[0] - 2)].lower.endswith(("é", "ée", "és", "ées")):
         return (before[0], found[1])  # "le service basé à Miami a déclaré"
+    charged = tokens[found[0] - 1].lower == "for" and tokens[found[1]].is_capital
+    if before is not None and charged and words.is_role(tokens[before[1]].lower):
+        return (before[0], found[1])  # "Minister for Health Ann Roe said"
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)

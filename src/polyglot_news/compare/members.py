@@ -1,0 +1,152 @@
+"""Members of an enumeration that one text adds or drops: *A, B and C* where the other has *A and C*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from polyglot_news.compare.coverage import adds, leaves_out
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence
+from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.text import Span
+
+_CONFIDENCE = 0.75  # in 1,500 human translations of news sentences it finds none
+_DOUBTED = 0.75  # doubt from which a word has no counterpart
+_MATCHED = 0.35  # probability from which a link matches two members
+_WIDEST = 4  # words of a member
+_OUTER = 2  # words of the first and of the last member that are looked at: nothing marks where they begin and end
+_AND = {
+    "en": re.compile(r"(?:,\s)?\s*\band\b\s*", re.IGNORECASE),
+    "fr": re.compile(r"(?:,\s)?\s*\bet\b\s*", re.IGNORECASE),
+    "zh": re.compile(r"以及|[和与及]"),
+}
+_COMMA = {"en": re.compile(r",\s"), "fr": re.compile(r",\s"), "zh": re.compile("、")}
+# What says that a list is not whole, or that its members are lumped together.
+_OPEN = re.compile(
+    r"等|包括|例如|比如|尤其|特别|[其之]他|各种|一切|所有"
+    r"|\b(?:such|like|including|include[sd]?|notably|especially|particular(?:ly)?|etc|other|others|every|all|any|various)\b"
+    r"|\b(?:notamment|compris|tels?|telles?|particulier|surtout|comme|autres?|tou[ts]|toutes?|divers(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class _List:
+    """An enumeration: the words of its members, as indices."""
+
+    members: tuple[range, ...]
+
+
+def changed_members(pair: Pair) -> Iterator[Divergence]:
+    """Yield the members that one text has more, where all others stand in a list of the other text, one by one.
+
+    A list that is said not to be whole, or that is all of the quote, tells nothing.
+    """
+    found = evidence(pair)
+    if found is None or _OPEN.search(pair.rendering) or _OPEN.search(pair.official):
+        return
+    rendering, official = found.rendering, found.official
+    ours = _lists(rendering, pair.rendering_language)
+    theirs = _lists(official, pair.official_language)
+    for one in ours:
+        for two in theirs:
+            if len(one.members) > len(two.members):
+                for extra in _extra(one, rendering, two, official):
+                    span = _span(rendering, extra)
+                    yield _divergence(pair, rendering=span, official=None)
+            elif len(two.members) > len(one.members) and _is_inside(one, rendering):
+                for extra in _extra(two, official, one, rendering):
+                    span = _span(official, extra)
+                    if pair.core is None or span.overlap(pair.core) == len(span):
+                        yield _divergence(pair, rendering=None, official=span)
+
+
+def _divergence(pair: Pair, *, rendering: Span | None, official: Span | None) -> Divergence:
+    return Divergence(
+        kind="addition" if rendering else "omission",
+        severity="major",
+        confidence=_CONFIDENCE,
+        rendering=rendering,
+        official=official,
+        reason=adds(rendering.of(pair.rendering))
+        if rendering
+        else leaves_out((official or Span(0, 0)).of(pair.official)),
+    )
+
+
+def _is_inside(one: _List, side: Side) -> bool:
+    """Whether a quote has more than the list, which may be only a part of the official one."""
+    return one.members[0].start > 0 or one.members[-1].stop < len(side.words)
+
+
+def _lists(side: Side, language: str) -> list[_List]:
+    """Return the enumerations of a text that a conjunction closes."""
+    gaps = [side.text[a.end : b.start] for a, b in zip(side.words, side.words[1:], strict=False)]
+    words = [word.of(side.text) for word in side.words]
+    joint = [k for k, word in enumerate(words) if _AND[language].fullmatch(word)]
+    found = []
+    for at in joint:
+        if at + 1 >= len(words) or at == 0 or (gaps[at].strip()):
+            continue
+        bounds = [at]
+        while True:
+            end = bounds[-1]
+            start = next(
+                (k for k in range(end - 1, max(0, end - 1 - _WIDEST), -1) if _is_comma(gaps[k - 1], language)), None
+            )
+            if start is None:
+                break
+            bounds.append(start)
+        members = [range(start, end) for start, end in zip(bounds[1:], bounds, strict=False)][::-1]
+        first_end = bounds[-1]
+        members.insert(0, range(max(0, first_end - _OUTER), first_end))
+        members.append(_last(side, at + 1))
+        found.append(_List(tuple(members)))
+    return found
+
+
+def _last(side: Side, start: int) -> range:
+    """Return the last member: up to its first word that tells something, since nothing marks its end."""
+    end = min(len(side.words), start + _WIDEST)
+    return range(start, next((i + 1 for i in range(start, end) if _tells(side, i)), end))
+
+
+def _is_comma(gap: str, language: str) -> bool:
+    return gap.strip() == ("、" if language == "zh" else ",")
+
+
+def _extra(more: _List, own: Side, fewer: _List, other: Side) -> list[range]:
+    """Return the members of one list that the other lacks, if it has all the others, one for one."""
+    matched: dict[int, int] = {}
+    for j, there in enumerate(fewer.members):
+        home = next(
+            (i for i, here in enumerate(more.members) if i not in matched and _match(here, own, there, other)), None
+        )
+        if home is None:
+            return []
+        matched[home] = j
+    rest = [i for i in range(len(more.members)) if i not in matched]
+    # What looks like the first member may be something else: "According to officials, A and B …".
+    if len(rest) >= len(matched) or 0 in rest:
+        return []
+    return [more.members[i] for i in rest if _is_alone(more.members[i], own)]
+
+
+def _match(here: range, own: Side, there: range, other: Side) -> bool:
+    forward = any(own.partner[i] in there and own.link[i] >= _MATCHED and _tells(own, i) for i in here)
+    return forward or any(other.partner[j] in here and other.link[j] >= _MATCHED and _tells(other, j) for j in there)
+
+
+def _is_alone(member: range, side: Side) -> bool:
+    telling = [i for i in member if _tells(side, i)]
+    return bool(telling) and all(side.doubt[i] >= _DOUBTED for i in telling)
+
+
+def _tells(side: Side, at: int) -> bool:
+    return float(side.weight[at]) >= CONTENT_WEIGHT
+
+
+def _span(side: Side, member: range) -> Span:
+    return Span(side.words[member.start].start, side.words[member.stop - 1].end)

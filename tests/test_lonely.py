@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.lonely import loneliest
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.wordwise import weigh_words, words_of
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "reason"),
+    [
+        (
+            "If the rain in May falls short of what we need, the sowing will be put off until June",
+            "如果5月的降雨不满足要求，播种将推迟到6月。",
+            ("en", "zh"),
+            "The official text says “满足” where the quote says “what we need”.",
+        ),
+        (
+            "我们将在旧港口一带种树",
+            "Le maire fera construire des logements le long de l'ancien port.",
+            ("zh", "fr"),
+            "The quote leaves out “logements”.",
+        ),
+        # A phrase that is whole stays as it is.
+        (
+            "The hospital will be rebuilt with what was saved on the stadium",
+            "医院将重建，资金由中央财政拨付。",
+            ("en", "zh"),
+            "The quote leaves out “中央财政拨付”.",
+        ),
+    ],
+)
+def test_a_phrase_is_shown_whole(rendering: str, official: str, languages: tuple[str, str], reason: str) -> None:
+    pair = make_pair(rendering, official, *languages)
+    found = loneliest(pair, weigh_words(words_of(pair)), 0.7)
+    assert found is not None
+    assert found.reason == reason
