@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -90,6 +89,7 @@ PLAUSIBLE: dict[str, frozenset[str]] = {
     "expansion_impact": frozenset({"addition", "qualifier", "modality", "number", "name", "polarity"}),
 }  # fmt: skip
 
+_HALF = 1000.0  # what is reported scores higher than what is not, as in the library
 _NO_WORDS = Weighed(rendering=(), official=())
 
 
@@ -294,10 +294,8 @@ def validate(examples: Sequence[Example]) -> None:
                 key=lambda pair: pair[0],
                 default=(-1.0, None),
             )
-            # As the library does: what is reported scores at least as high as it is sure.
-            told = max(surest, odds if one.whole else -1.0)
-            flags[k] = told > 0
-            scores[k] = max(order_odds(one.features, models), told if flags[k] else -math.inf)
+            flags[k] = (one.whole and odds > 0) or surest > 0
+            scores[k] = order_odds(one.features, models) + flags[k] * _HALF
             if flags[k] and (altered := _altered(one, faithful)):
                 shown[k] = _is_in_place(best if surest > 0 else None, one.words, altered)
     for dataset in dict.fromkeys(one.dataset for one in examples):

@@ -155,14 +155,15 @@ def _judge(
     weighed = weigh_versions(comparisons)
     sure = told_of_sentences([*filter(is_sure, weighed)], without_place(sentences))
     findings = told_once(without_trifles([*sure, *attributions]))
+    verdict = _verdict(comparisons, findings)
     return Item(
         quote=quote,
         english=None,
         sources=tuple(sources),
         findings=findings,
         hints=worth_a_look(weighed, findings),
-        score=_score(list(comparisons.values()), findings),
-        verdict=_verdict(comparisons, findings),
+        score=_score(list(comparisons.values()), verdict),
+        verdict=verdict,
         few_words=length < FEWEST,
     )
 
@@ -228,12 +229,14 @@ def _source(passage: Passage) -> Source:
     )
 
 
-def _score(comparisons: Sequence[Comparison], findings: Sequence[Finding]) -> float:
-    """Return the mean over the versions, but no less than the confidence of the surest serious finding."""
-    if not comparisons:
+def _score(comparisons: Sequence[Comparison], verdict: Verdict) -> float:
+    """Return the mean over the versions, in the half of the scale that the verdict asks for."""
+    from polyglot_news.compare.verdict import in_half
+
+    if verdict == "unmatched":
         return 1.0
-    serious = (one.divergence.confidence for one in findings if one.divergence.severity != "minor")
-    return max(sum(one.score for one in comparisons) / len(comparisons), *serious, 0.0)
+    mean = sum(one.score for one in comparisons) / len(comparisons)
+    return in_half(mean, divergent=verdict == "divergent")
 
 
 def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) -> Verdict:

@@ -70,8 +70,7 @@ class Comparison:
 
     Attributes:
         divergences: the most serious first.
-        score: 0 (faithful) to 1 (false); orders renderings even where no divergence is named, and is no less than the
-            confidence of the surest serious one where one is.
+        score: 0 (faithful) to 1 (false), 0.5 and more of a divergent rendering; orders those of one verdict, too.
         verdict: "faithful", "divergent", or "unmatched" when the two texts do not speak of the same thing.
         suspected: findings that are not sure enough to be reported.
         strengths: how strong this official text has the modals of the rendering.

@@ -70,11 +70,11 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         weighed = [divergence for divergence in weighed if divergence is not best]
         reported = [divergence for divergence in reported if divergence is not best]
         reported.append(_as_a_whole(pair, best, words, odds))
-    surest = max((one.confidence for one in reported if one.severity != "minor"), default=0.0)
+    serious = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(
         divergences=tuple(reported),
-        score=max(round(probability(order_odds(features)), 4), surest),
-        verdict="divergent" if surest else "faithful",
+        score=in_half(probability(order_odds(features)) / 2 + serious / 2, divergent=serious),
+        verdict="divergent" if serious else "faithful",
         suspected=tuple(
             divergence
             for divergence in weighed
@@ -82,6 +82,12 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         ),
         strengths=strengths(pair),
     )
+
+
+def in_half(score: float, *, divergent: bool) -> float:
+    """Round a score and bring it to the half of the scale that the verdict asks for: from 0.5 on if it is divergent."""
+    score = round(score, 4)
+    return max(score, 0.5) if divergent else min(score, 0.4999)
 
 
 def _confidence(divergence: Divergence, words: Weighed, odds: float) -> float:

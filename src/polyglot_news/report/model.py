@@ -84,7 +84,7 @@ class Item:
         sources: the official passages, best first, over all official texts.
         findings: the divergences, the most serious first.
         hints: what is worth a look and not sure enough for a verdict, one of a kind.
-        score: 0 (faithful) to 1 (false).
+        score: 0 (faithful) to 1 (false), 0.5 and more of a divergent statement.
         verdict: "faithful", "divergent", or "unmatched" when no official text holds the statement.
         few_words: whether the statement has too few words to be surely known again in a text.
     """
