@@ -230,13 +230,13 @@ def _source(passage: Passage) -> Source:
 
 
 def _score(comparisons: Sequence[Comparison], verdict: Verdict) -> float:
-    """Return the mean over the versions, in the half of the scale that the verdict asks for."""
+    """Return the mean over the versions that bear the verdict out, in the half of the scale that it asks for."""
     from polyglot_news.compare.verdict import in_half
 
     if verdict == "unmatched":
         return 1.0
-    mean = sum(one.score for one in comparisons) / len(comparisons)
-    return in_half(mean, divergent=verdict == "divergent")
+    told = [one.score for one in comparisons if one.verdict == verdict] or [one.score for one in comparisons]
+    return in_half(sum(told) / len(told), divergent=verdict == "divergent")
 
 
 def _verdict(comparisons: dict[int, Comparison], findings: Sequence[Finding]) -> Verdict:
