@@ -95,6 +95,45 @@ def test_who_is_accused(official: str, said: str, article: str, expected: bool) 
     assert accused(official, said, article) is expected
 
 
+BRIEFING = (
+    "运输部发言人苏晓岚答记者问\n"
+    "问：有渔民反映，港口收费太高，许多渔船已经停航。运输部有何评论？\n"
+    "答：今年的收费没有变化。\n"
+    "问：您上周说，新码头六月开放。现在推迟了吗？\n"
+    "答：新码头七月开放。\n"
+)
+HEARING = (
+    "MS LUND: Good morning to you all.\n"
+    "QUESTION: The crews have not been paid since March. What will you do?\n"
+    "MS LUND: The crews will be paid this week.\n"
+    "QUESTION: Ms Lund knew of the debts. The bank has confirmed it.\n"
+    "MS LUND: I did not.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("official", "said", "article", "expected"),
+    [
+        (BRIEFING, "港口收费太高，许多渔船已经停航", "“Port fees are too high,” Su Xiaolan admitted.", True),
+        (BRIEFING, "港口收费太高，许多渔船已经停航", "« Les taxes sont trop élevées », a admis Su Xiaolan.", True),
+        (HEARING, "The crews have not been", "« Les équipages ne sont plus payés », a admis Mme Lund.", True),
+        # Another one says it, it was asked, it was said before, it stands in the answer, she is named there.
+        (BRIEFING, "港口收费太高，许多渔船已经停航", "“Port fees are too high,” said Lars Holm, a skipper.", False),
+        (BRIEFING, "运输部有何评论？", "“What does the ministry say?” Su Xiaolan asked.", False),
+        (BRIEFING, "新码头六月开放", "“The new quay will open in June,” Su Xiaolan had said.", False),
+        (BRIEFING, "今年的收费没有变化", "“The fees are what they were,” Su Xiaolan said.", False),
+        (HEARING, "The bank has confirmed", "« La banque l’a confirmé », a dit Mme Lund.", False),
+    ],
+)
+def test_a_question_is_no_answer(official: str, said: str, article: str, expected: bool) -> None:
+    assert accused(official, said, article) is expected
+
+
+def test_journalists_who_are_cited_ask_nothing() -> None:
+    official = "The port is closed. “Nobody was allowed in,” said Ana Lund of Reporters for Peace. The talks go on.\n"
+    assert not accused(official, "Nobody was allowed in", "« Personne n’a pu entrer », a dit Paul Kern.")
+
+
 COUNCIL = "MS ROOS: The harbour stays shut.\nMR OKELLO: We shall pay the crews.\nMS ROOS: Nobody was asked.\n"
 CONSEIL = "MME ROOS : Le port reste fermé.\nM. OKELLO : Nous paierons les équipages.\nMME ROOS : Merci.\n"
 BRIEFING = "LIN JIAN: We oppose this.\nMAO NING: Thank you all.\nLIN JIAN: The door is open.\n"

@@ -48,6 +48,14 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("fr-en", "Les ODD nous engagent tous.", "The Sustainable Development Goals bind us all."),
         ("en-fr", "The Union shall respect this.", "L'Union européenne doit le respecter."),
         ("fr-en", "L'UA et l'UE sont d'accord.", "The African Union and the European Union agree."),
+        # given names
+        ("fr-en", "Je remercie Sophie de son appui.", "I thank Sophie Lindgren for her support."),
+        ("en-fr", "President Sophie Lindgren agreed.", "Mme Lindgren était d'accord."),
+        ("zh-en", "我见到了保罗·凯特林。", "I saw Paul."),
+        ("zh-fr", "我见到了彼得·西雅尔多。", "J'ai vu Peter Szijjarto."),
+        ("en-fr", "Viktor Ianovych came.", "Viktor Yanovitch est venu."),
+        ("fr-en", "Jean Morel et Jean Roussin sont venus.", "Jean Morel and Jean Roussin came."),
+        ("en-fr", "Paul Sandoval Fellows came.", "Les boursiers Paul Sandoval sont venus."),
         # ministers
         ("en-fr", "The foreign minister will come.", "Le ministre de l’Europe et des Affaires étrangères viendra."),
         ("fr-en", "Le ministre des Armées s'y rendra.", "The defence minister will go there."),
@@ -118,8 +126,12 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
             "Japan",
             "Chine",
         ),
+        # persons who share a given name alone
+        ("en-fr", "We thank Sophie Kowal.", "Nous remercions Sophie Lindgren.", "Sophie Kowal", "Sophie Lindgren"),
+        ("en-zh", "I saw David Lammy.", "我见到了戴维·卡梅伦。", "David Lammy", "戴维·卡梅伦"),
+        ("fr-en", "Mario Balbo l'a écrit.", "Mario Draghi wrote it.", "Mario Balbo", "Mario Draghi"),
     ],
-)
+)  # fmt: skip
 def test_swapped_names_are_critical(languages: str, rendering: str, official: str, here: str, there: str) -> None:
     found = [d for d in check(rendering, official, languages) if d.severity == "critical"]
     assert len(found) == 1

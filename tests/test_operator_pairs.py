@@ -96,6 +96,31 @@ CASES = (
     ("fr", "en", "Le département a suspendu l’aide aux piscines.",
      "The department has suspended aid for swimming pools.", "The department has abolished aid for swimming pools."),
     ("en", "zh", "The city suspended the parking fee.", "该市暂停收取停车费。", "该市废除了停车费。"),
+    # ready, looked into, and decided or known
+    ("en", "fr", "The navy is prepared to escort the tankers.",
+     "La marine est prête à escorter les pétroliers.", "La marine a décidé d’escorter les pétroliers."),
+    ("fr", "en", "Le maire est disposé à vendre le stade.",
+     "The mayor is willing to sell the stadium.", "The mayor has decided to sell the stadium."),
+    ("en", "zh", "The origin of the leak is still being investigated.",
+     "泄漏的原因仍在调查中。", "泄漏的原因已经查明。"),
+    ("fr", "en", "L’enquête sur le naufrage est toujours en cours.",
+     "The investigation into the wreck is still under way.", "The investigation into the wreck is over."),
+    # sure to come, and only possible
+    ("zh", "fr", "这一判决必将引发抗议。",
+     "Ce jugement provoquera des protestations.", "Ce jugement pourrait provoquer des protestations."),
+    ("en", "fr", "The dam will certainly flood two valleys.",
+     "Le barrage inondera certainement deux vallées.", "Le barrage pourrait inonder deux vallées."),
+    # enough, and too little
+    ("en", "zh", "There are not enough judges in the province.", "该省法官太少。", "该省法官足够。"),
+    # but not, and perhaps even
+    ("fr", "en", "Le pari est risqué, mais il n’est pas absurde.",
+     "The bet is risky, but it is not absurd.", "The bet is risky, if not absurd."),
+    # what one cannot do without
+    ("en", "fr", "We do not need this bridge.",
+     "Nous n’avons pas besoin de ce pont.", "Nous ne pouvons pas nous passer de ce pont."),
+    # a negated adjective that is one word
+    ("en", "zh", "The ferry is not slow.", "渡轮可不慢。", "渡轮很慢。"),
+    ("en", "zh", "The ferry is slow.", "渡轮很慢。", "渡轮可不慢。"),
 )
 # Faithful renderings that differ in form: languages, official text, rendering.
 FAITHFUL = (
@@ -135,6 +160,26 @@ FAITHFUL = (
     ("zh", "fr", "议会接受了这项修正案。", "Le Parlement a accepté cet amendement."),
     ("en", "fr", "The committee is studying the bill that the lower house has passed.",
      "La commission étudie le projet de loi que la chambre basse a adopté."),
+    ("en", "fr", "The quota will stay where it is until the harvest.",
+     "Le quota ne bougera pas d’ici la récolte."),
+    ("en", "fr", "The threshold will stay at 12 euros until May.", "Le seuil de 12 euros ne changera pas avant mai."),
+    ("en", "fr", "Our offer remains the same.", "Notre offre n’a pas changé."),
+    ("fr", "en", "Nous n’investissons pas assez dans nos gares.", "We invest too little in our railway stations."),
+    ("en", "fr", "The state has not done enough for the islands.", "L’État a fait trop peu pour les îles."),
+    ("en", "fr", "Nobody cares about these medals.", "Ces médailles, tout le monde s’en moque."),
+    ("zh", "fr", "没有人关心这座雕像。", "Tout le monde se fiche de cette statue."),
+    ("en", "fr", "The mill does not need a dam.", "Ce barrage, le moulin peut s’en passer."),
+    ("en", "fr", "We do not need a bridge.", "Nous pouvons nous passer d’un pont."),
+    ("zh", "en", "火车站的钟不慢。", "The clock at the station is fast."),
+    ("fr", "en", "L’accord est fragile, pour ne pas dire mort.", "The deal is fragile, if not dead."),
+    ("en", "zh", "The deal is fragile, if not impossible.", "协议很脆弱，即使不是不可能。"),
+    ("en", "fr", "If not renewed, the lease ends in June.", "S’il n’est pas renouvelé, le bail prend fin en juin."),
+    ("en", "zh", "The cause of the leak is still being investigated.", "泄漏原因尚未查明。"),
+    ("zh", "fr", "警方正在调查，已确认两名死者的身份。",
+     "La police enquête ; deux morts ont été identifiés."),
+    ("fr", "en", "Nous avons décidé d’être prêts à partir.", "We have decided to be ready to leave."),
+    ("zh", "fr", "这一判决必将损害信任。", "Ce jugement nuira certainement à la confiance."),
+    ("en", "fr", "The climate is changing and the risks remain.", "Le climat change et les risques demeurent."),
 )
 # fmt: on
 

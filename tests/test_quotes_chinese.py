@@ -82,6 +82,9 @@ def test_whom_a_pronoun_or_a_label_means(text: str, expected: list[str | None]) 
         ("“对话没有中断”毛宁表示，会谈继续。", []),
         # A figure with its unit says something, and so does a predicate that the words before it ask for.
         ("公司将继续裁员，“每月不超过300人”。", [("每月不超过300人", None)]),
+        ("学员增加，“为期十八个月”。", [("为期十八个月", None)]),
+        ("部长说，轮换将持续“三周”，不会更久。", [("三周", "部长")]),
+        ("这里有“一小时”生活圈，“五年”是剧名，“百年”是店名。", []),
         (
             "部长说，“我们有信心”。如果拖延，则“可能失去更多市场”。",
             [("我们有信心", "部长"), ("可能失去更多市场", "部长")],

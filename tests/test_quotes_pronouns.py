@@ -174,3 +174,64 @@ def test_the_subject_that_an_inverted_verb_takes_up(text: str, expected: str) ->
 )
 def test_no_occasion_clings_to_a_chinese_name(lead: str, expected: str) -> None:
     assert speakers(f"{lead}表示：“港口明天重开。”", "zh") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“It is early,” said Mr Kern. Negotiators spoke of “progress”. “Wait,” he said.",
+         ["Mr Kern", "Negotiators", "Mr Kern"]),
+        ("en", "“It is early,” said Mr Kern. Rome, Oslo and Madrid were told. “Wait,” he said.", ["Mr Kern"] * 2),
+        ("en", "“It is early,” said Mr Kern. The mayor and her deputy left. “Wait,” he said.", ["Mr Kern"] * 2),
+        ("fr", "« C'est tôt », a dit M. Kern. Le maire et son adjointe sont partis. « Patience », a-t-il ajouté.",
+         ["M. Kern"] * 2),
+        ("fr", "« C'est tôt », a dit M. Kern. Rome, Oslo et Madrid ont signé. « Patience », a-t-il ajouté.",
+         ["M. Kern"] * 2),
+        ("zh", "李强说：“天会晴。”多名专家表示怀疑。他说：“再等等吧。”", ["李强"] * 2),
+        ("zh", "李强说：“天会晴。”代表们没有离开。他说：“再等等吧。”", ["李强"] * 2),
+        # One person, whatever describes her.
+        ("en", "“It is early,” said Ms Lund. Lars Holm, an economist and a diplomat, left. “Wait,” he said.",
+         ["Ms Lund", "Lars Holm, an economist and a diplomat"]),
+        ("en", "“It is early,” said Ms Lund. The minister for Wales and Kent left. “Wait,” he said.",
+         ["Ms Lund", "The minister for Wales and Kent"]),
+        ("fr", "« C'est tôt », a dit Mme Lund.\n\nLe maire de Lyon et de sa métropole a ri. « Patience », a-t-il dit.",
+         ["Mme Lund", "Le maire de Lyon et de sa métropole"]),
+    ],
+)  # fmt: skip
+def test_he_is_not_several(language: str, text: str, expected: list[str]) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le préfet est venu. « Tout va bien », a-t-il dit, avant de tempérer : « La crue reviendra. »",
+        "Le préfet est venu. « Tout va bien », a assuré le préfet avant d'ajouter : « La crue reviendra. »",
+    ],
+)
+def test_an_inverted_verb_is_no_name(text: str) -> None:
+    assert [speaker and speaker.lower() for speaker in speakers(text, "fr")] == ["le préfet"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank kept its rate, a decision Roy said she backed. “It is early,” she added.", "Roy"),
+        ("The actor Tom Hale said: “It is early.”", "The actor Tom Hale"),
+        ("The agency Norpress said: “It is early.”", "The agency Norpress"),
+    ],
+)
+def test_a_thing_is_no_part_of_a_name(text: str, expected: str) -> None:
+    assert speakers(text, "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("挪威石油公司一名已经离职的工程师对本报", "挪威石油公司一名已经离职的工程师"),
+        ("一名熟悉谈判的外交官对记者", "一名熟悉谈判的外交官"),
+        ("李明对一名受伤的工人", "李明"),
+    ],
+)
+def test_one_of_a_body_is_whole(lead: str, expected: str) -> None:
+    assert speakers(f"{lead}说：“港口明天重开。”", "zh") == [expected]

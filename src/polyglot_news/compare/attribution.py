@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.compare.bearers import bearer
 from polyglot_news.compare.model import Divergence
+from polyglot_news.compare.questions import answerers, claims, is_question
 from polyglot_news.compare.releases import citations
 from polyglot_news.compare.transcript import Turn, is_office, turns
 from polyglot_news.documents import Document
@@ -27,8 +28,6 @@ _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquell
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|M|Mme|Mlle|Me)\.?\s$")
 _OFFICE = re.compile(r".*([总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)")
 _COURTESY = re.compile("(?:先生|女士|夫人|小姐)$")
-# Labels of those who ask.
-_ASKED = re.compile(r"^Q$|\b(?:questions?|journalistes?|reporters?|journalists?)\b|记者|記者|^【?[问問]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # How well names of one person agree at least, from 0 to 1. A transliteration may be worse; below OTHER it is none.
 SAME = 0.65
@@ -40,6 +39,8 @@ SURE = 0.8
 MARGIN = 0.3
 # How sure an accusation is at most, if the article names an office alone.
 _BY_OFFICE = 0.8
+# How sure it is that the words of a question are given to the one who answers.
+_ASKED = 0.7
 # How well whole names of Chinese people agree at most that differ in a letter: sounds tell nothing of them.
 _DOUBTFUL = 0.5
 _WHOLE_CHINESE = 3  # characters
@@ -68,6 +69,7 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     is the one person whom it calls by that office. The attribution is wrong if the person fits another label clearly
     better than the one above the passage, which may be an office; or fits none, and nobody near the quote fits that
     one. Nobody is accused by a speaker whom the article does not name at the quote, except by a pronoun that is plain.
+    What a journalist claims in a question is not said by the one who answers.
 
     Args:
         quote: the statement, with its speaker.
@@ -89,9 +91,9 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     if mine is None or not persons:
         return None
     label = mine.label.of(official.text)
-    if _ASKED.search(label) is not None:
-        return None  # what a journalist asked is no answer that the article could have given to the wrong person
     persons = _in_whole(persons, article)
+    if is_question(label):
+        return _of_question(quote.speaker, speaker, persons, article.language, mine.label, passage, official)
     unnamed = not _persons(label, official.language)
     own = max(_fit(persons, article.language, naming, official.language) for naming in (label, mine.beside))
     fits = {name: _fit(persons, article.language, name, official.language) for name in mine.others}
@@ -111,6 +113,31 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         rendering=quote.speaker,
         official=mine.label,
         reason=f"The article gives these words to {speaker}, the official text to {label}.",
+    )
+
+
+def _of_question(
+    mention: Span, speaker: str, persons: list[str], language: str, label: Span, passage: Span, official: Document
+) -> Divergence | None:
+    """Tell whether the article gives to the one who answers what the journalist claims who asks."""
+    text = official.text
+    found = turns(text)
+    turn = next((turn for turn in found if turn.label == label), None)
+    if turn is None:
+        return None  # a release cites a body of journalists
+    asked = Span(turn.start, turn.end).of(text)
+    answers = any(_fit(persons, language, naming, official.language) >= SURE for naming in answerers(found, text))
+    # A question about what she said or did may well repeat it.
+    named = _fit(persons, language, asked, official.language) >= SAME
+    if not answers or named or not claims(turn, passage, text):
+        return None
+    return Divergence(
+        kind="attribution",
+        severity="critical",
+        confidence=_ASKED,
+        rendering=mention,
+        official=label,
+        reason=f"The article gives these words to {speaker}, in the official text they belong to a question.",
     )
 
 

@@ -27,6 +27,8 @@ STAGE = "stage"
 
 _FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
 _DONE_CUE = Cue("have …", (Reading(STAGE, 4, 4, 0.3, asks=False),))
+_INQUIRY = "known"
+"""The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
 _GOVERNED = 6
 """How many words after *considering* may be the verb of what is considered."""
 _GAP = "…"
@@ -39,7 +41,10 @@ _WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\
 def directions(text: str, language: str) -> list[Hit]:
     """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
     found = matcher("direction", language).find(words(text, language))
-    return [attrs.evolve(hit, span=hit.parts[0], parts=hit.parts[:1]) for hit in found]
+    return [
+        attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
+        for hit in found
+    ]
 
 
 def _stages(text: str, language: str) -> list[Hit]:

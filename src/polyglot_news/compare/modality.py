@@ -54,6 +54,22 @@ _WEAKENED = 0.72
 Human translations put *should* for *must* in two cases of a hundred; that the rest of a sentence is rendered well says
 nothing against it.
 """
+_SURE = {
+    "en": re.compile(
+        r"\b(?:(?:will|shall) (?:most )?(?:certainly|surely|definitely|undoubtedly|inevitably)"
+        r"|(?:certainly|surely|definitely|undoubtedly|inevitably) (?:will|shall))\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b\w{3,}r(?:a|ai|as|ons|ez|ont) (?:certainement|assurément|sûrement|forcément|immanquablement|inévitablement"
+        r"|à coup sûr|sans aucun doute)\b"
+        r"|\b(?:peu|pourr)\w+ que (?:(?:nous|vous|se|les?|la|lui|leur) )?\w+(?:er|ir|re)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("必将|终将|(?:一定|必定|肯定)[会将]"),
+}
+"""What is told as sure to come: translators put no *could* for it."""
+_NOT_SURE = 0.7
 _CAPACITY = frozenset({"能", "可"})
 _WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
@@ -184,7 +200,26 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
-    return tuple(_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+    found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+    return tuple(_no_longer_sure(suspect, pair) for suspect in found)
+
+
+def _no_longer_sure(suspect: Suspect, pair: Pair) -> Suspect:
+    """Trust in a *could* or *might* that stands in the place of what is sure to come, or the other way round."""
+    first, _, second = suspect.rule.partition(" for ")
+    if suspect.cut or suspect.other is None or {first, second} not in ({"will", "can"}, {"will", "maybe"}):
+        return suspect
+    texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
+    own = _is_sure(suspect.hit, *texts[suspect.side])
+    other = _is_sure(suspect.other, *texts[1 - suspect.side])
+    if own and other:  # « ne pourra que nuire » is sure to do harm
+        return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+    clear = suspect.features["place"] >= _IN_PLACE and suspect.features["coverage"] >= _AROUND
+    return attrs.evolve(suspect, least=_NOT_SURE) if (own or other) and clear else suspect
+
+
+def _is_sure(hit: Hit, text: str, language: str) -> bool:
+    return any(Span(*match.span()).overlap(hit.span) > 0 for match in _SURE[language].finditer(text))
 
 
 def _surer(suspect: Suspect) -> Suspect:

@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.align.lexicon import lexicon, vocabulary
 from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.compare.namesakes import has_namesake_alone
 from polyglot_news.names import Name, find_names
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
@@ -189,6 +190,8 @@ def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = T
     """
     if any(_is_named(entry, other) for entry in name.entries):
         return True
+    if has_namesake_alone(name, other.names, other.words):
+        return False
     other = _without_others(name, other)
     if any(_entry_stands(entry, other) for entry in name.entries) or _letters_stand(name, other, by_head=by_head):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from polyglot_news.compare.holders import exchanged_holders
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
+from polyglot_news.compare.namesakes import are_namesakes, has_namesake_alone
 from polyglot_news.compare.posts import Post, exchanged_posts, portfolio
 from polyglot_news.names import Entry, Name, name_similarity
 from polyglot_news.names.latin import fold
@@ -38,8 +39,7 @@ class NameChecker:
         """Yield the names that differ."""
         rendering = NamedText(text=pair.rendering, language=pair.rendering_language)
         official = NamedText(text=pair.official, language=pair.official_language)
-        left = [n for n in rendering.names if tellable(n) and not supported(n, rendering, official, by_head=False)]
-        right = [n for n in official.names if tellable(n) and not supported(n, official, rendering, by_head=False)]
+        left, right = _missing(rendering, official), _missing(official, rendering)
         right = [n for n in right if _inside(n, pair)]
         events = _events(rendering, official), [n for n in _events(official, rendering) if _inside(n, pair)]
         swapped = _swapped(left, right, pair) + _swapped(*events, pair)
@@ -61,6 +61,12 @@ class NameChecker:
         holders = exchanged_holders(pair, rendering, official)
         if holders is not None and not swapped and _inside(holders[1], pair):
             yield from _report([(_POSTS, *holders)], [], [], pair, rendering, official)
+
+
+def _missing(own: NamedText, other: NamedText) -> list[Name]:
+    """Return the names that tell whom or what they mean and have no counterpart in the other text."""
+    told = (n for n in own.names if tellable(n) or has_namesake_alone(n, other.names, other.words))
+    return [n for n in told if not supported(n, own, other, by_head=False)]
 
 
 def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:
@@ -231,15 +237,22 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
         sides = (one, pair.rendering, second), (two, pair.official, first)
         if any(other and not name.entries and _opens_sentence(name, text) for name, text, other in sides):
             return 0.0  # its capital says nothing: Gallium is no country
-        if not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
-            return 0.0
-        if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
-            return 0.0
-        kept = "zh" not in (pair.rendering_language, pair.official_language)  # such names keep their letters
-        uncommon = rare(one.text) and rare(two.text) and (unheard(one.text) or unheard(two.text))
-        score = 0.7 if kept and uncommon else 0.6 if first or second else 0.45
+        score = 0.7 if are_namesakes(one, two) else _likeness_of_unknown(one, two, pair)
+    if not score:
+        return 0.0
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
+
+
+def _likeness_of_unknown(one: Name, two: Name, pair: Pair) -> float:
+    """Return the same where the table does not know both of the names."""
+    if not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
+        return 0.0
+    if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
+        return 0.0
+    kept = "zh" not in (pair.rendering_language, pair.official_language)  # such names keep their letters
+    uncommon = rare(one.text) and rare(two.text) and (unheard(one.text) or unheard(two.text))
+    return 0.7 if kept and uncommon else 0.6 if one.entries or two.entries else 0.45
 
 
 def _opens_sentence(name: Name, text: str) -> bool:

@@ -51,6 +51,8 @@ _VERBAL = (
 )
 _OPEN_WORD = re.compile(f"^{_ADVERB}(?:不|没|没有|未|无|非){_VERBAL}$")
 _COMPLEMENT = re.compile("^.不[到了起着上出见住开动完清来下通得]$")
+_ADJECTIVE = re.compile("^[可并却也都才倒]?[不没][快慢高低长短远近重轻贵多少大小强弱深浅早晚厚薄]$")
+"""Words that segmenters make of a negated adjective: 不慢 is "not slow"."""
 _LEXICAL = Reading("affix", answers=0.8, asks=False)
 _SINGLE = frozenset("不没无未非")
 _WARNED = re.compile(
@@ -58,6 +60,12 @@ _WARNED = re.compile(
     r"(?: [\w’'-]+){0,6} (?P<against>against)\b",
     re.IGNORECASE,
 )
+_AFTER_EVEN = re.compile(
+    r" (?!(?:for|by|in|on|at|to|before|within|now|then|so|met|paid|sold|done|taken|given|made|found|kept|sent)\b)"
+    r"(?:[\w’'-]+(?<!ed) ?){1,4}(?=[,.;:!?)”’]|$)"
+)
+"""What follows the "if not" that says *perhaps even*; before a participle it is a condition ("if not renewed")."""
+PERHAPS_EVEN = Cue("if not", (Reading("quasi", answers=0.2, asks=False),))
 _AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
 
 
@@ -73,9 +81,15 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
         return _with_split_negation(text, units, hits)
     if language == "zh":
         return [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
-    return sorted(
-        [*(hit for hit in hits if not _is_number(units, hit)), *_warnings(text, units)], key=lambda hit: hit.span.start
-    )
+    open_ones = [_conceded(text, hit) for hit in hits if not _is_number(units, hit)]
+    return sorted([*open_ones, *_warnings(text, units)], key=lambda hit: hit.span.start)
+
+
+def _conceded(text: str, hit: Hit) -> Hit:
+    """Let the "if not" of "difficult, if not impossible" deny nothing: it says *perhaps even*."""
+    if hit.cue.text != "if not" or not _AFTER_EVEN.match(text, hit.span.end) or text[: hit.span.start][-2:] != ", ":
+        return hit
+    return attrs.evolve(hit, cue=PERHAPS_EVEN)
 
 
 def _warnings(text: str, units: Sequence[Word]) -> Iterator[Hit]:
@@ -102,7 +116,7 @@ def _lexical(text: str, hit: Hit, segments: Sequence[Span]) -> Hit:
         return hit
     k = bisect.bisect_right(segments, hit.span.start, key=lambda segment: segment.end)
     word = to_simplified(segments[k].of(text)) if k < len(segments) else ""
-    if len(word) <= 1 or _OPEN_WORD.match(word) or _COMPLEMENT.match(word):
+    if len(word) <= 1 or _OPEN_WORD.match(word) or _COMPLEMENT.match(word) or _ADJECTIVE.match(word):
         return hit
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (_LEXICAL,)))
 
@@ -126,6 +140,8 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
             reading = Reading(cls, answers=0.9, asks=False)
         elif any(at and units[at - 1].text in _ALMOST for at in (first, last)):
             reading = Reading("quasi", answers=0.95, asks=False)
+        elif _is_conceded(units, first, last):
+            reading = Reading("quasi", answers=0.9, asks=False)
         elif "doute" in enclosed or (cls in {"not", "never"} and any(word.startswith(_TURNED) for word in enclosed)):
             reading = Reading("double", answers=0.7, asks=False)
         else:
@@ -160,6 +176,13 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
                 add(i, i, "not")
     kept = [hit for hit in hits if hit.word not in taken]
     return sorted([*kept, *found], key=lambda hit: hit.span.start)
+
+
+def _is_conceded(units: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a negation says *perhaps even*: « difficile, pour ne pas dire impossible », « si ce n'est mort »."""
+    before = [unit.text for unit in units[max(0, first - 2) : first]]
+    following = units[last + 1].text if last + 1 < len(units) else ""
+    return (before[-1:] == ["pour"] and following == "dire") or before in (["si", "ce"], ["quand", "ce"])
 
 
 def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] | None:

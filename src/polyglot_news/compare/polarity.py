@@ -7,6 +7,7 @@ Open negation (*not*, *ne … pas*, 不) on one side needs a negative on the oth
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -16,8 +17,8 @@ from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import governs, opposites
 from polyglot_news.compare.litotes import counted_once, is_litotes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.negation import PERHAPS_EVEN, negations
+from polyglot_news.compare.places import RECENT, places_of
 from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects, told
 
 _VERB_KEEPS_NOT = 0.8
@@ -33,6 +34,15 @@ _ANSWERED = 0.11
 """How much of a negation may remain unanswered beside a verb that carries one: *advise against* for *not recommend*."""
 
 _IN_PLACE = 0.4
+
+_CONCEDED = 0.75
+"""How sure it is that a "but not" was turned into an "if not", which says *perhaps even*."""
+_BUT = {
+    "en": re.compile(r"\b(?:but|though|yet)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:mais|quoique|pourtant)\b", re.IGNORECASE),
+    "zh": re.compile("但|却|不过|然而"),
+}
+_LINKED = 0.5
 
 _HARDLY = 0.2
 """How sure it is at most that a negation was lost or added which such a verb answers."""
@@ -70,12 +80,26 @@ def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     """Let a negation be hardly one lost or added where a verb answers it, worth a look where it may be a litotes."""
+    if _is_conceded(pair, suspect):
+        return attrs.evolve(suspect, least=_CONCEDED)
     if _is_answered(suspect):
         return attrs.evolve(suspect, most=_HARDLY)
     seen = suspect.confidence("polarity") >= FAINT
     return (
         attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
     )
+
+
+def _is_conceded(pair: Pair, suspect: Suspect) -> bool:
+    """Whether "difficult, but not hopeless" faces a "difficult, if not hopeless"."""
+    texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
+    own, language = texts[suspect.side]
+    if not _BUT[language].search(own[max(0, suspect.hit.span.start - _REACH) : suspect.hit.span.start]):
+        return False
+    places = places_of(pair)
+    even = [hit for hit in negations(*texts[1 - suspect.side]) if hit.cue is PERHAPS_EVEN]
+    links = (places.link(*(suspect.hit, hit)[:: 1 if suspect.side == 0 else -1]) for hit in even)
+    return any(link >= _LINKED for link in links)
 
 
 def _is_answered(suspect: Suspect) -> bool:

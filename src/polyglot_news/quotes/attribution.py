@@ -12,8 +12,8 @@ import attrs
 
 from polyglot_news.quotes.agreement import is_thing, is_title, shows_gender
 from polyglot_news.quotes.closing import closing_person
-from polyglot_news.quotes.cues import Cue, find_cues
-from polyglot_news.quotes.enumerations import AND
+from polyglot_news.quotes.cues import INVERTED, Cue, find_cues
+from polyglot_news.quotes.enumerations import AND, is_several
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.labels import is_label, is_person_label
@@ -421,7 +421,9 @@ class Attributor:
         return titled or (article and following.lower in self._words.roles)
 
     def is_group(self, mention: Span) -> bool:
-        """Whether a mention is of several people: "analysts", "two French officials"."""
+        """Whether a mention is of several people: "analysts", "two French officials", "Paris, Rome and Oslo"."""
+        if is_several(mention.of(self._frames.text), self._words):
+            return True
         *_, last = mention.of(self._frames.text).split()
         word = last.lower()
         return word.endswith("s") and not word.endswith("ss") and not {word, word[:-1]}.isdisjoint(self._words.roles)
@@ -447,7 +449,7 @@ class Attributor:
         pronoun = False
         if subject is not None:
             first, last = tokens[subject[0]], tokens[subject[1]]
-            if cue.pronoun is not None and subject[0] == cue.pronoun:
+            if words.french and subject[0] == subject[1] and INVERTED.match(first.lower):
                 suffix = first.lower.rsplit("-", 1)[-1]
                 mention, pronoun = Span(first.end - len(suffix), first.end), True
             else:

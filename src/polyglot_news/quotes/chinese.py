@@ -19,6 +19,7 @@ from polyglot_news.quotes.chinese_subjects import (
     is_name,
     is_personal,
     is_predicate,
+    is_several,
     meant_office,
     words,
 )
@@ -175,9 +176,8 @@ class ChineseAttributor:
         return name in words("pronouns") or is_personal(name) or is_name(name) or name in known
 
     def is_group(self, mention: Span) -> bool:
-        """Chinese pronouns tell one from several, and stand for names alone."""
-        del mention
-        return False
+        """Whether a mention is of several people, by a number or by their names: 多名专家, 王毅和鲁比奥."""
+        return is_several(mention.of(self._frames.text))
 
     def _leading(self, low: int, end: int, side: Side) -> Attribution | None:
         masked = self._frames.masked

@@ -6,6 +6,7 @@ a verb. Adverbs of manner have no such mark ("少平嗫嚅着说"); there the na
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from functools import cached_property, lru_cache
@@ -27,6 +28,9 @@ _ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
 _DESCRIPTION = re.compile(
     r"[一多数數有某几幾两兩三另這这該该那]|部分|许多|許多|不少|其中|参与|參與|负责|負責|来自|來自|接近|熟悉|不愿|不願|要求"
 )
+# One of a body: 某公司|一名 …的经理.
+_ONE_OF = re.compile("([^，。的]{2,16}?)[一某][名位]")
+_SEVERAL = re.compile("[多数數几幾两兩][名位]|[双雙各两兩多]方|部分|许多|許多|不少")
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
@@ -179,15 +183,23 @@ def _end_of_person(subject: str) -> int | None:
     return None if not acts and (is_titled or rest.startswith("的")) else end
 
 
-def _described(clause: str) -> bool:
-    """Whether a clause is nothing but a person and what describes her: 一名不愿透露姓名的官员."""
+def is_several(subject: str) -> bool:
+    """Whether a subject is of several people: 谈判代表们, 多名专家, 王毅和鲁比奥."""
+    people = [name for name in known_names(subject) if name.is_person]
+    joined = any(subject[one.end : two.start] in _AND for one, two in itertools.pairwise(people))
+    return joined or subject.endswith(("们", "們")) or _SEVERAL.match(subject) is not None
+
+
+def _end_of_described(clause: str) -> int | None:
+    """Return where a person ends whom a clause begins to describe: 一名不愿透露姓名的官员, 某公司一名已离职的经理."""
     head, _, noun = clause.rpartition("的")
-    return (
-        bool(head)
-        and _DESCRIPTION.match(head) is not None
-        and _stop().search(noun) is None
-        and noun[-1:] in words("nouns")
-    )
+    employer = _ONE_OF.match(head)
+    of_body = employer is not None and _stop().search(employer.group(1)) is None
+    if not head or not (of_body or _DESCRIPTION.match(head)):
+        return None
+    stop = _stop().search(noun)
+    noun = noun[: stop.start()] if stop is not None else noun
+    return len(head) + 1 + len(noun) if noun[-1:] in words("nouns") else None
 
 
 def _without_occasion(subject: str) -> str:
@@ -214,9 +226,8 @@ class Subjects:
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
         hidden = _hide_names(hide_compounds(body))
         stop = _stop().search(hidden, 1)
-        if stop is not None and _described(hidden):
-            stop = None
-        subject = _without_occasion(body[: stop.start() if stop else len(body)].rstrip())
+        described = _end_of_described(hidden) if stop is not None else None
+        subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
         if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
             subject = subject[: subject.index(BLANK)]
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.tokens import Token
+from polyglot_news.quotes.tokens import Token, tokenize
 from polyglot_news.quotes.verbal import is_finite_here, is_plural
 
 AND = frozenset(["and", "et"])
+_POSSESSIVES = frozenset(["his", "her", "their", "son", "sa", "ses"])
 _LONGEST_ITEM = 5  # words
 
 
@@ -50,6 +51,25 @@ def end_of_last_item(tokens: Sequence[Token], last: int, words: Grammar) -> int:
     if end is None or (end + 1 < len(tokens) and not _ends_list(tokens[end + 1], words)):
         return last
     return end
+
+
+def is_several(naming: str, words: Grammar) -> bool:
+    """Whether a naming is of several persons or places: "Paris, Rome and Oslo", "the minister and her deputy".
+
+    What only describes one of them is not: "Ana Ruiz, head of research and teaching", "the minister for Wales and
+    Scotland".
+    """
+    tokens = tokenize(naming, 0, len(naming), french=words.french)
+    listed = all(token.is_capital or token.text == "," or token.lower in AND | words.particles for token in tokens)
+    if listed:
+        return any(token.lower in AND for token in tokens)
+    comma = next((k for k, token in enumerate(tokens) if token.text == ","), len(tokens))
+    for k in range(1, comma - 2):
+        following = tokens[k + 1].lower
+        another = following in _POSSESSIVES or (following in words.determiners and _is_person(tokens[k + 2], words))
+        if tokens[k].lower in AND and another:
+            return True
+    return False
 
 
 def _start_of_item(tokens: Sequence[Token], end: int, words: Grammar) -> int | None:

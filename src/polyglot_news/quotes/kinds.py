@@ -28,6 +28,19 @@ _QUANTITY = re.compile(
     r"个百分点|個百分點|基点|基點|人次|人|名|吨|噸|桶|公里|千瓦|兆瓦|吉瓦|倍|户|戶|辆|輛|架|艘|立方米|平方公里))"
     r"(?:以上|以下|以内|以內|左右|上下)?[。.]?$"
 )
+# The same in Chinese numerals, with a verb in the quote or before it; alone they may be a name: 百年.
+_NUMERALS = (
+    r"[\d一二两兩三四五六七八九十百千万萬亿億半]+(?:多|余|餘)?"
+    r"(?:年半?|个半?月|個半?月|周|週|天|个?小时|個?小時|分钟|分鐘|人|名|户|戶|吨|噸|桶|公里|倍|元|美元|欧元|歐元)"
+    r"(?:以上|以下|以内|以內|左右)?[。.]?$"
+)
+_LASTS = (
+    "为期|為期|历时|歷時|长达|長達|最长|最長|持续|持續|延长|延長|缩短|縮短|推迟|推遲|增至|降至|减至|減至|增加|减少|減少|"
+    "达到|達到|高达|高達"
+)
+_LONG = re.compile(rf"(?:{_LASTS})(?:了|到|至)?{_NUMERALS}")
+_LENGTH = re.compile(_NUMERALS)
+_LENGTH_FOLLOWS = re.compile(rf"(?:{_LASTS})(?:了|到|至)?$")
 # About how many there are, as no name of a thing says: 大约一百所学校.
 _ABOUT_HOW_MANY = re.compile(
     r"(?:大?约|大?約|将?近|將?近|超过|超過|逾|至少|最多|多达|多達|不到|不足)[\d一二两兩三四五六七八九十百千万萬亿億]"
@@ -114,7 +127,7 @@ def _chinese_kind(
         return "direct"  # 称局势是“耻辱”, 称这“还不够”
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
-    if not runs_on and (_QUANTITY.search(content) is not None or _completes(bare, content, tail)):
+    if not runs_on and (_is_quantity(bare, content) or _completes(bare, content, tail)):
         return "direct"
     if _ABOUT_HOW_MANY.match(content) is not None and length > _TERM_HAN:
         return "direct"
@@ -123,6 +136,13 @@ def _chinese_kind(
     if length > _SCARE_HAN and (attribution is not None or length > 2 * _SCARE_HAN or "，" in content):
         return "direct"
     return "direct" if attribution is not None and length > _SCARE_HAN // 2 + 1 else "scare"
+
+
+def _is_quantity(lead: str, content: str) -> bool:
+    """Whether a Chinese quote ends with how much or how long: 不少于250亿美元, 为期十二个月, 延长“三个月”."""
+    if _QUANTITY.search(content) is not None or _LONG.match(content) is not None:
+        return True
+    return _LENGTH.match(content) is not None and _LENGTH_FOLLOWS.search(lead) is not None
 
 
 def _completes(lead: str, content: str, tail: str) -> bool:

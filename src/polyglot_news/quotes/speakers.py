@@ -36,6 +36,7 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
         i -= 1
     i = _over_time(tokens, i, words)
     found = phrase_ending_at(tokens, i, words)
+    found = _behind_reference(tokens, found, words) if found is not None else None
     if i >= 0 and (tokens[i].lower in words.relatives or _is_pronoun(tokens[i], words)):
         return found
     if found is None or found[0] == 0 or not words.is_preposition(tokens[found[0] - 1].lower):
@@ -53,6 +54,16 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)
+
+
+def _behind_reference(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Range:
+    """Of "a decision Roy" in "a decision Roy said she backed" return "Roy": a thing has no name behind it."""
+    first = phrase[0]
+    name = _named_end(tokens, phrase)
+    thing = tokens[name[0] - 1].lower
+    bare = not words.french and name[0] > first and tokens[first].lower in words.determiners
+    is_thing = thing in words.things | words.texts | words.works and not words.is_part(thing)
+    return name if bare and is_thing else phrase
 
 
 def _over_time(tokens: Sequence[Token], i: int, words: Grammar) -> int:
