@@ -92,9 +92,7 @@ def run_batch(
     if not isinstance(glossary, (Glossary, type(None))):
         glossary = Glossary.load(glossary)
     _check_output(output, source, glossary)
-    checker = Checker(
-        Settings(glossary=glossary, packages=packages)
-    )  # what is wrong with the settings is said here, and once
+    checker = Checker(Settings(glossary=glossary, packages=packages))  # what is wrong with these is said here, once
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
         total, checksum = _look_over(file, source)

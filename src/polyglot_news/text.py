@@ -45,6 +45,7 @@ class Span:
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
 
+SENTENCE_MARK = re.compile(r"[.!?。！？]")
 CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # what stands between two clauses
 
 

@@ -23,9 +23,6 @@ def claim(output: Path, key: str, *, resume: bool) -> tuple[Path, Path]:
     Raises:
         InputError: they cannot be written, or are those of another run.
     """
-    if output.is_dir():
-        msg = f"Cannot write '{output}': it is a folder; name a file in it."
-        raise InputError(msg)
     part, mark = _places(output)
     try:
         if resume and part.exists():

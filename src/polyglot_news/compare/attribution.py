@@ -18,7 +18,7 @@ from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Name
 from polyglot_news.names.similarity import pinyin_of
 from polyglot_news.quotes.chinese_names import known_names
-from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.grammar import is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
@@ -289,7 +289,7 @@ def _behind_office(naming: str) -> list[str]:
 
 def _is_title(name: str) -> bool:
     """Whether what looks like a name is but the capitals of an office: Deputy, Governor."""
-    return all(any(word in grammar(language).roles for language in ("en", "fr")) for word in name.lower().split())
+    return all(is_listed_office(word) for word in name.lower().split())
 
 
 def _is_person(name: Name) -> bool:

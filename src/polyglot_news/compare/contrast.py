@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
 
 from polyglot_news.compare.direction import directions
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
 
@@ -76,9 +75,9 @@ def exchanged(pair: Pair) -> tuple[Contrast, Contrast] | None:
     if straight is not None:
         return None if straight else (ours, theirs)
     words = evidence(pair)
-    if words is None or any(link >= _DOUBTED for link in _links(words, ours.out, theirs.out)):
+    if words is None or any(link >= _DOUBTED for link in mutual_links(words, ours.out, theirs.out)):
         return None
-    gone = list(_links(words, ours.out, theirs.kept)), list(_links(words, ours.kept, theirs.out))
+    gone = list(mutual_links(words, ours.out, theirs.kept)), list(mutual_links(words, ours.kept, theirs.out))
     both = all(max(links, default=0.0) >= _LINKED for links in gone)
     wholly = any(
         0 < _telling(side, out) <= sum(link >= _SURE for link in links)
@@ -107,16 +106,6 @@ def _poles(text: str, language: str, contrast: Contrast) -> dict[str, float]:
         for span in (contrast.kept, contrast.out)
     )
     return {scale: pole for scale, pole in kept if (scale, -pole) in out}
-
-
-def _links(words: Evidence, rendering: Span, official: Span) -> Iterator[float]:
-    """Yield how surely telling words of one stretch and of another one are each other's counterpart."""
-    ours, theirs = words.rendering, words.official
-    for i, word in enumerate(ours.words):
-        partner = int(ours.partner[i])
-        mutual = int(theirs.partner[partner]) == i and theirs.words[partner].overlap(official)
-        if word.overlap(rendering) and ours.weight[i] >= CONTENT_WEIGHT and mutual:
-            yield float(ours.link[i])
 
 
 def _telling(side: Side, span: Span) -> int:

@@ -23,7 +23,7 @@ from polyglot_news.compare.conditions import (
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.restricting import narrows, opposes, takes_back
-from polyglot_news.text import Span, is_parted
+from polyglot_news.text import SENTENCE_MARK, Span, is_parted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from polyglot_news.compare.evidence import Side
 
-SENTENCE_MARK = re.compile(r"[.!?。！？]")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 # fmt: off
 _JOINING = {

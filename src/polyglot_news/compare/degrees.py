@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence
+from polyglot_news.compare.evidence import Evidence, evidence, mutual_links
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.suspects import Suspect
 from polyglot_news.text import Span, to_simplified
@@ -70,9 +70,8 @@ class _Degree:
 
 def degree_suspects(pair: Pair) -> Iterator[Suspect]:
     """Yield each thing that one side denies and the other has a little of."""
-    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
-    none = [[*_find(_NONE_OF, *text), *_find(_IS_NONE, *text)] for text in texts]
-    little = [[*_find(_LITTLE_OF, *text), *_find(_IS_LITTLE, *text)] for text in texts]
+    none = [[*_find(_NONE_OF, *text), *_find(_IS_NONE, *text)] for text in pair.texts]
+    little = [[*_find(_LITTLE_OF, *text), *_find(_IS_LITTLE, *text)] for text in pair.texts]
     for side in (0, 1):
         if not none[side] or not little[1 - side] or little[side]:
             continue
@@ -97,15 +96,7 @@ def _find(patterns: dict[str, str], text: str, language: str) -> Iterator[_Degre
 
 def _are_of_one(words: Evidence, own: _Degree, other: _Degree) -> bool:
     """Whether the thing that the article speaks of is the official one."""
-    ours, theirs = words.rendering, words.official
-    return any(
-        word.overlap(own.of)
-        and ours.weight[i] >= CONTENT_WEIGHT
-        and ours.link[i] >= _LINKED
-        and theirs.words[int(ours.partner[i])].overlap(other.of)
-        and int(theirs.partner[int(ours.partner[i])]) == i
-        for i, word in enumerate(ours.words)
-    )
+    return any(link >= _LINKED for link in mutual_links(words, own.of, other.of))
 
 
 def _denied(words: Evidence, side: int, nil: _Degree, others: list[_Degree]) -> bool:

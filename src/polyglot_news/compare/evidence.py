@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -98,6 +98,16 @@ def _evidence(rendering: str, official: str, rendering_language: str, official_l
             )
         )
     return Evidence(*sides)
+
+
+def mutual_links(words: Evidence, rendering: Span, official: Span) -> Iterator[float]:
+    """Yield how surely telling words of one stretch and of another one are each other's counterpart."""
+    ours, theirs = words.rendering, words.official
+    for i, word in enumerate(ours.words):
+        partner = int(ours.partner[i])
+        mutual = int(theirs.partner[partner]) == i and theirs.words[partner].overlap(official)
+        if word.overlap(rendering) and ours.weight[i] >= CONTENT_WEIGHT and mutual:
+            yield float(ours.link[i])
 
 
 def part_start(side: Side, at: int, mark: re.Pattern[str]) -> int:

@@ -62,9 +62,8 @@ def tells_how_often(pair: Pair, place: Span, side: int) -> bool:
 
     The "each" of "each quarter" is none of *quarterly*.
     """
-    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
-    own = [one for one in find_frequencies(*texts[side]) if one.span.overlap(place)]
-    return bool(own) and any(same_frequency(one, two) for one in own for two in find_frequencies(*texts[1 - side]))
+    own = [one for one in find_frequencies(*pair.texts[side]) if one.span.overlap(place)]
+    return bool(own) and any(same_frequency(one, two) for one in own for two in find_frequencies(*pair.texts[1 - side]))
 
 
 def untold(facts: Sequence[Fact], places: Sequence[Span]) -> list[Fact]:

@@ -14,7 +14,7 @@ import attrs
 from polyglot_news.compare.cues import Hit
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.model import Pair
-from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, to_simplified
 
 _FREE = 0.4
 """Doubt from which a word counts as not rendered."""
@@ -90,7 +90,6 @@ _REPEATED = {
     "en": r"(?:nothing|none|nobody|not one|nor \w+|no(?: [\w-]+){1,3})",
     "fr": r"(?:rien|personne|aucune?(?: [\w’'-]+){0,3}|ni(?: [\w’'-]+){1,4})",
 }
-_SENTENCE = re.compile(r"[.!?。！？]")
 
 
 def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
@@ -176,13 +175,12 @@ def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:
 
 def _own_first(pair: Pair, side: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the two texts with their languages, that of a side first."""
-    texts = (pair.rendering, pair.rendering_language), (pair.official, pair.official_language)
-    return texts[side], texts[1 - side]
+    return pair.texts[side], pair.texts[1 - side]
 
 
 def _sentence_of(text: str, hit: Hit) -> str:
-    start = max((mark.end() for mark in _SENTENCE.finditer(text, 0, hit.span.start)), default=0)
-    end = _SENTENCE.search(text, hit.span.end)
+    start = max((mark.end() for mark in SENTENCE_MARK.finditer(text, 0, hit.span.start)), default=0)
+    end = SENTENCE_MARK.search(text, hit.span.end)
     return text[start : len(text) if end is None else end.start()]
 
 
@@ -196,7 +194,7 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     found: list[Hit] = []
     for hit in hits:
         repeated = any(hit.span.overlap(member) for member in members) and any(
-            earlier.cue.asks and not _SENTENCE.search(text, earlier.span.end, hit.span.start) for earlier in found
+            earlier.cue.asks and not SENTENCE_MARK.search(text, earlier.span.end, hit.span.start) for earlier in found
         )
         found.append(_soft(hit) if repeated else hit)
     return found

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import attrs
+from itertools import pairwise
 
 from polyglot_news.compare.coverage import adds, leaves_out
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span
 
+_Members = tuple[range, ...]
+"""An enumeration: the words of its members, as indices."""
+
 _CONFIDENCE = 0.75  # in 1,500 human translations of news sentences it finds none
 _DOUBTED = 0.75  # doubt from which a word has no counterpart
 _MATCHED = 0.35  # probability from which a link matches two members
 _WIDEST = 4  # words of a member
 _OUTER = 2  # words of the first and of the last member that are looked at: nothing marks where they begin and end
-_AND = {
-    "en": re.compile(r"(?:,\s)?\s*\band\b\s*", re.IGNORECASE),
-    "fr": re.compile(r"(?:,\s)?\s*\bet\b\s*", re.IGNORECASE),
-    "zh": re.compile(r"以及|[和与及]"),
-}
-_COMMA = {"en": re.compile(r",\s"), "fr": re.compile(r",\s"), "zh": re.compile("、")}
+_AND = {"en": {"and"}, "fr": {"et"}, "zh": {"以及", "和", "与", "及"}}
 # What says that a list is not whole, or that its members are lumped together.
 _OPEN = re.compile(
     r"等|包括|例如|比如|尤其|特别|[其之]他|各种|一切|所有"
@@ -30,13 +27,6 @@ _OPEN = re.compile(
     r"|\b(?:notamment|compris|tels?|telles?|particulier|surtout|comme|autres?|tou[ts]|toutes?|divers(?:es)?)\b",
     re.IGNORECASE,
 )
-
-
-@attrs.frozen
-class _List:
-    """An enumeration: the words of its members, as indices."""
-
-    members: tuple[range, ...]
 
 
 def changed_members(pair: Pair) -> Iterator[Divergence]:
@@ -52,11 +42,11 @@ def changed_members(pair: Pair) -> Iterator[Divergence]:
     theirs = _lists(official, pair.official_language)
     for one in ours:
         for two in theirs:
-            if len(one.members) > len(two.members):
+            if len(one) > len(two):
                 for extra in _extra(one, rendering, two, official):
                     span = _span(rendering, extra)
                     yield _divergence(pair, rendering=span, official=None)
-            elif len(two.members) > len(one.members) and _is_inside(one, rendering):
+            elif len(two) > len(one) and _is_inside(one, rendering):
                 for extra in _extra(two, official, one, rendering):
                     span = _span(official, extra)
                     if pair.core is None or span.overlap(pair.core) == len(span):
@@ -76,16 +66,16 @@ def _divergence(pair: Pair, *, rendering: Span | None, official: Span | None) ->
     )
 
 
-def _is_inside(one: _List, side: Side) -> bool:
+def _is_inside(one: _Members, side: Side) -> bool:
     """Whether a quote has more than the list, which may be only a part of the official one."""
-    return one.members[0].start > 0 or one.members[-1].stop < len(side.words)
+    return one[0].start > 0 or one[-1].stop < len(side.words)
 
 
-def _lists(side: Side, language: str) -> list[_List]:
+def _lists(side: Side, language: str) -> list[_Members]:
     """Return the enumerations of a text that a conjunction closes."""
-    gaps = [side.text[a.end : b.start] for a, b in zip(side.words, side.words[1:], strict=False)]
+    gaps = [side.text[a.end : b.start] for a, b in pairwise(side.words)]
     words = [word.of(side.text) for word in side.words]
-    joint = [k for k, word in enumerate(words) if _AND[language].fullmatch(word)]
+    joint = [k for k, word in enumerate(words) if word.lower() in _AND[language]]
     found = []
     for at in joint:
         if at + 1 >= len(words) or at == 0 or (gaps[at].strip()):
@@ -103,7 +93,7 @@ def _lists(side: Side, language: str) -> list[_List]:
         first_end = bounds[-1]
         members.insert(0, range(max(0, first_end - _OUTER), first_end))
         members.append(_last(side, at + 1))
-        found.append(_List(tuple(members)))
+        found.append(tuple(members))
     return found
 
 
@@ -117,21 +107,19 @@ def _is_comma(gap: str, language: str) -> bool:
     return gap.strip() == ("、" if language == "zh" else ",")
 
 
-def _extra(more: _List, own: Side, fewer: _List, other: Side) -> list[range]:
+def _extra(more: _Members, own: Side, fewer: _Members, other: Side) -> list[range]:
     """Return the members of one list that the other lacks, if it has all the others, one for one."""
     matched: dict[int, int] = {}
-    for j, there in enumerate(fewer.members):
-        home = next(
-            (i for i, here in enumerate(more.members) if i not in matched and _match(here, own, there, other)), None
-        )
+    for j, there in enumerate(fewer):
+        home = next((i for i, here in enumerate(more) if i not in matched and _match(here, own, there, other)), None)
         if home is None:
             return []
         matched[home] = j
-    rest = [i for i in range(len(more.members)) if i not in matched]
+    rest = [i for i in range(len(more)) if i not in matched]
     # What looks like the first member may be something else: "According to officials, A and B …".
     if len(rest) >= len(matched) or 0 in rest:
         return []
-    return [more.members[i] for i in rest if _is_alone(more.members[i], own)]
+    return [more[i] for i in rest if _is_alone(more[i], own)]
 
 
 def _match(here: range, own: Side, there: range, other: Side) -> bool:

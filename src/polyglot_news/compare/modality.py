@@ -209,9 +209,8 @@ def _no_longer_sure(suspect: Suspect, pair: Pair) -> Suspect:
     first, _, second = suspect.rule.partition(" for ")
     if suspect.cut or suspect.other is None or {first, second} not in ({"will", "can"}, {"will", "maybe"}):
         return suspect
-    texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
-    own = _is_sure(suspect.hit, *texts[suspect.side])
-    other = _is_sure(suspect.other, *texts[1 - suspect.side])
+    own = _is_sure(suspect.hit, *pair.texts[suspect.side])
+    other = _is_sure(suspect.other, *pair.texts[1 - suspect.side])
     if own and other:  # « ne pourra que nuire » is sure to do harm
         return attrs.evolve(suspect, most=_WORTH_A_LOOK)
     clear = suspect.features["place"] >= _IN_PLACE and suspect.features["coverage"] >= _AROUND

@@ -117,6 +117,11 @@ class Pair:
     core: Span | None = None
     partial: bool = False
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The rendering and the official text, each with its language."""
+        return (self.rendering, self.rendering_language), (self.official, self.official_language)
+
 
 class Checker(Protocol):
     """Looks for one kind of divergence. A new kind means a new file with one of these, and a line in the registry."""

@@ -14,7 +14,7 @@ from polyglot_news.names import Name
 from polyglot_news.names.latin import fold
 from polyglot_news.names.similarity import chinese_sounds, latin_sounds, transliteration_similarity
 from polyglot_news.names.table import table_names
-from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.grammar import is_listed_office
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _NUMERAL = re.compile(r"[ivx]+")
@@ -108,7 +108,7 @@ def _given_names() -> frozenset[str]:
     forms = (_WORD.findall(fold(form)) for entry in people for form in (entry.en[0], entry.fr[0]))
     firsts = {words[0] for words in forms if len(words) > 1 and len(words[0]) > 2}
     others = {fold(form) for entry in table_names() if entry.kind != "person" for form in (*entry.en, *entry.fr)}
-    offices = {word for word in firsts if any(word in grammar(language).roles for language in ("en", "fr"))}
+    offices = {word for word in firsts if is_listed_office(word)}
     return frozenset((firsts | _common()) - others - offices)
 
 

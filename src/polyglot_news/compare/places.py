@@ -36,7 +36,7 @@ class Places:
     def __init__(self, pair: Pair) -> None:
         self.linked = bool(pair.links)
         self._lengths = (max(1, len(pair.rendering)), max(1, len(pair.official)))
-        self._texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
+        self._texts = pair.texts
         self._words = (pair.rendering_words, pair.official_words)
         self._links: tuple[dict[int, list[tuple[int, float]]], ...] = ({}, {})
         for link in pair.links:

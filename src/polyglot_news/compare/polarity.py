@@ -92,12 +92,11 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
 
 def _is_conceded(pair: Pair, suspect: Suspect) -> bool:
     """Whether "difficult, but not hopeless" faces a "difficult, if not hopeless"."""
-    texts = ((pair.rendering, pair.rendering_language), (pair.official, pair.official_language))
-    own, language = texts[suspect.side]
+    own, language = pair.texts[suspect.side]
     if not _BUT[language].search(own[max(0, suspect.hit.span.start - _REACH) : suspect.hit.span.start]):
         return False
     places = places_of(pair)
-    even = [hit for hit in negations(*texts[1 - suspect.side]) if hit.cue is PERHAPS_EVEN]
+    even = [hit for hit in negations(*pair.texts[1 - suspect.side]) if hit.cue is PERHAPS_EVEN]
     links = (places.link(*(suspect.hit, hit)[:: 1 if suspect.side == 0 else -1]) for hit in even)
     return any(link >= _LINKED for link in links)
 

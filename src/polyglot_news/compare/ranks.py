@@ -58,13 +58,7 @@ _MOST = {
 
 def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield a rank or a share that the other side has otherwise."""
-    texts = (
-        (_plain(pair.rendering, pair.rendering_language), pair.rendering_language),
-        (
-            _plain(pair.official, pair.official_language),
-            pair.official_language,
-        ),
-    )
+    texts = [(to_simplified(text) if language == "zh" else text, language) for text, language in pair.texts]
     facts = (rendering, official)
     for side in (0, 1):
         own, other = texts[side], texts[1 - side]
@@ -84,10 +78,6 @@ def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact
                 reason=f"The official text says “{theirs.of(pair.official)}”, the article “{mine.of(pair.rendering)}”.",
             )
             return
-
-
-def _plain(text: str, language: str) -> str:
-    return to_simplified(text) if language == "zh" else text
 
 
 def _search(table: dict[str, str], text: tuple[str, str]) -> re.Match[str] | None:

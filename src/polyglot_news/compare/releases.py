@@ -12,7 +12,7 @@ from polyglot_news.names import find_names
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.quotes.chinese_names import known_names
 from polyglot_news.quotes.chinese_subjects import is_name, is_personal
-from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
@@ -95,7 +95,7 @@ def _names_person(naming: str, language: str) -> bool:
 
 def _is_person(match: re.Match[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(match.group("name"))]
-    named = [word for word in words if not _is_role(word)]
+    named = [word for word in words if not is_listed_office(word)]
     owner = match.string[match.end() :].startswith(("'s", "’s"))  # Ms Roe's spokesman
     if owner or (match.group("article") is not None and len(named) == len(words)):
         return False
@@ -107,10 +107,6 @@ def _is_person(match: re.Match[str]) -> bool:
     }
     several = len(named) > 1 or match.group("title") is not None
     return several and words[-1] in named and not _is_body(words[-1]) and whole <= {"person"}
-
-
-def _is_role(word: str) -> bool:
-    return any(word in grammar(language).roles for language in ("en", "fr"))
 
 
 def _is_body(word: str) -> bool:

@@ -103,6 +103,11 @@ class _Forms:
     deeds: set[str] = attrs.Factory(set)
 
 
+def is_listed_office(word: str) -> bool:
+    """Whether a word that may be a name, in lower case, is an English or French office; Chapman only ends like one."""
+    return any(word in grammar(language).roles for language in ("en", "fr"))
+
+
 @lru_cache(maxsize=2)
 def grammar(language: str) -> Grammar:
     """Return the grammar of "en" or "fr"."""
