@@ -27,7 +27,7 @@ from training.card import model_card, training_lines
 from training.errors import TrainingError
 from training.evaluate import translate
 from training.export import export, to_specification
-from training.licences import LICENCES
+from training.licences import LICENCES, licence
 from training.loss import smoothed_cross_entropy
 from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer, attend
@@ -583,6 +583,8 @@ def test_english_of_the_other_pair_is_translated_back(
     assert "The minister 5 signs the report." not in asked, "it is a test line"
     [entry] = json.loads((run / "data" / "index.json").read_text()).values()
     assert 0 < entry["pairs"] == sum(" 4 " not in line for line in asked)
+    assert licence("made_backtranslated", ("zh", "en")).startswith("English of sources WMT news")
+    assert "Speaker's permission" not in licence("made_backtranslated", ("fr", "en")), "it has the Hansard as pairs"
     with pytest.raises(TrainingError, match="into English"):
         prepare_backtranslated(run, ("en", "zh"), tmp_path / "corpora", tmp_path, tmp_path / "package")
 

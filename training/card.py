@@ -8,7 +8,7 @@ from typing import Any
 
 from training.checkpoints import check_direction, load_checkpoint
 from training.errors import TrainingError
-from training.licences import LICENCES
+from training.licences import licence
 
 _NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
 
@@ -64,7 +64,6 @@ def model_card(run: Path, languages: tuple[str, str], version: str, figures: str
     ]
     for name, entry in index.items():
         if entry["weight"] > 0:
-            key = name.split("_")[-1]
-            licence = LICENCES.get(key, "made from the corpora above")
-            lines.append(f"| {name} | {entry['pairs']:,} | {entry['weight']:g} | {licence} |")
+            terms = licence(name, languages)
+            lines.append(f"| {name} | {entry['pairs']:,} | {entry['weight']:g} | {terms} |")
     return "\n".join(lines) + "\n"

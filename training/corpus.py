@@ -119,14 +119,15 @@ def looped(text: str) -> bool:
     return len(raw) > 60 and len(zlib.compress(raw)) < 0.45 * len(raw)
 
 
-def english_lines(corpora: Path, held_out: Path) -> Iterator[str]:
-    """What people wrote in English in the corpora beside French: news, debates, government.
+def english_lines(corpora: Path, held_out: Path, language: str) -> Iterator[str]:
+    """The English side of what is to be translated back into ``language``: news, debates, government.
 
     Raises:
         TrainingError: a file is missing or damaged.
     """
     keys, seen = held_out_keys(held_out), set[int]()
-    for source in ENGLISH:
-        for english, _ in source_pairs(corpora, source, source.columns, keys, seen):
-            if len(english) > 20:
-                yield english
+    for source in ENGLISH[language]:
+        english = source.columns.index("en")
+        for pair in source_pairs(corpora, source, source.columns, keys, seen):
+            if len(pair[english]) > 20:
+                yield pair[english]

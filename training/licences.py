@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from training.mixture import ENGLISH, Source
+
 LICENCES = {
-    "backtranslated": (
-        "English lines of WMT news test sets (free for research), IWSLT, mTEDx, Hansard (Speaker's permission),"
-        " Canadian government sites (Open Government Licence - Canada), UN SDG metadata (MIT); Chinese by a package"
-    ),
     "bitcoin-org": "MIT",
     "canada-gov-sites": "MIT, Open Government Licence - Canada",
     "cc-cedict": "CC BY-SA 4.0",
@@ -47,3 +45,15 @@ LICENCES = {
     "fwd-en-zh": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
     "fwd-zh-en": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
 }
+
+
+def _key(source: Source) -> str:
+    return source.path.split("/")[-1].removesuffix(".tsv.xz")
+
+
+def licence(name: str, languages: tuple[str, str]) -> str:
+    """What the card of a direction says of one of its corpora, by the name in the index of the run."""
+    if name == "made_backtranslated":
+        english = dict.fromkeys(LICENCES[_key(source)] for source in ENGLISH[languages[0]])
+        return f"English of {'; '.join(english)}; the other side by a package"
+    return LICENCES.get(name.rsplit("_", maxsplit=1)[-1], "made from the corpora above")

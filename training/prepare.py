@@ -229,7 +229,7 @@ def prepare_backtranslated(run: Path, languages: tuple[str, str], corpora: Path,
     if languages[1] != "en":
         raise TrainingError("only directions into English have text of another pair to translate back")
     own = {pair[1] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs}
-    lines = list(dict.fromkeys(line for line in english_lines(corpora, held_out) if line not in own))
+    lines = list(dict.fromkeys(line for line in english_lines(corpora, held_out, languages[0]) if line not in own))
     made: Pairs = zip(translate(package, lines, beam=1), lines, strict=True)
     pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
