@@ -11,9 +11,16 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
+def _folder(name: str) -> Path:
+    if not Path(name).is_dir():
+        msg = f"there is no folder {name!r}: name that of the evaluation sets"
+        raise argparse.ArgumentTypeError(msg)
+    return Path(name)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--data``, ``--sample`` and ``--json``."""
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), help="folder of the evaluation sets")
+    parser.add_argument("--data", type=_folder, default="../shared/eval", help="folder of the evaluation sets")
     parser.add_argument("--sample", type=int, default=None, help="use only the first N items")
     parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
 

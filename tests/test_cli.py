@@ -358,3 +358,16 @@ def test_import_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"
+
+
+def test_a_standard_input_that_is_closed_is_told() -> None:
+    done = subprocess.run(  # noqa: S603  # the shell closes it
+        ["/bin/sh", "-c", f'exec "{sys.executable}" -c "from polyglot_news.cli import main; main()" quotes - <&-'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "polyglot-news: Standard input cannot be read (it is closed): check its name and its permissions.\n"
+    )

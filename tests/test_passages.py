@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import attrs
 import pytest
 
+from polyglot_news.align import phrases
 from polyglot_news.align.figures import agreement, is_telling
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.nearby import Place, places_of
@@ -12,6 +14,7 @@ from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
 from polyglot_news.align.told import told
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import split_sentences
 from polyglot_news.translate import embedded
 
 FRENCH = (
@@ -127,7 +130,9 @@ def test_one_text_need_not_stand_in_a_list() -> None:
 
 @pytest.mark.parametrize("text", ["“" * 9_000, "a " * 9_000, "。" * 9_000], ids=["marks", "words", "stops"])
 def test_hostile_texts_end_in_time(text: str) -> None:
+    before = time.process_time()
     find_passages("A delegation will go to Geneva", [text])
+    assert time.process_time() - before < 20
 
 
 REAL = "任何国家都不得把粮食当作武器"
@@ -385,3 +390,60 @@ def test_a_question_vouches_for_no_part_of_a_statement(clause: str, expected: st
     )
     (matched,) = [one for one in find_passages(f"Nul ne sera abandonné à son sort, {clause}", official) if one.matched]
     assert expected in matched.text
+
+
+PROVERBIAL = {
+    "fr": (
+        "Bonsoir à toutes et à tous. Nous devons éviter la politique de l’autruche. La dette est un cercle vicieux pour "
+        "nos communes. Les deux camps doivent faire un pas l’un vers l’autre. Il y a deux poids, deux mesures dans cette "
+        "affaire. La réforme est une arme à double tranchant. Nous ne resterons pas les bras croisés. Merci."
+    ),
+    "zh": (
+        "大家晚上好。我们不能再当鸵鸟。债务对各市镇来说是恶性循环。双方应当相向而行。在这件事上存在双重标准。"
+        "这项改革是一把双刃剑。我们不会坐视不管。谢谢。"
+    ),
+    "en": (
+        "Good evening, everyone. We must not keep our heads in the sand. Debt is a vicious circle for our towns. Both "
+        "sides should meet each other halfway. There are double standards in this affair. The reform is a double-edged "
+        "sword. We will not stand idly by. Thank you."
+    ),
+}
+
+
+@pytest.mark.parametrize("there", ["fr", "zh", "en"])
+@pytest.mark.parametrize(
+    ("quotes", "place"),
+    [
+        ({"en": "bury our heads in the sand", "fr": "la tête dans le sable", "zh": "当鸵鸟"}, 1),
+        ({"en": "meet Norway halfway", "fr": "faire la moitié du chemin", "zh": "与挪威相向而行"}, 3),
+        ({"en": "double standards", "fr": "deux poids deux mesures", "zh": "双重标准"}, 4),
+        ({"en": "stand idly by", "fr": "rester les bras croisés", "zh": "坐视不管"}, 6),
+    ],
+)
+def test_set_phrases_are_found_though_no_word_is_the_same(quotes: dict[str, str], place: int, there: str) -> None:
+    official = PROVERBIAL[there]
+    for language, quote in quotes.items():
+        if language != there:
+            best, *_ = find_passages(quote, [official], language=language)
+            assert best.matched, quote
+            assert best.text == split_sentences(official, there)[place].of(official)
+
+
+@pytest.mark.parametrize("there", ["fr", "zh"])
+@pytest.mark.parametrize("quote", ["a paper tiger", "the law of the jungle", "a zero-sum game", "Pandora’s box"])
+def test_set_phrases_that_nobody_said_are_not_found(quote: str, there: str) -> None:
+    best, *_ = find_passages(quote, [PROVERBIAL[there]], language="en")
+    assert not best.matched
+
+
+def test_set_phrases_count_by_their_share_of_a_quote() -> None:
+    assert phrases.share("a level playing field", "en") > 0.9
+    assert 0.0 < phrases.share("a level playing field for all the bakers of the old town", "en") < 0.5
+    assert phrases.share("the bakers of the old town", "en") == 0.0
+    assert phrases.share("公平競爭", "zh") == phrases.share("公平竞争", "zh")
+
+
+def test_set_phrases_stand_in_each_other_language() -> None:
+    assert phrases.have("two red lines", "en", "C’est une ligne rouge.", "fr")
+    assert phrases.have("les lignes rouges", "fr", "这是紅線。", "zh")
+    assert not phrases.have("a red line", "en", "C’est une arme à double tranchant.", "fr")

@@ -50,6 +50,18 @@ def test_a_unit_holds_what_renders_the_passage(report: Report) -> None:
         assert segments(cut) == []
 
 
+def test_a_version_that_the_quote_renders_is_no_divergent_unit(report: Report) -> None:
+    (item,) = report.items
+    (finding,) = item.findings
+    one = attrs.evolve(finding, document=1, elsewhere=(), contradicted_by=(2,))  # of the French text alone
+    changed = attrs.evolve(report, items=(attrs.evolve(item, findings=(one,)),))
+    told = {}
+    for unit in ElementTree.fromstring(changed.to_tmx()).iter("tu"):
+        languages = [text for variant in unit.iter("tuv") for text in variant.attrib.values()]
+        (told[languages[0]],) = [prop.text for prop in unit.iter("prop") if prop.get("type") == "x-verdict"]
+    assert told == {"fr": "divergent", "zh": "faithful"}
+
+
 def test_units_come_back_with_their_notes_dates_and_properties() -> None:
     made, changed = (dt.datetime(2024, month, 2, 3, 4, 5, tzinfo=dt.timezone.utc) for month in (1, 2))
     unit = Unit(

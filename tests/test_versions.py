@@ -54,6 +54,13 @@ def test_a_version_that_shows_nothing_lowers_the_confidence() -> None:
     assert found.contradicted_by == (1,)
 
 
+def test_a_version_that_suspects_the_same_does_not_deny_it() -> None:
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.42))})
+    assert found.contradicted_by == ()
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.2))})
+    assert found.contradicted_by == (1,)
+
+
 def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})[0]
     elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]

@@ -40,10 +40,10 @@ LICENCES = {
     "un-sdg-metadata": "MIT",
     "wmt-human": "WMT news test sets (free for research)",
     "xquad": "CC BY-SA 4.0",
-    "fwd-en-fr": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-fr-en": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-en-zh": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-zh-en": "sources WMT news, IWSLT, mTEDx; engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
+    "fwd-en-fr": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
+    "fwd-fr-en": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
+    "fwd-en-zh": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
+    "fwd-zh-en": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.compare.attribution import agreement
+from polyglot_news.compare.verdict import in_half
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names
 from polyglot_news.narration import Narration
@@ -52,8 +53,10 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
         findings = tuple(finding for finding in item.findings if not is_told(finding))
         hints = tuple(hint for hint in item.hints if not is_told(hint))
         serious = any(finding.divergence.severity != "minor" for finding in findings)
-        verdict = "faithful" if item.verdict == "divergent" and not serious else item.verdict
-        kept.append(attrs.evolve(item, findings=findings, hints=hints, verdict=verdict))
+        rest = attrs.evolve(item, findings=findings, hints=hints)
+        if item.verdict == "divergent" and not serious:
+            rest = attrs.evolve(rest, verdict="faithful", score=in_half(item.score, divergent=False))
+        kept.append(rest)
     return kept
 
 

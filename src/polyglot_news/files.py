@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
 import re
@@ -30,7 +31,7 @@ def read_bytes(path: str | Path) -> bytes:
     """
     with _reading(path):
         if str(path) == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            data = _standard_input().read(MAX_BYTES + 1)
         else:
             with Path(path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
@@ -50,13 +51,19 @@ def open_seekable(path: str | Path) -> BinaryIO:
         InputError: it is a folder or unreadable.
     """
     with _reading(path):
-        file = sys.stdin.buffer if str(path) == "-" else Path(path).open("rb")  # noqa: SIM115  # the caller closes it
+        file = _standard_input() if str(path) == "-" else Path(path).open("rb")  # noqa: SIM115  # the caller closes it
         if str(path) != "-" and file.seekable():
             return file
         copy = tempfile.TemporaryFile()  # noqa: SIM115
         shutil.copyfileobj(file, copy)
         copy.seek(0)
         return copy
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # started with it closed
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
 
 
 def _called(path: str | Path) -> str:
@@ -74,7 +81,7 @@ def _reading(path: str | Path) -> Iterator[None]:
         if _ADDRESS.match(str(path)):
             msg = f"{name} is an address on the web, and nothing is fetched: save the page and name its file."
         raise MissingFileError(msg) from error
-    except (OSError, ValueError, AttributeError) as error:  # ValueError: a null character in the name
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
         if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112  (Path.is_dir may raise)
             msg = f"{name} is a folder: name a file in it."
         else:

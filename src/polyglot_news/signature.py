@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,17 +14,21 @@ if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate import Translator
 
+# They tell the language, a page's main text, what places and currencies are called, how Chinese is written and read,
+# and they run the networks.
+_LIBRARIES = ("babel", "ctranslate2", "langdetect", "numpy", "opencc", "pypinyin", "sentencepiece", "trafilatura")
+# Packages are named by the translator; the examples, which travel with an installed library, decide nothing.
+_BESIDE = ("packages/", "glossaries/", "parallel/")
+
 
 def signature(
     *, encoder: Encoder | None = None, translator: Translator | None = None, glossary: Glossary | None = None
 ) -> str:
     """Return ``key:value`` pairs joined by ``|``: the same input under the same signature gives the same bytes."""
-    from importlib.metadata import version
-
     from polyglot_news import __version__
 
-    # Of the libraries those that say what a page's main text is, and how places and currencies are called.
-    parts = [f"polyglot_news:{__version__}", *(f"{library}:{version(library)}" for library in ("babel", "trafilatura"))]
+    parts = [f"polyglot_news:{__version__}", f"data:{_data()}"]
+    parts += [f"{library}:{version(library)}" for library in _LIBRARIES]
     if translator is not None:
         parts.append(translator.signature)
     if glossary is not None:
@@ -27,3 +36,15 @@ def signature(
     if encoder is not None:
         parts.append(f"encoder:{encoder.name}")
     return "|".join(parts)
+
+
+@functools.cache
+def _data() -> str:
+    """Return a checksum of the tables and models of the library."""
+    digest = hashlib.blake2b(digest_size=6)
+    with resources.as_file(resources.files("polyglot_news") / "data") as folder:
+        for path in sorted(Path(folder).rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and not name.startswith(_BESIDE):
+                digest.update(name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

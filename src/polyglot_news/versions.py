@@ -37,7 +37,8 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
             whole texts.
 
     Returns:
-        What is still worth a look, each with the versions that show no sign of it.
+        What is still worth a look, each with the versions that show no sign of it. One in which the same is suspected
+        neither confirms nor denies it.
     """
     found = {document: (*comparison.divergences, *comparison.suspected) for document, comparison in comparisons.items()}
     weighed = []
@@ -54,7 +55,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
                     same = [one for one in same if _is_exchange(one)]
                 # Another figure in the place of that of the quote is another one, however sure.
                 borne_out = exchange and bool(same)
-                if not borne_out and max((one.confidence for one in same), default=0.0) < REPORTED:
+                if not borne_out and max((one.confidence for one in same), default=0.0) < HINTED:
                     if _is_open(divergence, comparisons[document], comparisons[other]):
                         continue
                     deniers.append(other)

@@ -38,10 +38,18 @@ def _unit(item: Item, source: Source, report: Report) -> Unit:
         properties={
             "x-document": official.name,
             "x-similarity": f"{source.similarity:.4f}",
-            "x-verdict": item.verdict,
+            "x-verdict": _verdict(item, source.document),
         },
         note=_reasons(item, source.document),
     )
+
+
+def _verdict(item: Item, document: int) -> str:
+    """Return what is thought of the statement beside one text: where another version alone differs, it is faithful."""
+    if item.verdict != "divergent":
+        return item.verdict
+    shown = [finding.against(document) for finding in item.findings]
+    return "divergent" if any(one and one.severity != "minor" for one in shown) else "faithful"
 
 
 def _reasons(item: Item, document: int) -> str | None:
