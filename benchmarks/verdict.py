@@ -181,13 +181,14 @@ def _of_article(folder: Path) -> list[Example]:
 
 def _example(pair: Pair, dataset: str, item: str, category: str, label: float | None, kinds: frozenset[str]) -> Example:
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
-    findings = tuple(divergence for divergence in without_echoes(found) if not is_cut(divergence, pair))
+    weighed = [divergence for divergence in found if not divergence.settled]
+    findings = tuple(divergence for divergence in without_echoes(weighed) if not is_cut(divergence, pair))
     return Example(
         dataset=dataset,
         item=item,
         category=category,
         label=label,
-        features=plain_features(pair, found),
+        features=plain_features(pair, weighed),
         findings=findings,
         kinds=kinds,
         whole=not pair.partial,

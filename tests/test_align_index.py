@@ -9,6 +9,7 @@ from polyglot_news.align.index import PassageIndex
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.passages import find_passages
 from polyglot_news.align.searchable import Searchable
+from polyglot_news.article import compare_article
 from polyglot_news.documents import document_from_text
 from polyglot_news.errors import InputError
 from polyglot_news.text import Span
@@ -24,6 +25,9 @@ ENGLISH = document_from_text(
     "The port stays open to ships that carry food.",
     name="en",
     language="en",
+)
+TRADITIONAL = document_from_text(
+    "部長九時宣佈開會。我們不會向該地區派遣任何士兵。港口將繼續對運送糧食的船隻開放。", name="zh", language="zh"
 )
 OTHER = document_from_text("My cat sleeps on the sofa. The baker rises at five.", name="other", language="en")
 
@@ -88,3 +92,12 @@ def test_the_exact_stretch_is_looked_for_only_where_there_may_be_one(monkeypatch
     assert not looked
     find_passages("stays open to ships", [FRENCH])
     assert looked
+
+
+def test_an_article_is_checked_alike_with_an_index(tmp_path: Path) -> None:
+    article = "“We will not send any soldier to the region,” the minister said. “The port will stay open to ships.”"
+    officials = [FRENCH, TRADITIONAL]
+    plain = compare_article(article, officials).to_json()
+    for _ in ("made", "read"):
+        assert compare_article(article, officials, index=PassageIndex(tmp_path)).to_json() == plain
+    assert len([*tmp_path.glob("*.json")]) == 2

@@ -200,3 +200,16 @@ def test_a_family_name_is_that_of_the_person_behind_an_office() -> None:
             check(f"« La production industrielle a augmenté de 5 % l’an dernier », a déclaré {speaker}.", official)
         )
         assert [finding.divergence.kind for finding in item.findings] == kinds
+
+
+def test_what_is_told_beside_a_quote_leaves_a_score_of_faithful() -> None:
+    official = "Nous construirons cinq nouveaux hôpitaux, à condition que le Parlement vote le budget."
+    article = "“We will build five new hospitals,” she said. The plan depends on parliament voting the budget."
+    item = only(check(article, official))
+    assert item.verdict == "faithful"
+    assert item.score < 0.5
+
+
+def test_one_official_text_need_not_stand_in_a_list() -> None:
+    article = "“We will pay 1.3 million euros before the end of the year,” Ms Roche said."
+    assert compare_article(article, FRENCH).to_json() == check(article, FRENCH).to_json()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.article import compare_article
 from polyglot_news.compare.attribution import check_attribution
-from polyglot_news.compare.transcript import turns
+from polyglot_news.compare.transcript import turns, without_label
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.text import Span
@@ -184,3 +185,53 @@ Mme la ministre. – Si.""",
 )
 def test_labels_of_minutes_and_hearings(text: str, labels: list[str]) -> None:
     assert [turn.label.of(text) for turn in turns(text)] == labels
+
+
+HANSARD = """House of Commons
+Debates
+
+The Minister for Harbours (Clara Whitlock)
+With permission, I will make a statement. The northern harbours will stay open until the end of March.
+
+Edward Lyle (Seaford) (Lab)
+The fishermen of my constituency have waited for this for three years.
+
+Clara Whitlock
+I thank the hon. Gentleman. Nobody in this country should lose a boat to a storm that was foreseen.
+"""
+
+
+def test_labels_on_lines_of_their_own_are_those_of_a_debate() -> None:
+    said = [(turn.label.of(HANSARD), HANSARD[turn.start :].split(maxsplit=1)[0]) for turn in turns(HANSARD)]
+    assert said == [("Clara Whitlock", "With"), ("Edward Lyle", "The"), ("Clara Whitlock", "I")]
+    assert turns(HANSARD.replace("Clara Whitlock\nI", "Whitlock answered.\nI")) == (), "no label returns"
+
+
+def test_words_of_a_minister_are_not_those_of_the_member_who_asked() -> None:
+    article = (
+        "« Personne dans ce pays ne devrait perdre un bateau dans une tempête qui était prévue », a dit Edward Lyle."
+    )
+    (item,) = compare_article(article, [HANSARD]).items
+    assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
+
+
+def test_a_name_stands_behind_an_office_and_a_space() -> None:
+    official = "主持人 胡敏：今天请两位专家介绍情况。\n儿童医院主任医师 赵静：现在接种疫苗还不算晚。\n胡敏：谢谢。"
+    article = "Hu Min met reporters. “It is not too late to get vaccinated now,” Hu said."
+    (item,) = compare_article(article, [official]).items
+    assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        ("QUESTION – Les", "MME FABRE", "Les écoles seront-elles chauffées ?"),
+        ("QUESTION – Les", "QUESTION – Et", "Les écoles seront chauffées dès lundi."),
+        ("seront-elles", "dès lundi.", "Les écoles seront chauffées "),
+        ("Les écoles seront chauffées", "LE PREMIER MINISTRE (en", "Les écoles seront chauffées dès lundi."),
+        ("Mesdames", "QUESTION – Les", "Mesdames et Messieurs, bonsoir : le budget est prêt.\n"),
+    ],
+)
+def test_a_passage_holds_no_question_of_another(begin: str, end: str, expected: str) -> None:
+    passage = Span(CABINET.index(begin), CABINET.index(end))
+    assert without_label(passage, CABINET).of(CABINET).strip() == expected.strip()

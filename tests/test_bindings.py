@@ -72,3 +72,40 @@ def test_exchanged_figures_are_found(languages: str, rendering: str, official: s
 )
 def test_figures_told_in_another_order_are_not_exchanged(languages: str, rendering: str, official: str) -> None:
     assert found(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        (
+            "fr-en",
+            "Le Togo recevra 22 camions, le Mali 36 et le Ghana 31.",
+            "Togo will receive 36 trucks, Mali 31 and Ghana 22.",
+        ),
+        (
+            "en-zh",
+            "We found 19 cracked bridges, 44 flooded roads and 27 broken dams.",
+            "我们发现44座桥梁开裂、27条道路被淹、19座水坝损坏。",
+        ),
+    ],
+)
+def test_three_figures_that_all_moved_on_are_found(languages: str, rendering: str, official: str) -> None:
+    assert len(found(rendering, official, languages)) == 1
+
+
+def test_three_figures_in_another_order_have_not_moved() -> None:
+    rendering = "Ghana will receive 22 trucks, Togo 36 and Mali 31."
+    assert found(rendering, "Le Togo recevra 36 camions, le Mali 31 et le Ghana 22.", "en-fr") == []
+
+
+def test_a_figure_right_behind_a_comma_stands_in_a_part_of_its_own() -> None:
+    official = "Le Ghana a reçu 58 malades et le Kenya en a reçu 71."
+    assert len(found("已有71人被送往加纳,58人被肯尼亚接收。", official, "zh-fr")) == 1
+    assert found("已有58人被送往加纳,71人被肯尼亚接收。", official, "zh-fr") == []
+
+
+def test_words_that_go_with_both_figures_tell_nothing() -> None:
+    official = "预算为医院安排8000万元,为桥梁安排2000万元。"
+    rendering = "Le budget prévoit {} millions pour les hôpitaux et {} millions pour les ponts."
+    assert len(found(rendering.format(20, 80), official, "fr-zh")) == 1
+    assert found(rendering.format(80, 20), official, "fr-zh") == []

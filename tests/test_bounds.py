@@ -16,6 +16,14 @@ CASES = [
     ("fr", "Elle |a réparé le pont et| la route qui le suit.", "a réparé le pont", "repaired the bridge"),
     ("zh", "市政府|将开设两所学校，以及|三家诊所。", "将开设两所学校", "two schools"),
     ("zh", "该国历来|的渔业传统|应当保留。", "渔业传统", "its fishing tradition"),
+    # So is the subject of a clause that stands outside.
+    ("en", "We |will keep the shelter open until there| is a cure.", "will keep the shelter open", "shelter open"),
+    ("en", "The guild |will pay its debts when it| has sold the mill.", "will pay its debts", "pay its debts"),
+    ("en", "They |repaired the roof and they| left.", "repaired the roof", "repaired the roof"),
+    ("fr", "Elle |gardera le refuge ouvert jusqu’à ce qu’il| y ait un remède.", "gardera le refuge ouvert", "open"),
+    ("fr", "La guilde |paiera ses dettes quand elle| aura vendu le moulin.", "paiera ses dettes", "pay its debts"),
+    ("zh", "协会|将偿还债务，因为他们|卖掉了磨坊。", "将偿还债务", "will repay its debts"),
+    ("zh", "磨坊|修好了屋顶，也|换了窗户。", "修好了屋顶", "repaired the roof"),
     # Where the clause ends with it, it stays, and so does a verb, a number or a "not".
     ("en", "It is a law |that we all voted for|, whatever they say.", "that we all voted for", "a law we voted for"),
     ("en", "The mine |does not| open again.", "does not", "it does not"),
@@ -34,6 +42,14 @@ CASES = [
     ("fr", "Le maire veut que l'|impôt soit payé| par tous.", "l'impôt soit payé", "that the tax be paid"),
     ("fr", "Les sages-|femmes sont rares| ici.", "sages-femmes sont rares", "midwives are rare"),
     ("zh", "产量比去年|增长了12|%。", "增长了12%", "grew by 21 percent"),  # what the article changed
+    # So is a set phrase.
+    ("zh", "希望双方|相向|而行，尽快复工。", "相向而行", "meet halfway"),
+    (
+        "fr",
+        "La réforme est |une arme à double| tranchant pour nous.",
+        "une arme à double tranchant",
+        "a double-edged sword",
+    ),
     # A value of which the quote says nothing is left out.
     ("zh", "渔民返回港口，2019年5|月6日他们再次出海|。", "他们再次出海", "they put to sea again"),
 ]
@@ -54,7 +70,10 @@ def test_a_stretch_is_brought_to_the_bounds_of_phrases(language: str, marked: st
         ("en", "|of the| harbour"),  # nothing else would be left
         ("en", "They |will pay 300 euros| a month."),
         ("en", "|The new pier| will open in May."),
+        ("en", "The teachers |will write to you| again."),
         ("fr", "Ils |paieront 300 euros| par mois."),
+        ("fr", "Le directeur |parlera avec elle| demain."),
+        ("zh", "校长|将支持他们|的计划。"),
         ("fr", "C'est |la nouvelle jetée|."),
         ("fr", "Nous savons |d'où ils viennent|."),
         ("zh", "他们|每月支付三百欧元|。"),

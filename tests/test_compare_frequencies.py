@@ -58,6 +58,38 @@ def test_a_frequency_said_otherwise_is_none(languages: str, rendering: str, offi
     assert check(rendering, official, languages) == []
 
 
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        (
+            "en-zh",
+            "We check the dam every month and brief residents every month.",
+            "我们定期检查大坝,每月向居民通报一次。",
+        ),
+        ("fr-en", "Les puits sont nettoyés chaque semaine.", "The wells are cleaned regularly."),
+        ("zh-fr", "委员会定期开会。", "Le comité se réunit chaque trimestre."),
+    ],
+)
+def test_regularly_is_not_every_week(languages: str, rendering: str, official: str) -> None:
+    assert [found.severity for found in check(rendering, official, languages)] == ["major"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        (
+            "en-zh",
+            "We check the dam regularly and brief residents every month.",
+            "我们定期检查大坝,每月向居民通报一次。",
+        ),
+        ("fr-en", "Les puits sont nettoyés à intervalles réguliers.", "The wells are cleaned regularly."),
+        ("fr-en", "Il change de ce qu’on voit chaque jour.", "It differs from regular everyday life."),
+    ],
+)
+def test_regularly_said_otherwise_is_no_change(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
 def test_a_frequency_that_the_quote_cut_off_is_not_compared() -> None:
     official = "Le conseil se réunit chaque semaine. Il publie ses avis deux fois par an."
     assert check("The council meets every week.", official, "en-fr", Span(0, 36)) == []

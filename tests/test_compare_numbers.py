@@ -235,3 +235,22 @@ def test_a_core_that_begins_within_a_date_holds_it() -> None:
     core = Span(official.index("月6"), len(official))
     (found,) = check("The talks resume on 16 June in Nairobi.", official, "en-zh", core=core)
     assert found.reason == "The official text says 6 June, the article 16 June."
+
+
+def test_a_figure_of_a_statement_between_that_is_not_rendered_was_not_changed() -> None:
+    official = (
+        "The bridge reopened on Friday. Insurers will cover $30 million of the bill. Forty lorries crossed at once."
+    )
+    assert check("Le pont a rouvert vendredi et quarante camions l'ont aussitôt franchi.", official, "fr-en") == []
+    rendering = (
+        "Le pont a rouvert vendredi. Les assureurs couvriront la facture. Quarante camions l'ont aussitôt franchi."
+    )
+    (found,) = check(rendering, official, "fr-en")
+    assert "30 million" in found.reason
+
+
+@pytest.mark.parametrize(("text", "is_year"), [("关闭1300个窗口", False), ("2015计划", True), ("1999名学生", False)])
+def test_four_digits_before_a_counter_are_no_year(text: str, *, is_year: bool) -> None:
+    from polyglot_news.values import find_values
+
+    assert [value.moment is not None for value in find_values(text, "zh")] == [is_year]

@@ -12,6 +12,7 @@ import pytest
 from polyglot_news.documents import Document, document_from_text, read_document
 from polyglot_news.errors import InputError, LanguageError, MissingFileError
 from polyglot_news.files import MAX_BYTES, read_lines, write_whole
+from polyglot_news.quotes import extract_quotes
 
 FRENCH = "Le ministre a déclaré à Genève que « rien n’est décidé » et que l’été sera long.\r\nLa séance est levée.\n"
 CHINESE = "外交部发言人表示，中方愿同各方一道努力。“我们同意。”他说。\n会议结束了。\n"
@@ -255,6 +256,33 @@ def test_lines_that_breaks_make(tmp_path: Path) -> None:
     speech = "<br><br>".join([DISCOURS[0], "À lire aussi : <a href='/1'>Un port et son histoire</a>", *DISCOURS[1:]])
     body = f"<h1>Discours au port</h1><div>{speech}</div><div><h4>Lire aussi</h4><p>Le ministre est à Brest.</p></div>"
     assert lines_of(tmp_path, body) == ["Discours au port", *DISCOURS]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("Nous attendons le matin.", ["> Nous attendons le matin."]),
+        (
+            "<p>Nous <b>attendons</b>.</p><p><em>Demain</em>, oui.</p>",
+            ["> Nous attendons.", "> Demain, oui."],
+        ),
+        ("Nous attendons.<br>Demain, oui.", ["> Nous attendons.", "> Demain, oui."]),
+        ("<ul><li>Nous attendons.</li><li>Demain, oui.</li></ul>", ["> Nous attendons.", "> Demain, oui."]),
+    ],
+)
+def test_block_quotations_are_marked(tmp_path: Path, quotation: str, expected: list[str]) -> None:
+    quoted = f"<p>La ministre, Ève Roch, a dit :</p><blockquote>{quotation}</blockquote><p>Elle part demain.</p>"
+    lines = lines_of(tmp_path, f"<article>{paragraphs(DISCOURS)}{quoted}</article>")
+    assert lines[-2 - len(expected) :] == ["La ministre, Ève Roch, a dit :", *expected, "Elle part demain."]
+    text = read_document(tmp_path / "page.html").text
+    quote = extract_quotes(text, "fr")[-1]
+    assert (quote.kind, quote.speaker and quote.speaker.of(text)) == ("block", "La ministre, Ève Roch")
+
+
+def test_a_pull_quote_and_an_indented_page_are_no_block_quotations(tmp_path: Path) -> None:
+    pulled = f"<article>{paragraphs(DISCOURS)}<blockquote>{DISCOURS[0]}</blockquote></article>"
+    assert not any(line.startswith(">") for line in lines_of(tmp_path, pulled))
+    assert lines_of(tmp_path, f"<main><blockquote>{paragraphs(DISCOURS)}</blockquote></main>") == DISCOURS
 
 
 @pytest.mark.parametrize(

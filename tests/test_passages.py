@@ -122,6 +122,10 @@ def test_nothing_to_find(quote: str, officials: list[str]) -> None:
     assert find_passages(quote, officials) == []
 
 
+def test_a_single_word_is_found_nowhere() -> None:
+    assert not any(passage.matched for passage in find_passages("x", "Bonjour à tous.", language="en"))
+
+
 def test_one_text_need_not_stand_in_a_list() -> None:
     assert find_passages("A delegation will go to Geneva", FRENCH) == find_passages(
         "A delegation will go to Geneva", [FRENCH]
@@ -394,9 +398,9 @@ def test_a_question_vouches_for_no_part_of_a_statement(clause: str, expected: st
 
 PROVERBIAL = {
     "fr": (
-        "Bonsoir à toutes et à tous. Nous devons éviter la politique de l’autruche. La dette est un cercle vicieux pour "
-        "nos communes. Les deux camps doivent faire un pas l’un vers l’autre. Il y a deux poids, deux mesures dans cette "
-        "affaire. La réforme est une arme à double tranchant. Nous ne resterons pas les bras croisés. Merci."
+        "Bonsoir à toutes et à tous. Nous devons éviter la politique de l’autruche. La dette est un cercle vicieux "
+        "pour nos communes. Les deux camps doivent faire un pas l’un vers l’autre. Il y a deux poids, deux mesures "
+        "dans cette affaire. La réforme est une arme à double tranchant. Nous ne resterons pas les bras croisés. Merci."
     ),
     "zh": (
         "大家晚上好。我们不能再当鸵鸟。债务对各市镇来说是恶性循环。双方应当相向而行。在这件事上存在双重标准。"

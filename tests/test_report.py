@@ -6,7 +6,7 @@ import re
 import attrs
 import pytest
 
-from polyglot_news.article import _in_article
+from polyglot_news.article.check import _in_article
 from polyglot_news.compare.invented import invented_names
 from polyglot_news.compare.model import Divergence, DivergenceKind, Severity
 from polyglot_news.compare.numbers import lost_figures

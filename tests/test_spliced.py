@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.article import compare_article
+from polyglot_news.article.spliced import sentences_of
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.report.model import Item
-from polyglot_news.spliced import sentences_of
 
 SPEECH = (
     "Chers collègues, nous ouvrirons quatre nouvelles gares d’ici à 2031. La première sera celle du port. "
@@ -151,3 +151,63 @@ def test_a_figure_beside_the_quote_is_not_left_out() -> None:
         .hints
     )
     assert hint.divergence.kind == "number"
+
+
+HARBOUR = (
+    "Mesdames et Messieurs, bonsoir. Le musée maritime ouvrira ses portes en avril. L’entrée sera gratuite pour les "
+    "enfants de l’archipel. Une ancienne frégate servira de café. Les visiteurs pourront monter au phare. "
+    "Nous ne vendrons aucun des tableaux donnés par les marins. Je remercie les bénévoles. À bientôt."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "missing"),
+    [
+        (
+            "“The maritime museum will open in April … the crown shall reward gardeners generously,” she said.",
+            "the crown shall reward gardeners generously,",
+        ),
+        (
+            "“The dentist's horse adores cold soup,” she said. “Admission will be free for the children.”",
+            "The dentist's horse adores cold soup,",
+        ),
+        (
+            "“as we have seen in other parts of the world … The maritime museum will open in April,” she said.",
+            "as we have seen in other parts of the world",
+        ),
+        (
+            "“The maritime museum will open in April,” she said, “as it has been done in the past.”",
+            "as it has been done in the past.",
+        ),
+        ("馆长说：“海事博物馆将于四月开放……昨晚的足球比赛十分精彩。”", "昨晚的足球比赛十分精彩。"),
+        ("馆长说：“海事博物馆将于四月开放……这就是我们对他们所说的。”", "这就是我们对他们所说的。"),
+    ],
+)
+def test_the_half_of_a_quote_that_stands_nowhere_is_told(article: str, missing: str) -> None:
+    (item,) = compare_article(article, [HARBOUR]).items
+    told = [one.divergence for one in (*item.findings, *item.hints) if one.divergence.kind == "addition"]
+    assert [one.rendering.of(article) for one in told if one.rendering] == [missing]
+
+
+def test_nothing_is_told_of_halves_that_stand_in_the_text() -> None:
+    article = (
+        "“The maritime museum will open its doors in April,” she said. “Visitors will be able to climb the lighthouse "
+        "… and we will sell none of the paintings that sailors gave us.”"
+    )
+    (item,) = compare_article(article, [HARBOUR]).items
+    assert (item.findings, item.hints) == ((), ())
+
+
+@pytest.mark.parametrize(("joint", "left_out"), [(" […] ", False), ("… ", False), (". ", True)])
+def test_what_the_article_says_it_leaves_out_is_no_figure_left_out(joint: str, left_out: bool) -> None:
+    official = (
+        "Good evening. We shall restore the old paper mill near the river before 2041. The owner has agreed. "
+        "The council voted last week. Nobody will lose a home. We shall not cut down the oak trees of the park. Thanks."
+    )
+    article = (
+        f"« Nous restaurerons le vieux moulin à papier près de la rivière{joint}"
+        "Nous n'abattrons pas les chênes du parc », a-t-elle dit."
+    )
+    (item,) = compare_article(article, [official]).items
+    told = [one.divergence.kind for one in (*item.findings, *item.hints)]
+    assert ("number" in told) == left_out

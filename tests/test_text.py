@@ -107,6 +107,39 @@ def test_line_breaks(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in split_sentences(text, "en")] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("fr", "Mme Roche. – Bonjour à tous.| Nous commençons."),
+        ("fr", "M. le ministre. – Je réponds.| Oui."),
+        ("fr", "M. Jean-Luc Martel, rapporteur. — Avis favorable !| Merci."),
+        ("fr", "Mme la présidente de la commission des lois. – Défavorable.| Voilà."),
+        ("fr", "Le président. – La séance est ouverte.| Je vous prie."),
+        ("fr", "MME ROCHE. – Je réponds.|\nM. LE PRÉSIDENT. – Merci.| Bien."),
+        ("fr", "Il parle.| Mme Roche.\u00a0– Bonjour."),
+        ("en", "The Chair. — Order.| We begin."),
+        ("en", "Ms Roe. – Hello to all.| Fine."),
+        ("en", "Mr. Cole (Norway). – We agree.| Yes."),
+        ("en", "Dr. Lund, chair of the panel. — Thank you.| Next."),
+        # A sentence before a dash.
+        ("fr", "Il est parti.| – Non, dit-il."),
+        ("fr", "Le président est parti.| – Non !"),
+        ("fr", "La séance est levée.| – Vifs applaudissements."),
+        ("en", "He met Mr. Roe.| - Then he left."),
+    ],
+)
+def test_the_label_of_a_turn_is_no_sentence(language: str, marked: str) -> None:
+    expected = [part.strip() for part in marked.split("|")]
+    text = marked.replace("|", "")
+    assert [span.of(text) for span in split_sentences(text, language)] == expected
+
+
+def test_the_mark_before_a_quoted_line_is_left_out() -> None:
+    text = "> We wait. We go.\n> Then we rest.\n> 5 % is enough. Fine."
+    expected = ["We wait.", "We go.", "Then we rest.", "> 5 % is enough.", "Fine."]
+    assert [span.of(text) for span in split_sentences(text, "en")] == expected
+
+
 def test_line_breaks_in_hard_wrapped_chinese() -> None:
     text = (
         "公报\n外交部发言人在例行记者会上表示，中方愿同各方一道努\n力，推动问题早日解决。会后没有提问。\n"

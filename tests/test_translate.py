@@ -19,10 +19,11 @@ from polyglot_news.translate.constrain import annotated
 from polyglot_news.translate.currencies import wanted_currencies
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
+from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
 from polyglot_news.translate.names import without_transcriptions
-from polyglot_news.translate.numbers import restore_scaled, wanted_numbers
+from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
 from polyglot_news.translate.restore import restore_names
@@ -30,6 +31,7 @@ from polyglot_news.translate.segments import split_units
 from polyglot_news.translate.senses import other_sense
 from polyglot_news.translate.terms import Wanted
 from polyglot_news.translate.typography import dress
+from polyglot_news.values import find_values
 
 DICTIONARY = {
     ("en", "fr"): {
@@ -554,15 +556,91 @@ def test_unloop_and_limit() -> None:
         ("5分", "5 cents", "en", "zh", "5分"),
         ("Il y en a 3 yuans.", "有3亿元。", "zh", "fr", "Il y en a 300 millions de yuans."),
         ("Il y en a 3 de plus.", "多了3亿。", "zh", "fr", "Il y en a 300 millions de plus."),
-        # right already, twice, part of another figure, no Chinese
+        # copied or scaled wrong, in all directions
+        ("法国有860万人口和13个地区。", "France has 68 million people and 13 regions.", "en", "zh",
+         "法国有6800万人口和13个地区。"),
+        ("Some 210,000 people came.", "有1.2万人到场。", "zh", "en", "Some 12,000 people came."),
+        ("It was $68.80 US dollars.", "达到6880亿美元。", "zh", "en", "It was $688 billion US dollars."),
+        ("创造了250,000万个工作岗位。", "Il a créé 250 000 emplois.", "fr", "zh", "创造了25万个工作岗位。"),
+        ("Environ 47 millions d’écoles.", "About 47,000 schools.", "en", "fr", "Environ 47 000 écoles."),
+        ("Elle a perdu 47 000 hectares.", "It lost 47 million hectares.", "en", "fr",
+         "Elle a perdu 47 millions d’hectares."),
+        ("It cost £11 billion.", "价值1100万美元。", "zh", "en", "It cost £11 million."),
+        ("占28%。", "It is 82% of them.", "en", "zh", "占82%。"),
+        ("The 51st meeting", "第15次会议", "zh", "en", "The 15th meeting"),
+        ("C’était en 1948.", "那是在1984年。", "zh", "fr", "C’était en 1984."),
+        ("需要20,000万至30,000万人。", "It needs 20,000 to 30,000 people.", "en", "zh", "需要2万至3万人。"),
+        ("顺差为88,7亿美元。", "The surplus was 88.7 billion dollars.", "en", "zh", "顺差为887亿美元。"),
+        ("有12,490份申请。", "There were 12,480 applications.", "en", "zh", "有12,480份申请。"),
+        # written without a space, or with an abbreviation
+        ("价值11亿英镑。", "It is worth £11million.", "en", "zh", "价值1100万英镑。"),
+        ("价值228bn的市场", "a £2.8bn market", "en", "zh", "价值28亿的市场"),
+        # a percentage
+        ("He got 58.5 of the votes.", "Il a obtenu 58,5 % des voix.", "fr", "en", "He got 58.5% of the votes."),
+        ("G20 in May", "5月，二十国集团增长6%", "zh", "en", "G20 in May"),
+        ("He got 58.5 percent.", "Il a obtenu 58,5 % des voix.", "fr", "en", "He got 58.5 percent."),
+        ("Il a eu 7,3 p. 100.", "It was 7.3%.", "en", "fr", "Il a eu 7,3 p. 100."),
+        # right already, twice, both ends by one word, other kinds, two that could be meant
         ("We will give 13,500,000 euros.", "我们将提供1350万欧元。", "zh", "en", "We will give 13,500,000 euros."),
         ("In 1350 there were 1350.", "1350万人。", "zh", "en", "In 1350 there were 1350."),
-        ("It costs 0.1350 euros.", "我们将提供1350万欧元。", "zh", "en", "It costs 0.1350 euros."),
-        ("13,5 euros", "13.5 million euros", "en", "fr", "13,5 euros"),
+        ("2 to 3 million people", "20万至300万人", "zh", "en", "2 to 3 million people"),
+        ("It fell by 40%.", "减少了30人。", "zh", "en", "It fell by 40%."),
+        ("In 2019 it fell.", "减少了300人。", "zh", "en", "In 2019 it fell."),
+        ("5 men and 6 women", "30名男子和80名女子", "zh", "en", "5 men and 6 women"),
+        ("Dozens came.", "来了50人。", "zh", "en", "Dozens came."),
+        ("Il a 26 degrés.", "It is 26 degrees, one of the 3.", "en", "fr", "Il a 26 degrés."),
+    ],
+)  # fmt: skip
+def test_large_numbers_keep_their_size(translation: str, text: str, source: str, target: str, restored: str) -> None:
+    assert restore_figures(translation, text, source, target) == restored
+
+
+class LosingEngine(WordEngine):
+    """Loses a figure in its first translation, and knows others."""
+
+    others = ("il disait 300 oui", "il disait 700 oui", "il disait 700 non")
+
+    def _word(self, piece: str) -> str:
+        return "▁jamais" if piece == "▁700" else super()._word(piece)
+
+    def decode(
+        self, jobs: Sequence[Job], suppress: Sequence[Sequence[str]] = (), **options: Any
+    ) -> list[list[Hypothesis]]:
+        count = options.get("hypotheses", 1)
+        others = [Hypothesis(text=text, pieces=(), score=-0.1) for text in self.others[: count - 1]]
+        return [[*found, *others] for found in super().decode(jobs, suppress)]
+
+
+def test_another_translation_is_taken_where_a_figure_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translator, "open_engine", LosingEngine)
+    texts = ["The minister said 700 yes.", "The minister said yes."]
+    kept, plain = Translator().translate(texts, "en", "fr")
+    assert (kept.text, kept.lost) == ("il disait 700 oui", ())
+    assert plain.text == "Le ministre disait oui."
+    monkeypatch.setattr(LosingEngine, "others", ())
+    (lost,) = Translator().translate(texts[:1], "en", "fr")
+    assert (lost.text, lost.lost) == ("Le ministre disait jamais oui.", ("700",))
+
+
+def test_what_is_lost_is_told_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translator, "open_engine", LosingEngine)
+    monkeypatch.setattr(LosingEngine, "others", ())
+    done = Translator().translate("700 yes\n700 no\n", "en", "fr")
+    assert done.lost == ("700", "700")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("en", "It has 4.3 million people.", "It has 4,300,000 people."),
+        ("en", "Two hundred thousand came.", "200,000 came."),
+        ("zh", "有1.2万人。", "有12,000人。"),
+        ("fr", "Il y a 3 millions d’euros.", "Il y a 3\u202f000\u202f000 euros."),
+        ("en", "On 5 May 2020", "On 5 May 2020"),
     ],
 )
-def test_large_numbers_keep_their_size(translation: str, text: str, source: str, target: str, restored: str) -> None:
-    assert restore_scaled(translation, text, source, target) == restored
+def test_figures_are_written_out_in_digits(language: str, text: str, written: str) -> None:
+    assert written_out(text, find_values(text, language), language) == written
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from polyglot_news.errors import LanguageError
 from polyglot_news.values import Moment, Value, find_values
+from polyglot_news.values.lost import lost_figures
 
 
 def only(text: str, language: str) -> Value:
@@ -227,6 +228,8 @@ def test_dates_and_times(language: str, text: str, moment: Moment) -> None:
         ("zh", "5至10万元", (50_000, 100_000), "CNY"),
         ("zh", "三四十岁", (30, 40), "year"),
         ("en", "$5-6 billion", (5 * 10**9, 6 * 10**9), "USD"),
+        ("en", "from 5 km to 10", (5, 10), "km"),
+        ("fr", "de 5 euros à 10", (5, 10), "EUR"),
         ("en", "won 3-0", (3, 0), None),
         ("zh", "3比0", (3, 0), None),
     ],
@@ -235,6 +238,29 @@ def test_ranges_and_ratios(language: str, text: str, numbers: tuple[int, int], u
     value = only(text, language)
     assert [int(number) for number in value.numbers] == list(numbers)
     assert value.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The bank lent 300 euros to 45 firms."), ("fr", "La banque a prêté 300 euros à 45 entreprises.")],
+)
+def test_what_goes_to_a_number_of_others_is_no_range(language: str, text: str) -> None:
+    values = find_values(text, language)
+    assert [(int(value.number or 0), value.unit) for value in values] == [(300, "EUR"), (45, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("an 80-million-euro fund", 80_000_000, "EUR"),
+        ("a £2-billion plan", 2_000_000_000, "GBP"),
+        ("a two-million-dollar gift", 2_000_000, "USD"),
+        ("a 12-year-old boy", 12, "year"),
+    ],
+)
+def test_a_hyphen_before_the_scale(text: str, number: int, unit: str) -> None:
+    value = only(text, "en")
+    assert (int(value.number or 0), value.unit) == (number, unit)
 
 
 @pytest.mark.parametrize(
@@ -397,3 +423,19 @@ def test_rates_have_their_unit_of_time(language: str, text: str, per: str | None
 def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
     values = [value for value in find_values(text, language) if value.kind != "ordinal"]
     assert [[str(number) for number in value.numbers] for value in values] == numbers
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "translation", "lost"),
+    [
+        ("en-zh", "Two hundred thousand refugees came.", "难民来了。", ("200,000",)),
+        ("en-zh", "Two hundred thousand refugees came.", "20万难民来了。", ()),
+        ("fr-en", "Les deux pays ont 3 accords.", "Both countries have agreements.", ("3",)),
+        ("fr-en", "Il paie deux fois par an.", "He pays twice a year.", ()),
+        ("zh-fr", "会议持续了5天。", "La réunion a duré 8 jours.", ("5 days",)),
+        ("en-fr", "They came.", "Ils sont 12.", ()),
+    ],
+)
+def test_figures_that_a_translation_lacks(languages: str, text: str, translation: str, lost: tuple[str, ...]) -> None:
+    language, target = languages.split("-")
+    assert lost_figures(text, translation, language=language, target=target) == lost

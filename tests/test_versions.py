@@ -6,11 +6,7 @@ import attrs
 import pytest
 
 from polyglot_news.align.model import Passage
-from polyglot_news.compare.model import Comparison, Divergence, Strength, Text
-from polyglot_news.compare.verdict import REPORTED
-from polyglot_news.report.model import Finding
-from polyglot_news.text import Span
-from polyglot_news.versions import (
+from polyglot_news.article.versions import (
     HINTED,
     told_once,
     weigh_versions,
@@ -18,6 +14,10 @@ from polyglot_news.versions import (
     without_trifles,
     worth_a_look,
 )
+from polyglot_news.compare.model import Comparison, Divergence, Strength, Text
+from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.report.model import Finding
+from polyglot_news.text import Span
 
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:

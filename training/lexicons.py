@@ -4,8 +4,9 @@ The corpora are ``DIR/<pair>/*.tsv.xz`` and ``DIR/fwd-*.tsv.xz`` (source, tab, t
 ``DIR/lexicon/<pair>/``. Words are aligned in both directions by eflomal (Östling and Tiedemann 2016: a Bayesian model
 with fertility, Gibbs sampling); what both directions agree on counts 1, what only one of them says counts a half.
 French-Chinese adds a pivot over English. Needs ``eflomal`` and ``jieba`` (its word list, MIT, and the headwords of
-``DIR/lexicon/*-zh`` say which strings of characters are words; only those that the corpora hold are kept). The Gibbs
-sampler is seeded by the system: two runs differ in the last digits.
+``DIR/lexicon/*-zh`` say which strings of characters are words; only those that the corpora hold are kept, and the
+common ones that it marks as set phrases go to ``zh-idioms.txt``). The Gibbs sampler is seeded by the system: two runs
+differ in the last digits.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import lzma
 import random
+import re
 import tempfile
 import zipfile
 from collections import Counter, defaultdict
@@ -51,6 +53,8 @@ TABLE_WORDS = 65_000  # a column of a table is a 16-bit number
 LEAST_PROBABILITY = 0.0002
 LEAST_COUNT = 0.4
 LEAST_SEEN = 0.1  # a word of the word lists that the corpora lack has less
+IDIOM_LEAST_SEEN = 5
+NO_IDIOM = re.compile("[一二三四五六七八九十百千万]{2}|几乎|[是吗呢了第]|国人|公司|委员|主义|问题|战争|会议")
 PIVOT_LEAST = 0.005
 PIVOT_WEIGHT = 0.3
 FRENCH_CHINESE = ("fr", "zh")
@@ -179,6 +183,19 @@ def chinese_words(corpora: Path, out: Path) -> None:
     kept = {word: n for word, n in counts.items() if n >= LEAST_SEEN or len(word) == 1}
     write_vocabulary(out, "zh", kept, fold, VOCABULARY["zh"])
     use(out)
+
+
+def chinese_idioms(out: Path) -> None:
+    """Write the common set phrases of jieba's word list, but those of amounts and plain words that it marks as such."""
+    import jieba
+
+    rows = (line.split(" ") for line in (Path(jieba.__file__).parent / "dict.txt").read_text("utf-8").splitlines())
+    idioms = sorted(
+        word
+        for word, count, tag in rows
+        if tag == "i" and 4 <= len(word) <= 8 and int(count) >= IDIOM_LEAST_SEEN and not NO_IDIOM.search(word)
+    )
+    (out / "zh-idioms.txt").write_text("\n".join(idioms) + "\n", encoding="utf-8")
 
 
 def is_compound(word: str, counts: Mapping[str, float]) -> bool:
@@ -314,6 +331,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     chinese_words(arguments.corpora, arguments.out)
+    chinese_idioms(arguments.out)
     counts = {pair: pair_counts(arguments.corpora, pair) for pair in PAIRS}
     write_all(arguments.out, counts)
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from polyglot_news.compare import compare
 
 if TYPE_CHECKING:
+    from polyglot_news.align.index import PassageIndex
     from polyglot_news.align.model import Encoder, Link, Passage
     from polyglot_news.align.passages import find_passages
     from polyglot_news.align.sentences import align_sentences
-    from polyglot_news.article import compare_article
+    from polyglot_news.article.check import compare_article
     from polyglot_news.compare.model import Comparison, Divergence
     from polyglot_news.documents import Document, read_document
     from polyglot_news.errors import PolyglotNewsError
@@ -40,6 +41,7 @@ _HOMES = {
     "Link": "align.model",
     "Memory": "translate.memory",
     "Passage": "align.model",
+    "PassageIndex": "align.index",
     "PolyglotNewsError": "errors",
     "Quote": "quotes.model",
     "Report": "report.model",
@@ -48,7 +50,7 @@ _HOMES = {
     "Translation": "translate.model",
     "Translator": "translate",
     "align_sentences": "align.sentences",
-    "compare_article": "article",
+    "compare_article": "article.check",
     "detect_language": "language",
     "extract_quotes": "quotes",
     "find_passages": "align.passages",
@@ -67,6 +69,7 @@ __all__ = [
     "Link",
     "Memory",
     "Passage",
+    "PassageIndex",
     "PolyglotNewsError",
     "Quote",
     "Report",

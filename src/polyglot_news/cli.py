@@ -7,7 +7,7 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
 LANGUAGE = click.Choice(["en", "fr", "zh"])
 PATH = click.Path(path_type=Path)
-MISSED = 5  # terms that are named; of more the number is told
+MISSED = 5  # terms and figures that are named; of more the number is told
 GLOSSARY = click.option("--glossary", "glossary_path", type=PATH, help="Terms that the translation must respect.")
 MEMORY = click.option(
     "--memory", "memory_path", type=PATH, help="Translation memory (TMX) of earlier official renderings."
@@ -58,6 +58,7 @@ def cli() -> None:
 @click.option("--tmx", "tmx_path", type=PATH, help="Write the quotes and their passages as a translation memory.")
 @click.option("--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right.")
 @click.option("--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right.")
+@click.option("--index", "index_path", type=PATH, help="Folder that keeps official texts ready for the next article.")
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "major", "minor"]),
@@ -74,6 +75,7 @@ def compare(
     tmx_path: Path | None,
     article_language: str | None,
     official_language: str | None,
+    index_path: Path | None,
     fail_on: str | None,
     glossary_path: Path | None,
     memory_path: Path | None,
@@ -83,6 +85,7 @@ def compare(
 
     One of --html, --json and --tmx may be -, for standard output; it then takes the place of the summary.
     """
+    from polyglot_news.align.index import PassageIndex
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
     from polyglot_news.files import check_outputs
@@ -111,7 +114,8 @@ def compare(
     for version in versions:
         _known(version.language, version.name, "--official-language")
     with _status("Comparing"):
-        report = compare_article(text, versions, glossary=glossary, translator=translator)
+        index = PassageIndex(index_path) if index_path else None
+        report = compare_article(text, versions, glossary=glossary, translator=translator, index=index)
     _write_report(report, html_path=html_path, json_path=json_path, tmx_path=tmx_path)
     if not printed:
         _print_report(report)
@@ -174,6 +178,7 @@ def translate(
     for translation in translations:
         _echo(" ".join(translation.text.splitlines()) if lines else translation.text.removesuffix("\n"))
     _tell_missed(translations)
+    _tell_lost(translations)
 
 
 def _tell_missed(translations: Iterable[Translation]) -> None:
@@ -184,9 +189,19 @@ def _tell_missed(translations: Iterable[Translation]) -> None:
         if use.outcome == "missed"
     )
     if missed:
-        more = [f"and {len(missed) - MISSED} more"] if len(missed) > MISSED else []
-        shown = "; ".join([*list(missed)[:MISSED], *more])
-        click.echo(f"Not translated as the glossary asks: {_one_line(shown)}", err=True)
+        click.echo(f"Not translated as the glossary asks: {_first(missed)}", err=True)
+
+
+def _tell_lost(translations: Iterable[Translation]) -> None:
+    lost = dict.fromkeys(figure for translation in translations for figure in translation.lost)
+    if lost:
+        click.echo(f"Figures that the translation does not give as the text does: {_first(lost)}", err=True)
+
+
+def _first(told: Collection[str]) -> str:
+    """Return what is told in one line, with the number of what is not named."""
+    more = [f"and {len(told) - MISSED} more"] if len(told) > MISSED else []
+    return _one_line("; ".join([*list(told)[:MISSED], *more]))
 
 
 def _known(language: str, name: str, option: str) -> str:

@@ -32,7 +32,7 @@ class Document:
     Attributes:
         name: how reports call it: the file's name, or what the caller gave.
         text: for plain text the decoded file without its byte order mark, line ends and all; for HTML the main text,
-            one paragraph a line; for TMX and JSON lines one segment a line.
+            one paragraph a line, those of block quotations behind a ``>``; for TMX and JSON lines one segment a line.
         language: "en", "fr", "zh" or "und".
         script: ISO 15924 code, as in ``Detection``.
         title: the headline, where the file marks one or the text opens with a line that looks like one.
@@ -150,7 +150,7 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
 def _html_content(html: str) -> _Content:
     import trafilatura
 
-    from polyglot_news.webpage import clear_page, heading, is_furniture
+    from polyglot_news.webpage import clear_page, heading, is_furniture, mark_quotations
 
     tree = trafilatura.load_html(html)
     if tree is None:
@@ -161,6 +161,7 @@ def _html_content(html: str) -> _Content:
     )
     title = heading(tree)
     clear_page(tree)
+    mark_quotations(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text if isinstance(found, trafilatura.settings.Document) else None) or trafilatura.html2txt(tree)
     lines = [line.strip() for line in text.split("\n") if line.strip() and not is_furniture(line)]

@@ -174,6 +174,7 @@ _NUMBERING = re.compile(
     r"(?:\d{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|[a-z])\.\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
 )
+_QUOTED = re.compile(r"(?:>[ \t\u00a0]+)+(?=[^\W\d_]|[\"“«‘'(\[])")
 _TERMINATOR = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…。！？．｡‼⁇⁈⁉]+")
 _WIDE_STOPS = frozenset("。！？．｡")
 _CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉〕›〞]|[\"']|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
@@ -191,11 +192,35 @@ _SAID = re.compile(
 )
 
 
+# What parliaments print before a turn, which is no sentence: "Mme Roy, rapporteure. – ", "The Chair. – ".
+_TITLE = (
+    r"(?:MM?\.|Mmes?|MMES?|Mlles?|MLLES?|Me|Mgr|Mrs?\.?|MRS?\.?|Ms\.?|MS\.?|Miss|Dr\.?|DR\.?"
+    r"|Sir|Dame|Lord|Lady|Pr)"
+)
+_NAME = r"[A-ZÀ-ÖØ-ÞŒ](?:[^\W\d_]|['’.-])*"
+_NAMES = rf"{_NAME}(?:\s(?:{_NAME}|d[eiu]|des|la|le|van|von|der|den|al|bin|el|y|et|and)){{0,6}}"
+_OFFICE = (
+    r"(?:premier|première|prime|vice|acting|deputy|lord)?[\s-]?(?:président|présidente|ministre|rapporteur|rapporteure"
+    r"|rapporteuse|secrétaire|commissaire|chancelier|chancelière|maire|chair|chairman|chairwoman|chairperson|speaker"
+    r"|president|minister|secretary|commissioner|clerk|moderator|co-chair|rapporteur)"
+)
+_DEBATE_LABEL = re.compile(
+    rf"\W*(?:{_TITLE}\s(?:l[ea]\s[^\W\d_]+(?:\s[^\W\d_][\w'’-]*){{0,5}}|L[EA]\s{_NAMES}|{_NAMES})"
+    rf"|(?:The|Le|La|THE|LE|LA|Madam|Mr|Mister|Madame|Monsieur)\s(?:l[ea]\s)?(?i:{_OFFICE})"
+    r"(?:\s(?:générale?|déléguée?|adjointe?))?(?:\s(?:d[eu]|des|of|for)\s[^.,\n]{1,60}|\sde?['’][^.,\n]{1,60})?"
+    rf"|{_NAME}(?:\s{_NAME}){{1,3}})(?:,\s[^.\n]{{1,100}})?(?:\s\([^()\n]{{1,100}}\))?"
+)
+_TITLED = re.compile(rf"{_TITLE}\s")
+_LABEL_DASH = re.compile(r"[ \u00a0\u202f]*[–—-][ \u00a0\u202f]+(?=\S)")
+_LONGEST_LABEL = 160
+
+
 def split_sentences(text: str, language: str) -> list[Span]:
     """Find the sentences of a text.
 
     A sentence ends at its final stop and the closing quotation marks and brackets behind it; not at the stops of
-    abbreviations, initials, numbers and addresses. Chinese ；does not end one. A blank line, a list item and a
+    abbreviations, initials, numbers and addresses, nor at the one of a speaker's label ("Mme Roy. – "), which belongs
+    to the first sentence of the turn. Chinese ；does not end one. A blank line, a list item and a
     heading end one; a line break in hard-wrapped text does not. Time and memory are linear in the length of the text.
 
     Args:
@@ -203,7 +228,8 @@ def split_sentences(text: str, language: str) -> list[Span]:
         language: "en", "fr" or "zh"; any other code gets the rules that the Latin script shares.
 
     Returns:
-        Spans without white space at their ends, in order; together they cover all that is not white space.
+        Spans without white space at their ends, in order; together they cover all that is not white space, but for the
+        ``>`` before a quoted line.
     """
     spans: list[Span] = []
     for block in _blocks(text):
@@ -212,7 +238,13 @@ def split_sentences(text: str, language: str) -> list[Span]:
             spans.append(_trimmed(text, start, end))
             start = end
         spans.append(_trimmed(text, start, block.end))
-    return [span for span in spans if span]
+    return [_unquoted(text, span) for span in spans if span]
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """Leave out the ``>`` before a quoted line."""
+    mark = _QUOTED.match(text, span.start, span.end)
+    return Span(mark.end(), span.end) if mark is not None else span
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -319,10 +351,22 @@ def _ends_here(text: str, start: int, stop: int, end: int, begin: int, limit: in
         return False
     if stops != ".":
         return not upcoming.islower()
+    if end == stop and _is_label(text, begin, start, end, limit):
+        return False
     opened = text[end:follows].strip(" \u00a0\u202f\t\r\n-–—*_") != ""
     if upcoming.islower() and not opened:
         return False
     return end > stop or not _abbreviates(text, start, begin, follows, limit)
+
+
+def _is_label(text: str, begin: int, dot: int, end: int, limit: int) -> bool:
+    """Tell whether a line up to its first full stop is the label of who speaks: a dash and what is said follow."""
+    if dot - begin > _LONGEST_LABEL or _LABEL_DASH.match(text, end, limit) is None:
+        return False
+    label = text[begin:dot]
+    start = begin + len(label) - len(label.lstrip())
+    opens = start == 0 or _BREAK.match(text[start - 1]) is not None or _TITLED.match(label.strip()) is not None
+    return opens and _DEBATE_LABEL.fullmatch(label.strip()) is not None
 
 
 def _goes_on(text: str, end: int, stop: int, limit: int) -> bool:

@@ -89,6 +89,34 @@ def clear_page(tree: HtmlElement) -> None:
     _mark_main(tree)
 
 
+def mark_quotations(tree: HtmlElement) -> None:
+    """Set a ``>`` before each paragraph of the block quotations of a page, in place, as plain text has it.
+
+    One that repeats words of the text (a pull quote), and those that hold most of the page only to indent it, are left.
+    """
+    whole = _text(tree)
+    quotations = [element for element in tree.iter("blockquote") if whole.count(_text(element) or whole) == 1]
+    outer = [element for element in quotations if next(element.iterancestors("blockquote"), None) is None]
+    if 2 * sum(map(_prose, outer)) > _prose(tree):
+        return
+    for quotation in outer:
+        for part in quotation.iter("ul", "ol", "li"):
+            part.tag = "p" if part.tag == "li" else "div"  # the mark of an item would go before the other one
+        for paragraph in [quotation, *quotation.iter("p", "div")]:
+            _prefix(paragraph)
+            for line in paragraph.iterchildren("br"):
+                if (line.tail or "").strip():
+                    line.tail = f"> {line.tail.lstrip()}"
+
+
+def _prefix(paragraph: HtmlElement) -> None:
+    """Set a ``>`` before the words with which a paragraph opens, be they in an inline element; other ones are left."""
+    if (paragraph.text or "").strip():
+        paragraph.text = f"> {paragraph.text.lstrip()}"
+    elif len(paragraph) and paragraph[0].tag not in _BLOCKS and _text(paragraph[0]):
+        paragraph.text = "> "
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line of a page belongs to its site: links to other pages, rights, cookies, a tool bar."""
     line = line.strip()

@@ -1,14 +1,15 @@
 """Where the stretch of a sentence that a quote renders may begin and end: at no place inside a phrase.
 
 A stretch is found by its likeness to the quote, and a word more or less changes that little. So it is brought to bounds
-that a reader would choose: a value, a name or a compound word is taken in as a whole, and small words that belong to
-what stands outside are left out.
+that a reader would choose: a value, a name, a set phrase or a compound word is taken in as a whole, and small words
+that belong to what stands outside are left out.
 """
 
 from __future__ import annotations
 
 import re
 
+from polyglot_news.align import phrases
 from polyglot_news.align.figures import agreement
 from polyglot_news.align.segmentation import segment
 from polyglot_news.names import find_names
@@ -26,21 +27,37 @@ def _words(listed: str) -> frozenset[str]:
 # Words that belong to what follows them: they end no phrase, unless a clause ends there as well.
 _LEAD_ON = {
     "en": _words("""
-        a an the its their our my your and or nor but as than because although though while whereas unless if that which
-        who whom whose of in to for with on at by from about into over under after before between against during through
+        a an the its their our my your every no very he she they we i and or nor but as than because although though
+        while whereas unless if whether that which who whom whose what when where why how of in to for with
+        on at by from about into over under after before between against during through
         throughout without within across among amid behind beyond beside besides inside outside since until till toward
         towards upon around near above below along despite per via
     """),
     "fr": _words("""
-        le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes à
+        le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes
+        quel quelle quels quelles chaque très je j' tu il ils on c' ne n' me m' te t' se à
         dans en par pour sur avec sans sous entre vers chez contre depuis pendant durant avant après selon parmi dès
-        outre envers malgré via jusque jusqu' et ou ni mais donc or car que qu' qui dont où si s' comme lorsque lorsqu'
-        puisque puisqu' ainsi
+        outre envers malgré via jusque jusqu' et ou ni mais donc or car que qu' qui dont où si s' comme comment pourquoi
+        quand lorsque lorsqu' puisque puisqu' quoique quoiqu' ainsi
     """),
     "zh": _words("""
         的 和 与 及 以及 并 并且 而 而且 或 或者 但 但是 在 对 对于 将 于 由 由于 为 从 自 向 以 把 被 到 至 因 因为
-        如果 若 则 其 该 这 这些 那些 各 关于 按 按照 根据 同 跟 给 当
+        如果 若 则 其 该 这 这些 那些 各 每 关于 按 按照 根据 同 跟 给 当 虽然 尽管 只要 只有 直到 除非 即使 既然 一旦
+        假如 所以 因此 很 最 更 非常 十分 都 也 还 仍 已 已经 正在 曾 又
     """),
+}
+# Words that may be an object as well, unless they come right after one that opens a clause: "until there" is no end.
+_SUBJECTS = {
+    "en": _words("it you there"),
+    "fr": _words("elle elles nous vous cela ça"),
+    "zh": _words("我 我们 你 你们 您 他 她 它 他们 她们 它们 大家"),
+}
+_OPENING = {
+    "en": _words("""
+        as because although though while whereas unless until if whether that which who what when where why how
+    """),
+    "fr": _words("que qu' si s' où dont comme comment pourquoi quand lorsque lorsqu' puisque puisqu' quoique quoiqu'"),
+    "zh": _words("如果 若 当 因为 由于 虽然 尽管 只要 直到 除非 即使 既然 一旦 假如 但 但是 所以 因此"),
 }
 _TRAIL = _words("的 地 得 之 了 们")  # Chinese words that belong to what stands before them
 
@@ -63,9 +80,9 @@ def at_phrases(core: Span, passage: Span, text: str, language: str, quote: str, 
             # Another figure may be what the article changed this one into.
             told = agreement(quote, quote_language, value.span.of(said), language) is not None
             inside = _with(inside, value.span) if told else _without(inside, value.span)
-    for name in find_names(said, language):
-        if _is_cut(name.span, inside):
-            inside = _with(inside, name.span)
+    for one in [*(name.span for name in find_names(said, language)), *phrases.places(said, language)]:
+        if _is_cut(one, inside):
+            inside = _with(inside, one)
     if language != "zh":
         inside = _with_joined(inside, said)
     return _without_small_words(inside, said, language).shift(passage.start)
@@ -109,5 +126,6 @@ def _without_small_words(core: Span, text: str, language: str) -> Span:
 
 def _leads_on(words: list[Span], at: int, text: str, language: str) -> bool:
     """Whether a word belongs to the one that follows it in its clause."""
-    said = words[at].of(text).lower().replace("’", "'")
-    return said in _LEAD_ON[language] and at + 1 < len(words) and not is_parted(text, words, at + 1)
+    said, before = (words[k].of(text).lower().replace("’", "'") if k >= 0 else "" for k in (at, at - 1))
+    leads = said in _LEAD_ON[language] or (said in _SUBJECTS[language] and before in _OPENING[language])
+    return leads and at + 1 < len(words) and not is_parted(text, words, at + 1)

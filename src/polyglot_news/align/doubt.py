@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
+from polyglot_news.align import phrases
 from polyglot_news.align.candidates import (
     FEWEST,
     Asked,
@@ -39,6 +40,12 @@ _ALL_FIGURES, _NO_FIGURE = 1.0, -0.5
 # The same for telling ones, which hardly ever stand twice: where they all stand, and where only another one has them.
 _ALL_TELLING, _ELSEWHERE = 2.5, -1.5
 _FEW_PLACES = 3  # sentences with all figures of a quote that are looked at for them; more of them tell nothing
+
+# What a quote that is nothing but set phrases adds to the log odds of a passage that has all of them, and of others
+# where there is one; a quote of which they are only a part adds less. Words that say nothing of a set phrase do not
+# speak against it either: such a passage is no less likely than this before.
+_ALL_PHRASES, _OTHER_PHRASES = 6.0, -1.5
+_UNSEEN = 0.01
 
 # ``python -m benchmarks.passage_doubt`` fitted both; to be fitted anew when an embedded package changes.
 _ORDER_WEIGHTS = {
@@ -86,7 +93,7 @@ class Look:
 
 def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
     """Return the candidates of each look, the doubtful ones rated anew if the models for their languages are there."""
-    looks = [_with_figures(look) for look in looks]
+    looks = [_with_phrases(_with_figures(look)) for look in looks]
     result = [list(look.found) for look in looks]
     doubtful = [place for place, look in enumerate(looks) if look.doubtful]
     for languages in sorted({looks[place].languages for place in doubtful}):
@@ -94,7 +101,7 @@ def settled(looks: Sequence[Look]) -> list[list[Candidate]]:
         for place, seen in zip(places, asked_models([looks[place] for place in places]), strict=True):
             if seen:
                 result[place] = with_rest(weigh_again(seen), looks[place].found)
-    return [_by_figures(look, found) for look, found in zip(looks, result, strict=True)]
+    return [_by_phrases(look, _by_figures(look, found)) for look, found in zip(looks, result, strict=True)]
 
 
 def wider(look: Look, near: Collection[int]) -> Look:
@@ -112,12 +119,50 @@ def _with_figures(look: Look) -> Look:
         return look
     official = look.official
     places = holding(look.asked.text, here, official.text, official.sentences, there)
+    return _with_places(look, places)
+
+
+def _with_phrases(look: Look) -> Look:
+    """Look as well where the set phrases of a quote stand, if the likeliest candidate lacks some of them."""
+    here, there = look.languages
+    if not _is_set(look) or phrases.have(look.asked.text, here, look.found[0].span.of(look.official.text), there):
+        return look
+    places = phrases.holding(look.asked.text, here, look.official.text, look.official.sentences, there)
+    return _with_places(look, places)
+
+
+def _with_places(look: Look, places: Collection[int]) -> Look:
+    """Look as well at a few sentences."""
     if not 0 < len(places) <= _FEW_PLACES:
         return look
     more = wider(look, places).found
     known = {one.span for one in more}
     pool = [*more, *(one for one in look.found if one.span not in known)]
     return attrs.evolve(look, found=sorted(pool, key=lambda one: (not one.closer, -one.similarity)))
+
+
+def _is_set(look: Look) -> bool:
+    """Whether set phrases are much of a quote, which stand in the text in other words, since in another language."""
+    here, there = look.languages
+    return bool(here and there and here != there) and phrases.share(look.asked.text, here) >= phrases.LEAST
+
+
+def _by_phrases(look: Look, found: list[Candidate]) -> list[Candidate]:
+    """Weigh which of the candidates have the set phrases of the quote."""
+    if not _is_set(look):
+        return found
+    here, there = look.languages
+    asked, share = look.asked.text, phrases.share(look.asked.text, here)
+    having = [phrases.have(asked, here, one.span.of(look.official.text), there) for one in found]
+    if not any(having):
+        return found
+    weighed = [
+        with_more_odds(attrs.evolve(one, similarity=max(one.similarity, _UNSEEN)), share * _ALL_PHRASES)
+        if has
+        else with_more_odds(one, share * _OTHER_PHRASES)
+        for one, has in zip(found, having, strict=True)
+    ]
+    return sorted(weighed, key=lambda one: -one.similarity)
 
 
 def _by_figures(look: Look, found: list[Candidate]) -> list[Candidate]:

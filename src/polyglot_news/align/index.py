@@ -38,7 +38,7 @@ class PassageIndex:
         from polyglot_news.align.encoder import default_encoder
 
         self._folder = Path(folder)
-        self._encoder = encoder or default_encoder()
+        self.encoder = encoder or default_encoder()
 
     def add(self, official: Document) -> Searchable:
         """Return a text ready for search, from disk if it is there.
@@ -74,18 +74,18 @@ class PassageIndex:
 
     def _key(self, official: Document) -> str:
         digest = hashlib.blake2b(digest_size=16)
-        for part in (str(_FORMAT), self._encoder.name, official.language, official.text):
+        for part in (str(_FORMAT), self.encoder.name, official.language, official.text):
             digest.update(part.encode("utf-8", "replace") + b"\0")
         return digest.hexdigest()
 
     def _write(self, key: str, official: Document) -> None:
         import numpy as np
 
-        ready = Searchable.of(official, self._encoder)
+        ready = Searchable.of(official, self.encoder)
         words = ready.words
         entry = {
             "format": _FORMAT,
-            "encoder": self._encoder.name,
+            "encoder": self.encoder.name,
             "name": official.name,
             "language": official.language,
             "sentences": [[span.start, span.end] for span in ready.sentences],

@@ -18,9 +18,10 @@ from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Name
 from polyglot_news.names.similarity import pinyin_of
 from polyglot_news.quotes.chinese_names import known_names
-from polyglot_news.quotes.grammar import is_listed_office
+from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
+from polyglot_news.quotes.offices import bare_office
 from polyglot_news.text import Span
 
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
@@ -80,6 +81,7 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     Returns:
         A divergence whose spans count from the start of the article and of the official text, or None.
     """
+    quote = _by_office(quote, article)
     if quote.speaker is None or not _is_named_there(quote, article):
         return None
     mine = _place(passage, official)
@@ -199,6 +201,16 @@ def _is_named_there(quote: Quote, article: Document) -> bool:
     return all(any(agreement(one, language, other, language) >= SAME for one in persons) for other in others)
 
 
+def _by_office(quote: Quote, article: Document) -> Quote:
+    """Return a quote whose attribution has but an office with that as its speaker: who bears it is asked here."""
+    if quote.mention is None or article.language not in {"en", "fr", "zh"}:
+        return quote
+    naming = quote.mention.of(article.text)
+    chinese = article.language == "zh"
+    alone = naming in sections("zh")["roles"] if chinese else bare_office(naming, grammar(article.language)) is not None
+    return attrs.evolve(quote, speaker=quote.mention) if alone else quote
+
+
 def _called(fits: dict[str, float], found: tuple[Turn, ...], text: str) -> str:
     """Return all that the labels say of the person who fits one of them best, with what stands in brackets there."""
     best = max(fits.values())
@@ -279,10 +291,11 @@ def _persons(naming: str, language: str) -> list[str]:
 
 
 def _behind_office(naming: str) -> list[str]:
-    """Return the Chinese name behind an office that no list has: 航天员|苏晓岚."""
+    """Return the Chinese name behind an office that no list has: 航天员|苏晓岚, 儿童医学中心主任医师 |赵静."""
     for length in (3, 2):
         office, name = naming[:-length], naming[-length:]
-        if office.endswith(sections("zh")["nouns"]) and name.startswith(sections("zh")["surnames"]):
+        parted = office[-1:].isspace() or office.endswith(sections("zh")["nouns"])
+        if parted and name.startswith(sections("zh")["surnames"]):
             return [name] if not name.endswith(sections("zh")["roles"]) else []
     return []
 

@@ -8,6 +8,7 @@ were they exchanged: a faithful rendering may tell them in any order.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -29,11 +30,12 @@ _MOST = 12
 """Figures of one side that are looked at: of a table nobody exchanges two."""
 
 _STATEMENT_END = re.compile(r"[.!?](?=\s|$)|[;。！？；]")
+_FEWEST_TURNED = 3
 _IN_TURN = re.compile(r"\brespecti(?:vely|vement)\b|分别", re.IGNORECASE)
 _PARTING = (
     re.compile(r"[;；。！？]|(?<!\d)[.](?=\s+\D)"),
     re.compile(
-        r"[,，:：—–]\s*(?:and|but|while|et|mais|tandis que)?\b"
+        r"[,，:：—–](?:\s*(?:and|but|while|et|mais|tandis que)\b)?"
         r"|\b(?:and|but|while|whereas|against|et|mais|tandis que|contre)\b|[和与及而、]"
     ),
 )
@@ -46,6 +48,10 @@ class _Figure:
 
     fact: Fact
     part: Span
+
+
+_Told = tuple[_Figure, _Figure]
+"""A figure of the rendering and its equal in the official text."""
 
 
 def exchanged_figures(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
@@ -68,6 +74,9 @@ def exchanged_figures(pair: Pair, rendering: Sequence[Fact], official: Sequence[
         if _may_be_exchanged(first, second) and (_by_name(pair, first, second) or _by_words(pair, first, second)):
             yield _divergence(pair, first, second)
             return
+    turned = _turned(pair, told)
+    if turned:
+        yield _turned_divergence(pair, turned)
 
 
 def _lone(facts: Sequence[Fact]) -> list[Fact]:
@@ -115,14 +124,14 @@ def _statement_end(text: str, at: int) -> int:
     return next((end for end in ends if any(c.isalpha() for c in text[at:end])), len(text))
 
 
-def _may_be_exchanged(first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+def _may_be_exchanged(first: _Told, second: _Told) -> bool:
     """Whether two figures are of one kind, and stand in parts of their own in both texts."""
     one, two = (figure.fact for figure, _ in (first, second))
     alike = (one.part, one.unit, one.value.kind == "multiple") == (two.part, two.unit, two.value.kind == "multiple")
     return alike and all(a.part != b.part for a, b in zip(first, second, strict=True))
 
 
-def _by_name(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+def _by_name(pair: Pair, first: _Told, second: _Told) -> bool:
     """Whether each of two figures goes with a name that goes with the other one in the official text."""
     here = [_names(pair.rendering, pair.rendering_language, figure.part) for figure, _ in (first, second)]
     there = [_names(pair.official, pair.official_language, figure.part) for _, figure in (first, second)]
@@ -131,19 +140,57 @@ def _by_name(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, 
     )
 
 
+def _turned(pair: Pair, told: Sequence[_Told]) -> list[_Told]:
+    """Return three figures or more that all went over to the next one's place, and the last to the first one's."""
+    groups = [[two for two in told if two is one or _may_be_exchanged(one, two)] for one in told]
+    group = max(groups, key=len, default=[])
+    if len(group) < _FEWEST_TURNED:
+        return []
+    for shared in (_names_shared(pair, group), _words_shared(pair, group)):
+        for start in range(len(group)):
+            ring = _ring(shared, start)
+            if len(ring) >= _FEWEST_TURNED:
+                return [group[i] for i in ring]
+    return []
+
+
+def _ring(shared: Sequence[Sequence[bool]], start: int) -> list[int]:
+    """Follow what each figure goes with to the figure that goes with it officially, back to the first; or nothing."""
+    ring: list[int] = []
+    at = start
+    while at not in ring:
+        ring.append(at)
+        homes = [i for i, is_shared in enumerate(shared[at]) if is_shared]
+        if len(homes) != 1 or homes[0] == at:
+            return []
+        at = homes[0]
+    return ring if at == start else []
+
+
+def _names_shared(pair: Pair, group: Sequence[_Told]) -> list[list[bool]]:
+    here = [_names(pair.rendering, pair.rendering_language, figure.part) for figure, _ in group]
+    there = [_names(pair.official, pair.official_language, figure.part) for _, figure in group]
+    return [[bool(mine & theirs) for theirs in there] for mine in here]
+
+
+def _words_shared(pair: Pair, group: Sequence[_Told]) -> list[list[bool]]:
+    words = evidence(pair)
+    if words is None:
+        return [[False] * len(group) for _ in group]
+    return _linked_parts(words, group)
+
+
 def _names(text: str, language: str, part: Span) -> set[int]:
     return {entry.number for name in find_names(text, language) if name.span.overlap(part) for entry in name.entries}
 
 
-def _by_words(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+def _by_words(pair: Pair, first: _Told, second: _Told) -> bool:
     """Whether each of two figures goes with words whose counterparts go with the other one in the official text."""
     words = evidence(pair)
-    return words is not None and _crossed(
-        [[_linked(words, one, two) for _, two in (first, second)] for one, _ in (first, second)], first, second
-    )
+    return words is not None and _crossed(_linked_parts(words, (first, second)), first, second)
 
 
-def _crossed(shared: list[list[bool]], first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> bool:
+def _crossed(shared: list[list[bool]], first: _Told, second: _Told) -> bool:
     """Whether what two figures go with has gone over to the other one, by which parts of the two texts share something.
 
     The part that opens both texts may share more: what both figures are told of.
@@ -152,14 +199,28 @@ def _crossed(shared: list[list[bool]], first: tuple[_Figure, _Figure], second: t
     return shared[0][1] and shared[1][0] and not shared[1][1] and (same_order or not shared[0][0])
 
 
-def _linked(words: Evidence, one: _Figure, two: _Figure) -> bool:
-    """Whether a telling word that goes with one figure is the counterpart of one that goes with another."""
+def _linked_parts(words: Evidence, group: Sequence[_Told]) -> list[list[bool]]:
+    """Return for each figure with which officially a telling word goes that is the counterpart of one beside it here.
+
+    A word that goes with several of them, "600 for roads and 300 for schools", tells nothing.
+    """
     ours, theirs = words.rendering, words.official
-    for i in _telling(ours, one):
-        partner = int(ours.partner[i])
-        if ours.link[i] >= _LINKED and int(theirs.partner[partner]) == i and partner in _telling(theirs, two):
-            return True
-    return False
+    mine = _distinct(ours, [_telling(ours, figure) for figure, _ in group])
+    others = _distinct(theirs, [_telling(theirs, figure) for _, figure in group])
+    return [[any(_is_link(words, i, told) for i in own) for told in others] for own in mine]
+
+
+def _distinct(side: Side, parts: Sequence[list[int]]) -> list[list[int]]:
+    """Leave out the words that stand in several parts."""
+    said = [{side.words[i].of(side.text).lower() for i in part} for part in parts]
+    often = Counter(word for words in said for word in words)
+    return [[i for i in part if often[side.words[i].of(side.text).lower()] == 1] for part in parts]
+
+
+def _is_link(words: Evidence, i: int, told: Sequence[int]) -> bool:
+    """Whether a word of the rendering is the counterpart of one of some official words."""
+    partner = int(words.rendering.partner[i])
+    return words.rendering.link[i] >= _LINKED and int(words.official.partner[partner]) == i and partner in told
 
 
 def _telling(side: Side, figure: _Figure) -> list[int]:
@@ -168,7 +229,7 @@ def _telling(side: Side, figure: _Figure) -> list[int]:
     return [i for i in inside if side.weight[i] >= CONTENT_WEIGHT and not side.words[i].overlap(own)]
 
 
-def _divergence(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figure, _Figure]) -> Divergence:
+def _divergence(pair: Pair, first: _Told, second: _Told) -> Divergence:
     one, other = describe(first[1].fact.value, pair.official), describe(second[1].fact.value, pair.official)
     return Divergence(
         kind="number",
@@ -177,4 +238,19 @@ def _divergence(pair: Pair, first: tuple[_Figure, _Figure], second: tuple[_Figur
         rendering=first[0].fact.value.span,
         official=first[1].fact.value.span,
         reason=f"The article says {one} of what the official text says {other} of, and the other way round.",
+    )
+
+
+def _turned_divergence(pair: Pair, turned: Sequence[_Told]) -> Divergence:
+    (mine, own), (_, other) = turned[0], turned[1]
+    return Divergence(
+        kind="number",
+        severity="critical",
+        confidence=_EXCHANGED,
+        rendering=mine.fact.value.span,
+        official=own.fact.value.span,
+        reason=(
+            f"The article says {describe(own.fact.value, pair.official)} of what the official text says "
+            f"{describe(other.fact.value, pair.official)} of; {len(turned)} figures changed places."
+        ),
     )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import attrs
 
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.idioms import rendered_freely
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators import SUSPECTS
+from polyglot_news.compare.suspects import ALARM
 from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5
 _SUREST = 0.75  # free translations leave whole phrases without a counterpart word for word
 _NEAR_LINK = 0.3
+_WORTH_A_LOOK = 0.45
+_SUSPECTED = 0.3  # confidence from which a suspect may be the reason that a pair fits badly
 
 
 @attrs.frozen
@@ -158,6 +163,7 @@ class OmissionChecker:
         if found is None:
             return
         added = uncovered(found.rendering)
+        _, free = freely(pair, found)
         for run in uncovered(found.official, pair.core):
             if substitution(found.official, run, added) is None:
                 span = run.span(found.official)
@@ -168,6 +174,7 @@ class OmissionChecker:
                     rendering=None,
                     official=span,
                     reason=leaves_out(_short(span.of(pair.official))),
+                    most=most_of(span, free),
                 )
 
 
@@ -183,6 +190,7 @@ class AdditionChecker:
         if found is None:
             return
         left_out = uncovered(found.official)
+        free, _ = freely(pair, found)
         for run in uncovered(found.rendering):
             if substitution(found.rendering, run, left_out) is None:
                 span = run.span(found.rendering)
@@ -193,7 +201,23 @@ class AdditionChecker:
                     rendering=span,
                     official=None,
                     reason=adds(_short(span.of(pair.rendering))),
+                    most=most_of(span, free),
                 )
+
+
+def freely(pair: Pair, found: Evidence) -> tuple[list[Span], list[Span]]:
+    """Return where set phrases explain that two texts fit badly; nowhere if an operator may have changed."""
+    changed = any(
+        suspect.most >= ALARM and suspect.confidence(name) >= _SUSPECTED
+        for name, find in SUSPECTS.items()
+        for suspect in find(pair)
+    )
+    return ([], []) if changed else rendered_freely(pair, found)
+
+
+def most_of(span: Span, free: Sequence[Span]) -> float:
+    """Return how sure it can be at most that a stretch is not rendered, given where texts are rendered freely."""
+    return _WORTH_A_LOOK if any(map(span.overlap, free)) else 1.0
 
 
 def leaves_out(text: str) -> str:

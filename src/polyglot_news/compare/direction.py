@@ -13,6 +13,7 @@ from polyglot_news.compare.endings import FUTURE
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
+from polyglot_news.compare.opposed import Opposed, opposed_words
 from polyglot_news.compare.perfect import perfects
 from polyglot_news.compare.places import RECENT, places_of
 from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects
@@ -21,6 +22,27 @@ from polyglot_news.text import CLAUSE_MARK, Span
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
 
+
+_OPPOSED = 0.8
+"""How sure it is that a word was turned round whose opposite would translate the other one."""
+_DENIED = 24
+"""How many characters may lie between a negation and a word of which the lexicon alone knows the opposite."""
+_PLAIN = frozenset({"confirm", "deploy", "fate", "ruling", "within"})
+"""Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
+_PLAINLY = 0.72
+_PLACE, _AROUND = 0.8, 0.3
+_HARDLY = {
+    "en": re.compile(
+        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+)\W+(?:\w+\W+)?$"
+        r"|(?:year|month|week|day)s?\W$",  # a child that is three years old
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:peu|moins|à peine|guère|loin d(?:e|['’])|sans|mal|refus\w+|échou\w+)\W*(?:\w+\W+)?$", re.IGNORECASE
+    ),
+    "zh": re.compile("(?:[不未无没少难]|非(?!常))[^，。；]{0,2}$|远非|缺乏|缺少|拒绝[^，。；]{0,3}$"),
+}
+"""What takes from the word after it what it says, and is no negation: *hardly common*, « peu probable »."""
 
 STAGE = "stage"
 """The scale of how far a decision has come: studied, planned, decided, done."""
@@ -141,8 +163,14 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
         scale = suspect.rule.removesuffix(" strength")
-        found.append((attrs.evolve(suspect, rule=scale), negated[0] != negated[1]))
+        least = _PLAINLY if scale in _PLAIN and _is_clear(suspect) else 0.0
+        found.append((attrs.evolve(suspect, rule=scale, least=least), negated[0] != negated[1]))
     return tuple(found)
+
+
+def _is_clear(suspect: Suspect) -> bool:
+    """Whether two opposites stand in the same place, in a text that is rendered."""
+    return suspect.features["place"] >= _PLACE and suspect.features["coverage"] >= _AROUND
 
 
 def _is_opposed(suspect: Suspect) -> bool:
@@ -206,6 +234,7 @@ def _done(suspect: Suspect) -> Suspect:
 
 _DONE = 4
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
+_TURNING = _NEGATING | {"quasi"}
 
 
 def governs(negation: Hit, hit: Hit, text: str) -> bool:
@@ -248,19 +277,65 @@ class DirectionChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per word that meets its opposite."""
+        told: list[Divergence] = []
         for suspect in direction_suspects(pair):
             confidence = suspect.confidence("direction")
             if confidence >= FAINT and suspect.other is not None:
-                yield _divergence(pair, suspect, suspect.other, confidence)
+                told.append(_divergence(pair, suspect, suspect.other, confidence))
+        for opposed in _unturned(pair):
+            if not any(one.confidence >= ALARM and _tells_of(one, opposed) for one in told):
+                told = [one for one in told if not _tells_of(one, opposed)]
+                told.append(_opposite("meaning", opposed.rendering, opposed.official, pair, _OPPOSED))
+        yield from told
+
+
+def _unturned(pair: Pair) -> Iterator[Opposed]:
+    """Yield the words that meet their opposite where neither is denied: *not certain* and 不确定 are the same."""
+    found = opposed_words(pair)
+    if not found:
+        return
+    negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _TURNING] for text in pair.texts]
+    for opposed in found:
+        spans = opposed.rendering, opposed.official
+        if not any(_is_denied(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
+            yield opposed
+
+
+def _is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
+    """Whether a negation or a *hardly* stands before a word in its clause, near enough to turn it round, or in it."""
+    reach = _DENIED // 3 if language == "zh" else _DENIED
+    before = text[max(0, span.start - reach) : span.start]
+    return _HARDLY[language].search(before) is not None or any(
+        hit.span.overlap(span)
+        or (
+            hit.span.start < span.start <= hit.span.end + reach
+            and not CLAUSE_MARK.search(text, hit.span.end, span.start)
+        )
+        for hit in negative
+    )
+
+
+def _tells_of(divergence: Divergence, opposed: Opposed) -> bool:
+    """Whether a divergence is about the same words."""
+    places = ((divergence.rendering, opposed.rendering), (divergence.official, opposed.official))
+    return any(one is not None and one.overlap(other) > 0 for one, other in places)
 
 
 def _divergence(pair: Pair, suspect: Suspect, other: Hit, confidence: float) -> Divergence:
     hits = (suspect.hit, other) if suspect.side == 0 else (other, suspect.hit)
-    article, official = hits[0].span, hits[1].span
     kind: DivergenceKind = "polarity" if suspect.rule.startswith("affix") else "meaning"
-    differs = "which is the opposite"
+    differs = _IS_OPPOSITE
     if suspect.rule == STAGE:
         kind, differs = "modality", "which is another stage of a decision"
+    return _opposite(kind, hits[0].span, hits[1].span, pair, confidence, differs)
+
+
+_IS_OPPOSITE = "which is the opposite"
+
+
+def _opposite(
+    kind: DivergenceKind, article: Span, official: Span, pair: Pair, confidence: float, differs: str = _IS_OPPOSITE
+) -> Divergence:
     return Divergence(
         kind=kind,
         severity="critical",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 from polyglot_news.values.facts import Fact
 from polyglot_news.values.frequencies import Frequency, describe_frequency, find_frequencies, same_frequency
 from polyglot_news.values.rates import time_units
@@ -17,6 +17,20 @@ _SURE = 0.95
 _LESS_SURE = 0.8
 """The same where one says but "every week"."""
 
+_REGULARLY = {
+    "en": r"\b(?:regularly|periodically|on a regular basis|at regular intervals)\b",
+    "fr": r"\b(?:régulièrement|périodiquement|à intervalles réguliers)\b",
+    "zh": r"定期",
+}
+"""Often, and not how often."""
+
+_OFTEN = {
+    "en": r"\b(?:regular|periodic|routine|often|frequent|from time to time|occasion)",
+    "fr": r"\b(?:réguli|périodique|souvent|fréquent|de temps (?:en temps|à autre)|occasion)",
+    "zh": r"定期|经常|不时|时常|定时|常态化|常规|往往|偶尔",
+}
+"""What may render that."""
+
 _DATED = re.compile(r"[\d一二三四五六七八九十〇零]\s*$")
 """Before 年, 月 or 日, this makes a date."""
 
@@ -26,11 +40,13 @@ class Frequencies:
 
     Attributes:
         changed: those of the rendering, each with what the official text has in its place.
+        told: how often something happens, and where the other text has it happen "regularly"; rendering first.
         rendering: places in the rendering whose figures are thereby told.
         official: the same in the official text.
     """
 
     def __init__(self, pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> None:
+        self._texts = pair.texts
         ours = find_frequencies(pair.rendering, pair.rendering_language)
         theirs = find_frequencies(pair.official, pair.official_language)
         left = [one for one in ours if not any(same_frequency(one, two) for two in theirs)]
@@ -41,11 +57,16 @@ class Frequencies:
             free = [two for two in free if _is_changed(one, two, pair, rendering, official)]
             if free:
                 self.changed.append((one, min(free, key=lambda two: (two.unit != one.unit, not two.counted))))
+        self.told: tuple[Frequency, Span] | tuple[Span, Frequency] | None = None
+        if not self.changed:
+            self.told = _counted_out(pair, ours, theirs)
         self.rendering = _parts([*(one for one in ours if one not in left), *(one for one, _ in self.changed)])
         self.official = _parts([*(two for two in theirs if two not in right), *(two for _, two in self.changed)])
 
     def divergences(self) -> Iterator[Divergence]:
         """Yield the changes."""
+        if self.told is not None:
+            yield self._told_otherwise(*self.told)
         for one, two in self.changed:
             yield Divergence(
                 kind="number",
@@ -55,6 +76,20 @@ class Frequencies:
                 official=two.span,
                 reason=f"The official text says {describe_frequency(two)}, the article {describe_frequency(one)}.",
             )
+
+    def _told_otherwise(self, mine: Frequency | Span, theirs: Frequency | Span) -> Divergence:
+        said = [
+            describe_frequency(one) if isinstance(one, Frequency) else f"“{one.of(text)}”"
+            for one, (text, _) in zip((mine, theirs), self._texts, strict=True)
+        ]
+        return Divergence(
+            kind="number",
+            severity="major",
+            confidence=_LESS_SURE,
+            rendering=mine.span if isinstance(mine, Frequency) else mine,
+            official=theirs.span if isinstance(theirs, Frequency) else theirs,
+            reason=f"The official text says {said[1]}, the article {said[0]}.",
+        )
 
 
 def tells_how_often(pair: Pair, place: Span, side: int) -> bool:
@@ -69,6 +104,34 @@ def tells_how_often(pair: Pair, place: Span, side: int) -> bool:
 def untold(facts: Sequence[Fact], places: Sequence[Span]) -> list[Fact]:
     """Return the facts that stand in none of some places."""
     return [fact for fact in facts if not any(fact.value.span.overlap(place) for place in places)]
+
+
+def _counted_out(
+    pair: Pair, ours: Sequence[Frequency], theirs: Sequence[Frequency]
+) -> tuple[Frequency, Span] | tuple[Span, Frequency] | None:
+    """Return how often something happens on one side, once more than on the other, which has it happen regularly."""
+    here, there = (_regularly(_REGULARLY, *text) for text in pair.texts)
+    often, said_often = (_regularly(_OFTEN, *text) for text in pair.texts)
+    if not often and there and len(ours) > len(theirs) and (pair.core is None or there[0].overlap(pair.core)):
+        more = _surplus(ours, theirs)
+        return None if more is None else (more, there[0])
+    if not said_often and here and len(theirs) > len(ours):
+        more = _surplus([two for two in theirs if _inside(two, pair)], ours)
+        return None if more is None else (here[0], more)
+    return None
+
+
+def _surplus(more: Sequence[Frequency], fewer: Sequence[Frequency]) -> Frequency | None:
+    """Return the first frequency that one side has more often than the other."""
+    for one in more:
+        if sum(same_frequency(one, two) for two in more) > sum(same_frequency(one, two) for two in fewer):
+            return one
+    return None
+
+
+def _regularly(table: dict[str, str], text: str, language: str) -> list[Span]:
+    plain = to_simplified(text) if language == "zh" else text
+    return [Span(*match.span()) for match in re.finditer(table[language], plain, re.IGNORECASE)]
 
 
 def _parts(frequencies: Sequence[Frequency]) -> list[Span]:

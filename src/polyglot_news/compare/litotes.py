@@ -13,6 +13,7 @@ import attrs
 
 from polyglot_news.compare.cues import Hit
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.idioms import faces_idiom
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, to_simplified
 
@@ -102,6 +103,7 @@ def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
         or _stands_above_all(pair, hit, side)
         or _says_until_when(pair, hit, side)
         or _denies_much(pair, hit, side)
+        or faces_idiom(pair, found, hit, side)
     )
 
 

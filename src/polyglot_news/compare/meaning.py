@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.coverage import says_instead, substitution, uncovered
+from polyglot_news.compare.coverage import freely, most_of, says_instead, substitution, uncovered
 from polyglot_news.compare.evidence import evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 
@@ -23,6 +23,7 @@ class MeaningChecker:
         if found is None:
             return
         official = uncovered(found.official, pair.core)
+        ours, theirs = freely(pair, found)
         for run in uncovered(found.rendering):
             other = substitution(found.rendering, run, official)
             if other is not None:
@@ -34,4 +35,5 @@ class MeaningChecker:
                     rendering=here,
                     official=there,
                     reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
+                    most=min(most_of(here, ours), most_of(there, theirs)),
                 )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import attrs
+
 from polyglot_news.compare.coverage import adds, leaves_out
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence
-from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.text import Span
 
 _Members = tuple[range, ...]
@@ -29,11 +31,18 @@ _OPEN = re.compile(
 )
 
 
-def changed_members(pair: Pair) -> Iterator[Divergence]:
-    """Yield the members that one text has more, where all others stand in a list of the other text, one by one.
+@attrs.frozen
+class MemberChecker:
+    """Finds the members that one text has more, where all others stand in a list of the other text, one by one."""
 
-    A list that is said not to be whole, or that is all of the quote, tells nothing.
-    """
+    kind: DivergenceKind = "omission"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield a divergence for each; a list said not to be whole, or that is all of the quote, tells nothing."""
+        return _changed_members(pair)
+
+
+def _changed_members(pair: Pair) -> Iterator[Divergence]:
     found = evidence(pair)
     if found is None or _OPEN.search(pair.rendering) or _OPEN.search(pair.official):
         return
@@ -63,6 +72,7 @@ def _divergence(pair: Pair, *, rendering: Span | None, official: Span | None) ->
         reason=adds(rendering.of(pair.rendering))
         if rendering
         else leaves_out((official or Span(0, 0)).of(pair.official)),
+        settled=True,
     )
 
 

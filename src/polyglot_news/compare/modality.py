@@ -11,9 +11,10 @@ import attrs
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.direction import is_told_as_stage
 from polyglot_news.compare.endings import CONDITIONAL, FUTURE
+from polyglot_news.compare.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.negation import negations, unsurpassed
+from polyglot_news.compare.places import RECENT, places_of
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects, told
 from polyglot_news.text import Span, to_simplified
@@ -70,6 +71,11 @@ _SURE = {
 }
 """What is told as sure to come: translators put no *could* for it."""
 _NOT_SURE = 0.7
+_EVER = frozenset({"whatever", "however", "whoever", "wherever", "whichever", "whenever", "matter"})
+_COMPLEMENT = re.compile(r"(?<=[^\W永从毫绝决并也都还就便])不[了起住开动断垮倒赢着清完成出到得](?!\w?地)")
+_CANNOT = Cue("V不C", (Reading("can", 1, 3, 0.8, asks=False), Reading("duty", 1, 3, 0.6, asks=False)))
+_TURN_NEAR = 0.3
+"""How near a set turn of duty must stand to the place of a *must*; it is linked to nothing, as a rule."""
 _CAPACITY = frozenset({"能", "可"})
 _WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
@@ -80,13 +86,31 @@ def modals(text: str, language: str) -> list[Hit]:
     units = words(text, language)
     hits = list(matcher("modality", language).find(units))
     if language == "en":
-        hits = [hit for hit in hits if not _is_month(text, units, hit)]
+        hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
+    elif language == "zh":
+        hits = sorted([*hits, *_complements(text, units, hits)], key=lambda hit: hit.span.start)
     elif language == "fr":
         hits = _with_endings(text, units, hits)
     hits = _negated(hits, negations(text, language))
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
-    return [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
+    hits = [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
+    return softened(hits, [*unsurpassed(text, language), *free_phrases(text, language)])
+
+
+def _whatever(hit: Hit, units: Sequence[Word]) -> Hit:
+    """Let the *may* of "whatever may come" be no possibility: other languages have none there."""
+    before = {unit.text for unit in units[max(0, hit.word - _SOON) : hit.word]}
+    return hit if hit.cue.text not in {"may", "might"} or before.isdisjoint(_EVER) else soft(hit)
+
+
+def _complements(text: str, units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield what cannot be done, as Chinese says it by the complement of a verb: 割不断."""
+    for match in _COMPLEMENT.finditer(text):
+        span = Span(*match.span())
+        if not any(span.overlap(hit.span) for hit in hits):
+            at = next(i for i, unit in enumerate(units) if unit.end > match.start())
+            yield Hit(span=span, cue=_CANNOT, word=at, parts=(span,))
 
 
 def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:
@@ -201,7 +225,17 @@ def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
     found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
-    return tuple(_no_longer_sure(suspect, pair) for suspect in found)
+    return tuple(_no_longer_sure(_turned(may_be_idiom(suspect, pair), pair, sides), pair) for suspect in found)
+
+
+def _turned(suspect: Suspect, pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Suspect:
+    """Let a duty be worth a look at most that may be what a set turn in its place says: 刻不容缓, « il est temps »."""
+    if suspect.rule != "duty alone" or suspect.cut:
+        return suspect
+    places = places_of(pair)
+    turns = [hit for hit in sides[1 - suspect.side] if hit.cue.reading("turn")]
+    near = (places.nearness(*(suspect.hit, turn)[:: 1 if suspect.side == 0 else -1]) for turn in turns)
+    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if any(one >= _TURN_NEAR for one in near) else suspect
 
 
 def _no_longer_sure(suspect: Suspect, pair: Pair) -> Suspect:
@@ -275,6 +309,7 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
         official=one.official,
         reason=f"The {one.said} says “{one.cue}”, the {one.silent} {silent}.",
         absent=one.absent,
+        most=suspect.most,
     )
 
 

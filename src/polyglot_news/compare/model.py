@@ -33,6 +33,7 @@ class Divergence:
         reason: one English sentence for the reader.
         absent: the text that lacks something, where its span tells only the place in which that would stand.
         most: how sure it can be at most, whatever the rest of the pair says.
+        settled: whether it is as sure as its checker is, whatever the rest of the pair says.
     """
 
     kind: DivergenceKind
@@ -43,6 +44,7 @@ class Divergence:
     reason: str
     absent: Text | None = None
     most: float = 1.0
+    settled: bool = False
 
     def evidence(self, text: Text) -> Span | None:
         """Return what shows the divergence in a text; None where that is only what the text does not say."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.idioms import free_phrases, softened
 from polyglot_news.text import Span, to_simplified
 
 # fmt: off
@@ -28,7 +29,8 @@ _EXPLETIVE = frozenset({
 """Words after which "ne" alone negates nothing (avant qu'il ne parte)."""
 _TURNED = (
     "oubli", "hésit", "manqu", "cess", "ignor", "dout", "empêch", "exclu", "écart", "négl", "perd", "moins",
-    "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor",
+    "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor", "dérob", "soustrai", "élud",
+    "illusion", "sous-estim", "mésestim", "anodin", "secret", "mystère",
 )
 """With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
 _ALMOST = frozenset({"presque", "quasi", "quasiment", "pratiquement"})
@@ -38,6 +40,7 @@ _STEP = frozenset({
     "deuxième", "grand", "petit", "faux", "à", "son", "leur", "nos", "mes", "ses",
 })
 """Before these, "pas" is a step."""
+_NO_REST = frozenset({"cesse", "repos", "trêve", "répit"})
 _BARE = re.compile(r"p(?:eu[xt]|euvent|ouv|ourr|u$|uis|ûmes|ut$)|s(?:aur|u$|ach)|os(?:e|ent|er|a|ait|ons|é)$")
 _CLAUSE_END = re.compile(r"[.;:!?»”]")
 # fmt: on
@@ -50,7 +53,7 @@ _VERBAL = (
     r"够|宜|用|该|行|希望|同意|支持|赞成|认为|相信|接受|参加|承认|打算|需要|必须|愿|喜欢|介意|在乎|有|获|获得|任何|人|权|意|法|须|从)*"
 )
 _OPEN_WORD = re.compile(f"^{_ADVERB}(?:不|没|没有|未|无|非){_VERBAL}$")
-_COMPLEMENT = re.compile("^.不[到了起着上出见住开动完清来下通得]$")
+_COMPLEMENT = re.compile("^.{1,2}不[到了起着上出见住开动完清来下通得断赢倒垮成掉透破尽齐定去]$")
 _ADJECTIVE = re.compile("^[可并却也都才倒]?[不没][快慢高低长短远近重轻贵多少大小强弱深浅早晚厚薄]$")
 """Words that segmenters make of a negated adjective: 不慢 is "not slow"."""
 _LEXICAL = Reading("affix", answers=0.8, asks=False)
@@ -66,6 +69,22 @@ _AFTER_EVEN = re.compile(
 )
 """What follows the "if not" that says *perhaps even*; before a participle it is a condition ("if not renewed")."""
 PERHAPS_EVEN = Cue("if not", (Reading("quasi", answers=0.2, asks=False),))
+_UNSURPASSED = {
+    "en": re.compile(
+        r"\b(?:could|can)(?: ?not|n['’]t)(?: possibly)? (?:(?:be|have been|get|come|sound|put \w+) )+"
+        r"(?:any )?(?:more|less|better|worse|\w{2,}er)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bn[e’'] ?(?:y )?(?:saur|peu|pourr|aur)\w*(?: pu)?(?: pas)? (?:être|faire|dire|trouver|avoir|rêver)"
+        r" (?:plus|mieux|pire|moins)\b|\bon ne peut (?:plus|mieux|moins)\b"
+        r"|\bne dat\w+ pas d['’]hier\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("不能更|没有比.{1,20}更"),
+}
+"""What compares with all that could be: "could not be clearer"."""
+_TURNS = Reading("double", answers=0.7, asks=False)
 _AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
 
 
@@ -78,11 +97,27 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
     units = words(text, language)
     hits = list(matcher("polarity", language).find(units))
     if language == "fr":
-        return _with_split_negation(text, units, hits)
-    if language == "zh":
-        return [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
-    open_ones = [_conceded(text, hit) for hit in hits if not _is_number(units, hit)]
-    return sorted([*open_ones, *_warnings(text, units)], key=lambda hit: hit.span.start)
+        hits = _with_split_negation(text, units, hits)
+    elif language == "zh":
+        hits = [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
+    else:
+        hits = [_conceded(text, hit) for hit in hits if not _is_number(units, hit)]
+        hits = sorted([*hits, *_warnings(text, units)], key=lambda hit: hit.span.start)
+    return softened(_surpassing(text, language, hits), free_phrases(text, language))
+
+
+def _surpassing(text: str, language: str, hits: list[Hit]) -> list[Hit]:
+    """Let "could not be clearer" deny nothing: it says that the thing is as clear as can be."""
+    found = unsurpassed(text, language)
+    return [
+        attrs.evolve(hit, cue=Cue(hit.cue.text, (_TURNS,))) if any(map(hit.span.overlap, found)) else hit
+        for hit in hits
+    ]
+
+
+def unsurpassed(text: str, language: str) -> list[Span]:
+    """Return where a text compares with all that could be."""
+    return [Span(*match.span()) for match in _UNSURPASSED[language].finditer(text)]
 
 
 def _conceded(text: str, hit: Hit) -> Hit:
@@ -134,7 +169,9 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
 
     def add(first: int, last: int, cls: str) -> None:
         enclosed = [unit.text for unit in units[first + 1 : last + 3]]
-        if cls == "limit":
+        if cls == "limit" and not _NO_REST.isdisjoint(enclosed):
+            reading = _TURNS  # « n'aurons de cesse que » says that we go on
+        elif cls == "limit":
             reading = Reading(cls, answers=0.3, asks=False)
         elif cls == "bare":
             reading = Reading(cls, answers=0.9, asks=False)

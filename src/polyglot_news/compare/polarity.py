@@ -51,6 +51,25 @@ _FEW = frozenset({"few", "fewer", "peu", "很少", "极少", "甚少", "少有",
 _NO_FEW = 0.1
 """How far a *few* answers a *nobody*: that somebody is left is what it says."""
 
+_SO_THAT_NOT = re.compile(
+    r"\b(?:so(?: that)?|in order that|so as|ensur\w+|mak\w+ (?:sure|certain)|see\w* to it|guarante\w+|in order"
+    r"|afin|pour|de (?:sorte|façon|manière)|(?:fai\w+|fass\w+|fer\w+) en sorte|veill\w+ à ce|garanti\w*|assur\w+"
+    r")\b[^.;:!?]{0,80}$|(?:确保|以便|使得?|保证|务求)[^。；！？]{0,20}$",
+    re.IGNORECASE,
+)
+"""What leads up to a negation that tells what is to be kept from happening: "so that it does not happen again"."""
+_KEEPING_FROM = re.compile(
+    r"^(?:prevent|avoid|avert|forestall|lest|keep|"
+    r"stop|ceas|refrain|deter|against|empêch|évit|prévenir|prévien|conjur|de peur|de crainte"
+    r"|停止|放弃|cess|arrêt|renon|避免|防止|以免|免得|预防|防范|防|避|杜绝|以防|免)"
+)
+_LETTING = re.compile(
+    r"\b(?:let|allow|permit)|\b(?:laiss|perme[tm]|toléré)|[让任]|允许|容许|不要(?=\w)|请?勿|请别|别再", re.IGNORECASE
+)
+"""What tells, after a *not*, that a thing is kept from happening."""
+_PREVENTED = 0.95
+"""How well such a verb answers it, and the other way round."""
+
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite."""
 
@@ -58,7 +77,7 @@ _REACH = 12
 @functools.lru_cache(maxsize=RECENT)
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
-    found = suspects(pair, _undoubled(_negations(pair)), _affinity)
+    found = suspects(pair, _undoubled(_prevented(pair, _negations(pair))), _affinity)
     return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
 
 
@@ -76,6 +95,28 @@ def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
     )
     sides = [counted_once(text, language, negations(text, language, segments)) for text, language, segments in texts]
     return sides[0], sides[1]
+
+
+def _prevented(pair: Pair, sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
+    """Let verbs of prevention answer as well as a *not* where the other side has a *so that … not*."""
+    kept = [list(side) for side in sides]
+    for side, own in enumerate(sides):
+        text = pair.texts[side][0]
+        if any(hit.cue.asks and _keeps_from(hit, text) for hit in own):
+            kept[1 - side] = [_keeping_from(hit) for hit in sides[1 - side]]
+    return kept[0], kept[1]
+
+
+def _keeps_from(hit: Hit, text: str) -> bool:
+    """Whether a negation tells what is to be kept from happening."""
+    beside = text[hit.span.start : hit.span.end + _REACH]
+    return _SO_THAT_NOT.search(text[: hit.span.start]) is not None or _LETTING.search(beside) is not None
+
+
+def _keeping_from(hit: Hit) -> Hit:
+    if hit.cue.asks or not _KEEPING_FROM.match(hit.cue.text):
+        return hit
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (Reading("verb", answers=_PREVENTED, asks=False),)))
 
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
@@ -205,7 +246,7 @@ class PolarityChecker:
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     one = told(pair, suspect, alone=True)
     reason = f"The {one.said} negates this (“{one.cue}”), the {one.silent} does not."
-    if suspect.cut:
+    if suspect.cut and pair.partial:  # a whole sentence may have lost its negation without a cut
         reason = f"The quote was cut so that the negation of the official text (“{one.cue}”) is missing."
     return Divergence(
         kind="polarity",

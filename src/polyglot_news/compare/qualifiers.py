@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.compare.amounts import with_other_amounts
 from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.idioms import free_phrases, may_be_idiom, softened
 from polyglot_news.compare.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.negation import negations
@@ -37,7 +38,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
         found = [_hearsay(units, hit) for hit in found]
         found.sort(key=lambda hit: hit.span.start)
-    return found
+    return softened(found, free_phrases(text, language))
 
 
 def _hearsay(units: Sequence[Word], hit: Hit) -> Hit:
@@ -134,7 +135,7 @@ _VERBAL = frozenset("是由用来因在靠以为涉针取")
 def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = (qualifiers(pair.rendering, pair.rendering_language), qualifiers(pair.official, pair.official_language))
-    found = [as_sure_as_kept(suspect, sides) for suspect in suspects(pair, sides)]
+    found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     return tuple(with_other_amounts(pair, sides, found))
 
 
@@ -198,6 +199,7 @@ def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
         official=one.official,
         reason=reason,
         absent=one.absent,
+        most=suspect.most,
     )
 
 

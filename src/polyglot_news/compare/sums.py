@@ -1,18 +1,22 @@
 """Numerals that only sum up the list beside them: *both A and B*, « les deux villes de A et de B », A和B两个城市.
 
 Languages add and drop them freely, and so the word for what is counted: they say nothing that the list does not.
+Nor is anything to be made of the words of a share that both texts tell, the one as "four in five", the other as 80%,
+or of "compared with a year earlier" for 同比.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.references import same_reference
 from polyglot_news.text import Span
+from polyglot_news.values.shares import told_shares
 
 _DOUBTED = 0.5  # doubt from which the other text does not name what is counted
 _NUMERALS = {
@@ -45,15 +49,16 @@ class Sum:
 
 
 def without_sums(rendering: str, official: str, languages: tuple[str, str]) -> tuple[str, str]:
-    """Return both texts with blanks in the place of numerals that only sum up a list.
+    """Return both texts with blanks in the place of numerals that only sum up a list, and of what both tell alike.
 
-    They stay where the other text counts as well, so that another number is still another number.
+    Numerals stay where the other text counts as well, so that another number is still another number.
 
     Args:
         rendering: the quoted text.
         official: the official passage.
         languages: those of the two.
     """
+    rendering, official = _without_told(rendering, official, languages)
     texts = rendering, official
     found = [list(sums(text, language)) for text, language in zip(texts, languages, strict=True)]
     if found[0]:
@@ -61,6 +66,21 @@ def without_sums(rendering: str, official: str, languages: tuple[str, str]) -> t
     if found[1]:
         official = _blanked(texts, languages, 1, found[1])
     return rendering, official
+
+
+def _without_told(rendering: str, official: str, languages: tuple[str, str]) -> tuple[str, str]:
+    texts = (rendering, languages[0]), (official, languages[1])
+    here, there = told_shares(texts)
+    compared = same_reference(texts)
+    if compared is not None:
+        here, there = [*here, compared[0]], [*there, compared[1]]
+    return _blank(rendering, here), _blank(official, there)
+
+
+def _blank(text: str, places: Iterable[Span]) -> str:
+    for place in places:
+        text = text[: place.start] + " " * len(place) + text[place.end :]
+    return text
 
 
 def _blanked(texts: tuple[str, str], languages: tuple[str, str], side: int, found: list[Sum]) -> str:

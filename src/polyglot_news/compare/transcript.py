@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import itertools
 import re
@@ -32,6 +33,12 @@ _CAPITALS = re.compile(
     rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|[QA])"
     r"(?:\.(?:\s?[–—-])?|\s?[–—-])[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
+)
+# "Helen Ashworth (North Wessex) (Con)" on a line of its own, above what she says, as Hansard prints it.
+_ALONE = re.compile(
+    rf"(?:^|(?<=\n\n))[ \t]{{0,4}}((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|MM?|Mme|Mlle)\.?[ \u00a0])?"
+    rf"(?:[{_UPPER}][\w'’-]+[ \u00a0]){{1,3}}[{_UPPER}][\w'’-]+|[\u3400-\u9fff·]{{2,12}})"
+    r"((?:[ \u00a0]?[(（][^\n()（）]{1,60}[)）]){0,2})[ \t]*\n(?=[^\n]{20})"
 )
 # A name with its title, before the office that follows it.
 _TITLED = re.compile(r"(?:MM?|Mmes?|Mlle|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^,\n]*(?=,\s)")
@@ -69,7 +76,8 @@ def turns(text: str) -> tuple[Turn, ...]:
     """Return the turns of a transcript; none where fewer than two speakers are labelled."""
     plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
     by_line: dict[int, re.Match[str]] = {}
-    for match in sorted([*plain, *_MINUTES.finditer(text), *_in_capitals(text)], key=re.Match.end):
+    several = [*plain, *_MINUTES.finditer(text), *_in_capitals(text), *_on_lines(text)]
+    for match in sorted(several, key=re.Match.end):
         by_line.setdefault(match.start(1), match)  # the shortest label that begins a line
     found = [by_line[start] for start in sorted(by_line)]
     labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
@@ -93,15 +101,55 @@ def _end_of_quoted(text: str, start: int, end: int) -> int:
 
 
 def without_label(passage: Span, text: str) -> Span:
-    """Return the passage of a transcript without the label of its speaker: the label is not said."""
-    start = next((turn.start for turn in turns(text) if turn.label.start <= passage.start < turn.start), passage.start)
-    return Span(start, passage.end) if start < passage.end else passage
+    """Return the passage of a transcript without the label of its speaker, which is not said, nor what another asked.
+
+    A question goes that leads up to the answer, and one that begins where the answer ends.
+    """
+    here = [turn for turn in turns(text) if turn.label.start < passage.end and passage.start < turn.end]
+    while len(here) > 1 and _asks(here[0], here[1], passage.start, text):
+        del here[0]
+    start = max(passage.start, here[0].start) if here else passage.start
+    others = (turn.label.start for turn in here[1:] if turn.start >= passage.end or _is_question(turn.label.of(text)))
+    cut = next(others, None)
+    end = passage.end if cut is None else start + len(text[start:cut].rstrip())
+    return Span(start, end) if start < end else passage
+
+
+def _asks(turn: Turn, following: Turn, start: int, text: str) -> bool:
+    """Whether a turn puts from ``start`` on a question that another speaker takes up in the turn that follows."""
+    asked = Span(max(start, turn.start), following.label.start).of(text).strip()
+    other = turn.label.of(text) != following.label.of(text)
+    return other and (_is_question(turn.label.of(text)) or asked.endswith(("?", "？")))
+
+
+def _is_question(label: str) -> bool:
+    from polyglot_news.compare.questions import is_question
+
+    return is_question(label)
 
 
 def _in_capitals(text: str) -> list[re.Match[str]]:
     """Return the labels in capitals; none where no label returns, as of headings none does."""
     found = [match for match in _CAPITALS.finditer(text) if not _TITLE_ALONE.fullmatch(match.group(1))]
     return found if len({_ASIDE.sub("", match.group(1)) for match in found}) < len(found) else []
+
+
+def _on_lines(text: str) -> list[re.Match[str]]:
+    """Return the labels that are lines of their own; none where no label returns, as of headings none does.
+
+    Beside one that returns, another counts if its constituency and party stand behind it in brackets, and an office if
+    the one who returns does: "The Secretary of State for Health (Helen Ashworth)".
+    """
+    found = [*_ALONE.finditer(text)]
+    names = "|".join(re.escape(name) for name in sorted({match.group(1) for match in found}))
+    if not names:
+        return []
+    office = rf"^[^\n.:!?。！？]{{3,100}}[(（]({names})[)）][ \t]*\n(?=[^\n]{{20}})"
+    in_office = [*re.finditer(office, text, re.MULTILINE)]
+    counts = collections.Counter(match.group(1) for match in [*found, *in_office])
+    if max(counts.values()) < 2:
+        return []
+    return [*(match for match in found if counts[match.group(1)] > 1 or match.group(2)), *in_office]
 
 
 def _names_somebody(match: re.Match[str], text: str) -> bool:

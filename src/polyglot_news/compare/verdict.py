@@ -10,7 +10,6 @@ import attrs
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.calibration import finding_odds, order_odds, pair_odds, plain_features
 from polyglot_news.compare.lonely import loneliest
-from polyglot_news.compare.members import changed_members
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
@@ -40,17 +39,16 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         return Comparison(divergences=(), score=1.0, verdict="unmatched")
     found = [divergence for checker in checkers() for divergence in checker.check(pair)]
     words = weigh_words(words_of(pair))
-    features = plain_features(pair, found) | words.features()
+    features = plain_features(pair, [divergence for divergence in found if not divergence.settled]) | words.features()
     odds = pair_odds(features)
     if glossary is not None:
         from polyglot_news.compare.terms import check_terms
 
         found += check_terms(pair, glossary)
-    members = tuple(changed_members(pair))
-    told = [*without_echoes(_without_repeats(found, members)), *members]
+    told = without_echoes(found)
     weighed = [
         divergence
-        if divergence in members or is_cut(divergence, pair)
+        if divergence.settled or is_cut(divergence, pair)
         else attrs.evolve(divergence, confidence=_confidence(divergence, words, odds))
         for divergence in told
     ]
@@ -158,19 +156,21 @@ def similarity(pair: Pair, encoder: Encoder) -> float:
 
 
 def without_echoes(found: Sequence[Divergence]) -> list[Divergence]:
-    """Drop the generic findings that a surer finding explains."""
-    specific = [divergence for divergence in found if divergence.kind not in GENERIC]
-    return specific + [
+    """Drop the generic findings that a surer finding explains, or one that is settled."""
+    settled: list[Divergence] = []
+    for divergence in found:
+        if divergence.settled and not any(_covers(other, divergence) for other in settled):
+            settled.append(divergence)
+    rest = [divergence for divergence in found if not divergence.settled]
+    specific = [divergence for divergence in rest if divergence.kind not in GENERIC]
+    generic = [
         divergence
-        for divergence in found
+        for divergence in rest
         if divergence.kind in GENERIC
+        and not any(_covers(other, divergence) for other in settled)
         and not any(_covers(other, divergence) for other in specific if other.confidence >= divergence.confidence)
     ]
-
-
-def _without_repeats(found: Sequence[Divergence], members: Sequence[Divergence]) -> list[Divergence]:
-    """Drop the generic findings about members of an enumeration that are told as such."""
-    return [one for one in found if one.kind not in GENERIC or not any(_covers(member, one) for member in members)]
+    return [*specific, *generic, *settled]
 
 
 def _covers(specific: Divergence, generic: Divergence) -> bool:

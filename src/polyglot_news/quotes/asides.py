@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import subject_before
+from polyglot_news.quotes.speakers import Range, subject_before
 from polyglot_news.quotes.subjects import speaker_after
 from polyglot_news.quotes.tokens import Token, tokenize
 from polyglot_news.text import Span
@@ -19,6 +19,8 @@ from polyglot_news.text import Span
 _OPENING = frozenset(",!?…»”")
 _ENDING = frozenset(".;:!?…")
 _REACH = 14
+# An office stands so near the beginning of an apposition: la vice-ministre, notre nouvelle ministre.
+_OFFICE_WITHIN = 3
 _SPOKEN = re.compile(
     r"(?:je|j'|tu|nous|vous|moi|toi|me|m'|te|t'|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|oui|non|eh|ah|oh|hé|i|you|we|us|my|your|our)"
 )
@@ -56,6 +58,8 @@ def find_asides(text: str, content: Span, words: Grammar, *, dialogue: bool) -> 
             continue
         if not dialogue and subject is not None and not _is_person(tokens, subject[0], subject[1], cue, words):
             continue
+        if not dialogue and subject is not None:
+            subject = _without_speech(tokens, subject, words)
         last = max(cue.last, subject[1] if subject is not None else 0)
         end = _end_of_aside(tokens, last, words, dialogue=dialogue)
         comma = tokens[start - 1].text == ","
@@ -108,6 +112,21 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, cue: Cue, words: 
     if cue.pronoun is not None:
         return True
     return any(token.is_capital or words.is_role(token.lower) for token in tokens[first : last + 1])
+
+
+def _without_speech(tokens: Sequence[Token], subject: Range, words: Grammar) -> Range:
+    """Cut a subject off before a comma behind which the speech goes on: a rappelé Mme Lin, | la suspension dure un an.
+
+    An apposition stays that another comma closes and that names an office: a dit Mme Lin, la ministre, |.
+    """
+    first, last = subject
+    comma = next((k for k in range(first, last + 1) if tokens[k].text == ","), None)
+    if comma is None:
+        return subject
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    office = any(words.is_role(token.lower) for token in tokens[comma + 1 : comma + 1 + _OFFICE_WITHIN])
+    acts = any(token.lower in words.auxiliaries | words.finite for token in tokens[comma + 1 : last + 1])
+    return subject if closed and office and not acts else (first, comma - 1)
 
 
 def _end_of_aside(tokens: Sequence[Token], last: int, words: Grammar, *, dialogue: bool) -> int:

@@ -23,7 +23,9 @@ from polyglot_news.quotes.subjects import (
     choose_cue,
     doubled_subject,
     in_subordinate,
+    is_outlet,
     is_pronoun,
+    is_told,
     leading_subject,
     speaker_after,
     speaker_before,
@@ -46,6 +48,9 @@ _SENTENCES_BACK = 6
 # After a full stop these begin another turn, and nobody is no speaker.
 _TURNS = frozenset(["answered", "replied", "responded", "asked", "répondit", "répondu", "demanda", "demandé"])
 _NOBODY = frozenset(["nobody", "none", "no", "neither", "nothing", "personne", "nul", "aucun", "aucune"])
+_RELATIVES = frozenset(["that", "whose", "whom", "dont", "que", "qu'"])
+# What describes somebody ends so: briefed, speaking; ayant, informé.
+_PARTICIPLES = ("ed", "ing", "ant", "é", "ée", "és", "ées")
 _STOPS = frozenset(".!?…:;")
 _CLOSING = "\"'’”»)\u00a0\u202f "
 _DASHES = frozenset("-–—―")
@@ -63,6 +68,7 @@ class Attribution:
         end: where the attribution ends.
         gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
         object_follows: whether the cue has an object of its own, as in "called on all to wait".
+        relays: whether the speaker is an agency or a newspaper, which may pass on what another one said.
     """
 
     cue: Span | None
@@ -72,6 +78,7 @@ class Attribution:
     end: int
     gap: int = 0
     object_follows: bool = False
+    relays: bool = False
 
     @property
     def governs(self) -> bool:
@@ -107,7 +114,18 @@ class Attributor:
     def announces(self, paragraph: Span) -> bool:
         """Whether a paragraph that ends with a colon says that somebody speaks."""
         found = self.at_colon(paragraph)
-        return found is not None and found.cue is not None and found.mention is not None and found.gap <= _ANNOUNCED
+        if found is None or found.cue is None or found.mention is None:
+            return False
+        return found.gap <= _ANNOUNCED or self._is_circumstance(found.cue.end, paragraph.end)
+
+    def _is_circumstance(self, start: int, end: int) -> bool:
+        """Whether words only say when, where or to whom: said | in a statement issued after the talks in Oslo:."""
+        words = self._words
+        tokens = self._tokens(start, end)
+        opening = tokens[0].lower
+        opens = opening in words.prepositions or opening in words.times or words.is_adverb(opening)
+        clauses = words.auxiliaries | words.pronouns | (words.subordinators - words.prepositions)
+        return opens and not any(token.lower in clauses for token in tokens)
 
     def inside(self, stretch: Stretch) -> Attribution | None:
         """Look for the cue in the narrator's aside that splits a quote."""
@@ -121,18 +139,37 @@ class Attributor:
                 return self._attribution(tokens, cue, subject, "after", stretch.outer.end)
         return None
 
+    def reporter(self, low: int, end: int) -> tuple[Span, bool] | None:
+        """Return who speaks in the main clause of the last sentence before ``end``, and whether that is a pronoun."""
+        _, tokens, cues = self._last_sentence(low, end)
+        saying = self._main_saying(tokens, cues)
+        subject = speaker_before(tokens, saying, cues, self._words) if saying is not None else None
+        if subject is None or is_mute(tokens, subject, self._words):
+            return None
+        naming = Span(tokens[subject[0]].start, tokens[subject[1]].end)
+        return naming, is_pronoun(tokens, subject, self._words)
+
+    def _last_sentence(self, low: int, end: int) -> tuple[int, list[Token], list[Cue]]:
+        bare = self._frames.masked[low:end].rstrip()
+        start = self._frames.sentence_start(low, low + len(bare))
+        tokens = self._tokens(start, end)
+        return start, tokens, self._cues(tokens)
+
+    def _main_saying(self, tokens: Sequence[Token], cues: Sequence[Cue]) -> Cue | None:
+        """Return the last verb of saying of a main clause, else the source with which a sentence opens."""
+        sayings = [cue for cue in cues if cue.kind == "verb" and not cue.weak]
+        main = (cue for cue in reversed(sayings) if not in_subordinate(tokens, cue, self._words))
+        saying = next((cue for cue in main if not is_told(tokens, cue, sayings)), None)
+        return saying or next((cue for cue in cues[:1] if self._is_source(tokens, cue)), None)
+
     def topic(self, low: int, end: int) -> tuple[Span, bool] | None:
         """Return whom the sentence before a quote is about, and whether that is a pronoun.
 
         The one who speaks in its main clause, else whom it introduces at its end, else its subject if that is a name, a
         person or a pronoun.
         """
-        bare = self._frames.masked[low:end].rstrip()
-        start = self._frames.sentence_start(low, low + len(bare))
-        tokens = self._tokens(start, end)
-        cues = self._cues(tokens)
-        sayings = [cue for cue in cues if cue.kind == "verb" and not cue.weak]
-        saying = next((cue for cue in reversed(sayings) if not in_subordinate(tokens, cue, self._words)), None)
+        start, tokens, cues = self._last_sentence(low, end)
+        saying = self._main_saying(tokens, cues)
         introduced = closing_person(self._frames.masked, start, end, self._words) if saying is None else None
         if introduced is not None:
             return introduced, False
@@ -141,9 +178,24 @@ class Attributor:
         if subject is None or is_mute(tokens, subject, self._words):
             return None
         pronoun = is_pronoun(tokens, subject, self._words)
-        if not pronoun and not self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0]):
+        speaks = saying is not None and saying.first == subject[1] + 1 and self._may_be_name(tokens, subject)
+        somebody = speaks or self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0])
+        if not pronoun and not somebody:
             return None
         return Span(tokens[subject[0]].start, tokens[subject[1]].end), pronoun
+
+    def _may_be_name(self, tokens: Sequence[Token], subject: Range) -> bool:
+        """Whether a subject is one word with a capital that may be a name where it opens a sentence: Kim said …."""
+        first, last = subject
+        word = tokens[first].lower
+        plain = self._words.is_function_word(word) or word in _NOBODY or word.endswith("s")
+        name = first == last and tokens[first].is_capital and not plain
+        return name and not is_thing(tokens[first].text, self._language)
+
+    def _is_source(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether a sentence opens with its source, unless that is an agency: Selon Anne Roche, la directrice, …."""
+        subject = speaker_before(tokens, cue, [], self._words) if cue.kind == "source" and not cue.first else None
+        return subject is not None and not is_outlet(tokens, subject, self._words)
 
     def governs(self, subject: Span, quote: int) -> bool:
         """Whether nothing but adverbs parts a subject from a quote, which has its verb then: Prices “will fall”."""
@@ -293,9 +345,8 @@ class Attributor:
             return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
         if cue.kind == "source":
             return None
-        find = subject_before if cue.pronoun is None else doubled_subject
-        subject = find(tokens, cue, self._words)
-        if subject is None or any(not self._is_adverb(token) for token in tokens[: subject[0]]):
+        subject = self._subject_behind(tokens, cue)
+        if subject is None:
             return None
         if closed and (tokens[cue.last].lower in _TURNS or not self._closes_sentence(tokens, cue, is_followed)):
             return None
@@ -304,6 +355,32 @@ class Attributor:
         if is_followed and tokens[-1].text == ":" and self._frames.ends_sentence(stretch):
             return None
         return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
+
+    def _subject_behind(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
+        """Return the subject before a verb behind a quote: nothing but adverbs goes before it."""
+        if cue.quoted is not None:
+            return cue.quoted
+        find = subject_before if cue.pronoun is None else doubled_subject
+        subject = find(tokens, cue, self._words)
+        if subject is not None and all(self._is_adverb(token) for token in tokens[: subject[0]]):
+            return subject
+        return self._described(tokens, cue)
+
+    def _described(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
+        """Return somebody without a name whom more than her verb follows: an aide briefed on the talks | said."""
+        words = self._words
+        phrase = phrase_starting_at(tokens, 0, words)
+        if phrase is None or phrase[1] + 1 >= cue.first or tokens[0].lower not in words.determiners:
+            return None
+        between = tokens[phrase[1] + 1 : cue.first]
+        if not all(token.is_word for token in between) or not any(
+            words.is_part(token.lower) for token in tokens[phrase[0] : phrase[1] + 1]
+        ):
+            return None
+        opening = between[0].lower
+        describes = opening in words.participles | words.gerunds | words.complemented | words.relatives | _RELATIVES
+        describes = describes or opening.endswith(_PARTICIPLES) or words.is_preposition(opening)
+        return phrase if describes else None
 
     def _closes_sentence(self, tokens: Sequence[Token], cue: Cue, is_followed: bool) -> bool:
         """Whether nothing but circumstances follows the verb, so that it can only close the quote before it."""
@@ -383,7 +460,10 @@ class Attributor:
             end = self._frames.sentence_start(low, low + len(self._frames.masked[low:end].rstrip()))
 
     def _named_before(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the subject of a sentence whose clause before ``end`` quotes nothing: Ms Roy smiled when | she said."""
+        """Yield the subject of a sentence that reports, or whose clause before ``end`` quotes nothing.
+
+        Ms Roy smiled when | she said.
+        """
         tokens = self._tokens(start, end)
         subject = leading_subject(tokens, self._words)
         if subject is None or is_pronoun(tokens, subject, self._words) or is_mute(tokens, subject, self._words):
@@ -393,8 +473,22 @@ class Attributor:
         quoted = any(token.text.startswith(BLANK) for token in tokens)
         rest = tokens[subject[1] + 1 :]
         aside = len(rest) <= _LONGEST_ASIDE and any(token.text == "," for token in rest[:1])  # Paul Roy, | she said,
-        if not owned and not quoted and not aside and self._is_somebody(phrase, opens=not subject[0]):
+        aside = aside or (any(token.text == "," for token in rest[-1:]) and self._closes(end, rest))
+        speaks = quoted and self._speaks(tokens, subject)
+        if not owned and (speaks or not quoted) and not aside and self._is_somebody(phrase, opens=not subject[0]):
             yield Span(phrase[0].start, phrase[-1].end)
+
+    def _closes(self, at: int, clause: Sequence[Token]) -> bool:
+        """Whether an attribution at ``at`` closes a sentence that quotes nothing: Paul Roy had agreed, | she said."""
+        limit = self._frames.blocks[self._frames.block_index(at)].span.end
+        rest = self._frames.masked[at : self._frames.sentence_end(at, limit)]
+        return BLANK not in rest and ":" not in rest and all(token.text != ":" for token in clause)
+
+    def _speaks(self, tokens: Sequence[Token], subject: Range) -> bool:
+        """Whether a verb of saying follows the subject of a sentence: Ms Roy said he “…”, according to | her."""
+        following = subject[1] + 1
+        sayings = (cue for cue in self._cues(tokens[: following + 4]) if cue.kind == "verb" and not cue.weak)
+        return any(cue.first == following for cue in sayings)
 
     def _other_person(self, start: int, end: int) -> Iterator[Span]:
         """Yield the person behind the subject of a sentence, if there is but one and her gender shows."""
@@ -456,10 +550,11 @@ class Attributor:
                 mention = Span(first.start, last.end)
                 pronoun = is_pronoun(tokens, subject, words)
         return Attribution(
-            cue=Span(tokens[cue.first].start, tokens[cue.last].end),
+            cue=Span(tokens[cue.first].start, tokens[cue.last if cue.shown is None else cue.shown].end),
             mention=mention,
             is_pronoun=pronoun,
             side=side,
             end=end,
             gap=gap,
+            relays=subject is not None and is_outlet(tokens, subject, words),
         )

@@ -13,6 +13,7 @@ from polyglot_news.quotes.chinese_names import person_at_start
 from polyglot_news.quotes.chinese_subjects import (
     Subjects,
     any_of,
+    bare_office,
     hide_compounds,
     is_circumstance,
     is_label,
@@ -60,6 +61,17 @@ _TOLD = re.compile(
     r"(告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑|骂|罵|"
     r"(?<![访訪学學疑顾顧])[问問](?!题|題))(?:[^，。：的]{1,8}|[A-Za-zÀ-ÿ0-9 .&'-]{1,30})$"
 )
+# An agency passes on what somebody said: 路透社援引|外长|的话.
+_CITED = re.compile(
+    r"(?P<outlet>[^，,：:。；\n]*)(?:援引|引述|引用|转引|轉引)(?P<who>[^，,：:。；]{1,30}?)"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:的?(?:话|話|说法|說法|表态|表態|声明|聲明|言论|言論|发言|發言|消息))?"
+    r"(?:报道|報道|報導)?$"
+)
+_CITING = ("援引", "引述", "引用", "转引", "轉引")
+# Before an office: another one, or who no longer bears it; and what tells one from another, which a name need not.
+_NOT_IN_OFFICE = "副前原"
+_TOLD_APART = re.compile(r"[\u4e00-\u9fff](?<![该該这這位名对對向和与與给給由被])")
+_BY = "根据|根據|依据|依據|依照|按照|按"
 # An attribution that stands in a paragraph of its own is no longer than this.
 _OWN_LINE = 40
 
@@ -80,6 +92,11 @@ def _saying_at_start() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _outlet_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('outlets'))}|[A-Z]{{2,5}}|{BLANK})$")
+
+
+@lru_cache(maxsize=1)
 def _thing_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('things'))})$")
 
@@ -89,12 +106,41 @@ def _text_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('texts'))})$")
 
 
+@lru_cache(maxsize=1)
+def _stating_at_end() -> re.Pattern[str]:
+    """What a text says by itself: |双方签署的协议|第三条规定."""
+    return re.compile(
+        rf"(?:^|[，,：:])(?:{_BY})?(?P<who>[^，,：:]*?(?:{_texts()}))(?:第[^，,：:]{{1,8}}[条條款]|明[确確文]|还|還|也|同时|同時|中|里|裡)*"
+        rf"(?P<cue>{any_of(words('stating'))})$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _according_to_text() -> re.Pattern[str]:
+    """By which text something holds, as in 根据|决议|，各国应……."""
+    return re.compile(rf"(?:^|[，,])(?P<cue>{_BY})(?P<who>[^，,：:]*?(?:{_texts()}))(?:的?[^，,：:]{{0,4}})[，,]")
+
+
+@lru_cache(maxsize=1)
+def _issuing_at_end() -> re.Pattern[str]:
+    """In what somebody says something, with no verb for it: 理事会|发表声明|，“……”; 外长|在公报中|“……”."""
+    documents = any_of(words("documents"))
+    return re.compile(
+        rf"(?:(?:发表|發表|发布|發布|发出|發出)(?:了)?[^，,：:]{{0,8}}?(?:{documents})|[在于於][^，,：:在于於]{{0,12}}(?:{documents})[中里裡上])$"
+    )
+
+
+def _texts() -> str:
+    return any_of(words("texts") + words("documents") + ("法",))
+
+
 class ChineseAttributor:
     """Finds the attribution of each quote of a Chinese text."""
 
     def __init__(self, frames: Frames) -> None:
         self._frames = frames
         self._subjects = Subjects(frames.masked)
+        self._holders: dict[str, list[Span]] = {}
 
     def before(self, stretch: Stretch, low: int) -> Attribution | None:
         """Look for a cue in the sentence that leads up to a quote."""
@@ -122,6 +168,18 @@ class ChineseAttributor:
         name = next(self.antecedents(end, low), None)
         return (name, False) if name is not None else None
 
+    def reporter(self, low: int, end: int) -> tuple[Span, bool] | None:
+        """Return who speaks in the last sentence before ``end``, and whether that is a pronoun."""
+        end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
+        start = self._own_start(low, end)
+        sentence = self._frames.masked[start:end]
+        for verb in self._verbs_within(sentence):
+            speaker = self._speaker(start, sentence[: verb.start()])
+            if speaker is not None and self._can_say(speaker, verb.group()):
+                found = self._attribution(Span(verb.start(), verb.end()), speaker, "before", end, _FAR)
+                return speaker, found.is_pronoun
+        return None
+
     def antecedents(self, at: int, low: int = 0, *, by_office: bool = False) -> Iterator[Span]:
         """Yield the persons that the sentences before ``at`` say something of, the nearest first.
 
@@ -129,6 +187,8 @@ class ChineseAttributor:
         stand further back.
         """
         end, low = at, max(low, at - REACH)
+        if self._frames.masked[low:at].endswith(_CITING):  # 朝中社援引|她: of whom the agency was said to speak
+            end = self._own_start(low, at)
         while end > low:
             end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
             start = self._own_start(low, end)
@@ -148,6 +208,28 @@ class ChineseAttributor:
         blank = self._frames.masked.rfind(BLANK, start, end)
         closed = blank >= 0 and self._frames.text[start:blank].rstrip(_CLOSING)[-1:] in _STOPS
         return blank + 1 if closed else start
+
+    def office_holder(self, naming: Span) -> Span | None:
+        """Return whom the text before an office that stands alone (局长, 该发言人) introduces with it, if but one."""
+        text = self._frames.text
+        office = bare_office(naming.of(text))
+        if office is None:
+            return None
+        if office not in self._holders:
+            self._holders[office] = self._introduced(office)
+        return next((name for name in self._holders[office][:1] if name.end <= naming.start), None)
+
+    def _introduced(self, office: str) -> list[Span]:
+        """Return where the text names the one person whom it introduces with an office; nothing if there are more."""
+        text, masked = self._frames.text, self._frames.masked
+        found: list[Span] = []
+        for match in re.finditer(rf"(?<![{_NOT_IN_OFFICE}]){re.escape(office)}", masked):
+            end = self._subjects.name_behind_office(match.end())
+            if end is not None:
+                found.append(Span(match.end(), end))
+            elif _TOLD_APART.match(masked[match.start() - 1 : match.start()]):
+                return []  # 丹麦部长: another one
+        return found if len({name.of(text) for name in found}) == 1 else []
 
     def governs(self, subject: Span, quote: int) -> bool:
         """Whether a name is the subject of what is quoted: 张伟“没有道歉”."""
@@ -184,6 +266,9 @@ class ChineseAttributor:
         start = self._sentence_start(max(low, end - REACH), end)
         left = masked[start:end]
         bare = left.rstrip(_TRAILING)
+        stating = _stating_at_end().search(bare)
+        if stating is not None:
+            return self._of_match(stating, start, side, end, gap=0)
         source = next(reversed(list(_SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
         if source is not None and source.end() == len(bare):
@@ -195,11 +280,19 @@ class ChineseAttributor:
             if speaker is not None and not self._can_say(speaker, bare[cue_start:cue_end]):
                 return self._of_clause_before(start, bare[: speaker.start - start], side, end)
             return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, gap)
-        loose = next(reversed(self._verbs_within(bare)), None)
+        issuing = _issuing_at_end().search(bare)
+        issuer = self._speaker(start, bare[: issuing.start()]) if issuing is not None else None
+        if issuing is not None and issuer is not None and self._can_say(issuer, issuing.group()):
+            cue = Span(start + issuing.start(), start + issuing.end())
+            return self._attribution(cue, issuer, side, end, _FAR)
+        loose = self._reporting_verb(bare)
         told = source.end() if source is not None else 0
         speaker = self._speaker(start + told, bare[told : loose.start()]) if loose and loose.start() >= told else None
         if source is not None and speaker is None:
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
+        by_text = _according_to_text().search(bare) if loose is None else None
+        if by_text is not None:
+            return self._of_match(by_text, start, side, end, _FAR)
         if loose is None:
             return self._transcribed(start, left, end, side)
         if speaker is not None and not self._can_say(speaker, loose.group()):
@@ -217,13 +310,26 @@ class ChineseAttributor:
     def _of_source(self, source: re.Match[str], start: int, side: Side, end: int, gap: int) -> Attribution:
         """Read 据法新社报道: the source is the speaker."""
         name = Span(start + source.start(1), start + source.end(1))
+        name = self._cited(name.start, source.group(1)) or name
         return self._attribution(Span(name.end, start + source.end()), name, side, end, gap)
+
+    def _of_match(self, found: re.Match[str], start: int, side: Side, end: int, gap: int) -> Attribution:
+        """Read a pattern that holds who speaks and the cue."""
+        who, cue = (Span(*found.span(name)).shift(start) for name in ("who", "cue"))
+        return self._attribution(cue, who, side, end, gap)
+
+    def _reporting_verb(self, bare: str) -> re.Match[str] | None:
+        """Return the last verb of a sentence that reports; none of doing (下令) behind one of saying and a pause."""
+        verbs = self._verbs_within(bare)
+        said = (verb for verb in reversed(verbs) if bare[verb.end() : verb.end() + 1] in set(_PAUSES))
+        last = verbs[-1] if verbs else None
+        return next(said, last) if last is not None and last.group() in words("deeds") else last
 
     def _verbs_within(self, bare: str) -> list[re.Match[str]]:
         """Return the verbs in a sentence up to a quote that report although the quote does not follow directly."""
         return [
             match
-            for match in _verb().finditer(hide_compounds(bare))
+            for match in _verb().finditer(hide_compounds(bare, but=words("verbs")))
             if match.group() not in words("direct_only")
             or bare[match.end() : match.end() + 1] in _PAUSES
             or (match.group() in _CALLS and self._is_subject(bare, match.start()))
@@ -312,6 +418,8 @@ class ChineseAttributor:
                 if part.start() == 0:
                     continue
                 break
+            if _SOURCE.fullmatch(piece.strip()) and at + len(piece) < len(clause):
+                continue  # “……”据法新社报道，林剑说。
             is_introduction = stop is not None and stop.group() in "：:" and part.end() + offset == len(clause)
             if is_introduction and self._frames.closing_char(stretch) not in "，,":
                 return None
@@ -373,7 +481,10 @@ class ChineseAttributor:
         return None
 
     def _speaker(self, start: int, lead: str) -> Span | None:
-        """Return the subject of a verb that ``lead`` leads up to."""
+        """Return the subject of a verb that ``lead`` leads up to, or whom an agency cites that is its subject."""
+        cited = self._cited(start, lead)
+        if cited is not None:
+            return cited
         clauses = [(match.start(), match.group()) for match in re.finditer(r"[^，,：:\n]+", lead)]
         if lead[-1:] in "，,：:" and lead:
             clauses.append((len(lead), ""))
@@ -386,6 +497,13 @@ class ChineseAttributor:
             if found is not None:
                 return Span(start + at + found[0], start + at + found[1])
         return None
+
+    def _cited(self, start: int, lead: str) -> Span | None:
+        """Return whom an agency or a newspaper cites: 路透社援引|外长|的话."""
+        match = _CITED.search(lead)
+        if match is None or _outlet_at_end().search(match["outlet"]) is None:
+            return None
+        return Span(start + match.start("who"), start + match.end("who"))
 
     def _can_say(self, subject: Span, verb: str) -> bool:
         """Whether somebody, or a text, can say something by a verb: no thing can, a law only by verbs that state."""

@@ -18,6 +18,8 @@ _RUN = 4
 _SHORT_RUN = 3
 # A name of the table that is as long as this is not the beginning of a longer one.
 _WHOLE = 4
+# Characters that end transliterated names and begin no word.
+_ENDING = frozenset("耶娃娅茨姆弗赫兹埃厄蒂莱佩柯瑟娜琳穆妮丝")
 _DOT = re.compile("[·•‧・]")
 
 
@@ -47,11 +49,20 @@ def known_names(clause: str) -> tuple[KnownName, ...]:
         for name in find_names(plain, "zh")
         if name.entries
     ]
+    table = [_lengthened(name, plain) for name in table]
     found: list[KnownName] = []
     for name in [*_transliterated(plain, table), *table]:
         if all(name.end <= other.start or other.end <= name.start for other in found):
             found.append(name)
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _lengthened(name: KnownName, plain: str) -> KnownName:
+    """Take in what makes another name of a short one: 加尼|耶."""
+    end = name.end
+    while name.is_person and end - name.start < _WHOLE and plain[end : end + 1] in _ENDING:
+        end += 1
+    return attrs.evolve(name, end=end)
 
 
 def person_at_start(clause: str) -> int:
@@ -70,6 +81,15 @@ def is_transliterated(text: str) -> bool:
     """Whether a text is nothing but characters that transliterate names, two or more: 克恩."""
     plain = TRANSLITERATING.union(sections("zh")["more_syllables"])
     return len(text) > 1 and all(char in plain for char in to_simplified(text))
+
+
+def transliterated_prefix(text: str) -> str:
+    """Return the characters at the head of a text that occur in transliterated names: 艾许沃斯|说."""
+    lists = sections("zh")
+    plain = TRANSLITERATING.union(lists["more_syllables"], lists["dotted_syllables"])
+    simplified = to_simplified(text)
+    length = next((k for k, char in enumerate(simplified) if char not in plain), len(simplified))
+    return text[:length] if len(simplified) == len(text) else ""
 
 
 def _transliterated(plain: str, table: list[KnownName]) -> list[KnownName]:

@@ -11,7 +11,13 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from polyglot_news.quotes.chinese_names import family_name, is_transliterated, known_names, person_at_start
+from polyglot_news.quotes.chinese_names import (
+    family_name,
+    is_transliterated,
+    known_names,
+    person_at_start,
+    transliterated_prefix,
+)
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
@@ -31,10 +37,13 @@ _DESCRIPTION = re.compile(
 # One of a body: 某公司|一名 …的经理.
 _ONE_OF = re.compile("([^，。的]{2,16}?)[一某][名位]")
 _SEVERAL = re.compile("[多数數几幾两兩][名位]|[双雙各两兩多]方|部分|许多|許多|不少")
+_AGE = re.compile(r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?")
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
 _COHESION = 1.5
+# Longer than 是非 and the like.
+_LONGEST_NOUN = 2
 # A name must be seen so often at the beginning of a clause.
 _SEEN = 2
 _LONGEST_MINED = 4
@@ -43,6 +52,7 @@ _MEETING = "(?<![员員事理工商协協国國议議学學金合委董])[会會
 # What may follow an office: a name that nothing else shows.
 _LONGEST_GIVEN = 3
 _LONGEST_PLAIN = 4
+_GIVEN = 2  # characters of a given name
 _AND = ("、", "和", "及")
 
 
@@ -107,14 +117,24 @@ def meant_office(mention: str) -> str | None:
     return found.group(1) if found is not None else None
 
 
-def hide_compounds(text: str) -> str:
-    """Blank out the words that only look as if they held a verb or a preposition; offsets stay."""
-    return _compound().sub(lambda match: "〇" * len(match.group()), text)
+def bare_office(mention: str) -> str | None:
+    """Return the office of a person in a mention that holds nothing else but a demonstrative: 局长, 该发言人."""
+    return mention if mention in words("sole") else meant_office(mention)
+
+
+def hide_compounds(text: str, but: tuple[str, ...] = ()) -> str:
+    """Blank out the words that only look as if they held a verb or a preposition; offsets stay.
+
+    Those of ``but`` are left: 认为 holds no preposition, but is a verb itself.
+    """
+    return _compound().sub(lambda match: match.group() if match.group() in but else "〇" * len(match.group()), text)
 
 
 def is_predicate(content: str) -> bool:
     """Whether a few Chinese words hold a negation, an adverb or a verb, so that they say something."""
     hidden = hide_compounds(content)
+    if content.startswith("是") and len(content) > _LONGEST_NOUN:
+        return True
     verb_at_end = any(hidden.endswith(verb) and 1 < len(verb) < len(hidden) for verb in words("verbs"))
     shown = words("compounds")  # 已经 holds no preposition, but says something itself
     return verb_at_end or any(word in (content if word in shown else hidden) for word in words("predicates"))
@@ -218,6 +238,10 @@ class Subjects:
         """Return where the subject of a clause lies in it, or None if it has none or a circumstance opens it."""
         left = len(clause) - len(clause.lstrip(f" \t\u3000{BLANK}"))
         body = clause[left:]
+        age = _AGE.match(body)
+        if age is not None:
+            rest = self.of_clause(body[age.end() :])
+            return (left + age.end() + rest[0], left + age.end() + rest[1]) if rest else None
         opening = _circumstance().match(body)
         if opening is not None and _compound().match(body) is None:
             if opening.group() not in words("openers"):
@@ -226,7 +250,7 @@ class Subjects:
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
         hidden = _hide_names(hide_compounds(body))
         stop = _stop().search(hidden, 1)
-        described = _end_of_described(hidden) if stop is not None else None
+        described = _end_of_described(hidden)
         subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
         if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
             subject = subject[: subject.index(BLANK)]
@@ -240,6 +264,8 @@ class Subjects:
             return left, left + len(subject)
         if _stop().match(hidden) or _body().match(subject):
             return None
+        if described is not None:
+            return left, left + len(subject)
         shortened = self._shortened(subject)
         return (left, left + len(shortened)) if shortened else None
 
@@ -266,6 +292,9 @@ class Subjects:
 
         ``sure`` says that the subject holds more than a name; else only a name known from elsewhere is cut out of it.
         """
+        foreign = self._transliterated_at_start(subject)
+        if foreign:
+            return foreign
         two, three = subject[:2], subject[:3]
         if _FUNCTION.search(two) or not (sure or two in self.names or three in self.names):
             return None
@@ -275,6 +304,32 @@ class Subjects:
         if thrice > 1 and _COHESION * thrice > twice:
             return three
         return two if twice > 1 else None
+
+    def _transliterated_at_start(self, subject: str) -> str | None:
+        """Return the longest run of transliterating characters at the head of a subject that the text has elsewhere.
+
+        A shorter name that what follows lengthens by chance is met without it: 王英|特别.
+        """
+        run = transliterated_prefix(subject)
+        for end in range(len(run), _LONGEST_GIVEN - 1, -1):
+            times = self._masked.count(run[:end])
+            if times > 1 and _COHESION * times > self._masked.count(run[: end - 1]):
+                return run[:end]
+        return None
+
+    def name_behind_office(self, start: int) -> int | None:
+        """Return where a name ends that begins right behind an office: 局长 | 韩立平 | 到现场查看."""
+        rest = self._masked[start : start + _MAX_SUBJECT]
+        known = person_at_start(rest)
+        if known:
+            return start + known
+        surname = next((one for one in words("surnames") if rest.startswith(one)), None)
+        if surname is None:
+            return None
+        stop = _stop().search(rest, len(surname))
+        longest = min(len(surname) + _GIVEN, stop.start() if stop is not None else len(rest))
+        name = re.match(_HAN + "*", rest[:longest])
+        return start + name.end() if name is not None and name.end() > len(surname) else None
 
     @cached_property
     def _starts(self) -> Counter[str]:

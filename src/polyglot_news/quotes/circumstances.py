@@ -32,6 +32,8 @@ def behind_circumstances(tokens: Sequence[Token], start: int, words: Grammar, *,
             token.lower in words.times or (token.lower in words.adverbs and not token.is_capital) or token.lower == "ce"
         ):
             i += 1
+        elif inverted and i == start and _opens_plural(tokens, i, words):
+            return i + 1
         elif inverted and _opens_circumstance(tokens, i, words):
             i = _behind_phrase(tokens, i, words)
         elif inverted and (closing := _end_of_aside(tokens, i, words)) is not None:
@@ -46,6 +48,12 @@ def _opens_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> bool
     if i + 1 == len(tokens) or not words.is_preposition(tokens[i].lower):
         return False
     return tokens[i + 1].is_capital or not is_infinitive(tokens[i + 1].lower, "fr")
+
+
+def _opens_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether the article of a plural stands before people: ont indiqué des | responsables."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower == "des" and following.endswith("s") and words.is_part(following)
 
 
 def _opens_time(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

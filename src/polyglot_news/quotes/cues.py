@@ -19,6 +19,8 @@ _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't
 _PARTICLES = frozenset(["away", "down", "off", "over", "through", "up"])
 _REACH = 4
 _LONGEST_SOURCE = 16
+_QUOTING = frozenset(["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "reported", "heard"])
+_CITING = frozenset(["cite", "citent", "citait", "citaient", "citant"])
 
 
 @attrs.frozen
@@ -31,6 +33,8 @@ class Cue:
         kind: how it takes its speaker: "source" before the name, "noun" after a possessor, the others as verbs do.
         weak: whether it judges or thinks rather than says.
         pronoun: where an inverted French verb carries its subject ("a-t-il dit"): the token that does.
+        quoted: the tokens that name the speaker where the cue holds him: the agency quoted | Smith | as saying.
+        shown: the last token of the verb by itself, where other words than its own stand within the cue.
     """
 
     first: int
@@ -38,6 +42,8 @@ class Cue:
     kind: CueKind
     weak: bool = False
     pronoun: int | None = None
+    quoted: tuple[int, int] | None = None
+    shown: int | None = None
 
 
 def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
@@ -46,12 +52,44 @@ def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
     found: list[Cue] = []
     i = 0
     while i < len(tokens):
-        cue = _source_phrase(tokens, i, words) or find(tokens, i, words)
+        cue = _quotation(tokens, i, words) or _source_phrase(tokens, i, words) or find(tokens, i, words)
         if cue is not None:
             found.append(cue)
             i = max(i, cue.last)
         i += 1
     return found
+
+
+def _quotation(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
+    """Read "quoted Smith as saying", "was quoted by the agency as saying", "cite le ministre disant"."""
+    word = tokens[i].lower
+    if word not in (_CITING if words.french else _QUOTING) or (i and tokens[i - 1].lower in words.determiners):
+        return None
+    saying = _saying_after(tokens, i + 1, words)
+    if saying is None:
+        return None
+    lead = _previous(tokens, i, words)
+    if not words.french and lead >= 0 and tokens[lead].lower in _BE:
+        return Cue(i, saying, "verb", shown=i if saying > i + 2 else None)
+    last = saying - 1 if words.french else saying - 2
+    while last > i and not tokens[last].is_word:
+        last -= 1
+    if last == i:  # "Smith, quoted as saying"
+        return Cue(i, saying, "verb")
+    return Cue(i, saying, "verb", quoted=(i + 1, last), shown=i)
+
+
+def _saying_after(tokens: Sequence[Token], start: int, words: Grammar) -> int | None:
+    """Return the gerund that tells how somebody is quoted, in English behind "as", or the participle of a report."""
+    for k in range(start, min(len(tokens), start + _LONGEST_SOURCE)):
+        if not tokens[k].is_word and tokens[k].text != ",":
+            return None
+        if tokens[k].lower in words.gerunds and (words.french or tokens[k - 1].lower == "as"):
+            return k
+        reported = [token.lower for token in tokens[max(0, k - 2) : k]] == ["to", "have"]
+        if reported and not words.french and tokens[k].lower in words.participles:
+            return k  # "was reported to have said"
+    return None
 
 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
@@ -114,10 +152,6 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if before == "to" or (word in words.infinitives and auxiliary == "to"):
         return Cue(i, i, "infinitive", weak)
     if word in words.participles and auxiliary in _BE:
-        # "was quoted as saying" speaks for its subject; other passives do not.
-        following = [tok.lower for tok in tokens[i + 1 : i + 3]]
-        if word in {"quoted", "cited", "reported", "heard"} and following[-1:] and following[-1] in words.gerunds:
-            return Cue(i, i + 2, "verb")
         return Cue(i, i, "passive", weak)
     if word in words.infinitives and word not in words.participles and not _agrees_with_plural(tokens, lead, words):
         return Cue(i, i, "noun") if word in words.nouns else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -22,6 +23,7 @@ from polyglot_news.text import Span
 
 # A frame goes back over so many quotes at most, which keeps texts of nothing but short quotes linear.
 _NEIGHBOURS = 6
+_CLAUSE = re.compile(r"\b(?:but|yet|mais|while|whereas|tandis|alors)\b|;")
 
 
 @attrs.frozen
@@ -162,12 +164,15 @@ def _attribute(
     # “…,” with a cue before that does not introduce it: the comma announces an attribution behind.
     expects_more = frames.closing_char(stretch) in ",，" and (before is None or before.gap > 0)
     is_label = before is not None and before.cue is None  # "Climat : « … », alerte l'ONU"
-    if before is not None and before.governs and not expects_more and not is_label:
+    parted = before is not None and before.gap > 0 and _is_parted(frames, before, stretch)
+    if before is not None and before.governs and not expects_more and not is_label and not parted:
         return before
     after = attributor.after(stretch, last.end, neighbours.following)
+    if after is not None and after.relays and before is not None and before.mention is not None:
+        return before  # the minister said “…,” the agency reported
     if is_label:
         return after if after is not None and after.cue is not None and not after.is_pronoun else before
-    if after is not None and (before is None or expects_more):
+    if after is not None and (before is None or expects_more or (parted and after.cue is not None)):
         return after
     if before is not None:
         return before
@@ -176,6 +181,13 @@ def _attribute(
         if frames.text[previous.end - 1] in ":：":
             return attributor.at_colon(previous)
     return attributor.anywhere(stretch, min(last.end, neighbours.ceiling))
+
+
+def _is_parted(frames: Frames, before: Attribution, stretch: Stretch) -> bool:
+    """Whether another clause begins between a cue and the quote: He denies all, but | “gave no proof”, she said."""
+    if before.cue is None or before.cue.end > stretch.outer.start:
+        return False
+    return _CLAUSE.search(frames.masked, before.cue.end, stretch.outer.start) is not None
 
 
 def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: Attribution | None, index: int) -> bool:

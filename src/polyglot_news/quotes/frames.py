@@ -12,6 +12,7 @@ from polyglot_news.abbreviations import ABBREVIATED
 from polyglot_news.quotes.layout import Paragraph
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
+from polyglot_news.quotes.wires import without_leads
 from polyglot_news.text import Span
 
 # No frame reaches further than this from its quote, which keeps the whole extraction linear.
@@ -24,7 +25,7 @@ _TERMINAL = frozenset(".!?…。！？")
 
 @attrs.frozen
 class Frames:
-    """A text with its quotes blanked out: ``masked`` has the same offsets as ``text``."""
+    """A text with its quotes, datelines and by-lines blanked out: ``masked`` has the same offsets as ``text``."""
 
     text: str
     masked: str
@@ -41,7 +42,8 @@ class Frames:
             pieces.append(BLANK * len(stretch.outer))
             position = stretch.outer.end
         pieces.append(text[position:])
-        return cls(text, "".join(pieces), blocks, [block.span.start for block in blocks])
+        masked = without_leads("".join(pieces), (block.span for block in blocks))
+        return cls(text, masked, blocks, [block.span.start for block in blocks])
 
     def block_index(self, position: int) -> int:
         """Return the index of the paragraph that holds ``position``."""

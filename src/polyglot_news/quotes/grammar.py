@@ -20,8 +20,8 @@ class Grammar:
 
     ``finite`` verbs can carry a sentence by themselves; ``participles`` need an auxiliary or a sentence to lean on;
     ``weak`` ones judge or think rather than say, ``objectless`` ones report only without an object, ``deeds`` are what
-    a text does without saying it. The sections of the
-    data files say what the other lists are.
+    a text does without saying it, ``outlets`` pass on what others say. The sections of the data files say what the
+    other lists are.
     """
 
     french: bool
@@ -63,6 +63,8 @@ class Grammar:
     works: frozenset[str]
     things: frozenset[str]
     texts: frozenset[str]
+    outlets: frozenset[str]
+    complemented: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Whether a word names an office or a part that a person plays."""
@@ -117,7 +119,7 @@ def grammar(language: str) -> Grammar:
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
         "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
-        "openers works things texts"
+        "openers works things texts outlets complemented"
     )
     return Grammar(
         french=french,

@@ -46,6 +46,10 @@ _ABOUT_HOW_MANY = re.compile(
     r"(?:大?约|大?約|将?近|將?近|超过|超過|逾|至少|最多|多达|多達|不到|不足)[\d一二两兩三四五六七八九十百千万萬亿億]"
 )
 _COPULAS = ("是", "为", "為")
+_COPULA = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|seront|serait|seraient|être|été)"
+    r"|n['’](?:est|était) pas)[ \u00a0\u202f]$"
+)
 _TITLE_WORDS = 12
 _HEADING = 60
 # Words that announce a title and nothing else.
@@ -86,7 +90,14 @@ def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, l
         return "scare"
     if attribution is not None or count > _SCARE_WORDS or len(stretch.contents) > 1:
         return "direct"
+    if count == _SCARE_WORDS and content[0].islower() and is_description(lead):
+        return "direct"  # cheats are “banned for life”
     return "direct" if _stands_alone(frames, stretch) and content[-1] in ".!?…," else "scare"
+
+
+def is_description(lead: str) -> bool:
+    """Whether what stands before a quote says that somebody is what it quotes: cheats are “banned for life”."""
+    return _COPULA.search(lead) is not None
 
 
 @attrs.frozen
@@ -125,6 +136,8 @@ def _chinese_kind(
     runs_on = tail[:1].isalnum() and tail[1:2] != BLANK
     if attribution is not None and ((bare.endswith(_COPULAS) and not runs_on) or is_predicate(content)):
         return "direct"  # 称局势是“耻辱”, 称这“还不够”
+    if attribution is not None and bare.endswith(sections("zh")["nouns"]) and not runs_on and length >= _TERM_HAN:
+        return "direct"  # 称，这名男子“单独作案”
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
     if not runs_on and (_is_quantity(bare, content) or _completes(bare, content, tail)):

@@ -8,7 +8,7 @@ import attrs
 
 from polyglot_news.text import Span
 
-QuoteKind = Literal["direct", "block", "scare", "title"]
+QuoteKind = Literal["direct", "block", "scare", "title", "reported"]
 
 
 def is_statement(kind: QuoteKind) -> bool:
@@ -22,11 +22,12 @@ class Quote:
 
     Attributes:
         contents: what stands between the marks (a split quote has several spans), marks left out.
-        speaker: who is said to have said it, where the text names her last, without her age; None where it does not
-            plainly tell.
+        speaker: who is said to have said it, where the text names her last, without her age; whom it introduces with
+            an office that stands alone ("the mayor"), if that is but one; None where it does not plainly tell.
         cue: the reporting verb or phrase ("said", "selon", "表示").
         kind: "direct" (between marks) and "block" (set off after a colon) are statements;
-            "scare" (a word at arm's length) and "title" (of a work) are not.
+            "scare" (a word at arm's length) and "title" (of a work) are not; "reported" is told without marks, in the
+            words of the text.
         text: the contents in one string, joined by a space (nothing in Chinese).
         mention: the speaker as the attribution itself puts it, perhaps a pronoun ("she").
         warning: what was wrong with the marks, if anything ("the opening mark is never closed").

@@ -13,8 +13,11 @@ from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.frames import Frames
+from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.kinds import is_description
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.model import QuoteKind, is_statement
+from polyglot_news.quotes.offices import Offices, bare_office
 from polyglot_news.text import Span
 
 # Fewer quotes in a row are no dialogue.
@@ -23,6 +26,7 @@ _MIN_TURNS = 3
 _REMEMBERED = 8
 # What stretches without marks begin with; and what may close a paragraph behind its last word.
 _UNMARKED = frozenset("—>")
+_STOPS = " \t\u00a0\u202f.,;:!?…。，！？；：\"'’”»)）」』"
 _CLOSING = "\"'’”»」』)）\u00a0\u202f "
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:\sans)?(?=,|$)")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
@@ -84,6 +88,27 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
             known.named.append(draft.speaker)
         previous = draft
     take_turns(frames, statements)
+    _name_offices(known, statements)
+
+
+def _name_offices(known: _Known, statements: Sequence[Draft]) -> None:
+    """Name the speakers who are told by nothing but an office: the spokesman, 局长."""
+    frames, attributor = known.frames, known.attributor
+    offices = Offices(frames.masked, known.language)
+    before: dict[str, Span] = {}
+    for draft in statements:
+        if draft.speaker is None or attributor is None:
+            continue
+        if isinstance(attributor, ChineseAttributor):
+            draft.speaker = attributor.office_holder(draft.speaker) or draft.speaker
+            continue
+        naming = draft.speaker.of(frames.text)
+        office = bare_office(naming, grammar(known.language))
+        if office is None:
+            before.setdefault(naming, draft.speaker)
+            continue
+        holder = offices.holder(draft.speaker.start, naming, office, before.values())
+        draft.speaker = holder or draft.speaker
 
 
 def _without_age(text: str, mention: Span) -> Span:
@@ -185,18 +210,41 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
         return previous.speaker
     start = draft.stretch.outer.start
     lead = frames.text[block.start : start].strip()
+    if is_description(frames.masked[block.start : start]):
+        return None  # not whom it describes
     topic = attributor.topic(block.start, start) if lead and not _is_caption(lead) else None
     if topic is not None and not attributor.governs(topic[0], start):
         return _meant(known, topic[0]) if topic[1] else topic[0]
     if topic is not None and (topic[1] or not is_thing(topic[0].of(frames.text), known.language)):
         return None  # somebody says it of her, or she of herself
+    if not lead and draft.block and not frames.masked[draft.end : block.end].strip(_STOPS):
+        return _of_paragraph_before(known, draft, previous)
     if previous is None or previous.block != draft.block - 1 or _is_caption(lead):
         return None
-    before = frames.blocks[previous.block].span
-    given = previous.attribution
-    reach = max(previous.end, given.end if given is not None and given.side == "after" else 0)
-    rest = any(char.isalnum() for char in frames.masked[min(reach, before.end) : before.end])
-    return previous.speaker if not rest else None
+    return previous.speaker if not _rest_of_paragraph(frames, previous) else None
+
+
+def _of_paragraph_before(known: _Known, draft: Draft, previous: Draft | None) -> Span | None:
+    """Return the speaker of a quote that is a whole paragraph: who spoke last before it, in marks or without.
+
+    That is the speaker of a quote that closes the paragraph before, else who reports in its last sentence.
+    """
+    frames = known.frames
+    if previous is not None and previous.block == draft.block - 1 and not _rest_of_paragraph(frames, previous):
+        return previous.speaker
+    before = frames.blocks[draft.block - 1].span
+    reporter = known.attributor.reporter(before.start, before.end) if known.attributor is not None else None
+    if reporter is None or _is_heading(frames, draft.block - 1):
+        return None
+    return _meant(known, reporter[0]) if reporter[1] else reporter[0]
+
+
+def _rest_of_paragraph(frames: Frames, draft: Draft) -> bool:
+    """Whether words follow a quote and its attribution in their paragraph."""
+    end = frames.blocks[draft.block].span.end
+    given = draft.attribution
+    reach = max(draft.end, given.end if given is not None and given.side == "after" else 0)
+    return any(char.isalnum() for char in frames.masked[min(reach, end) : end])
 
 
 def _is_caption(lead: str) -> bool:

@@ -17,6 +17,11 @@ from polyglot_news.quotes.verbal import is_finite_here, is_plural
 _MAX_PHRASE = 30
 _MAX_APPOSITION = 40
 _LONGEST_NAME = 5  # words
+_LONGEST_RELATIVE = 24
+_WHOSE = frozenset(["whose", "dont"])
+_HAVING = frozenset(["ayant", "étant"])
+# What opens another clause, in which somebody else may speak.
+_CLAUSES = frozenset(["that", "because", "while", "when", "whom", "que", "qu'", "quand", "lorsque", "car"])
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
@@ -36,6 +41,9 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
         i -= 1
     i = _over_time(tokens, i, words)
     found = phrase_ending_at(tokens, i, words)
+    described = _before_relative(tokens, i, found, words)
+    if described is not None:
+        return described
     found = _behind_reference(tokens, found, words) if found is not None else None
     if i >= 0 and (tokens[i].lower in words.relatives or _is_pronoun(tokens[i], words)):
         return found
@@ -48,12 +56,43 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     before = phrase_ending_at(tokens, i, words)
     if before is not None and tokens[max(0, found[0] - 2)].lower.endswith(("é", "ée", "és", "ées")):
         return (before[0], found[1])  # "le service basé à Miami a déclaré"
+    if before is not None and tokens[before[1]].lower in words.complemented:
+        return (before[0], found[1])  # "a person familiar with the matter said"
     charged = tokens[found[0] - 1].lower == "for" and tokens[found[1]].is_capital
     if before is not None and charged and words.is_role(tokens[before[1]].lower):
         return (before[0], found[1])  # "Minister for Health Ann Roe said"
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)
+
+
+def _before_relative(tokens: Sequence[Token], i: int, found: Range | None, words: Grammar) -> Range | None:
+    """Return whom a relative clause without commas describes: an official | who may not speak in public | said.
+
+    The clause ends at ``i`` and has a verb of its own; ``found`` is the phrase that ends there, if one does. Where that
+    phrase opens the clause it is the subject: an official whom | the ministry | said it had dismissed.
+    """
+    for k in range(i, max(0, i - _LONGEST_RELATIVE), -1):
+        if not tokens[k].is_word or (k < i and tokens[k].lower in _CLAUSES):
+            return None
+        if tokens[k].lower not in words.relatives | _WHOSE and not _describes_part(tokens, k, words):
+            continue
+        if k == i or (found is not None and found[0] == k + 1 and tokens[k].lower in words.relatives | _WHOSE):
+            return None
+        before = k - 2 if tokens[k - 1].lower == "s'" else k - 1
+        head = phrase_ending_at(tokens, before, words) if before >= 0 and tokens[before].is_word else None
+        return head if head is not None and not _is_pronoun(tokens[head[0]], words) else None
+    return None
+
+
+def _describes_part(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a gerund describes somebody without a name: an aide speaking on …, un conseiller ayant requis …."""
+    word = tokens[i].lower
+    gerund = word in words.gerunds or word in _HAVING or (word.endswith("ing") and not words.french)
+    if words.is_part(word) or not gerund:
+        return False
+    before = tokens[i - 2] if tokens[i - 1].lower == "s'" and i > 1 else tokens[i - 1]
+    return words.is_part(before.lower) and not before.is_capital
 
 
 def _behind_reference(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Range:
@@ -270,9 +309,11 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
         and word not in words.nouns
         and not words.is_role(word)
     ):
-        # A verb, unless an article makes it an adjective: "the ruling party", "a proposed law".
+        # A verb, unless an article makes it an adjective: "the ruling party", "a proposed law", "Norway's state radio".
+        before = tokens[i - 1].lower if i else ""
+        owned = before in words.determiners or before.endswith(("'s", "s'"))
         adjective = word in words.gerunds or word in words.participles
-        return adjective and (i == 0 or tokens[i - 1].lower in words.determiners)
+        return (adjective and (i == 0 or owned)) or (owned and word in words.infinitives and not words.french)
     return not token.text.startswith(BLANK)
 
 
@@ -385,10 +426,14 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
         return True
     if word in words.determiners:
         return not nouns or words.is_preposition(tokens[i - 1].lower) or tokens[i - 1].lower in AND
+    if nouns and word in words.participles and following is not None and following.lower in {"by", "par"}:
+        return False
     if words.is_preposition(word):
         if not nouns or following is None or not following.is_word:
             return False
         role = words.is_role(tokens[i - 1].lower) and not (named and tokens[i - 1].is_capital)
+        if tokens[i - 1].lower in words.complemented and following.lower not in words.times:
+            return True
         return word in words.links or (word in words.role_links and role and following.lower not in words.times)
     if word in AND:
         return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
@@ -399,8 +444,9 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
     if nouns and not token.is_capital:
         if word in words.gerunds or (word.endswith("ly") and not words.french and words.is_adverb(word)):
             return False
-        # After a name only a name goes on: "said Smith standing there".
-        return not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
+        # After a name only a name goes on ("said Smith standing there"), or what is hers: "Norway's foreign minister".
+        owned = tokens[i - 1].lower.endswith(("'s", "s'"))
+        return owned or not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
     return True
 
 

@@ -13,11 +13,17 @@ from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starti
 from polyglot_news.quotes.tokens import BLANK, Token
 from polyglot_news.quotes.verbal import is_finite_here, looks_past
 
+_CITES = frozenset(["citing", "cites", "cited", "quoting", "quotes", "quoted", "citant", "cite", "citait"])
+_BEFORE_CITES = frozenset([",", "which", "qui"])
+_CITED_WITHIN = 4
+_WHOM = frozenset(["whom", "which", "lequel", "laquelle", "lesquels", "lesquelles"])
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "son", "sa", "ses", "leur", "leurs"])
 _TONIC = frozenset(["him", "them", "lui", "eux"])
+_OBJECTS = frozenset(["him", "her", "them"])
 _LIKE = frozenset(["as", "comme"])
 _OPENING_CLAUSE = frozenset(["that", "whom", "whose", "que", "qu'", "dont", "lequel", "laquelle"])
 _COORDINATING = frozenset(["and", "but", "or", "yet", "et", "mais", "car", "donc"])
+_JOINING = _COORDINATING - {"yet"}  # "had yet to return"
 _CLITICS = frozenset(["n'", "ne", "s'", "se", "l'", "lui", "leur", "y", "en"])
 _OPENINGS = frozenset([("sans", "doute"), ("à", "peine"), ("au", "moins"), ("en", "vain")])
 _LONGEST_PROVISO = 12
@@ -38,6 +44,9 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
     """
     verbs = [cue for cue in cues if cue.kind != "noun"]
     verbs = [cue for cue in verbs if not _in_proviso(tokens, cue, words)] or verbs
+    if any(cue.kind != "source" and not cue.weak for cue in verbs):
+        verbs = [cue for cue in verbs if not _names_outlet(tokens, cue, words)]
+    verbs = [cue for cue in verbs if not _is_urged(cue, verbs)]
     if not verbs:
         return cues[-1] if cues else None
     last = verbs[-1]
@@ -52,6 +61,20 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
         if subject is not None and not is_pronoun(tokens, subject, words) and subject[0] > saying.last + 1:
             return last
     return saying
+
+
+def _is_urged(cue: Cue, verbs: Sequence[Cue]) -> bool:
+    """Whether an infinitive is what somebody is to do rather than to say: called on Paris | to honour …."""
+    deed = cue.kind == "infinitive" and cue.weak
+    return deed and any(other.kind == "verb" and other.last < cue.first for other in verbs)
+
+
+def _names_outlet(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a source phrase names an agency, which passes on what another verb of the sentence reports."""
+    if cue.kind != "source" or cue.last + 1 >= len(tokens):
+        return False
+    named = phrase_starting_at(tokens, cue.last + 1, words)
+    return named is not None and is_outlet(tokens, named, words)
 
 
 def _in_proviso(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
@@ -79,6 +102,15 @@ def in_subordinate(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
     return opening in _OPENING_CLAUSE or opening in words.relatives
 
 
+def is_told(tokens: Sequence[Token], cue: Cue, sayings: Sequence[Cue]) -> bool:
+    """Whether nothing parts a verb from one before it, whose speaker tells of it: Kim said | Seoul had promised …."""
+    before = next((other for other in reversed(sayings) if other.last < cue.first), None)
+    if before is None:
+        return False
+    between = tokens[before.last + 1 : cue.first]
+    return bool(between) and all(token.is_word and token.lower not in _JOINING for token in between)
+
+
 def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words: Grammar) -> Range | None:
     """Return the speaker of a cue in the frame that leads up to a quote.
 
@@ -88,10 +120,12 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         cues: all cues of the frame, for verbs that share the subject of an earlier one.
         words: the grammar.
     """
+    if cue.quoted is not None:
+        return cue.quoted
     if cue.pronoun is not None:
         return doubled_subject(tokens, cue, words) or (cue.pronoun, cue.pronoun)
     if cue.kind == "source":
-        return phrase_starting_at(tokens, cue.last + 1, words, closed=True)
+        return _source(tokens, cue, words)
     if cue.kind == "noun":
         return _possessor(tokens, cue, words)
     if cue.kind == "passive":
@@ -120,6 +154,26 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
     if chosen is not None:
         return speaker_before(tokens, chosen, [other for other in earlier if other.last < chosen.first], words)
     return leading_subject(tokens, words)
+
+
+def _source(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return whom a source phrase names, or whom the agency that it names cites: selon Reuters, qui cite | un élu."""
+    if cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in _WHOM and cue.first > 1:
+        return phrase_ending_at(tokens, cue.first - 2, words)  # the police, according to whom
+    named = phrase_starting_at(tokens, cue.last + 1, words)
+    if named is None or not is_outlet(tokens, named, words):
+        return phrase_starting_at(tokens, cue.last + 1, words, closed=True)
+    for k in range(named[0] + 1, min(len(tokens) - 1, named[1] + _CITED_WITHIN)):
+        if tokens[k].lower in _CITES and tokens[k - 1].text in _BEFORE_CITES:
+            return phrase_starting_at(tokens, k + 1, words, closed=True) or named
+    return named
+
+
+def is_outlet(tokens: Sequence[Token], phrase: Range, words: Grammar) -> bool:
+    """Whether a phrase names an agency, a newspaper or a station, which passes on what others say."""
+    named = tokens[phrase[0] : phrase[1] + 1]
+    spokesman = any(words.is_role(token.lower) and token.lower not in words.outlets for token in named)
+    return not spokesman and any(token.lower in words.outlets for token in named)
 
 
 def doubled_subject(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
@@ -184,8 +238,14 @@ def _leans_on_name(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
 
 def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
     """Return the subject behind an inverted verb or a source phrase, over what may stand between them."""
+    if cue.quoted is not None:
+        return cue.quoted
     if cue.pronoun is not None:
         return (cue.pronoun, cue.pronoun)
+    behind = cue.last + 1
+    alone = behind + 1 == len(tokens) or (behind < len(tokens) and not tokens[behind + 1].is_word)
+    if cue.kind == "source" and alone and tokens[behind].lower in _OBJECTS:
+        return (behind, behind)  # "…", according to her.
     start = behind_circumstances(tokens, cue.last + 1, words, inverted=words.french and cue.kind != "source")
     return phrase_starting_at(tokens, start, words)
 
@@ -217,7 +277,7 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
                     (k for k in range(start, min(len(tokens), start + 6)) if tokens[k].lower in words.pronouns), None
                 )
                 return (pronoun, pronoun) if pronoun is not None else None
-            start = comma + 1
+            start = _behind_office(tokens, comma + 1, words)
         elif first in words.openers or not tokens[start].is_word:
             start += 1
         elif (first in words.auxiliaries and not words.french) or is_finite_here(tokens, start, words):
@@ -226,6 +286,15 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
             found = phrase_starting_at(tokens, start, words)
             return _before_verb(tokens, found, words) if found is not None else None
     return None
+
+
+def _behind_office(tokens: Sequence[Token], start: int, words: Grammar) -> int:
+    """Step over the office of whom a circumstance names: Avec Anne Roche, présidente du port, | le maire a signé."""
+    if start == len(tokens) or tokens[start].is_capital or tokens[start].lower.endswith("s"):
+        return start
+    if not words.is_role(tokens[start].lower):
+        return start
+    return next((k + 1 for k in range(start, len(tokens)) if tokens[k].text == ","), start)
 
 
 def _before_verb(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Range:

@@ -17,6 +17,8 @@ def speaks(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
     A noun for something said is no cue where a verb that no list knows follows it: the report requires.
     """
     subject = None
+    if cue.quoted is not None:
+        return True
     if cue.kind == "noun":
         last = cue.last + 1
         ends = last == len(tokens) - 1 and tokens[last].is_word and leading_subject(tokens, words) == (0, last)

@@ -9,6 +9,8 @@ import attrs
 
 from polyglot_news.abbreviations import ABBREVIATED
 
+# Names of bodies that would be little words in lower case.
+_ACRONYMS = {"WHO": "w.h.o.", "IT": "i.t."}
 BLANK = "\ufffc"
 """Stands for each character of a quote in a frame."""
 
@@ -55,6 +57,10 @@ def _pattern(french: bool) -> re.Pattern[str]:
 def tokenize(text: str, start: int, end: int, french: bool = False) -> list[Token]:
     """Return the tokens of ``text[start:end]`` with their offsets in ``text``."""
     return [
-        Token(match.group(), match.group().lower().replace("’", "'").replace("‑", "-"), match.start(), match.end())
+        Token(match.group(), _key(match.group()), match.start(), match.end())
         for match in _pattern(french).finditer(text, start, end)
     ]
+
+
+def _key(word: str) -> str:
+    return _ACRONYMS.get(word) or word.lower().replace("’", "'").replace("‑", "-")

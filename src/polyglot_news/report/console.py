@@ -16,6 +16,7 @@ from polyglot_news.report.wording import (
     counts,
     outcome,
     quoted,
+    reported,
     warning,
 )
 from polyglot_news.terminal import printable
@@ -23,12 +24,19 @@ from polyglot_news.terminal import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-COLOURS: dict[Outcome, str] = {"faithful": "green", "divergent": "red", "unmatched": "yellow", "short": "bright_black"}
+COLOURS: dict[Outcome, str] = {
+    "faithful": "green",
+    "divergent": "red",
+    "unmatched": "yellow",
+    "short": "bright_black",
+    "look": "yellow",
+}
 
 
 def print_report(report: Report, console: Console) -> None:
     """Print one block per statement: verdict, speaker, quote, official passage, its translation, reasons."""
-    for number, item in enumerate(report.items, start=1):
+    looks = [item for item in report.reported if item.findings]
+    for number, item in enumerate([*report.items, *looks], start=1):
         _print_item(number, item, report, console)
     if not report.items:
         _print(console, f"{report.article.name}: {NO_STATEMENT}")
@@ -36,6 +44,8 @@ def print_report(report: Report, console: Console) -> None:
     noun = "statement" if len(report.items) == 1 else "statements"
     counted = ", ".join(f"{count} {COUNTED[one]}" for one, count in counts(report))
     _print(console, f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.")
+    if report.reported:
+        _print(console, reported(report), style="dim")
 
 
 def _print(console: Console, text: str, *, style: str | None = None, end: str = "\n") -> None:

@@ -21,6 +21,7 @@ from polyglot_news.report.wording import (
     basis,
     counts,
     outcome,
+    reported,
     warning,
 )
 from polyglot_news.text import Span, is_han
@@ -38,7 +39,7 @@ class Piece:
 
     Attributes:
         text: the run.
-        mark: CSS class (a severity, "core", the outcome of a statement), or "" for plain text.
+        mark: CSS class (a severity, "core", "reported", the outcome of a statement), or "" for plain text.
         item: number of the statement that the run belongs to, or 0.
     """
 
@@ -50,6 +51,7 @@ class Piece:
 def render_html(report: Report) -> str:
     """Return the report as an HTML page that can be mailed, printed and opened without a network."""
     cards = [_card(number, item, report) for number, item in enumerate(report.items, start=1)]
+    looks = [_card(number, item, report) for number, item in enumerate(_looks(report), start=len(cards) + 1)]
     return _template().render(
         article=report.article,
         body=_body(report),
@@ -57,11 +59,13 @@ def render_html(report: Report) -> str:
         counted=COUNTED,
         counts=counts(report),
         languages=LANGUAGE_NAMES,
+        looks=looks,
         few_words=FEW_WORDS,
         no_statement=NO_STATEMENT,
         officials=report.officials,
         report=report,
         signs=SIGNS,
+        reported=reported(report),
         warning=warning,
         words=WORDS,
     )
@@ -73,6 +77,10 @@ def _template() -> Template:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(files(__package__).joinpath("report.html.j2").read_text(encoding="utf-8"))
+
+
+def _looks(report: Report) -> list[Item]:
+    return [item for item in report.reported if item.findings]
 
 
 def _card(number: int, item: Item, report: Report) -> dict[str, object]:
@@ -160,9 +168,14 @@ def _article_pieces(report: Report) -> list[Piece]:
     """The whole article, each statement under its number and verdict."""
     text = report.article.text
     spans = sorted(
-        (content, number, outcome(item))
-        for number, item in enumerate(report.items, start=1)
-        for content in item.quote.contents
+        [
+            *(
+                (content, number, outcome(item))
+                for number, item in enumerate([*report.items, *_looks(report)], start=1)
+                for content in item.quote.contents
+            ),
+            *((item.quote.contents[0], 0, "reported") for item in report.reported if not item.findings),
+        ]
     )
     runs, position = [], 0
     for content, number, mark in spans:

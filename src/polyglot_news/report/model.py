@@ -128,15 +128,18 @@ class Report:
         officials: the official texts.
         items: every quoted statement, in the order of the article.
         signature: all that the result depends on: library, packages, glossary, encoder, options.
+        reported: what the article reports in its own words, without marks; held against the official texts for other
+            figures, negations and opposites alone, so that these divergences are worth a look and no verdict.
     """
 
     article: Document
     officials: tuple[Document, ...]
     items: tuple[Item, ...]
     signature: str
+    reported: tuple[Item, ...] = ()
 
     def worst(self) -> Severity | None:
-        """Return the highest severity found, or None if nothing diverges."""
+        """Return the highest severity found in what is quoted, or None if nothing diverges."""
         found = {finding.divergence.severity for item in self.items for finding in item.findings}
         return next((severity for severity in SEVERITIES if severity in found), None)
 
@@ -148,6 +151,7 @@ class Report:
             "article": _document(self.article),
             "officials": [_document(official) for official in self.officials],
             "items": [self._item(item) for item in self.items],
+            "reported": [self._item(item) for item in self.reported],
         }
 
     def to_json(self) -> str:

@@ -8,14 +8,15 @@ from typing import Literal
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding, Item, Report
 
-Outcome = Literal["faithful", "divergent", "unmatched", "short"]
+Outcome = Literal["faithful", "divergent", "unmatched", "short", "look"]
 # An outcome is told by a sign and a word as well as by a colour.
-SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "…"}
+SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "…", "look": "!"}
 WORDS: dict[Outcome, str] = {
     "faithful": "no divergence found",  # not every alteration is seen
     "divergent": "divergent",
     "unmatched": "not found in the official texts",
     "short": "too short to check",
+    "look": "reported, worth a look",
 }
 COUNTED: dict[Outcome, str] = {**WORDS, "faithful": "with no divergence found"}
 GAP = " … "  # between the parts of a split quote
@@ -27,14 +28,30 @@ _LONGEST = 60  # characters of a text that is cited within a line
 
 
 def outcome(item: Item) -> Outcome:
-    """Return the verdict of a statement, those apart that are too short to be found."""
+    """Return the verdict of a statement, those apart that are too short to be found, or that are only reported."""
+    if item.quote.kind == "reported" and item.findings:
+        return "look"
     return "short" if item.too_short else item.verdict
 
 
 def counts(report: Report) -> list[tuple[Outcome, int]]:
-    """Return how many statements had each outcome; none are told of as too short where none are."""
+    """Return how many quoted statements had each verdict; none are told of as too short where none are."""
     outcomes = [outcome(item) for item in report.items]
-    return [(one, outcomes.count(one)) for one in SIGNS if one != "short" or one in outcomes]
+    return [(one, outcomes.count(one)) for one in SIGNS if one not in {"short", "look"} or one in outcomes]
+
+
+def reported(report: Report) -> str:
+    """Say how much the article reports in its own words, and that little of this is checked."""
+    outcomes = [outcome(item) for item in report.reported]
+    if not outcomes:
+        return ""
+    looks, lost = outcomes.count("look"), outcomes.count("unmatched")
+    told = f"{len(outcomes)} statement{'s' if len(outcomes) > 1 else ''}"
+    rest = len(outcomes) - looks - lost
+    return (
+        f"Without quotation marks the article reports {told}: {looks} worth a look, {rest} without another figure,"
+        f" negation or opposite, {lost} not found. Nothing else is checked in these."
+    )
 
 
 def quoted(quote: Quote, text: str) -> str:

@@ -42,6 +42,7 @@ class Translation:
         terms: what the glossary did.
         score: mean log-probability per target token (natural logarithm, <= 0); with a pivot, that of the weaker step.
         memory: whether the text, or part of it, comes from the translation memory.
+        lost: in English, the figures of the text that the translation gives otherwise or not at all.
     """
 
     text: str
@@ -51,3 +52,4 @@ class Translation:
     terms: tuple[TermUse, ...] = ()
     score: float = 0.0
     memory: bool = False
+    lost: tuple[str, ...] = ()

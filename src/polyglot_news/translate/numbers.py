@@ -10,7 +10,6 @@ from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
 from polyglot_news.values.chinese_numerals import read_chinese
 from polyglot_news.values.spelled import SCALES
-from polyglot_news.values.units import unit_names
 
 # Grouped or plain figures, with decimals. French groups by spaces or points and has a decimal comma.
 _PATTERNS = {
@@ -21,17 +20,9 @@ _PATTERNS = {
 _GOES_ON = re.compile(r"[.,:/-]\d|[A-Za-z]{2}|[A-Z]")  # 10:30, 1.2.2024, 3D
 _ORDINAL = re.compile(r"(?:th|st|nd|rd|bn|e|er|ère)\b")
 # Between Chinese and the others the figure itself changes: 1.25亿 is 125 million.
-_LEAST = 1000  # the scale from which it does
 _UNITS = {
     **{language: rf"(?:{'|'.join(sorted(scales, key=len, reverse=True))})\b" for language, scales in SCALES.items()},
     "zh": "[十百千万亿萬億]",
-}
-_SCALED = {
-    **{
-        language: re.compile(rf"\s?({'|'.join(word for word, scale in scales.items() if scale >= _LEAST)})(?![a-z])")
-        for language, scales in SCALES.items()
-    },
-    "zh": re.compile(r"\s?([十百千]?(?:[万萬][亿億]?|[亿億]))(?![千万亿萬億])"),
 }
 _WRITTEN = {"en": ("trillion", "billion", "million"), "fr": ("milliards", "millions"), "zh": ("万亿", "亿", "万")}
 _MOST_DECIMALS = 3
@@ -55,67 +46,22 @@ def _wanted_numbers(text: str, source: str, target: str) -> Iterator[Wanted]:
         whole, _, decimals = match.group().partition(_DECIMALS[source])
         digits = re.sub(r"\D", "", whole)
         tail = _DECIMALS[target] + decimals if decimals else ""
-        grouped = _grouped(digits, target) + tail
-        forms = (digits + tail, grouped) if whole == digits and len(digits) < 5 else (grouped, digits + tail)
+        parted = grouped(digits, target) + tail
+        forms = (digits + tail, parted) if whole == digits and len(digits) < 5 else (parted, digits + tail)
         yield Wanted(span=Span(*match.span()), accepted=forms, kind="number")
 
 
-def restore_scaled(translation: str, text: str, source: str, target: str) -> str:
-    """Return a translation from or into Chinese with its large numbers put right: 1350万 is no 1350, but 13.5 million.
-
-    A figure of the text that the translation took over, alone or with a wrong unit, gets the number that it stands for;
-    nothing is done where the translation has the number already, or the figure more than once.
-    """
-    if "zh" not in (source, target):
-        return translation
-    for match in _PATTERNS[source].finditer(text):
-        scaled = _SCALED[source].match(text[match.end() : match.end() + 12])
-        if scaled is None or _is_part(text[max(0, match.start() - 2) : match.start()], ""):
-            continue
-        figure = _value(match.group(), source)
-        value = figure * _scale(scaled.group(1), source)
-        forms = _in_words(value, target)
-        units = _UNITS[target]
-        plain = translation.replace("\u00a0", " ").replace("\u202f", " ")
-        said = "|".join(re.escape(form.replace("\u202f", " ")) for form in forms)
-        if not forms or re.search(rf"(?<![\d.,])(?:{said})(?!\d|\s?{units})", plain):
-            continue
-        figures = {*_in_figures(figure, target), *_in_figures(value, target)}
-        taken = "|".join(re.escape(one) for one in sorted(figures, key=len, reverse=True))
-        found = list(re.finditer(rf"(?<![\d.,])(?:{taken})(?:\s?{units})*(?![\d%]|[.,]\d)", translation))
-        if len(found) == 1:
-            start, end = found[0].span()
-            after = translation[end:]
-            if target == "fr" and forms[0][-1].isalpha():
-                after = _joined(after)
-            translation = translation[:start] + forms[0] + after
-    return translation
-
-
-def _joined(after: str) -> str:
-    """Put *de* between a French million and the unit that follows it: 320 millions d’euros."""
-    word = re.match(r"\s(\w+)", after)
-    if word is None or word.group(1).lower() not in unit_names("fr"):
-        return after
-    return (" d’" if word.group(1)[0].lower() in "aeiouéêh" else " de ") + after[1:]
-
-
-def _grouped(digits: str, language: str, mark: str | None = None) -> str:
+def grouped(digits: str, language: str, mark: str | None = None) -> str:
     """Return a whole number with its thousands parted as a language parts them, or by another mark."""
     return f"{int(digits):,}".replace(",", mark or _GROUPS[language])
 
 
-def _in_figures(value: Decimal, language: str) -> tuple[str, ...]:
+def in_figures(value: Decimal, language: str) -> tuple[str, ...]:
     """Return how a number may stand in figures: 1350, 1,350."""
     whole, _, decimals = f"{value:f}".partition(".")
     tail = _DECIMALS[language] + decimals if decimals else ""
-    forms = (whole, _grouped(whole, language), _grouped(whole, language, " "))
+    forms = (whole, grouped(whole, language), grouped(whole, language, " "))
     return tuple(dict.fromkeys(one + tail for one in forms))
-
-
-def _value(figure: str, language: str) -> Decimal:
-    whole, _, decimals = figure.partition(_DECIMALS[language])
-    return Decimal(re.sub(r"\D", "", whole) + ("." + decimals if decimals else ""))
 
 
 def _scale(word: str, language: str) -> int:
@@ -126,7 +72,7 @@ def _scale(word: str, language: str) -> int:
     return int(read[0]) if read else 1
 
 
-def _in_words(value: Decimal, language: str) -> tuple[str, ...]:
+def in_words(value: Decimal, language: str) -> tuple[str, ...]:
     """Return how a language writes a large number: 13.5 million, 13,5 millions, 1350万; then in figures alone."""
     forms = []
     scales = ((_scale(word, language), word) for word in _WRITTEN[language])
@@ -138,9 +84,9 @@ def _in_words(value: Decimal, language: str) -> tuple[str, ...]:
         unit = word if language == "zh" else f" {word}"
         whole, _, decimals = f"{share:f}".partition(".")
         tail = _DECIMALS[language] + decimals if decimals else ""
-        forms = [whole + tail + unit, _grouped(whole, language) + tail + unit]
+        forms = [whole + tail + unit, grouped(whole, language) + tail + unit]
     if value == value.to_integral_value():
-        forms.append(_grouped(f"{value:f}".partition(".")[0], language))
+        forms.append(grouped(f"{value:f}".partition(".")[0], language))
     return tuple(dict.fromkeys(forms))
 
 

@@ -11,11 +11,12 @@ import attrs
 
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.constrain import enforce
-from polyglot_news.translate.decoding import Decoding, Hypothesis, Progress
+from polyglot_news.translate.decoding import Decoding, Hypothesis, Job, Progress
 from polyglot_news.translate.engine import Engine
+from polyglot_news.translate.figures import restore_figures, written_out
+from polyglot_news.translate.guard import loops
 from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
-from polyglot_news.translate.numbers import restore_scaled
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, split_units
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate.memory import Memory
+    from polyglot_news.values.model import Value
 
+_OTHERS = 6  # translations that are tried where figures are lost
+_TOLERANCE = 1.0  # nats per token by which one of them may be less likely than the first
 _LONGEST = 160  # tokens of one unit; models of this size lose the thread of longer sentences
 
 
@@ -189,6 +193,52 @@ class Step:
         )
         for (part, _), hypothesis in zip(asking, forced, strict=True):
             part.best = hypothesis
+        self._find_figures([part for part in pending if self._lost(part, part.best)])
+
+    def _lost(self, part: _Part, said: Hypothesis | None) -> list[Value]:
+        """Return the values of a unit that a translation of it does not give, even once figures are put right."""
+        from polyglot_news.values.lost import lost_values
+
+        source, target = self.engine.package.source, self.engine.package.target
+        text = self._restored(part, said) if said else ""
+        return lost_values(part.unit.text, text, language=source, target=target)
+
+    def _find_figures(self, parts: Sequence[_Part]) -> None:
+        """Take other translations of units that lose figures: less likely ones, or of the figures in digits."""
+        language = self.engine.package.target
+        said = [
+            (part, part.best, sentence)
+            for part in parts
+            if part.best
+            for sentence in dict.fromkeys(
+                (part.sentence, written_out(part.sentence, self._lost(part, part.best), self.engine.package.source))
+            )
+        ]
+        found = self.engine.decode(
+            [Job(source=self.engine.source.encode(sentence).pieces) for _, _, sentence in said],
+            decoding=attrs.evolve(self.decoding, beam=max(self.decoding.beam, _OTHERS)),
+            hypotheses=_OTHERS,
+            attention=True,
+        )
+        for (part, first, sentence), hypotheses in zip(said, found, strict=True):
+            lacking = len(missing(first.text, part.asked, language))
+            others = [
+                restore_names(self.engine, sentence, part.asked, other) if sentence == part.sentence else other
+                for other in hypotheses
+            ]
+            for other in others:
+                better = len(self._lost(part, other)) < len(self._lost(part, part.best))
+                if (
+                    better
+                    and other.score >= first.score - _TOLERANCE
+                    and len(missing(other.text, part.asked, language)) <= lacking
+                    and not loops(other.pieces, ())
+                ):
+                    part.best = other
+
+    def _restored(self, part: _Part, said: Hypothesis) -> str:
+        package = self.engine.package
+        return restore_figures(out_of_script(said.text, package), part.unit.text, package.source, package.target)
 
     def _join(self, text: str, parts: Sequence[_Part]) -> Done:
         package = self.engine.package
@@ -211,8 +261,7 @@ class Step:
             return part.known
         if part.best is None:
             return part.unit.span.of(text)
-        said = restore_scaled(out_of_script(part.best.text, package), part.unit.text, package.source, package.target)
-        return finish(said, part.unit, package.target)
+        return finish(self._restored(part, part.best), part.unit, package.target)
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
         """Tell what became of the terms of a unit; names are told of only when something was done for them."""

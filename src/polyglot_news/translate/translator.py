@@ -149,7 +149,13 @@ class Translator:
         if direct or PIVOT in (source, target):
             return [
                 Translation(
-                    text=done.text, source=text, target=target, terms=done.terms, score=done.score, memory=done.memory
+                    text=done.text,
+                    source=text,
+                    target=target,
+                    terms=done.terms,
+                    score=done.score,
+                    memory=done.memory,
+                    lost=_lost(text, done.text, source, target),
                 )
                 for text, done in zip(texts, self._step(source, target).run(texts, progress=progress), strict=True)
             ]
@@ -167,6 +173,7 @@ class Translator:
                 terms=follow(text, pivot.terms, wants, end.terms, first=first, target=target),
                 score=min(pivot.score, end.score),
                 memory=pivot.memory or end.memory,
+                lost=_lost(text, end.text, source, target),
             )
             for text, pivot, wants, end in zip(texts, pivots, carried, ends, strict=True)
         ]
@@ -174,6 +181,17 @@ class Translator:
     def _step(self, source: str, target: str) -> Step:
         engine = self._engine(source, target)
         return Step(engine=engine, decoding=self._decoding(engine.package), glossary=self.glossary, memory=self.memory)
+
+
+def _lost(text: str, translation: str, source: str, target: str) -> tuple[str, ...]:
+    """Return the figures that a translation does not give, line by line: another line may have the same by chance."""
+    from polyglot_news.values.lost import lost_figures
+
+    lines, said = text.splitlines(), translation.splitlines()
+    pairs = zip(lines, said, strict=True) if len(lines) == len(said) else [(text, translation)]
+    return tuple(
+        figure for line, other in pairs for figure in lost_figures(line, other, language=source, target=target)
+    )
 
 
 def _known(language: str) -> str:

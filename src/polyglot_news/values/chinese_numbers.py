@@ -118,7 +118,14 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     elif text[end : end + 1] == "倍":
         kind, end = "multiple", end + 1
         number, readings = _multiple(to_simplified(text[max(0, start - 8) : start]), number)
-    elif not spelled and scale == 1 and end - start == 4 and 1000 <= number <= 2100 and not more:
+    elif (
+        not spelled
+        and scale == 1
+        and end - start == 4
+        and 1000 <= number <= 2100
+        and not more
+        and not _counted(text, end)
+    ):
         return [attrs.evolve(make(text, first, end, "date", (number,)), moment=Moment(year=int(number)))]
     if (
         unit is not None

@@ -40,6 +40,8 @@ def describe(value: Value, text: str) -> str:
         return _ordinal(value.numbers[0])
     if value.kind == "identifier":
         return value.span.of(text)
+    if value.whole is not None:
+        return f"{_BOUNDS[value.bound]}{_number(value.numbers[0] * value.whole)} in {value.whole}"
     if value.kind == "magnitude":
         return f"{_number(value.numbers[0])} or more{_unit(value.unit, value.numbers[0])}"
     joint = " to " if value.kind == "range" else "-"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -9,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from polyglot_news.values import find_values
 from polyglot_news.values.model import Value
 from polyglot_news.values.rates import rates_conflict
 from polyglot_news.values.units import convert, units_conflict
@@ -52,6 +54,12 @@ class Fact:
     def small_word(self) -> bool:
         """Whether it is a number up to ten in words: languages drop and add these freely."""
         return self.kind == "number" and self.value.spelled and abs(self.numbers[0]) <= 10
+
+
+@functools.lru_cache(maxsize=2048)
+def facts_in(text: str, language: str) -> tuple[Fact, ...]:
+    """Return the facts of a text, loose ones included; a sentence is read once however often it is asked for."""
+    return tuple(facts_of(text, find_values(text, language, loose=True)))
 
 
 def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:

@@ -17,6 +17,7 @@ _SHORT_SCALES = {
     "k": 10**3, "bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6, "mln": 10**6, "mio": 10**6,
     "md": 10**9, "mds": 10**9, "mrd": 10**9, "mia": 10**9,
 }  # fmt: skip
+_HYPHENED = frozenset(["hundred", "thousand", "million", "billion", "trillion", "bn"])
 _SUFFIXES = {
     "en": {"st", "nd", "rd", "th"},
     "fr": {"er", "ers", "ère", "re", "e", "ème", "ième", "es", "èmes", "nd", "nde"},
@@ -145,6 +146,8 @@ def _digits(reader: Reader, index: int) -> Core | None:
             return Core(number=number / below.value, end=end + 2, kind="fraction")
     if low in _VULGAR:
         number, end, low = number + _VULGAR[low], end + 1, reader.low(end + 1)
+    if low in DASHES and close and joined(reader.tokens, end + 1) and reader.low(end + 1) in _HYPHENED:
+        end, low = end + 1, reader.low(end + 1)  # an 80-million-euro fund
     scale = SCALES[reader.language].get(low, 1)
     if low in {"cent", "cents", "mille", "hundreds", "thousands"}:
         # "5 cent" is no number in either language; "24 mille" only by mistake

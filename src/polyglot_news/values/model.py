@@ -78,6 +78,7 @@ class Value:
             unless asked; they can support a value of another text, never contradict it.
         scale: the scale word that was multiplied in: 1000000 for 1.3 million.
         per: the unit of time of a rate: "month" for 200 euros a month.
+        whole: of how many a share is told by two numbers: 5 for "four in five".
     """
 
     span: Span
@@ -91,6 +92,7 @@ class Value:
     loose: bool = False
     scale: int = 1
     per: str | None = None
+    whole: int | None = None
 
     @property
     def number(self) -> Fraction | None:

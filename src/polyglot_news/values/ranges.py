@@ -11,6 +11,7 @@ from polyglot_news.values.model import Moment, Value, ValueKind
 
 _LINKS = {"-", "–", "—", "~", "～", "to", "à", "至", "到", "－", "-to-", "‑", "−"}
 _BETWEEN = {"and": ("between", "from"), "et": ("entre",), "与": ("在", "介于"), "和": ("在", "介于")}
+_TO, _FROM = {"to", "à"}, ("from", "From", "between", "de", "De", "entre")
 _JOINABLE = {"cardinal", "percent", "money", "quantity", "age", "points", "magnitude"}
 
 
@@ -44,6 +45,8 @@ def _linked(text: str, one: Value, two: Value) -> bool:
     if link in _LINKS:
         if gap != link and link in {"-", "–", "—"} and one.numbers[0] >= two.numbers[0]:
             return False  # a dash between clauses
+        if link in _TO and two.unit is None and _has_name(text, one):
+            return text[: one.span.start].rstrip().endswith(_FROM)  # "lent 300 euros to 45 firms"
         return one.unit in {None, two.unit} or two.unit is None
     if link in _BETWEEN:
         before = text[max(0, one.span.start - 24) : one.span.start].lower().split()
@@ -52,6 +55,11 @@ def _linked(text: str, one: Value, two: Value) -> bool:
         ):
             return one.unit in {None, two.unit}
     return False
+
+
+def _has_name(text: str, value: Value) -> bool:
+    """Whether a unit is named behind a number, as it is not in "$5 to 10"."""
+    return value.unit is not None and text[value.span.start].isdigit()
 
 
 def _join(text: str, one: Value, two: Value) -> Value:

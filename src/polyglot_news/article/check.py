@@ -1,4 +1,4 @@
-"""The main job: an article against the official texts."""
+"""Every statement of an article, checked against the official texts."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder, Passage
-from polyglot_news.beside import without_told_beside
-from polyglot_news.communique import without_narration
-from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
-from polyglot_news.documents import Document, document_from_text
-from polyglot_news.errors import InputError
-from polyglot_news.language import known_language
-from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
-from polyglot_news.signature import signature
-from polyglot_news.spliced import by_place, sentences_of, told_of_sentences, without_place
-from polyglot_news.text import Span
-from polyglot_news.translated import with_translations
-from polyglot_news.versions import (
+from polyglot_news.article.beside import without_told_beside
+from polyglot_news.article.communique import without_narration
+from polyglot_news.article.retold import without_much
+from polyglot_news.article.spliced import (
+    by_place,
+    remarks,
+    sentences_of,
+    told_of_sentences,
+    unfound,
+    without_elided,
+    without_place,
+)
+from polyglot_news.article.translated import with_translations
+from polyglot_news.article.versions import (
     is_sure,
     told_once,
     weigh_versions,
@@ -29,61 +30,80 @@ from polyglot_news.versions import (
     without_trifles,
     worth_a_look,
 )
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
+from polyglot_news.documents import Document, document_from_text
+from polyglot_news.errors import InputError
+from polyglot_news.language import known_language
+from polyglot_news.quotes.model import Quote
+from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
+from polyglot_news.signature import signature
+from polyglot_news.text import Span
 
 if TYPE_CHECKING:
+    from polyglot_news.align.index import PassageIndex
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate import Translator
 
 _SURE_OF_ONE = 0.7  # confidence from which words without a counterpart tell against one sentence of several
-_LEAST = 2  # words of a statement; of a single one the wrong passage is found more often than the right one
 
 
 def compare_article(
     article: Document | str,
-    officials: Iterable[Document | str],
+    officials: Iterable[Document | str] | Document | str,
     *,
     glossary: Glossary | None = None,
     translator: Translator | None = None,
     encoder: Encoder | None = None,
+    index: PassageIndex | None = None,
 ) -> Report:
     """Check every quoted statement of an article against the official texts.
 
     Args:
         article: the article, as a text or a document that was read.
-        officials: the official texts, in any of the languages; several versions of one text are welcome.
+        officials: the official text, or several, in any of the languages; versions of one text are welcome.
         glossary: terms that the translation uses and the comparison checks.
         translator: translates the official passages; by default one over the installed packages.
-        encoder: finds the passages; by default the embedded one.
+        encoder: finds the passages; by default that of the index, or the embedded one.
+        index: keeps the official texts ready for search, for the next article about them.
 
     Returns:
         The report, with one item for each statement, in the order of the article.
 
     Raises:
         LanguageError: a text is not in English, French or Chinese.
-        InputError: there is no official text.
+        InputError: there is no official text, or the index cannot be written or is damaged.
         MissingPackageError: no installed package translates in a direction that is needed.
     """
     from polyglot_news.align.encoder import default_encoder
     from polyglot_news.align.nearby import places_of
     from polyglot_news.align.passages import find_all_passages
     from polyglot_news.quotes import extract_quotes
+    from polyglot_news.quotes.reported import reported_statements
     from polyglot_news.translate import Translator
 
     article = _document(article, "article")
-    versions = tuple(_document(official, f"official {number}") for number, official in enumerate(officials, start=1))
+    several = [officials] if isinstance(officials, Document | str) else officials
+    versions = tuple(_document(official, f"official {number}") for number, official in enumerate(several, start=1))
     if not versions:
         msg = "There is no official text to compare with: give at least one."
         raise InputError(msg)
     for document in (article, *versions):
         known_language(document.language, document.name)
-    encoder = encoder or default_encoder()
+    encoder = encoder or (index.encoder if index else default_encoder())
+    searched = [index.add(version) for version in versions] if index else versions
     translator = translator or Translator(glossary=glossary)
 
-    quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
+    quoted = extract_quotes(article.text, article.language)
+    quotes = [quote for quote in quoted if quote.is_statement]
+    reported = reported_statements(article.text, article.language, quoted)
     sentences = [_searched_alone(quote, article) for quote in quotes]
     alone = [sentence for group in sentences for sentence in group]
-    places = [*places_of(quotes, article.text, article.language), *[None for _ in alone]]
-    found = find_all_passages([*quotes, *alone], versions, encoder=encoder, language=article.language, places=places)
+    places = [*places_of(quotes, article.text, article.language), *[None for _ in (*alone, *reported)]]
+    asked = [*quotes, *alone, *reported]
+    found = find_all_passages(asked, searched, encoder=encoder, language=article.language, places=places)
+    if index:  # which keeps Chinese in simplified characters
+        found = [[attrs.evolve(one, text=one.span.of(versions[one.document].text)) for one in group] for group in found]
+    found, behind = found[: len(asked) - len(reported)], found[len(asked) - len(reported) :]
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
     found = without_lone_matches(found[: len(quotes)])
     items = [
@@ -91,12 +111,18 @@ def compare_article(
         for quote, passages, group in zip(quotes, found, sentences, strict=True)
     ]
     items = without_told_beside(items, article, versions)
+    looked_at = [
+        without_much(_judge(quote, passages, [], article, versions, glossary=glossary, encoder=encoder))
+        for quote, passages in zip(reported, behind, strict=True)
+    ]
     items = with_translations(items, article, versions, translator)
+    looks = iter(with_translations([item for item in looked_at if item.findings], article, versions, translator))
     return Report(
         article=article,
         officials=versions,
         items=tuple(items),
         signature=signature(encoder=encoder, translator=translator, glossary=glossary),
+        reported=tuple(next(looks) if item.findings else item for item in looked_at),
     )
 
 
@@ -129,10 +155,9 @@ def _judge(
     from polyglot_news.compare.attribution import check_attribution
 
     length = len(segment(quote.text, article.language))
-    if length < _LEAST:
-        passages = [attrs.evolve(passage, matched=False) for passage in passages]
     comparisons: dict[int, Comparison] = {}
     attributions: list[Finding] = []
+    held: set[Passage] = set()
     sources = [_source(passage) for passage in passages]
     for passage in passages:
         if not passage.matched or passage.document in comparisons:
@@ -142,10 +167,16 @@ def _judge(
         parts = by_place(quote, passage, here, article.text, article.language)
         comparisons[passage.document] = _together(
             [
-                _compare(part, place, article.language, official, glossary=glossary, encoder=encoder)
+                without_elided(
+                    _compare(part, place, article.language, official, glossary=glossary, encoder=encoder),
+                    part,
+                    place.core,
+                    article.text,
+                )
                 for part, place in parts
             ]
         )
+        held |= {passage, *(place for _, place in parts)}
         elsewhere = [place for _, place in parts if not place.span.overlap(passage.span)]
         sources += [attrs.evolve(_source(place), rest=True) for place in elsewhere]
         # Of a few words the passage is not sure enough to accuse the article of a wrong name.
@@ -153,15 +184,17 @@ def _judge(
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
-    sure = told_of_sentences([*filter(is_sure, weighed)], without_place(sentences))
-    findings = told_once(without_trifles([*sure, *attributions]))
+    lacking = unfound(sentences, held, article.language, [official.language for official in officials])
+    nowhere = [*lacking, *(one for one in without_place(sentences) if one not in lacking)]
+    findings = told_once(without_trifles([*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]))
+    remarked = remarks(lacking, findings, min(comparisons), article.text) if comparisons else []
     verdict = _verdict(comparisons, findings)
     return Item(
         quote=quote,
         english=None,
         sources=tuple(sources),
         findings=findings,
-        hints=worth_a_look(weighed, findings),
+        hints=(*remarked, *worth_a_look(weighed, [*findings, *remarked])),
         score=_score(list(comparisons.values()), verdict),
         verdict=verdict,
         few_words=length < FEWEST,

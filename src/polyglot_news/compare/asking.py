@@ -1,0 +1,76 @@
+"""A statement that is quoted as a question, or a question as a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.text import Span
+
+_CONFIDENCE = 0.9
+_MARK = re.compile(r"[?？]")
+_STATED = re.compile(r"[.。][\s\"”»’'」』]*$")
+# Words with which a text asks, or tells of asking, without a question mark: *she asked how*, 怎么办.
+_ASKS = {
+    "en": re.compile(
+        r"\b(?:ask\w*|wonder\w*|question\w*|quer\w+|whether|why|how|what|right|don['’]t you)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:demand\w*|question\w*|interrog\w*|pourquoi|comment|combien|quel\w*|quoi|est-ce|non|hein"
+        r"|savoir|-t-\w+|\w+-(?:il|elle|ils|elles|on|vous|nous|tu|je))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "问|吗|呢|吧|嘛|么|是否|能否|可否|会否|有没有|是不是|难道|岂|谁|怎|哪|为何|如何|何[时处以必]|多少|啊"
+    ),
+}
+
+
+@attrs.frozen
+class AskingChecker:
+    """Finds statements that became questions, and questions that became statements."""
+
+    kind: DivergenceKind = "modality"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield one divergence at most."""
+        official = pair.core.of(pair.official) if pair.core else pair.official
+        asks = _MARK.search(pair.rendering)
+        if asks and _states(pair.official, pair.official_language):
+            reason = "The article asks what the official text states."
+        elif (
+            not asks
+            and not pair.partial
+            and len(_MARK.findall(official)) == 1
+            and _MARK.match(official.rstrip(" \u00a0\u202f\"”»’'」』")[-1:])
+            and _STATED.search(pair.rendering)
+            and _states(pair.rendering, pair.rendering_language)
+        ):
+            reason = "The article states what the official text asks."
+        else:
+            return
+        yield Divergence(
+            kind=self.kind,
+            severity="major",
+            confidence=_CONFIDENCE,
+            rendering=_sentence(pair.rendering),
+            official=pair.core or Span(0, len(pair.official)),
+            reason=reason,
+        )
+
+
+def _states(text: str, language: str) -> bool:
+    """Whether a text neither asks nor tells of asking."""
+    return _MARK.search(text) is None and _ASKS[language].search(text) is None
+
+
+def _sentence(text: str) -> Span:
+    """Return where the sentence with the first question mark stands, or the whole text."""
+    mark = _MARK.search(text)
+    if mark is None:
+        return Span(0, len(text))
+    start = max((end.end() for end in re.finditer(r"[.!。！]\s*", text[: mark.start()])), default=0)
+    return Span(start, mark.end())

@@ -1,0 +1,128 @@
+"""Words whose opposite would translate what they stand for: *conceals* for « révèle », whose translation is *reveals*.
+
+The cues of ``direction`` tell opposites that stand in the table in both languages. Here a table of one language is
+enough: the bilingual lexicon knows what the word on the other side means.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import attrs
+
+from polyglot_news.align.lexicon import lexicon
+from polyglot_news.align.segmentation import normal_form
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.model import Pair
+from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_MEANT = 0.1
+"""How likely the opposite must be to translate the other word."""
+_UNSAID = 0.1
+"""How likely a word may be to translate anything on the other side, if it is out of place there."""
+_SHARE = 0.3
+"""The same as a share of how likely its opposite is."""
+_DENYING = re.compile("[不无未非没]")
+_AFFIXED = {
+    "en": re.compile(r"un(?!i)|in(?!crea|clud|tens|form|vit|vest|spir|side|sert)|im(?=[mp])|il(?=l)|ir(?=r)|dis|non"),
+    "fr": re.compile(r"in(?!clu|tens|form|vit|vest|spir|stal|stru)|im(?=[mp])|il(?=l)|ir(?=r)|mé(?=[cs])|dés|non"),
+    "zh": re.compile("[不无未非没]"),
+}
+"""Words that may be made of another one by denying it."""
+
+
+@attrs.frozen
+class Opposed:
+    """A word of the rendering, and the one of the official text that means its opposite."""
+
+    rendering: Span
+    official: Span
+
+
+def opposed_words(pair: Pair) -> tuple[Opposed, ...]:
+    """Return the words that stand where the official text has their opposite, whether or not either is negated."""
+    found = evidence(pair)
+    if found is None:
+        return ()
+    return tuple(
+        Opposed(found.rendering.words[i], found.official.words[j])
+        for i, j in _opposed(found, pair.rendering_language, pair.official_language)
+        if pair.core is None or found.official.words[j].overlap(pair.core)
+    )
+
+
+def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int]]:
+    linked = [(i, j) for i, j in _mutual(found.rendering, found.official) if _tells(found, i, j)]
+    forms = _forms(found.rendering, ours), _forms(found.official, theirs)
+    for i, j in linked:
+        turned = support(_turned(forms[0][i], ours, forms[1][j], theirs), [forms[1][j]], ours, theirs)
+        other = support([forms[0][i]], _turned(forms[1][j], theirs, forms[0][i], ours), ours, theirs)
+        meant = max(turned.max(initial=0.0), other.max(initial=0.0))
+        if meant < _MEANT:
+            continue
+        said = max(
+            support([forms[0][i]], forms[1], ours, theirs).max(), support(forms[0], [forms[1][j]], ours, theirs).max()
+        )
+        if said < min(_UNSAID, _SHARE * meant):
+            yield i, j
+
+
+def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ...]:
+    """Return the opposites of a word that its partner may render.
+
+    *Unnecessary* is 不必要, two words, so that 必要 seems to render it: only what denies in one word may be trusted.
+    """
+    found = _opposites(language).get(word, ())
+    if other != "zh" or _DENYING.search(partner):
+        return found
+    return tuple(one for one in found if not _AFFIXED[language].match(one))
+
+
+def _tells(found: Evidence, i: int, j: int) -> bool:
+    """Whether both words tell something; a word that anything is rendered by is no opposite."""
+    return bool(min(found.rendering.weight[i], found.official.weight[j]) >= CONTENT_WEIGHT)
+
+
+def _mutual(rendering: Side, official: Side) -> Iterator[tuple[int, int]]:
+    """Yield the words that are each other's likeliest counterpart, however weak the link: opposites fit badly."""
+    for i, partner in enumerate(rendering.partner.tolist()):
+        if int(official.partner[partner]) == i:
+            yield i, partner
+
+
+def _forms(side: Side, language: str) -> list[str]:
+    return [normal_form(word.of(side.text), language) for word in side.words]
+
+
+def support(one: Sequence[str], other: Sequence[str], ours: str, theirs: str) -> NDArray[np.float32]:
+    """Return how likely words of the two languages translate each other, whichever way is surer."""
+    import numpy as np
+
+    if not one or not other:
+        return np.zeros((len(one), len(other)), dtype=np.float32)
+    if ours == theirs:
+        return np.array([[word == form for form in other] for word in one], dtype=np.float32)
+    return np.maximum(*lexicon(ours, theirs).probabilities(one, other))
+
+
+@functools.lru_cache(maxsize=3)
+def _opposites(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the opposites of each word of the table, all as normal forms."""
+    opposites: dict[str, set[str]] = {}
+    path = resources.files("polyglot_news") / "data" / "opposites" / "opposites.tsv"
+    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
+        if not line.startswith(f"{language}\t"):
+            continue
+        one, other = ({normal_form(word, language) for word in side.split("|")} for side in line.split("\t")[1:])
+        for words, turned in ((one, other), (other, one)):
+            for word in words - turned:
+                opposites.setdefault(word, set()).update(turned - words)
+    return {word: tuple(sorted(turned)) for word, turned in opposites.items()}

@@ -1,0 +1,163 @@
+"""Words that restrict what is claimed, dropped or added: *every eligible request*, « aucun défaut grave », 所谓证据."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from polyglot_news.compare.cues import Hit, matcher, words
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.negation import negations
+from polyglot_news.compare.places import places_of
+from polyglot_news.text import SENTENCE_MARK, to_simplified
+
+_KIND = "of "
+"""What the classes begin with that tell of which law a responsibility is."""
+_ALWAYS, _NAMES_IT, _OF_ALL = 3.0, 2.5, 2.0
+_RENDERED = 0.35
+"""How surely any word may render a restricting one, so that it is not lost."""
+_LINKED = 0.4
+_ADVERB = "地"
+"""What makes an adverb of a Chinese word, and is rendered by nothing."""
+_CONFIDENCE = 0.8
+_NOT = frozenset({"not", "no", "never", "without", "nor", "bare"})
+# fmt: off
+_ALL = {
+    "en": re.compile(r"\b(?:all|every|everyone|each|any|anyone)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:tout|toute|tous|toutes|chaque|quiconque|chacun|n['’]importe)\b", re.IGNORECASE),
+    "zh": re.compile("所有|一切|任何|都|每|全部|凡|均|一律"),
+}
+_RESPONSIBILITY = {
+    "en": re.compile(
+        r"\b(?:responsible|responsibilit\w+|liab\w+|proceedings|offen[cs]e\w*|penalt\w+|sanctions?|charges?|cases?)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:responsabilit\w+|poursuites?|infractions?|peines?|sanctions?|procédures?|amendes?)\b", re.IGNORECASE
+    ),
+    "zh": re.compile("责任|处罚|诉讼|案件|犯罪|制裁|罚款|追责"),
+}
+# fmt: on
+
+
+def restrictors(text: str, language: str) -> list[Hit]:
+    """Find the words of a text that restrict what they stand beside, and what may answer one; in order."""
+    return list(matcher("restricting", language).find(words(text, language)))
+
+
+@attrs.frozen
+class RestrictedChecker:
+    """Finds restricting words that one text has and the other lacks, where that changes what is claimed."""
+
+    kind: DivergenceKind = "qualifier"
+
+    def check(self, pair: Pair) -> Iterator[Divergence]:
+        """Yield one divergence per restricting word."""
+        sides = restrictors(*pair.texts[0]), restrictors(*pair.texts[1])
+        found = evidence(pair) if any(hit.cue.asks for side in sides for hit in side) else None
+        if found is None:
+            return
+        yield from _other_kinds(pair, sides)
+        for side in (0, 1):
+            for hit in sides[side]:
+                if _is_lost(pair, found, side, hit, sides[1 - side]):
+                    yield _lost(pair, side, hit)
+
+
+def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[Hit]) -> bool:
+    reading = hit.cue.readings[0]
+    if not reading.asks or reading.cls.startswith(_KIND) or any(one.cue.reading(reading.cls) for one in others):
+        return False
+    places = places_of(pair)
+    if side == 1 and places.outside(hit) > 0:
+        return False
+    if reading.low != _NAMES_IT and places.best_link(side, _first_word(pair, side, hit)) >= _RENDERED:
+        return False
+    return _beside_rendered(found, side, hit) and (
+        reading.low >= _ALWAYS
+        or all(_is_claimed(text, language, of_all=reading.low >= _OF_ALL) for text, language in _order(pair, side, hit))
+    )
+
+
+def _first_word(pair: Pair, side: int, hit: Hit) -> Hit:
+    """Return where a restriction begins: the noun of « projet de règlement » is rendered without it."""
+    found = (pair.rendering_words, pair.official_words)[side]
+    first = next((word for word in found if word.overlap(hit.span)), hit.span)
+    return attrs.evolve(hit, parts=(first,))
+
+
+def _order(pair: Pair, side: int, hit: Hit) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the sentence in which a word stands, and the whole other text."""
+    text, language = pair.texts[side]
+    start = max((mark.end() for mark in SENTENCE_MARK.finditer(text, 0, hit.span.start)), default=0)
+    end = SENTENCE_MARK.search(text, hit.span.end)
+    return (text[start : end.start() if end else len(text)], language), pair.texts[1 - side]
+
+
+def _is_claimed(text: str, language: str, *, of_all: bool) -> bool:
+    """Whether something is claimed of none, or of all."""
+    if any(hit.cue.readings[0].cls in _NOT for hit in negations(text, language)):
+        return True
+    return of_all and _ALL[language].search(to_simplified(text) if language == "zh" else text) is not None
+
+
+def _beside_rendered(found: Evidence, side: int, hit: Hit) -> bool:
+    """Whether the telling words beside it are rendered: what was restricted stands in both texts."""
+    own = (found.rendering, found.official)[side]
+    telling = [i for i, one in enumerate(own.words) if own.weight[i] >= CONTENT_WEIGHT and one.of(own.text) != _ADVERB]
+    after = [i for i in telling if own.words[i].start >= hit.span.end]
+    before = [i for i in telling if own.words[i].end <= hit.span.start]
+    beside = [own.link[i] >= _LINKED for i in (*after[:1], *before[-1:])]
+    return bool(beside) and (all(beside) if hit.cue.readings[0].low >= _ALWAYS else any(beside))
+
+
+def _lost(pair: Pair, side: int, hit: Hit) -> Divergence:
+    said, silent = ("article", "official text")[:: 1 if side == 0 else -1]
+    place = places_of(pair).shown(side, hit, governs=False)
+    rendering, official = (hit.span, place)[:: 1 if side == 0 else -1]
+    return Divergence(
+        kind="qualifier",
+        severity="major",
+        confidence=_CONFIDENCE,
+        rendering=rendering,
+        official=official,
+        reason=f"The {said} restricts this (“{hit.span.of(pair.texts[side][0])}”), the {silent} does not.",
+        absent="official" if side == 0 else "rendering",
+    )
+
+
+def _other_kinds(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Iterator[Divergence]:
+    """Yield a responsibility that is of another kind: criminal for civil."""
+    kinds = [[hit for hit in side if _kind(hit) and _is_beside(hit, *pair.texts[k])] for k, side in enumerate(sides)]
+    named = [{_kind(hit) for hit in side if _kind(hit)} for side in sides]
+    ours = [hit for hit in kinds[0] if _kind(hit) not in named[1]]
+    theirs = [hit for hit in kinds[1] if _kind(hit) not in named[0]]
+    if len(ours) == 1 and len(theirs) == 1:
+        yield Divergence(
+            kind="meaning",
+            severity="critical",
+            confidence=_CONFIDENCE,
+            rendering=ours[0].span,
+            official=theirs[0].span,
+            reason=(
+                f"The article says “{ours[0].span.of(pair.rendering)}”, the official text "
+                f"“{theirs[0].span.of(pair.official)}”, which is another kind of responsibility."
+            ),
+        )
+
+
+def _kind(hit: Hit) -> str:
+    return next((reading.cls for reading in hit.cue.readings if reading.cls.startswith(_KIND)), "")
+
+
+def _is_beside(hit: Hit, text: str, language: str) -> bool:
+    """Whether a kind is that of a responsibility, which stands beside it."""
+    plain = to_simplified(text) if language == "zh" else text
+    reach = 3 if language == "zh" else 18
+    return any(
+        -reach <= match.start() - hit.span.end <= reach or -reach <= hit.span.start - match.end() <= reach
+        for match in _RESPONSIBILITY[language].finditer(plain)
+    )

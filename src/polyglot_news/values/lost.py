@@ -1,0 +1,66 @@
+"""Figures of a text that its translation does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values import find_values
+from polyglot_news.values.describe import describe
+from polyglot_news.values.facts import Fact, facts_in
+from polyglot_news.values.frequencies import find_frequencies, same_frequency
+from polyglot_news.values.matching import match_facts
+from polyglot_news.values.model import Value
+
+_LARGE = 100
+"""From here on, a number in words is told as surely as one in digits."""
+
+
+@attrs.frozen(kw_only=True)
+class _Whole:
+    """A text and all of its translation."""
+
+    rendering: str
+    official: str
+    core: Span | None = None
+    partial: bool = False
+
+
+def lost_values(text: str, translation: str, *, language: str, target: str) -> list[Value]:
+    """Return the values of a text that its translation gives otherwise, or not at all; small words may go."""
+    theirs: Sequence[Fact] = facts_in(text, language)
+    if all(fact.value.loose for fact in theirs):
+        return []
+    ours: Sequence[Fact] = facts_in(translation, target)
+    often, said_often = find_frequencies(translation, target), find_frequencies(text, language)
+    ours = _apart(ours, [one.span for one in often if any(same_frequency(one, two) for two in said_often)])
+    theirs = _apart(theirs, [two.span for two in said_often if any(same_frequency(one, two) for one in often)])
+    matching = match_facts(_Whole(rendering=translation, official=text), [*ours], [*theirs])
+    lost = [change.official for change in matching.changes]
+    lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
+    return values_at(text, language, [fact.value.span for fact in lost])
+
+
+def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
+    """Return, in English, the figures of a text that its translation does not give."""
+    lost = lost_values(text, translation, language=language, target=target)
+    return tuple(describe(value, text) for value in lost)
+
+
+def values_at(text: str, language: str, places: Iterable[Span]) -> list[Value]:
+    """Return the values of a text that stand in some places, but not what a plural or "both" renders."""
+    places = list(places)
+    found = find_values(text, language) if places else []
+    return [value for value in found if not _counts_two(value) and any(value.span.overlap(place) for place in places)]
+
+
+def _apart(facts: Iterable[Fact], places: Iterable[Span]) -> list[Fact]:
+    places = list(places)
+    return [fact for fact in facts if not any(fact.value.span.overlap(place) for place in places)]
+
+
+def _counts_two(value: Value) -> bool:
+    """Whether a value is a two in words, which a plural or "both" renders: 两国, "les deux pays"."""
+    return value.spelled and value.kind == "cardinal" and value.unit is None and value.numbers[0] == 2

@@ -1,0 +1,270 @@
+"""The facts of a text, held against those of its version in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Protocol
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values.facts import Fact, agreement, unit_changed
+
+_LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
+_LIKE_ALONE = 0.3  # the same where they are the only ones left
+_UNION = re.compile(r"\bE\.?U\b|\bU\.?E\b|European Union|Union européenne|欧盟|歐盟|欧洲联盟|歐洲聯盟")
+_UNION_SIZES = {27, 28}  # "les Vingt-Sept" are the European Union
+_SHARES = {"fraction", "percent"}
+_MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
+
+
+class Sides(Protocol):
+    """Two texts that should say the same."""
+
+    @property
+    def rendering(self) -> str:
+        """The text that is checked."""
+
+    @property
+    def official(self) -> str:
+        """The text that it renders."""
+
+    @property
+    def core(self) -> Span | None:
+        """The part of the official text that the rendering covers; all of it if None."""
+
+    @property
+    def partial(self) -> bool:
+        """Whether the rendering is a part of a sentence."""
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A value that one side has in place of another.
+
+    Attributes:
+        rendering: the fact of the rendering.
+        official: the fact of the official text.
+        likeness: how surely the two stand in each other's place, 0 to 1.
+        unit_only: whether the figure is the same and the unit is another.
+        bound_only: whether the figure is the same, but one side has it as the least, the other as the most.
+    """
+
+    rendering: Fact
+    official: Fact
+    likeness: float
+    unit_only: bool = False
+    bound_only: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Matching:
+    """The facts of two texts, held against each other.
+
+    Attributes:
+        changes: what one text has in the place of something else.
+        added: facts of the rendering that the official text lacks.
+        missing: facts of the official text that the rendering lacks.
+        rendering: all facts of the rendering.
+        official: all facts of the official text.
+    """
+
+    changes: tuple[Change, ...]
+    added: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+    rendering: tuple[Fact, ...]
+    official: tuple[Fact, ...]
+
+
+def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Matching:
+    """Assign the facts of the two sides to each other and return what does not fit."""
+    sure = _assign(rendering, official, pair, loose=False)
+    changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
+    left, right = _rest(rendering, official, sure)
+    changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
+    changed = [(change.rendering, change.official) for change in changes]
+    changes += [Change(rendering=a, official=b, likeness=0.9, bound_only=True) for a, b in sure if _opposed(a, b)]
+    left, right = _rest(left, right, changed)
+    left, right = _rest(left, right, _assign(left, right, pair, loose=True))
+    added = [f for f in left if not _excused(f, pair.rendering, official, pair.official)]
+    missing = [f for f in right if _inside(f, pair) and not _excused(f, pair.official, rendering, pair.rendering)]
+    if pair.partial and pair.core is None:
+        missing = []
+    return Matching(
+        changes=tuple(changes),
+        added=tuple(added),
+        missing=tuple(missing),
+        rendering=tuple(rendering),
+        official=tuple(official),
+    )
+
+
+def _opposed(one: Fact, two: Fact) -> bool:
+    """Whether "at least" on one side faces "at most" or "nearly" on the other."""
+    bounds = {one.value.bound, two.value.bound}
+    return "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"}) and one.numbers[0] == two.numbers[0]
+
+
+def _inside(fact: Fact, pair: Sides) -> bool:
+    """Whether the rendering covers the place of an official fact, be it that the core begins or ends within it."""
+    return pair.core is None or 2 * fact.value.span.overlap(pair.core) > len(fact.value.span)
+
+
+def _rest(one: list[Fact], two: list[Fact], pairs: list[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
+    used = {id(a) for a, _ in pairs} | {id(b) for _, b in pairs}
+    return [f for f in one if id(f) not in used], [f for f in two if id(f) not in used]
+
+
+def _assign(left: list[Fact], right: list[Fact], pair: Sides, *, loose: bool) -> list[tuple[Fact, Fact]]:
+    """Pair facts that agree: the best agreement first, then the nearest place.
+
+    Args:
+        left: facts of the rendering.
+        right: facts of the official text.
+        pair: the texts.
+        loose: whether chance agreements and loose values count too.
+    """
+    if not loose:
+        left = [f for f in left if not f.value.loose]
+        right = [f for f in right if not f.value.loose]
+    floor = 0.1 if loose else 0.4
+    places: dict[tuple[str, Fraction], list[Fact]] = {}
+    for fact in right:
+        for number in set(fact.numbers):
+            places.setdefault((fact.kind, number), []).append(fact)
+    candidates: dict[tuple[int, int], tuple[float, float, int, Fact, Fact]] = {}
+
+    def consider(index: int, one: Fact, two: Fact) -> None:
+        score = agreement(one, two) if (id(one), id(two)) not in candidates else 0.0
+        if score >= floor:
+            doubt = 0.5 * (one.value.loose + two.value.loose)
+            distance = abs(_place(one, pair.rendering) - _place(two, pair.official))
+            candidates[id(one), id(two)] = (doubt - score, distance, index, one, two)
+
+    for index, one in enumerate(left):
+        for number in dict.fromkeys(one.numbers):
+            for two in places.get((one.kind, number), ())[:_MOST]:
+                consider(index, one, two)
+    # Conversions, shares and crowds share no number, so every pair is tried; long texts are cut off here.
+    for index, one in enumerate(left[:_MOST]):
+        for two in right[:_MOST]:
+            consider(index, one, two)
+    ranked = sorted(candidates.values(), key=lambda c: c[:3])
+    return _take((one, two) for *_, one, two in ranked)
+
+
+def _take(candidates: Iterable[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
+    used: set[int] = set()
+    taken = []
+    for one, two in candidates:
+        if id(one) not in used and id(two) not in used:
+            used |= {id(one), id(two)}
+            taken.append((one, two))
+    return taken
+
+
+def _place(fact: Fact, text: str) -> float:
+    return fact.value.span.start / max(1, len(text))
+
+
+def _changes(
+    left: list[Fact], right: list[Fact], pair: Sides, rendering: list[Fact], official: list[Fact]
+) -> list[Change]:
+    """Pair what is left on both sides and stands in like places."""
+    candidates = []
+    sure = [f for f in left if not f.value.loose], [f for f in right if not f.value.loose]
+    floor = _LIKE_ALONE if len(sure[0]) == len(sure[1]) == 1 else _LIKE
+    left = [f for f in left if not f.value.loose or _implies(f)][:_MOST]
+    right = [f for f in right if not f.value.loose or _implies(f)][:_MOST]
+    doubt = {id(f): _doubt(f, right, official) for f in left} | {id(f): _doubt(f, left, rendering) for f in right}
+    for index, one in enumerate(left):
+        for two in right:
+            score = _likeness(one, two, pair) - doubt[id(one)] - doubt[id(two)]
+            if score >= floor:
+                candidates.append((-score, index, one, two))
+    candidates.sort(key=lambda c: c[:2])
+    score_of = {(id(one), id(two)): -score for score, _, one, two in candidates}
+    return [
+        Change(rendering=one, official=two, likeness=min(1.0, score_of[id(one), id(two)]))
+        for one, two in _take((one, two) for *_, one, two in candidates)
+    ]
+
+
+def _implies(fact: Fact) -> bool:
+    """Whether a loose fact surely means a number: "both", "doubled", 双; an article does not."""
+    return fact.value.spelled and fact.kind == "number" and fact.unit is None and 2 <= fact.numbers[0] <= 4
+
+
+def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
+    """Return how much speaks for a fact that found no partner being rendered elsewhere after all."""
+    if fact.value.loose and fact.value.kind != "multiple":
+        return 0.2
+    if any(agreement(fact, other) >= 0.1 for other in unmatched):
+        return 0.15
+    return 0.1 if _repeated(fact, others) else 0.0
+
+
+def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
+    """Return how likely two unequal facts stand in each other's place."""
+    if one.kind != two.kind or agreement(one, two) > 0:
+        return 0.0
+    if one.value.loose and two.value.loose and not one.value.kind == two.value.kind == "multiple":
+        return 0.0
+    score = 0.55
+    if one.kind == "number":
+        if one.part == two.part or (_like_year(one) and _like_year(two)):
+            score += 0.1 if one.part else 0.0
+        elif {one.part, two.part} & {"year", "century", "decade"}:
+            score -= 0.25
+        first, second = one.value.kind, two.value.kind
+        if first == second or {first, second} == _SHARES:
+            score += 0.1
+        elif "ordinal" in {first, second} or "fraction" in {first, second} or "identifier" in {first, second}:
+            score -= 0.2
+        elif ({first, second} & {"percent", "money"}) and None not in {one.unit, two.unit}:
+            score -= 0.3
+        if one.unit is not None and one.unit == two.unit:
+            score += 0.15
+        if one.small_word != two.small_word:
+            score -= 0.1 if max(one.numbers[0], two.numbers[0]) <= 20 else 0.25
+    else:
+        score += 0.15
+    return score - 0.15 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
+
+
+def _like_year(fact: Fact) -> bool:
+    """Whether a number could be a year: a changed digit makes 7015 of 2015."""
+    return fact.part == "year" or (
+        fact.value.kind == "cardinal" and fact.unit is None and 1000 <= fact.numbers[0] < 10_000
+    )
+
+
+def _repeated(fact: Fact, others: list[Fact]) -> bool:
+    """Whether the other side has the same fact elsewhere, so that it was perhaps only said once there."""
+    return any(agreement(fact, other) >= 0.4 for other in others)
+
+
+def _excused(fact: Fact, own: str, others: list[Fact], text: str) -> bool:
+    """Whether nothing is to be made of a fact that the other side lacks."""
+    if fact.value.loose or fact.small_word or fact.kind != "number" or fact.value.kind in {"magnitude", "identifier"}:
+        return True
+    number = fact.numbers[0]
+    if fact.value.spelled and number in {100, 1000, 10**6, 10**9}:
+        return True  # "a picture is worth a thousand words"
+    if _enumerates(fact, own):
+        return True
+    if number == 1 or (fact.unit == "%" and number == 100):
+        return True  # n° 1; "100 %" stands for "fully"
+    if number in _UNION_SIZES and fact.unit is None and _UNION.search(text):
+        return True
+    if number.denominator == 1 and number >= 10 and str(number) in text:
+        return True
+    return _repeated(fact, others)
+
+
+def _enumerates(fact: Fact, text: str) -> bool:
+    """Whether a number only counts the paragraph: "12. The Council ..."."""
+    span = fact.value.span
+    return not text[: span.start].strip(" (（") and text[span.end : span.end + 1] in {".", ")", "、", "．", "）"}

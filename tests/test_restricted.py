@@ -1,0 +1,57 @@
+"""Restricting words that were dropped or put in."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.restricted import RestrictedChecker
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering", "kind"),
+    [
+        (("zh", "en"), "对合格的出口申请,我们都会批准。", "Every export application will be approved.", "qualifier"),
+        (("zh", "fr"), "调查没有发现重大缺陷。", "L'enquête n'a révélé aucun défaut.", "qualifier"),
+        (("fr", "zh"), "Le gérant porte une responsabilité morale.", "经理负有刑事责任。", "meaning"),
+        (("zh", "en"), "我们不会“一刀切”地关闭煤矿。", "We will not close the coal mines.", "qualifier"),
+        (
+            ("en", "fr"),
+            "The police showed the alleged stolen paintings.",
+            "La police a montré les tableaux volés.",
+            "qualifier",
+        ),
+        (
+            ("fr", "en"),
+            "Ils ont signé un accord provisoire sur le blé.",
+            "They signed an agreement on wheat.",
+            "qualifier",
+        ),
+        (("en", "zh"), "We want an independent inquiry into the flood.", "我们希望对洪水进行调查。", "qualifier"),
+    ],
+)
+def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, rendering: str, kind: str) -> None:
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert [one.kind for one in RestrictedChecker().check(pair)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (
+            ("zh", "en"),
+            "对合格的出口申请,我们都会批准。",
+            "Every export application that meets the criteria will be approved.",
+        ),
+        (("zh", "fr"), "调查没有发现重大缺陷。", "L'enquête n'a pas révélé de défaut sérieux."),
+        (("zh", "en"), "我们不会“一刀切”地关闭煤矿。", "We will not close all coal mines at once."),
+        (("en", "fr"), "The strike caused serious delays.", "La grève a causé des retards."),
+        (("fr", "en"), "La guerre civile n'est pas finie.", "The war within the country is not over."),
+        (("fr", "zh"), "Le gérant porte une responsabilité pénale.", "经理负有刑事责任。"),
+    ],
+)
+def test_what_is_said_otherwise_or_claims_the_same_is_none(
+    languages: tuple[str, str], official: str, rendering: str
+) -> None:
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert not list(RestrictedChecker().check(pair))

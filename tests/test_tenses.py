@@ -1,0 +1,41 @@
+"""What is still to come told as done, and the other way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.tenses import TenseChecker
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (("zh", "en"), "市政府将为难民安排校车。", "The city has already arranged school buses for the refugees."),
+        (("en", "fr"), "The insurer will pay the farmers.", "L'assureur a déjà payé les agriculteurs."),
+        (("fr", "zh"), "Les deux ministres signeront la convention.", "两位部长已经签署了公约。"),
+        (("fr", "en"), "La mairie a rénové la piscine.", "The town hall will renovate the pool."),
+    ],
+)
+def test_done_for_still_to_come(languages: tuple[str, str], official: str, rendering: str) -> None:
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert [one.severity for one in TenseChecker().check(pair)] == ["critical"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (("zh", "en"), "救援人员将被困的矿工救出。", "Rescuers have freed the trapped miners."),
+        (
+            ("en", "fr"),
+            "By May the insurer will have paid the farmers.",
+            "L'assureur aura payé les agriculteurs avant mai.",
+        ),
+        (("en", "zh"), "The insurer will pay the farmers.", "保险公司将赔付农民。"),
+        (("en", "zh"), "The closure will reduce noise.", "关闭减少了噪音。"),
+        (("fr", "en"), "Nous avons promis que l'usine rouvrira.", "We have promised that the plant will reopen."),
+    ],
+)
+def test_the_same_tense_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert not list(TenseChecker().check(pair))
