@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from polyglot_news.compare.direction import DirectionChecker
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.polarity import PolarityChecker
-from polyglot_news.text import Span
+from polyglot_news.compare.polarity import _divergence, polarity_suspects
 
 
 def opposites(pair: Pair) -> list[tuple[str, str]]:
@@ -51,7 +51,9 @@ def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: 
     assert not opposites(make_pair(rendering, official, languages[1], languages[0]))
 
 
-def test_a_whole_sentence_was_not_cut() -> None:
-    official = "They have not been able to inspect the well."
-    pair = make_pair("他们检查了水井。", official, "zh", "en", core=Span(24, len(official)))
-    assert not any("cut" in one.reason for one in PolarityChecker().check(pair))
+@pytest.mark.parametrize("partial", [True, False])
+def test_only_a_fragment_was_cut(*, partial: bool) -> None:
+    pair = make_pair("Le pont est sûr.", "We do not think that the bridge is safe.", "fr", "en")
+    suspect = attrs.evolve(polarity_suspects(pair)[0], cut=True)
+    told = _divergence(attrs.evolve(pair, partial=partial), suspect, 0.9)
+    assert ("was cut" in told.reason) == partial

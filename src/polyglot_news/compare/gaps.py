@@ -18,6 +18,7 @@ from polyglot_news.compare.coverage import leaves_out
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.negation import negations
 from polyglot_news.compare.opposed import support
 from polyglot_news.text import Span, is_han
 
@@ -113,10 +114,14 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     values = np.where((values >= _MEANT) | (values == values.max(axis=1, keepdims=True)), values, 0.0)
     best = values.max(axis=0)
     free = _FREE[languages[1]]
+    # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's.
+    denying = [hit.span for hit in negations(pair.official, languages[1])]
     return [
         word
         for word, value in zip(words, best.tolist(), strict=True)
-        if value < _RENDERED and word.of(pair.official).lower() not in free
+        if value < _RENDERED
+        and word.of(pair.official).lower() not in free
+        and not any(word.overlap(cue) for cue in denying)
     ]
 
 
