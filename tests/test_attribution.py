@@ -235,3 +235,14 @@ def test_a_name_stands_behind_an_office_and_a_space() -> None:
 def test_a_passage_holds_no_question_of_another(begin: str, end: str, expected: str) -> None:
     passage = Span(CABINET.index(begin), CABINET.index(end))
     assert without_label(passage, CABINET).of(CABINET).strip() == expected.strip()
+
+
+def test_labels_of_a_french_chamber_in_full() -> None:
+    text = (
+        "M. Yves Morel. Madame la ministre, les ports attendent une réponse.\n"
+        "Mme Claire Garnier, ministre déléguée. Monsieur le sénateur, la réponse viendra.\n"
+        "M. Yves Morel. Les bateaux ne sortiront plus avant mars.\n"
+        "M. Morel a remercié la ministre. Il est parti.\n"
+    )
+    said = [turn.label.of(text) for turn in turns(text)]
+    assert said == ["M. Yves Morel", "Mme Claire Garnier, ministre déléguée", "M. Yves Morel"]

@@ -55,7 +55,7 @@ def test_a_forbidden_rendering_is_no_other_sense() -> None:
     unwanted = Term(forms={"en": ("attack",), "fr": ("attaque",)}, status="forbidden")
     for glossary, used in (((wanted,), "attaque"), ((wanted, unwanted), "agression")):
         translator = Translator(glossary=Glossary(glossary))
-        assert used in translator.translate("The envoy condemned the attack.", source="en", target="fr").text
+        assert used in translator.translate("The attack killed three soldiers.", source="en", target="fr").text
 
 
 @pytest.mark.parametrize(

@@ -686,7 +686,7 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     torch.set_num_threads(1)
     first_checkpoint(run, languages, [run.parent / "translate-fr_en-0_1"])
     (tmp_path / "valid.tsv").write_text("src\tref\nle ministre\tthe minister\n", encoding="utf-8")
-    plan = Plan(minutes=0.02, tokens=200, rate=1e-3, warmup=1)
+    plan = Plan(minutes=0.05, tokens=200, rate=1e-3, warmup=1)
     train(run, languages, plan, "cpu", validation(run, tmp_path / "valid.tsv", "en"))
     log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
     measured = [entry for entry in log if "valid_nll" in entry]

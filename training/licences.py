@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from training.mixture import ENGLISH, Source
 
+_FORWARD = (
+    "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0);"
+    " engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)"
+)
 LICENCES = {
     "bitcoin-org": "MIT",
     "canada-gov-sites": "MIT, Open Government Licence - Canada",
@@ -40,10 +44,10 @@ LICENCES = {
     "un-sdg-metadata": "MIT",
     "wmt-human": "WMT news test sets (free for research)",
     "xquad": "CC BY-SA 4.0",
-    "fwd-en-fr": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-fr-en": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-en-zh": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
-    "fwd-zh-en": "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0); engines MPL-2.0 (Bergamot), CC BY 4.0 (OPUS-MT)",
+    "fwd-en-fr": _FORWARD,
+    "fwd-fr-en": _FORWARD,
+    "fwd-en-zh": _FORWARD,
+    "fwd-zh-en": _FORWARD,
 }
 
 

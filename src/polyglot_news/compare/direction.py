@@ -33,7 +33,8 @@ _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
 _HARDLY = {
     "en": re.compile(
-        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+)\W+(?:\w+\W+)?$"
+        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+"
+        r"|quite an?|not an?)\W+(?:\w+\W+)?$"
         r"|(?:year|month|week|day)s?\W$",  # a child that is three years old
         re.IGNORECASE,
     ),

@@ -79,8 +79,11 @@ def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ..
     """Return the opposites of a word that its partner may render.
 
     *Unnecessary* is 不必要, two words, so that 必要 seems to render it: only what denies in one word may be trusted.
+    And 无关紧要 is what *does not matter*, so that *matter* seems to.
     """
     found = _opposites(language).get(word, ())
+    if language == "zh":
+        found = tuple(one for one in found if not _DENYING.search(one))
     if other != "zh" or _DENYING.search(partner):
         return found
     return tuple(one for one in found if not _AFFIXED[language].match(one))

@@ -24,6 +24,12 @@ _MINUTES = re.compile(
     r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
     re.MULTILINE,
 )
+# "Mme Claire Tessier, ministre déléguée. ", as the French chambers print it in full.
+_IN_FULL = re.compile(
+    r"^[ \t]{0,4}((?:MM?\.|Mmes?|Mlle)(?:[ \u00a0](?:[A-ZÀ-Ý][\w'’-]+|d[eu]|la|d['’][A-ZÀ-Ý]\w+)){1,5}"
+    r"(?:,[ \u00a0][^.\n:]{3,90})?)\.[ \u00a0](?=[A-ZÀ-Ý«])",
+    re.MULTILINE,
+)
 # "GOVERNOR HALE. ", "MME ROY – ", "LE PREMIER MINISTRE - ", "Mr. COLE. ", "QUESTION – ".
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
@@ -76,7 +82,8 @@ def turns(text: str) -> tuple[Turn, ...]:
     """Return the turns of a transcript; none where fewer than two speakers are labelled."""
     plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
     by_line: dict[int, re.Match[str]] = {}
-    several = [*plain, *_MINUTES.finditer(text), *_in_capitals(text), *_on_lines(text)]
+    minutes = [*_MINUTES.finditer(text), *_IN_FULL.finditer(text)]
+    several = [*plain, *minutes, *_in_capitals(text), *_on_lines(text)]
     for match in sorted(several, key=re.Match.end):
         by_line.setdefault(match.start(1), match)  # the shortest label that begins a line
     found = [by_line[start] for start in sorted(by_line)]
