@@ -710,6 +710,11 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     assert "hansard36" in (package / "README.md").read_text(encoding="utf-8")
     assert len(translate(package, ["le ministre 3 lit"])) == 1
     donor = package_donor(package)
+    first = run.parent / "translate-fr_en-0_1"
+    export(run, languages, tmp_path / "mixed", card=card, version="0.3", checkpoints=averaged, start=first)
+    name = "encoder.0.ffn.linear_0.bias"
+    kept, new, old = (package_donor(path).body[name] for path in (tmp_path / "mixed", package, first))
+    assert torch.allclose(kept, 0.7 * new + 0.3 * old, atol=1e-3)
     assert donor.target_rows["."].shape == (256,)
     assert donor.history[:2] == ["Parent: a whale.", "Training: none."]
     assert donor.history[2].startswith("Then: 0.0 hours on 1 CPU core, ")

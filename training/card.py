@@ -26,7 +26,9 @@ def training_lines(state: dict[str, Any]) -> list[str]:
     return [*before, f"{'Training' if first else 'Then'}: {own}"]
 
 
-def model_card(run: Path, languages: tuple[str, str], version: str, figures: str, checkpoint: Path) -> str:
+def model_card(
+    run: Path, languages: tuple[str, str], version: str, figures: str, checkpoint: Path, start: Path | None = None
+) -> str:
     """Markdown: what the package is, from which parent and data, how long, how good.
 
     Args:
@@ -35,6 +37,7 @@ def model_card(run: Path, languages: tuple[str, str], version: str, figures: str
         version: of the package.
         figures: the sentence with the scores, as measured.
         checkpoint: the last one that goes into the package.
+        start: the package of which some weights are mixed in.
 
     Raises:
         TrainingError: the checkpoint is of another direction, or the list of data is lost.
@@ -53,6 +56,7 @@ def model_card(run: Path, languages: tuple[str, str], version: str, figures: str
         "Transformer, 6 encoder and 2 decoder layers, width 256, int8, CTranslate2 format; an Argos package.",
         "",
         *(f"- {line}" for line in training_lines(state)),
+        *([f"- Then: three tenths of the weights are again those of {start.name}."] if start else []),
         f"- Scores: {figures or 'not measured'}",
         "- Limits: a small model; it garbles rare names and loses the thread of long sentences.",
         "",

@@ -115,3 +115,8 @@ def average(paths: list[Path]) -> dict[str, torch.Tensor]:
                 raise TrainingError(f"{path} is of another configuration: {name} has another shape")
             total[name] = total[name] + value.double() if name in total else value.double()
     return {name: (value / len(paths)).float() for name, value in total.items()}
+
+
+def mixed(weights: dict[str, torch.Tensor], others: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
+    """Weights with a share (0 to 1) of others of the same shapes."""
+    return {name: (1 - share) * value + share * others[name].float() for name, value in weights.items()}

@@ -10,14 +10,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from training.checkpoints import average, load_weights
+from training.checkpoints import average, load_weights, mixed
 from training.errors import TrainingError
 from training.model import MAX_POSITIONS, Transformer, position_encodings
+from training.start import first_model
 from training.vocabulary import ANNOTATION, Vocabulary, restrict
 
 NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
 # Rows of source pieces that were seen fewer times than this in the training data are left out.
 RARE = 10
+# Share of the package that a run went on from: what it still knew better (Wortsman et al., "Robust fine-tuning of
+# zero-shot models", 2022).
+KEPT = 0.3
 
 
 def used_pieces(data: Path, size: int) -> NDArray[np.int64]:
@@ -81,6 +85,7 @@ def export(
     card: str,
     version: str,
     checkpoints: list[Path],
+    start: Path | None = None,
     annotations: bool = False,
     beam: int | None = None,
     quantization: str = "int8",
@@ -95,6 +100,7 @@ def export(
         output: the package directory.
         card: text of the model card (README.md).
         checkpoints: their weights are averaged.
+        start: the package that the run went on from, if some of its weights are mixed in (``KEPT``).
         annotations: whether ``metadata.json`` names the marks of annotated terms, so that translators
             write them: only for a network that was measured to obey them.
         beam: the beam size that ``metadata.json`` asks for: only where it was measured to pay.
@@ -104,7 +110,10 @@ def export(
     """
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
     model = Transformer(len(source), len(target))
-    load_weights(model, {"model": average(checkpoints)}, checkpoints[0])
+    weights = average(checkpoints)
+    if start is not None:
+        weights = mixed(weights, first_model(run, languages, [start])[0].state_dict(), KEPT)
+    load_weights(model, {"model": weights}, checkpoints[0])
     counts = used_pieces(run / "data", len(source))
     rows = [
         number
@@ -130,8 +139,8 @@ def export(
             "type": "translate",
         }
         if annotations:
-            start, middle, end = ANNOTATION
-            metadata["annotations"] = {"start": start, "middle": middle, "end": end}
+            opening, middle, closing = ANNOTATION
+            metadata["annotations"] = {"start": opening, "middle": middle, "end": closing}
         if beam:
             metadata["beam"] = beam
         (partial / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")

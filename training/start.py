@@ -196,7 +196,14 @@ def _lineage(donors: list[Donor], language: str) -> list[str]:
 
 
 def first_checkpoint(run: Path, languages: tuple[str, str], starts: list[Path]) -> None:
-    """Writes the first checkpoint of a run.
+    """Writes the first checkpoint of a run; the arguments are those of ``first_model``."""
+    model, donors = first_model(run, languages, starts)
+    state = {"model": model.state_dict(), "languages": languages, "history": _lineage(donors, languages[1])}
+    write_atomically(state, run / LATEST)
+
+
+def first_model(run: Path, languages: tuple[str, str], starts: list[Path]) -> tuple[Transformer, list[Donor]]:
+    """Returns the network with which a run begins, and where its weights come from.
 
     Args:
         run: folder with the vocabularies.
@@ -215,5 +222,4 @@ def first_checkpoint(run: Path, languages: tuple[str, str], starts: list[Path]) 
         folder = parent_folder(languages)
         donors, parent = [parent_donor(folder)], parent_vocabulary(folder)
     fill(model, languages, vocabularies, donors, parent)
-    state = {"model": model.state_dict(), "languages": languages, "history": _lineage(donors, languages[1])}
-    write_atomically(state, run / LATEST)
+    return model, donors
