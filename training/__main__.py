@@ -123,9 +123,7 @@ def _run(arguments: argparse.Namespace) -> None:
         averaged = recent(arguments.run, arguments.average)
         if not averaged:
             raise TrainingError(f"{arguments.run} holds no checkpoint (average-N.pt): train first")
-        card = model_card(
-            arguments.run, languages, arguments.version, arguments.figures, averaged[-1], arguments.start
-        )
+        card = model_card(arguments.run, languages, arguments.version, arguments.figures, averaged[-1], arguments.start)
         export(
             arguments.run,
             languages,
