@@ -16,6 +16,7 @@ import attrs
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
+from polyglot_news.compare.idioms import idioms
 from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
@@ -114,14 +115,14 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     values = np.where((values >= _MEANT) | (values == values.max(axis=1, keepdims=True)), values, 0.0)
     best = values.max(axis=0)
     free = _FREE[languages[1]]
-    # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's.
-    denying = [hit.span for hit in negations(pair.official, languages[1])]
+    # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's. And nobody renders a set
+    # phrase word for word.
+    text = pair.official, languages[1]
+    elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text))]
     return [
         word
         for word, value in zip(words, best.tolist(), strict=True)
-        if value < _RENDERED
-        and word.of(pair.official).lower() not in free
-        and not any(word.overlap(cue) for cue in denying)
+        if value < _RENDERED and word.of(pair.official).lower() not in free and not any(map(word.overlap, elsewhere))
     ]
 
 
