@@ -161,6 +161,11 @@ def in_simplified(text: str, language: str) -> str:
     return to_simplified(text) if language == "zh" else text
 
 
+def in_plain_signs(text: str, language: str) -> str:
+    """Return Chinese in simplified characters, other languages with plain spaces for those that do not break a line."""
+    return to_simplified(text) if language == "zh" else text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph

@@ -9,7 +9,7 @@ import attrs
 from polyglot_news.compare.direction import directions
 from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.compare.model import Pair
-from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
 
 _LINKED = 0.5
 """How surely two telling words must be linked to stand for each other."""
@@ -51,7 +51,7 @@ class Contrast:
 
 def contrast_in(text: str, language: str) -> Contrast | None:
     """Return the contrast of a text that holds exactly one."""
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     last = list(re.finditer(_KEPT_LAST[language], plain, re.IGNORECASE))
     first = [] if last else list(re.finditer(_KEPT_FIRST[language], plain, re.IGNORECASE))
     if len(last) == 1:

@@ -14,7 +14,7 @@ from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.evidence import Evidence, evidence, mutual_links
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.suspects import Suspect
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_simplified
 
 _LINKED = 0.5
 _SURE = 0.8
@@ -88,7 +88,7 @@ def degree_suspects(pair: Pair) -> Iterator[Suspect]:
 
 
 def _find(patterns: dict[str, str], text: str, language: str) -> Iterator[_Degree]:
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     for match in re.finditer(patterns[language], plain, re.IGNORECASE):
         last = "" if match["cue"] else "2"
         yield _Degree(Span(*match.span(f"cue{last}")), Span(*match.span(f"thing{last}")))

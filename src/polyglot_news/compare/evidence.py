@@ -100,13 +100,18 @@ def _evidence(rendering: str, official: str, rendering_language: str, official_l
     return Evidence(*sides)
 
 
+def mutual_pairs(words: Evidence) -> Iterator[tuple[int, int]]:
+    """Yield the words that are each other's likeliest counterpart, however weak the link, as indices of both sides."""
+    for i, partner in enumerate(words.rendering.partner.tolist()):
+        if int(words.official.partner[partner]) == i:
+            yield i, partner
+
+
 def mutual_links(words: Evidence, rendering: Span, official: Span) -> Iterator[float]:
     """Yield how surely telling words of one stretch and of another one are each other's counterpart."""
     ours, theirs = words.rendering, words.official
-    for i, word in enumerate(ours.words):
-        partner = int(ours.partner[i])
-        mutual = int(theirs.partner[partner]) == i and theirs.words[partner].overlap(official)
-        if word.overlap(rendering) and ours.weight[i] >= CONTENT_WEIGHT and mutual:
+    for i, j in mutual_pairs(words):
+        if ours.words[i].overlap(rendering) and theirs.words[j].overlap(official) and ours.weight[i] >= CONTENT_WEIGHT:
             yield float(ours.link[i])
 
 

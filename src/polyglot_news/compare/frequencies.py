@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_simplified
 from polyglot_news.values.facts import Fact
 from polyglot_news.values.frequencies import Frequency, describe_frequency, find_frequencies, same_frequency
 from polyglot_news.values.rates import time_units
@@ -130,7 +130,7 @@ def _surplus(more: Sequence[Frequency], fewer: Sequence[Frequency]) -> Frequency
 
 
 def _regularly(table: dict[str, str], text: str, language: str) -> list[Span]:
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     return [Span(*match.span()) for match in re.finditer(table[language], plain, re.IGNORECASE)]
 
 

@@ -15,7 +15,7 @@ from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
 from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
 from polyglot_news.names.table import homes, table_names
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_simplified
 
 # The kinds of names that a translation keeps, by what can stand in each other's place.
 GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
@@ -84,7 +84,7 @@ class NamedText:
     @cached_property
     def plain(self) -> str:
         """The text; Chinese in simplified characters, in which the table has its names."""
-        return to_simplified(self.text) if self.language == "zh" else self.text
+        return in_simplified(self.text, self.language)
 
     @cached_property
     def names(self) -> list[Name]:

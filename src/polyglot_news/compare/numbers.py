@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from polyglot_news.compare.bindings import exchanged_figures
 from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.frequencies import Frequencies, untold
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.periods import changed_periods
+from polyglot_news.compare.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.ranks import changed_ranks
 from polyglot_news.compare.references import changed_references
 from polyglot_news.text import Span
@@ -26,7 +25,6 @@ from polyglot_news.values.shares import facts_of_both
 _DROPPED, _KEPT = 0.7, 0.5
 """Doubt from which a statement is not rendered at all, and up to which one is."""
 
-_STATEMENT_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 _LOST = 0.5  # confidence from which a figure counts as lost in translation: that of a missing one in digits
 
 
@@ -81,7 +79,7 @@ def _without_dropped(pair: Pair, missing: Sequence[Fact]) -> Iterator[Fact]:
     """Yield the facts that stand in statements that the rendering covers: it may take two and skip what is between."""
     if not missing:
         return
-    ends = [mark.end() for mark in _STATEMENT_END.finditer(pair.official)]
+    ends = [mark.end() for mark in STATEMENT_END.finditer(pair.official)]
     bounds = sorted({0, *ends, len(pair.official)})
     words = evidence(pair) if len(bounds) > 2 else None
     statements = [] if words is None else [Span(*pairing) for pairing in pairwise(bounds)]

@@ -16,7 +16,7 @@ import attrs
 
 from polyglot_news.align.lexicon import lexicon
 from polyglot_news.align.segmentation import normal_form
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
 from polyglot_news.compare.model import Pair
 from polyglot_news.text import Span
 
@@ -60,7 +60,7 @@ def opposed_words(pair: Pair) -> tuple[Opposed, ...]:
 
 
 def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int]]:
-    linked = [(i, j) for i, j in _mutual(found.rendering, found.official) if _tells(found, i, j)]
+    linked = [(i, j) for i, j in mutual_pairs(found) if _tells(found, i, j)]
     forms = _forms(found.rendering, ours), _forms(found.official, theirs)
     for i, j in linked:
         turned = support(_turned(forms[0][i], ours, forms[1][j], theirs), [forms[1][j]], ours, theirs)
@@ -92,13 +92,6 @@ def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ..
 def _tells(found: Evidence, i: int, j: int) -> bool:
     """Whether both words tell something; a word that anything is rendered by is no opposite."""
     return bool(min(found.rendering.weight[i], found.official.weight[j]) >= CONTENT_WEIGHT)
-
-
-def _mutual(rendering: Side, official: Side) -> Iterator[tuple[int, int]]:
-    """Yield the words that are each other's likeliest counterpart, however weak the link: opposites fit badly."""
-    for i, partner in enumerate(rendering.partner.tolist()):
-        if int(official.partner[partner]) == i:
-            yield i, partner
 
 
 def _forms(side: Side, language: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_plain_signs, in_simplified
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement
 from polyglot_news.values.frequencies import find_frequencies
@@ -17,7 +17,7 @@ from polyglot_news.values.rates import time_units
 _SAME = 0.75
 _SURE = 0.9
 _FIGURES = frozenset({"cardinal", "money", "quantity", "range", "magnitude"})
-_STATEMENT_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
+STATEMENT_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 _CLAUSE_END = re.compile(r"[.!?;,:](?=\s|$)|[。！？；，：,]")
 
 # What stands before and after a length of time that something is done, or paid, in the course of.
@@ -91,10 +91,10 @@ def _figures(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _told(text: str, language: str, fact: Fact, facts: Sequence[Fact]) -> _Told:
-    plain = to_simplified(text) if language == "zh" else text.replace("\u00a0", " ").replace("\u202f", " ")
+    plain = in_plain_signs(text, language)
     place = fact.value.span
     per = fact.value.per or _per_before(plain, language, fact, facts)
-    start = max((mark.end() for mark in _STATEMENT_END.finditer(plain, 0, place.start)), default=0)
+    start = max((mark.end() for mark in STATEMENT_END.finditer(plain, 0, place.start)), default=0)
     end = _CLAUSE_END.search(plain, place.end)
     stretch = Span(start, len(plain) if end is None else end.start())
     lengths = [one for one in facts if one.value.span.overlap(stretch) and _is_length(plain, language, one)]
@@ -110,7 +110,7 @@ def _parted(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
 
 def _per_before(text: str, language: str, fact: Fact, facts: Sequence[Fact]) -> str | None:
     """Return the unit of time of "each year … £240m", where no other figure stands between."""
-    start = max((mark.end() for mark in _STATEMENT_END.finditer(text, 0, fact.value.span.start)), default=0)
+    start = max((mark.end() for mark in STATEMENT_END.finditer(text, 0, fact.value.span.start)), default=0)
     often = [
         one
         for one in find_frequencies(text, language)
@@ -134,7 +134,7 @@ def _is_length(text: str, language: str, fact: Fact) -> bool:
 def _recurs(text: str, language: str) -> bool:
     """Whether anything in a text is told of each unit of time."""
     units = "|".join(sorted(map(re.escape, time_units(language)), key=len, reverse=True))
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     return re.search(_YEARLY[language].format(units=units), plain, re.IGNORECASE) is not None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_simplified
 from polyglot_news.values.facts import Fact
 
 _SURE = 0.85
@@ -58,7 +58,7 @@ _MOST = {
 
 def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield a rank or a share that the other side has otherwise."""
-    texts = [(to_simplified(text) if language == "zh" else text, language) for text, language in pair.texts]
+    texts = [(in_simplified(text, language), language) for text, language in pair.texts]
     facts = (rendering, official)
     for side in (0, 1):
         own, other = texts[side], texts[1 - side]

@@ -13,7 +13,7 @@ from functools import cache
 import attrs
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_plain_signs
 
 _SURE = 0.85
 
@@ -101,7 +101,7 @@ class _Reference:
 
 def changed_references(pair: Pair) -> Iterator[Divergence]:
     """Yield what the rendering compares with and the official text does not."""
-    mine, theirs = (_references(_plain(*text), text[1]) for text in pair.texts)
+    mine, theirs = (_references(in_plain_signs(*text), text[1]) for text in pair.texts)
     if len(mine) != 1 or len(theirs) != 1:
         return
     one, two = mine[0], theirs[0]
@@ -124,22 +124,18 @@ def changed_references(pair: Pair) -> Iterator[Divergence]:
 
 def same_reference(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[Span, Span] | None:
     """Return where both texts compare with the same, the one in a word: 同比 for "compared with a year earlier"."""
-    mine, theirs = (_references(_plain(*text), text[1]) for text in texts)
+    mine, theirs = (_references(in_plain_signs(*text), text[1]) for text in texts)
     if len(mine) != 1 or len(theirs) != 1 or mine[0].kind != theirs[0].kind:
         return None
     compact = any(
-        re.fullmatch(_ALONE[language], one.span.of(_plain(text, language)), re.IGNORECASE)
+        re.fullmatch(_ALONE[language], one.span.of(in_plain_signs(text, language)), re.IGNORECASE)
         for one, (text, language) in ((mine[0], texts[0]), (theirs[0], texts[1]))
     )
     return (mine[0].whole, theirs[0].whole) if compact else None
 
 
-def _plain(text: str, language: str) -> str:
-    return to_simplified(text) if language == "zh" else text.replace("\u00a0", " ").replace("\u202f", " ")
-
-
 def _names(kind: str, text: str, language: str) -> bool:
-    return re.search(_NAMED[kind][language], _plain(text, language), re.IGNORECASE) is not None
+    return re.search(_NAMED[kind][language], in_plain_signs(text, language), re.IGNORECASE) is not None
 
 
 def _references(text: str, language: str) -> list[_Reference]:

@@ -12,7 +12,7 @@ from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.negation import negations
 from polyglot_news.compare.places import places_of
-from polyglot_news.text import SENTENCE_MARK, to_simplified
+from polyglot_news.text import SENTENCE_MARK, in_simplified
 
 _KIND = "of "
 """What the classes begin with that tell of which law a responsibility is."""
@@ -101,7 +101,7 @@ def _is_claimed(text: str, language: str, *, of_all: bool) -> bool:
     """Whether something is claimed of none, or of all."""
     if any(hit.cue.readings[0].cls in _NOT for hit in negations(text, language)):
         return True
-    return of_all and _ALL[language].search(to_simplified(text) if language == "zh" else text) is not None
+    return of_all and _ALL[language].search(in_simplified(text, language)) is not None
 
 
 def _beside_rendered(found: Evidence, side: int, hit: Hit) -> bool:
@@ -155,7 +155,7 @@ def _kind(hit: Hit) -> str:
 
 def _is_beside(hit: Hit, text: str, language: str) -> bool:
     """Whether a kind is that of a responsibility, which stands beside it."""
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     reach = 3 if language == "zh" else 18
     return any(
         -reach <= match.start() - hit.span.end <= reach or -reach <= hit.span.start - match.end() <= reach

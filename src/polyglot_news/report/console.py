@@ -14,6 +14,7 @@ from polyglot_news.report.wording import (
     Outcome,
     basis,
     counts,
+    looks,
     outcome,
     quoted,
     reported,
@@ -35,8 +36,7 @@ COLOURS: dict[Outcome, str] = {
 
 def print_report(report: Report, console: Console) -> None:
     """Print one block per statement: verdict, speaker, quote, official passage, its translation, reasons."""
-    looks = [item for item in report.reported if item.findings]
-    for number, item in enumerate([*report.items, *looks], start=1):
+    for number, item in enumerate([*report.items, *looks(report)], start=1):
         _print_item(number, item, report, console)
     if not report.items:
         _print(console, f"{report.article.name}: {NO_STATEMENT}")

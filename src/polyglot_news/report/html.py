@@ -20,6 +20,7 @@ from polyglot_news.report.wording import (
     WORDS,
     basis,
     counts,
+    looks,
     outcome,
     reported,
     warning,
@@ -51,7 +52,7 @@ class Piece:
 def render_html(report: Report) -> str:
     """Return the report as an HTML page that can be mailed, printed and opened without a network."""
     cards = [_card(number, item, report) for number, item in enumerate(report.items, start=1)]
-    looks = [_card(number, item, report) for number, item in enumerate(_looks(report), start=len(cards) + 1)]
+    reports = [_card(number, item, report) for number, item in enumerate(looks(report), start=len(cards) + 1)]
     return _template().render(
         article=report.article,
         body=_body(report),
@@ -59,7 +60,7 @@ def render_html(report: Report) -> str:
         counted=COUNTED,
         counts=counts(report),
         languages=LANGUAGE_NAMES,
-        looks=looks,
+        looks=reports,
         few_words=FEW_WORDS,
         no_statement=NO_STATEMENT,
         officials=report.officials,
@@ -77,10 +78,6 @@ def _template() -> Template:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(files(__package__).joinpath("report.html.j2").read_text(encoding="utf-8"))
-
-
-def _looks(report: Report) -> list[Item]:
-    return [item for item in report.reported if item.findings]
 
 
 def _card(number: int, item: Item, report: Report) -> dict[str, object]:
@@ -171,7 +168,7 @@ def _article_pieces(report: Report) -> list[Piece]:
         [
             *(
                 (content, number, outcome(item))
-                for number, item in enumerate([*report.items, *_looks(report)], start=1)
+                for number, item in enumerate([*report.items, *looks(report)], start=1)
                 for content in item.quote.contents
             ),
             *((item.quote.contents[0], 0, "reported") for item in report.reported if not item.findings),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.compare.model import Divergence
 from polyglot_news.report.model import Item, Report, Source
 from polyglot_news.tmx import Unit, to_tmx
 
@@ -48,11 +49,15 @@ def _verdict(item: Item, document: int) -> str:
     """Return what is thought of the statement beside one text: where another version alone differs, it is faithful."""
     if item.verdict != "divergent":
         return item.verdict
-    shown = [finding.against(document) for finding in item.findings]
-    return "divergent" if any(one and one.severity != "minor" for one in shown) else "faithful"
+    return "divergent" if any(one.severity != "minor" for one in _shown(item, document)) else "faithful"
 
 
 def _reasons(item: Item, document: int) -> str | None:
     """Return all that the findings of a statement say of an official text."""
-    shown = [finding.against(document) for finding in item.findings]
-    return " ".join(divergence.reason for divergence in shown if divergence) or None
+    return " ".join(divergence.reason for divergence in _shown(item, document)) or None
+
+
+def _shown(item: Item, document: int) -> list[Divergence]:
+    """Return the divergences of a statement as they show in an official text."""
+    shown = (finding.against(document) for finding in item.findings)
+    return [divergence for divergence in shown if divergence is not None]

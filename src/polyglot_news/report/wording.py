@@ -40,6 +40,11 @@ def counts(report: Report) -> list[tuple[Outcome, int]]:
     return [(one, outcomes.count(one)) for one in SIGNS if one not in {"short", "look"} or one in outcomes]
 
 
+def looks(report: Report) -> list[Item]:
+    """Return what the article reports in its own words and is worth a look."""
+    return [item for item in report.reported if item.findings]
+
+
 def reported(report: Report) -> str:
     """Say how much the article reports in its own words, and that little of this is checked."""
     outcomes = [outcome(item) for item in report.reported]

@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from polyglot_news.text import to_simplified
+from polyglot_news.text import in_simplified
 from polyglot_news.values.model import Value
 from polyglot_news.values.units import unit_names, units
 
@@ -30,7 +30,7 @@ _BARE = {"月": "month", "日": "day", "时": "hour", "季度": "quarter", "星�
 
 def with_rates(text: str, values: list[Value], language: str) -> list[Value]:
     """Return the values, each with the unit of time that it is told by."""
-    plain = to_simplified(text) if language == "zh" else text
+    plain = in_simplified(text, language)
     return [
         attrs.evolve(value, per=_per(plain, value, language)) if value.kind in _RATED and not value.loose else value
         for value in values

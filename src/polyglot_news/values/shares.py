@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import attrs
 
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import Fact, agreement, facts_of
 from polyglot_news.values.latin_words import PARTS
@@ -97,7 +97,7 @@ def _words_of(share: Value, text: str, language: str) -> Iterator[Span]:
 
 def shares(text: str, language: str, values: Sequence[Value]) -> list[Value]:
     """Return what may be shares told by two numbers, each as one value."""
-    plain = to_simplified(text) if language == "zh" else text.replace("\u00a0", " ").replace("\u202f", " ")
+    plain = in_plain_signs(text, language)
     found: list[Value] = []
     counts = [value for value in values if not value.loose or value.number == 1]
     for one, two in pairwise(counts):
