@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from polyglot_news.compare.trees import Tree
+from polyglot_news.compare.weights.trees import Tree
 
 if TYPE_CHECKING:
     import numpy as np

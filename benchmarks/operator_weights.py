@@ -21,8 +21,8 @@ from benchmarks.alterations import Alteration, alterations, dropped, opposed, st
 from benchmarks.logistic import fit_logistic
 from benchmarks.operators import UN_LINES, Case, make_pair, read_corpus
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.operators import SUSPECTS
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.text import Span
 
 # corpus, and how many of its pairs

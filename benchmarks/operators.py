@@ -26,8 +26,8 @@ import attrs
 from benchmarks.alterations import alterations
 from benchmarks.common import add_arguments, write_json
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.operators import SUSPECTS
-from polyglot_news.compare.suspects import ALARM
+from polyglot_news.compare.operators.suspects import ALARM
+from polyglot_news.compare.weights.operators import SUSPECTS
 
 PAIRS = (("en", "fr"), ("en", "zh"), ("fr", "zh"))
 UN_LINES = 960  # the first half of the file: the other half is kept for held-out articles

@@ -22,11 +22,11 @@ from benchmarks.common import add_arguments, spread, write_json
 from benchmarks.divergence import share
 from polyglot_news import align_sentences
 from polyglot_news.align.encoder import default_encoder
-from polyglot_news.compare.estimator import Alone, estimate
-from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.verdict import judge
+from polyglot_news.compare.words.estimator import Alone, estimate
+from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.text import Span, split_sentences
 
 Row = dict[str, Any]

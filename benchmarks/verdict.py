@@ -30,7 +30,11 @@ from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.passages import find_all_passages
-from polyglot_news.compare.calibration import (
+from polyglot_news.compare.model import GENERIC, Divergence, Pair
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.registry import checkers
+from polyglot_news.compare.verdict import is_cut, without_echoes
+from polyglot_news.compare.weights.calibration import (
     KINDS,
     calibrated_kind,
     finding_odds,
@@ -39,11 +43,7 @@ from polyglot_news.compare.calibration import (
     pair_odds,
     plain_features,
 )
-from polyglot_news.compare.model import GENERIC, Divergence, Pair
-from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.registry import checkers
-from polyglot_news.compare.verdict import is_cut, without_echoes
-from polyglot_news.compare.wordwise import Weighed, Word, weigh_words, words_of
+from polyglot_news.compare.weights.wordwise import Weighed, Word, weigh_words, words_of
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.text import Span
 

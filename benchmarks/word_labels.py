@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import attrs
 
-from polyglot_news.compare.wordwise import Word
+from polyglot_news.compare.weights.wordwise import Word
 from polyglot_news.text import Span
 
 _LINKED = 0.5  # a faithful word and the official word that it renders

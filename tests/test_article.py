@@ -4,10 +4,10 @@ import pytest
 
 import polyglot_news as pn
 from polyglot_news.article import compare_article
-from polyglot_news.compare.transcript import turns, without_label
 from polyglot_news.errors import InputError, LanguageError
 from polyglot_news.report.model import Item, Report
 from polyglot_news.report.wording import FEW_WORDS
+from polyglot_news.speakers.transcript import turns, without_label
 from polyglot_news.text import Span
 
 FRENCH = (

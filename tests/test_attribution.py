@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.article import compare_article
-from polyglot_news.compare.attribution import check_attribution
-from polyglot_news.compare.transcript import turns, without_label
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.speakers.attribution import check_attribution
+from polyglot_news.speakers.transcript import turns, without_label
 from polyglot_news.text import Span
 
 BANK = (

@@ -40,6 +40,14 @@ def test_one_report_a_line_in_the_order_of_the_input(tmp_path: Path) -> None:
     assert all(report["items"][0]["verdict"] == "divergent" for report in lines(tmp_path / "out.jsonl"))
 
 
+def test_articles_share_an_index_and_the_reports_are_the_same(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", job(13), job(7))
+    run_batch(source, tmp_path / "plain.jsonl", workers=1)
+    run_batch(source, tmp_path / "indexed.jsonl", workers=2, index=tmp_path / "index")
+    assert (tmp_path / "indexed.jsonl").read_bytes() == (tmp_path / "plain.jsonl").read_bytes()
+    assert sorted(path.suffix for path in (tmp_path / "index").iterdir()) == [".json", ".npy", ".npy"]
+
+
 def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", job(1, "nowhere.txt"), job(2))
     done = run_batch(source, tmp_path / "out.jsonl", workers=1)

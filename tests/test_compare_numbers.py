@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.compare.numbers import NumberChecker, lost_figures
+from polyglot_news.compare.numbers import NumberChecker
 from polyglot_news.text import Span
 
 
@@ -146,21 +146,6 @@ def test_long_texts_are_compared_quickly() -> None:
     (found,) = check(rendering, official, "en-fr")
     assert found.official is not None
     assert found.official.of(official) == "3000"
-
-
-@pytest.mark.parametrize(
-    ("text", "translation", "languages", "lost"),
-    [
-        ("已运送2.6万吨粮食。", "2.8 million tons of grain were delivered.", ("zh", "en"), ("26,000 t",)),
-        ("已运送2.6万吨粮食。", "26,000 tonnes of grain were delivered.", ("zh", "en"), ()),
-        ("Les 600 disparus sont connus.", "The missing are known.", ("fr", "en"), ("600",)),
-        ("The missing are known.", "Les 600 disparus sont connus.", ("en", "fr"), ()),
-    ],
-)
-def test_figures_lost_in_translation(
-    text: str, translation: str, languages: tuple[str, str], lost: tuple[str, ...]
-) -> None:
-    assert lost_figures(text, translation, language=languages[0], target=languages[1]) == lost
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.contrast import exchanged
+from polyglot_news.compare.operators.contrast import exchanged
 from polyglot_news.compare.pair import make_pair
 
 

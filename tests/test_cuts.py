@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.cues import Matcher, table, words
 from polyglot_news.compare.cuts import CutChecker
 from polyglot_news.compare.model import Divergence
+from polyglot_news.compare.operators.cues import Matcher, table, words
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.text import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.degrees import degree_suspects
+from polyglot_news.compare.figures.degrees import degree_suspects
 from polyglot_news.compare.pair import make_pair
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.use_network import UseNetwork
-from polyglot_news.compare import estimator
-from polyglot_news.compare.estimator import estimate
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.words import estimator
+from polyglot_news.compare.words.estimator import estimate
 from polyglot_news.text import Span
 
 torch = pytest.importorskip("torch", reason="the estimator is trained with torch")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.idioms import free_phrases, idioms
 from polyglot_news.compare.modality import modals
-from polyglot_news.compare.negation import negations
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.words.idioms import free_phrases, idioms
 
 # Languages of official text and rendering, official text, faithful rendering, altered rendering.
 # fmt: off

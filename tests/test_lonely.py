@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.wordwise import weigh_words, words_of
+from polyglot_news.compare.weights.wordwise import weigh_words, words_of
+from polyglot_news.compare.words.lonely import loneliest
 
 
 @pytest.mark.parametrize(

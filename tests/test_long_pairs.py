@@ -6,9 +6,9 @@ import time
 
 from polyglot_news.align.model import WordLink
 from polyglot_news.align.segmentation import segment
-from polyglot_news.compare.cues import Cue, Hit
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.places import Places
+from polyglot_news.compare.operators.cues import Cue, Hit
+from polyglot_news.compare.operators.places import Places
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.text import Span
 

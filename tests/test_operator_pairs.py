@@ -7,8 +7,8 @@ import time
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.operators import SUSPECTS
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.text import Span
 
 # Languages of the official text and of the rendering, official text, faithful rendering, altered rendering.

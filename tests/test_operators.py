@@ -6,15 +6,15 @@ import attrs
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.cues import table
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import ModalityChecker
-from polyglot_news.compare.operators import SUSPECTS
+from polyglot_news.compare.operators.cues import table
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import PolarityChecker
 from polyglot_news.compare.qualifiers import QualifierChecker
-from polyglot_news.compare.wordwise import weigh_words, words_of
+from polyglot_news.compare.weights.operators import SUSPECTS
+from polyglot_news.compare.weights.wordwise import weigh_words, words_of
+from polyglot_news.compare.words.lonely import loneliest
 from polyglot_news.text import Span
 
 SURE = 0.5

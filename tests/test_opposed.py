@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.opposed import opposed_words
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.words.opposed import opposed_words
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.attribution import check_attribution
-from polyglot_news.compare.releases import citations
-from polyglot_news.compare.transcript import turns
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.speakers.attribution import check_attribution
+from polyglot_news.speakers.releases import citations
+from polyglot_news.speakers.transcript import turns
 from polyglot_news.text import Span
 
 FERRY = """Ministry opens new ferry line

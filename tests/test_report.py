@@ -7,9 +7,8 @@ import attrs
 import pytest
 
 from polyglot_news.article.check import _in_article
-from polyglot_news.compare.invented import invented_names
 from polyglot_news.compare.model import Divergence, DivergenceKind, Severity
-from polyglot_news.compare.numbers import lost_figures
+from polyglot_news.compare.naming.invented import invented_names
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
@@ -238,19 +237,6 @@ def test_names_that_a_translation_invents(
     text: str, translation: str, languages: tuple[str, str], names: tuple[str, ...]
 ) -> None:
     assert invented_names(text, translation, language=languages[0], target=languages[1]) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "translation", "lost"),
-    [
-        ("两国元首第5次会晤。", "The presidents met 20 times.", ("5th",)),
-        ("双方两次会谈。", "They spoke 7 times.", ()),
-        ("两国同意在15天内支付50美分。", "The countries agreed to pay.", ("15 days", "50 cents")),
-        ("必须满足三个条件。", "Four conditions must be met.", ("3",)),
-    ],
-)
-def test_figures_that_a_translation_loses(text: str, translation: str, lost: tuple[str, ...]) -> None:
-    assert lost_figures(text, translation, language="zh", target="en") == lost
 
 
 @pytest.mark.parametrize(

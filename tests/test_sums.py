@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.sums import sums, without_sums
+from polyglot_news.compare.figures.sums import sums, without_sums
 
 
 @pytest.mark.parametrize(

@@ -434,6 +434,13 @@ def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
         ("fr-en", "Il paie deux fois par an.", "He pays twice a year.", ()),
         ("zh-fr", "会议持续了5天。", "La réunion a duré 8 jours.", ("5 days",)),
         ("en-fr", "They came.", "Ils sont 12.", ()),
+        ("zh-en", "已运送2.6万吨粮食。", "2.8 million tons of grain were delivered.", ("26,000 t",)),
+        ("zh-en", "已运送2.6万吨粮食。", "26,000 tonnes of grain were delivered.", ()),
+        ("fr-en", "Les 600 disparus sont connus.", "The missing are known.", ("600",)),
+        ("zh-en", "两国元首第5次会晤。", "The presidents met 20 times.", ("5th",)),
+        ("zh-en", "双方两次会谈。", "They spoke 7 times.", ()),
+        ("zh-en", "两国同意在15天内支付50美分。", "The countries agreed to pay.", ("15 days", "50 cents")),
+        ("zh-en", "必须满足三个条件。", "Four conditions must be met.", ("3",)),
     ],
 )
 def test_figures_that_a_translation_lacks(languages: str, text: str, translation: str, lost: tuple[str, ...]) -> None:

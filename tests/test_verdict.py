@@ -9,17 +9,17 @@ import pytest
 
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
-from polyglot_news.compare.calibration import order_odds, plain_features
 from polyglot_news.compare.cuts import CutChecker
-from polyglot_news.compare.likelihood import likelihoods
-from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.trees import Tree, total
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.compare.verdict import REPORTED
-from polyglot_news.compare.wordwise import weigh_words, words_of
+from polyglot_news.compare.weights.calibration import order_odds, plain_features
+from polyglot_news.compare.weights.trees import Tree, total
+from polyglot_news.compare.weights.wordwise import weigh_words, words_of
+from polyglot_news.compare.words.likelihood import likelihoods
+from polyglot_news.compare.words.lonely import loneliest
 from polyglot_news.odds import log_odds, probability
 from polyglot_news.text import Span
 

@@ -175,7 +175,7 @@ MADE = {
     "made_quotes": 1.0,
     "made_traditional": 0.15,
     "made_annotated": 1.0,
-    "made_backtranslated": 2.0,
+    "made_backtranslated": 1.0,
 }
 
 # By the language that it is translated back into: English of the other pair, news and statements first.
@@ -185,7 +185,8 @@ ENGLISH: dict[str, tuple[Source, ...]] = {
         Source(path="en-fr/wmt-human.tsv.xz", columns=("en", "fr"), weight=1.0),
         Source(path="en-fr/canada-gov-sites.tsv.xz", columns=("en", "fr"), weight=1.0),
         Source(path="en-fr/un-sdg-metadata.tsv.xz", columns=("en", "fr"), weight=1.0),
-        Source(path="en-fr/hansard36.tsv.xz", columns=("en", "fr"), weight=1.0, cap=50_000),
+        Source(path="en-fr/hansard36.tsv.xz", columns=("en", "fr"), weight=1.0, cap=180_000),
+        Source(path="en-fr/tatoeba-manythings.tsv.xz", columns=("en", "fr"), weight=1.0, cap=40_000),
     ),
     # Engines' English of Chinese news among them: nobody wrote it, but it is about what officials say.
     "fr": (

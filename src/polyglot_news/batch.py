@@ -34,6 +34,7 @@ class Settings:
 
     glossary: Glossary | None
     packages: Path | None
+    index: Path | None
 
 
 @attrs.frozen
@@ -57,6 +58,7 @@ def run_batch(
     resume: bool = False,
     glossary: Glossary | Path | None = None,
     packages: Path | None = None,
+    index: Path | None = None,
     workers: int | None = None,
 ) -> Done:
     """Check every article that ``source`` lists; write one line of JSON for each to ``output``, in the same order.
@@ -74,6 +76,7 @@ def run_batch(
         resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary and packages.
         glossary: glossary for all articles, or the file to read it from.
         packages: folder of translation packages.
+        index: folder that keeps official texts ready for search, for articles that share them.
         workers: how many processes; by default one for each core that this process may use.
 
     Raises:
@@ -92,7 +95,9 @@ def run_batch(
     if not isinstance(glossary, (Glossary, type(None))):
         glossary = Glossary.load(glossary)
     _check_output(output, source, glossary)
-    checker = Checker(Settings(glossary=glossary, packages=packages))  # what is wrong with these is said here, once
+    checker = Checker(
+        Settings(glossary=glossary, packages=packages, index=index)
+    )  # what is wrong with these is said here, once
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
         total, checksum = _look_over(file, source)
@@ -203,9 +208,11 @@ class Checker:
 
     def __init__(self, settings: Settings) -> None:
         """Make ready what all articles share."""
+        from polyglot_news.align.index import PassageIndex
         from polyglot_news.translate import Translator
 
         self.settings = settings
+        self.index = PassageIndex(settings.index) if settings.index else None
         self.translator = Translator(packages=settings.packages, glossary=settings.glossary)
 
     @property
@@ -228,6 +235,7 @@ class Checker:
                 [_document(official, folder) for official in job["officials"]],
                 glossary=self.settings.glossary,
                 translator=self.translator,
+                index=self.index,
             )
             result = {**rest, **report.to_dict()}
         except (PolyglotNewsError, OSError) as error:
@@ -341,8 +349,8 @@ def _run_ray(
     context.execution_options.preserve_order = True
     context.enable_progress_bars = context.print_on_execution_start = False
     # Workers have folders of their own.
-    packages = checker.settings.packages
-    settings = attrs.evolve(checker.settings, packages=packages and packages.resolve())
+    packages, index = checker.settings.packages, checker.settings.index
+    settings = attrs.evolve(checker.settings, packages=packages and packages.resolve(), index=index and index.resolve())
     # Each record travels as JSON: Ray's tables want one type a column, and records differ.
     rows = ray.data.from_items(
         [{"job": json.dumps({**job, "_folder": str(Path(job["_folder"]).resolve())})} for job in jobs]

@@ -32,6 +32,9 @@ _NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "No
 LANGUAGE = click.Choice(["en", "fr", "zh"])
 PATH = click.Path(path_type=Path)
 MISSED = 5  # terms and figures that are named; of more the number is told
+INDEX = click.option(
+    "--index", "index_path", type=PATH, help="Folder that keeps official texts ready for the next article."
+)
 GLOSSARY = click.option("--glossary", "glossary_path", type=PATH, help="Terms that the translation must respect.")
 MEMORY = click.option(
     "--memory", "memory_path", type=PATH, help="Translation memory (TMX) of earlier official renderings."
@@ -58,7 +61,7 @@ def cli() -> None:
 @click.option("--tmx", "tmx_path", type=PATH, help="Write the quotes and their passages as a translation memory.")
 @click.option("--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right.")
 @click.option("--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right.")
-@click.option("--index", "index_path", type=PATH, help="Folder that keeps official texts ready for the next article.")
+@INDEX
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "major", "minor"]),
@@ -390,6 +393,7 @@ def glossary_convert(source: Path, output: Path) -> None:
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--workers", type=click.IntRange(min=1), help="How many processes share the work; by default one a core.")
+@INDEX
 @GLOSSARY
 @PACKAGES
 def batch(
@@ -398,6 +402,7 @@ def batch(
     engine: str,
     resume: bool,
     workers: int | None,
+    index_path: Path | None,
     glossary_path: Path | None,
     packages: Path | None,
 ) -> None:
@@ -415,6 +420,7 @@ def batch(
         workers=workers,
         glossary=_glossary(glossary_path),
         packages=packages,
+        index=index_path,
     )
     _echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
     if done.failures:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
-from polyglot_news.compare.estimator import LONGEST
+from polyglot_news.compare.words.estimator import LONGEST
 from training.fused import fused
 
 FEATURES = 1280

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from polyglot_news.align.use_network import UseNetwork
-from polyglot_news.compare.estimator import LONGEST
+from polyglot_news.compare.words.estimator import LONGEST
 from training.estimator.network import Estimator, Pieces, Shape
 from training.precision import lowered
 

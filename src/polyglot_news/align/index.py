@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from polyglot_news.errors import InputError
 from polyglot_news.text import Span, in_simplified
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from polyglot_news.documents import Document
 
 _FORMAT = 3
@@ -79,7 +83,7 @@ class PassageIndex:
         return digest.hexdigest()
 
     def _write(self, key: str, official: Document) -> None:
-        import numpy as np
+        from polyglot_news.files import write_whole
 
         ready = Searchable.of(official, self.encoder)
         words = ready.words
@@ -95,13 +99,14 @@ class PassageIndex:
         }
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            np.save(self._folder / f"{key}.runs.npy", ready.runs)
-            np.save(self._folder / f"{key}.windows.npy", ready.windows)
-            partial = self._folder / f"{key}.json.part"
-            partial.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
-            partial.replace(self._folder / f"{key}.json")  # last of all: an entry is whole or not there
         except OSError as error:
             raise InputError(f"The index in {self._folder} cannot be written: {error.strerror}.") from error
+        # Each file takes its name when it is whole, since another process may have the same entry open.
+        write_whole(self._folder / f"{key}.runs.npy", _saved(ready.runs))
+        write_whole(self._folder / f"{key}.windows.npy", _saved(ready.windows))
+        write_whole(
+            self._folder / f"{key}.json", json.dumps(entry, ensure_ascii=False)
+        )  # last: it tells that all is there
 
     def _read(self, key: str, text: str) -> Searchable:
         import numpy as np
@@ -127,3 +132,11 @@ class PassageIndex:
             raise InputError(
                 f"The entry {key} of the index in {self._folder} is damaged ({error}): delete its files."
             ) from error
+
+
+def _saved(vectors: NDArray[np.float32]) -> bytes:
+    import numpy as np
+
+    file = io.BytesIO()
+    np.save(file, vectors)
+    return file.getvalue()

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.article.narration import Narration
-from polyglot_news.compare.attribution import agreement
 from polyglot_news.compare.verdict import in_half
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names
 from polyglot_news.report.model import Finding, Item
+from polyglot_news.speakers.attribution import agreement
 from polyglot_news.text import Span, split_sentences
 
 _AROUND = 400  # characters of the article before and after a quote, where a name spares the quote from giving it

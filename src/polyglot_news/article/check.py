@@ -152,7 +152,7 @@ def _judge(
     """Compare one quote with the best passage of each official text that holds it, or with several (``by_place``)."""
     from polyglot_news.align.candidates import FEWEST
     from polyglot_news.align.segmentation import segment
-    from polyglot_news.compare.attribution import check_attribution
+    from polyglot_news.speakers.attribution import check_attribution
 
     length = len(segment(quote.text, article.language))
     comparisons: dict[int, Comparison] = {}
@@ -206,7 +206,7 @@ def _compare(
 ) -> Comparison:
     """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
     from polyglot_news.compare import compare
-    from polyglot_news.compare.transcript import without_label
+    from polyglot_news.speakers.transcript import without_label
 
     core, said = passage.core, without_label(passage.span, official.text)
     if core.overlap(said):

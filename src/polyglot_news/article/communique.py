@@ -49,8 +49,8 @@ def _is_narration(
     passage: Passage, contents: list[Span], rendering: str, language: str, official_language: str
 ) -> bool:
     """Whether hardly anything outside the quotation is rendered."""
-    from polyglot_news.compare.evidence import evidence
     from polyglot_news.compare.pair import make_pair
+    from polyglot_news.compare.words.evidence import evidence
 
     found = evidence(make_pair(rendering, passage.text, language, official_language))
     if found is None:

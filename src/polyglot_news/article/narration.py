@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from polyglot_news.compare.conditions import CONDITIONS, missing
-from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.compare.modality import modals
-from polyglot_news.compare.negation import negations
+from polyglot_news.compare.operators.conditions import CONDITIONS, missing
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.compare.transcript import without_label
 from polyglot_news.documents import Document
 from polyglot_news.report.model import Item, Source
+from polyglot_news.speakers.transcript import without_label
 
 if TYPE_CHECKING:
     from polyglot_news.translate import Translator
@@ -79,8 +79,7 @@ def with_translations(
 
 def _translate(jobs: Sequence[_Job], translator: Translator) -> dict[_Job, _Translated]:
     """Do the jobs, but those from a language into itself."""
-    from polyglot_news.compare.invented import invented_names
-    from polyglot_news.compare.numbers import lost_figures
+    from polyglot_news.compare.naming.invented import invented_names
 
     wanted: dict[tuple[str, str], dict[str, None]] = {}
     for text, source, target in jobs:
@@ -91,7 +90,7 @@ def _translate(jobs: Sequence[_Job], translator: Translator) -> dict[_Job, _Tran
         for text, found in zip(texts, translator.translate([*texts], source=source, target=target), strict=True):
             done[text, source, target] = _Translated(
                 text=found.text,
-                lost=lost_figures(text, found.text, language=source, target=target),
+                lost=found.lost,
                 invented=invented_names(text, found.text, language=source, target=target),
             )
     return done

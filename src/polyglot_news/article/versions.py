@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from polyglot_news.align.model import Passage
-from polyglot_news.compare.calibration import own_odds
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.compare.weights.calibration import own_odds
 from polyglot_news.odds import probability
 from polyglot_news.report.model import SEVERITIES, Finding
 

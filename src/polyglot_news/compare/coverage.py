@@ -8,11 +8,11 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
-from polyglot_news.compare.idioms import rendered_freely
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.operators import SUSPECTS
-from polyglot_news.compare.suspects import ALARM
+from polyglot_news.compare.operators.suspects import ALARM
+from polyglot_news.compare.weights.operators import SUSPECTS
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.words.idioms import rendered_freely
 from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5

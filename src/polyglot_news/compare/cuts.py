@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.compare.conditions import (
+from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
+from polyglot_news.compare.operators.conditions import (
     INNER_MARK,
     STATEMENT_MARK,
     UNRENDERED,
@@ -20,16 +21,15 @@ from polyglot_news.compare.conditions import (
     missing,
     opens_condition,
 )
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
-from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.compare.restricting import narrows, opposes, takes_back
+from polyglot_news.compare.operators.restricting import narrows, opposes, takes_back
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
 from polyglot_news.text import SENTENCE_MARK, Span, is_parted
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from polyglot_news.compare.evidence import Side
+    from polyglot_news.compare.words.evidence import Side
 
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 # fmt: off

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.endings import FUTURE
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.opposed import Opposed, opposed_words
-from polyglot_news.compare.perfect import perfects
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.endings import FUTURE
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.perfect import perfects
+from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
+from polyglot_news.compare.words.opposed import Opposed, opposed_words
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _REACH = 12

@@ -15,12 +15,12 @@ import attrs
 
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
-from polyglot_news.compare.idioms import idioms
-from polyglot_news.compare.likelihood import likelihoods
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.opposed import support
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
+from polyglot_news.compare.words.idioms import idioms
+from polyglot_news.compare.words.likelihood import likelihoods
+from polyglot_news.compare.words.opposed import support
 from polyglot_news.text import Span, is_han
 
 if TYPE_CHECKING:

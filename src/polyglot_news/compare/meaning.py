@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.coverage import freely, most_of, says_instead, substitution, uncovered
-from polyglot_news.compare.evidence import evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.words.evidence import evidence
 
 
 @attrs.frozen

@@ -9,8 +9,8 @@ from itertools import pairwise
 import attrs
 
 from polyglot_news.compare.coverage import adds, leaves_out
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence
 from polyglot_news.text import Span
 
 _Members = tuple[range, ...]

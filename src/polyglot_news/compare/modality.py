@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.direction import is_told_as_stage
-from polyglot_news.compare.endings import CONDITIONAL, FUTURE
-from polyglot_news.compare.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
-from polyglot_news.compare.negation import negations, unsurpassed
-from polyglot_news.compare.places import RECENT, places_of
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
+from polyglot_news.compare.operators.negation import negations, unsurpassed
+from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
 from polyglot_news.compare.polarity import is_told_by_negation
-from polyglot_news.compare.suspects import FAINT, Suspect, answered, counterpart, suspects, told
+from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.text import Span, to_simplified
 
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))

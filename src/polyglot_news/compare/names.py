@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from polyglot_news.compare.holders import exchanged_holders
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.compare.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
-from polyglot_news.compare.namesakes import are_namesakes, has_namesake_alone
-from polyglot_news.compare.posts import Post, exchanged_posts, portfolio
+from polyglot_news.compare.naming.holders import exchanged_holders
+from polyglot_news.compare.naming.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
+from polyglot_news.compare.naming.namesakes import are_namesakes, has_namesake_alone
+from polyglot_news.compare.naming.posts import Post, exchanged_posts, portfolio
 from polyglot_news.names import Entry, Name, name_similarity
 from polyglot_news.names.latin import fold
 from polyglot_news.text import Span

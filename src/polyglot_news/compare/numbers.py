@@ -7,25 +7,22 @@ from itertools import pairwise
 
 import attrs
 
-from polyglot_news.compare.bindings import exchanged_figures
-from polyglot_news.compare.evidence import Side, evidence
-from polyglot_news.compare.frequencies import Frequencies, untold
+from polyglot_news.compare.figures.bindings import exchanged_figures
+from polyglot_news.compare.figures.frequencies import Frequencies, untold
+from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
+from polyglot_news.compare.figures.ranks import changed_ranks
+from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.periods import STATEMENT_END, changed_periods
-from polyglot_news.compare.ranks import changed_ranks
-from polyglot_news.compare.references import changed_references
+from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.text import Span
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact
-from polyglot_news.values.lost import values_at
 from polyglot_news.values.matching import Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
 _DROPPED, _KEPT = 0.7, 0.5
 """Doubt from which a statement is not rendered at all, and up to which one is."""
-
-_LOST = 0.5  # confidence from which a figure counts as lost in translation: that of a missing one in digits
 
 
 class NumberChecker:
@@ -53,20 +50,6 @@ class NumberChecker:
         yield from changed_periods(pair, rendering, official)
         yield from changed_references(pair)
         yield from changed_ranks(pair, rendering, official)
-
-
-def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
-    """Return, in English, the figures of a text that its machine translation does not give.
-
-    Args:
-        text: the text.
-        translation: its translation.
-        language: the language of the text, "en", "fr" or "zh".
-        target: the language of the translation.
-    """
-    pair = Pair(rendering=translation, official=text, rendering_language=target, official_language=language)
-    lost = [one.official for one in NumberChecker().check(pair) if one.official and one.confidence >= _LOST]
-    return tuple(describe(value, text) for value in values_at(text, language, lost))
 
 
 def _with_unit(value: Value, other: Value, facts: Iterable[Fact]) -> Value:

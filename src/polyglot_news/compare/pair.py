@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import attrs
 
-from polyglot_news.compare.conditions import is_unrendered
 from polyglot_news.compare.cuts import dropped_clause
-from polyglot_news.compare.evidence import Side, evidence
+from polyglot_news.compare.figures.sums import without_sums
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.sums import without_sums
+from polyglot_news.compare.operators.conditions import is_unrendered
+from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.errors import InputError
 from polyglot_news.text import SENTENCE_MARK, Span, in_simplified, is_parted
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.contrast import exchanged
-from polyglot_news.compare.cues import Cue, Hit, Reading
 from polyglot_news.compare.direction import governs, opposites
-from polyglot_news.compare.litotes import counted_once, is_litotes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import PERHAPS_EVEN, negations
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import ALARM, FAINT, Suspect, suspects, told
+from polyglot_news.compare.operators.contrast import exchanged
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading
+from polyglot_news.compare.operators.litotes import counted_once, is_litotes
+from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
+from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects, told
 
 _VERB_KEEPS_NOT = 0.8
 """How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.amounts import with_other_amounts
-from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.idioms import free_phrases, may_be_idiom, softened
-from polyglot_news.compare.kept import HEARD, as_sure_as_kept
+from polyglot_news.compare.figures.amounts import with_other_amounts
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import RECENT
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.places import RECENT
+from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
 from polyglot_news.compare.polarity import is_told_by_negation
-from polyglot_news.compare.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
+from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, softened
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 

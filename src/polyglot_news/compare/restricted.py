@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Hit, matcher, words
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.places import places_of
+from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.places import places_of
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence
 from polyglot_news.text import SENTENCE_MARK, in_simplified
 
 _KIND = "of "

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.cues import Hit, matcher, words
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.negation import negations
-from polyglot_news.compare.suspects import Suspect, strength_gap, suspects
+from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.suspects import Suspect, strength_gap, suspects
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _APART = 1.5

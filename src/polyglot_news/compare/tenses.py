@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, evidence
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.perfect import perfects
+from polyglot_news.compare.operators.perfect import perfects
+from polyglot_news.compare.words.evidence import Evidence, evidence, mutual_links
 from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
 
 # fmt: off
@@ -81,24 +81,12 @@ def _done_and_coming(pair: Pair, found: Evidence, done: int, coming: int) -> tup
             continue
         for match in _COMING[other_language].finditer(plain[1]):
             name = "then" if other_language == "fr" and match["then"] else "verb"
-            if _same(found, done, verb, Span(*match.span(name))):
+            linked = mutual_links(found, *(verb, Span(*match.span(name)))[:: 1 if done == 0 else -1])
+            if any(link >= _LINKED for link in linked):
                 end = CLAUSE_MARK.search(other, match.end())
                 shown = Span(match.start(), min(match.end(), end.start() if end else len(other)))
                 return span, shown
     return None
-
-
-def _same(found: Evidence, done: int, verb: Span, coming: Span) -> bool:
-    """Whether a verb of one text is linked to one of the other, both ways."""
-    ours, theirs = (found.rendering, found.official)[:: 1 if done == 0 else -1]
-    return any(
-        word.overlap(verb)
-        and ours.weight[i] >= CONTENT_WEIGHT
-        and ours.link[i] >= _LINKED
-        and theirs.words[int(ours.partner[i])].overlap(coming)
-        and int(theirs.partner[int(ours.partner[i])]) == i
-        for i, word in enumerate(ours.words)
-    )
 
 
 def _divergence(pair: Pair, told: tuple[Span, Span], done: int) -> Divergence:

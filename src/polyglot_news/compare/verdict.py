@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder
-from polyglot_news.compare.calibration import finding_odds, order_odds, pair_odds, plain_features
-from polyglot_news.compare.lonely import loneliest
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
 from polyglot_news.compare.registry import checkers
-from polyglot_news.compare.wordwise import Weighed, weigh_words, words_of
+from polyglot_news.compare.weights.calibration import finding_odds, order_odds, pair_odds, plain_features
+from polyglot_news.compare.weights.wordwise import Weighed, weigh_words, words_of
+from polyglot_news.compare.words.lonely import loneliest
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.named_text import NamedText, supported
+from polyglot_news.compare.naming.named_text import NamedText, supported
 from polyglot_news.names import Name, name_similarity
 from polyglot_news.text import CLAUSE_MARK, Span
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from polyglot_news.compare.cues import Hit, Reading
-from polyglot_news.compare.degrees import degree_suspects
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
-from polyglot_news.compare.frequencies import tells_how_often
+from polyglot_news.compare.figures.degrees import degree_suspects
+from polyglot_news.compare.figures.frequencies import tells_how_often
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.operators.cues import Hit, Reading
+from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.text import CLAUSE_MARK
 
 _LEAST = 1.5

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.told import NOTHING
-from polyglot_news.compare.evidence import Side, evidence
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyglot_news.compare.conditions import AND
-from polyglot_news.compare.cues import words
-from polyglot_news.compare.negation import negations
+from polyglot_news.compare.operators.conditions import AND
+from polyglot_news.compare.operators.cues import words
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
-    from polyglot_news.compare.evidence import Side
     from polyglot_news.compare.model import Pair
+    from polyglot_news.compare.words.evidence import Side
 
 _LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
 _NAMES = 0.35  # weight from which a word may name a subject; pronouns weigh less

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from polyglot_news.compare.direction import direction_suspects
 from polyglot_news.compare.modality import modality_suspects
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.suspects import ALARM, Suspect
 from polyglot_news.compare.polarity import open_negations, polarity_suspects
 from polyglot_news.compare.qualifiers import qualifier_suspects
-from polyglot_news.compare.suspects import ALARM, Suspect
 
 SUSPECTS: dict[str, Callable[[Pair], tuple[Suspect, ...]]] = {
     "polarity": polarity_suspects,

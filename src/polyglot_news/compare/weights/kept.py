@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Hit, Reading
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.operators.cues import Hit, Reading
+from polyglot_news.compare.operators.suspects import Suspect
 
 HEARD = "aurait …"
 """The cue of the French conditional that passes on what was only heard."""

@@ -6,9 +6,9 @@ import bisect
 from collections.abc import Sequence
 
 from polyglot_news.compare.coverage import adds, leaves_out, says_instead
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.wordwise import Weighed
+from polyglot_news.compare.weights.wordwise import Weighed
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.text import Span, is_parted
 
 _CLEAR = -3.0  # log odds from which a word stands alone, where the whole pair is held to be divergent

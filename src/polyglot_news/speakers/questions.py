@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from polyglot_news.compare.transcript import Turn
 from polyglot_news.quotes.lexicon import sections
+from polyglot_news.speakers.transcript import Turn
 from polyglot_news.text import Span
 
 # Labels of those who ask.

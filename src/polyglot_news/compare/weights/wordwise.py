@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 
-from polyglot_news.compare.estimator import Alone, estimate
-from polyglot_news.compare.evidence import Side, evidence
-from polyglot_news.compare.fitted import fitted
-from polyglot_news.compare.likelihood import Likelihood, likelihoods
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.trees import total
+from polyglot_news.compare.weights.fitted import fitted
+from polyglot_news.compare.weights.trees import total
+from polyglot_news.compare.words.estimator import Alone, estimate
+from polyglot_news.compare.words.evidence import Side, evidence
+from polyglot_news.compare.words.likelihood import Likelihood, likelihoods
 from polyglot_news.text import Span
 
 _NONE = -8.0  # log odds of a word that is not there

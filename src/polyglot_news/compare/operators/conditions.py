@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, part_end, part_start
+from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, part_end, part_start
 from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
-    from polyglot_news.compare.evidence import Side
     from polyglot_news.compare.model import Pair
+    from polyglot_news.compare.words.evidence import Side
 
 CONDITIONS = frozenset({"if", "unless", "except"})
 INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two clauses of one sentence

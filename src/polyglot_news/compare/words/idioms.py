@@ -12,11 +12,11 @@ from importlib import resources
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Matcher, Reading, matcher, table, words
-from polyglot_news.compare.evidence import Evidence, Side, evidence
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.places import RECENT, places_of
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.operators.cues import Cue, Hit, Matcher, Reading, matcher, table, words
+from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.words.evidence import Evidence, Side, evidence
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _FREELY = Reading("free")

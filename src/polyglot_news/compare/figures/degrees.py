@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Reading
-from polyglot_news.compare.evidence import Evidence, evidence, mutual_links
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.suspects import Suspect
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading
+from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.words.evidence import Evidence, evidence, mutual_links
 from polyglot_news.text import Span, in_simplified
 
 _LINKED = 0.5

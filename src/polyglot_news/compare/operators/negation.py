@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.idioms import free_phrases, softened
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.words.idioms import free_phrases, softened
 from polyglot_news.text import Span, to_simplified
 
 # fmt: off

@@ -7,11 +7,7 @@ import re
 
 import attrs
 
-from polyglot_news.compare.bearers import bearer
 from polyglot_news.compare.model import Divergence
-from polyglot_news.compare.questions import answerers, claims, is_question
-from polyglot_news.compare.releases import citations
-from polyglot_news.compare.transcript import Turn, is_office, turns
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
@@ -22,6 +18,10 @@ from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
 from polyglot_news.quotes.offices import bare_office
+from polyglot_news.speakers.bearers import bearer
+from polyglot_news.speakers.questions import answerers, claims, is_question
+from polyglot_news.speakers.releases import citations
+from polyglot_news.speakers.transcript import Turn, is_office, turns
 from polyglot_news.text import Span
 
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polyglot_news.compare.named_text import NamedText, supported
+from polyglot_news.compare.naming.named_text import NamedText, supported
 from polyglot_news.names.model import Entry
 
 _KINDS = {"country", "person"}  # those that a translation keeps; offices, bodies and regions are told in many ways

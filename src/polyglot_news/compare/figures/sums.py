@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, evidence
+from polyglot_news.compare.figures.references import same_reference
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.references import same_reference
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.text import Span
 from polyglot_news.values.shares import told_shares
 

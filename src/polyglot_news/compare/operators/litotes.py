@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
-from polyglot_news.compare.idioms import faces_idiom
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
+from polyglot_news.compare.words.idioms import faces_idiom
 from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, to_simplified
 
 _FREE = 0.4

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from polyglot_news.compare.coverage import coverage_features
-from polyglot_news.compare.estimator import estimator_features
-from polyglot_news.compare.fitted import fitted
-from polyglot_news.compare.likelihood import likelihood_features
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
-from polyglot_news.compare.operators import operator_features
-from polyglot_news.compare.trees import total
+from polyglot_news.compare.weights.fitted import fitted
+from polyglot_news.compare.weights.operators import operator_features
+from polyglot_news.compare.weights.trees import total
+from polyglot_news.compare.words.estimator import estimator_features
+from polyglot_news.compare.words.likelihood import likelihood_features
 from polyglot_news.odds import log_odds
 
 KINDS = ("number", "polarity", "modality", "qualifier", "name", "swapped name", "omission", "addition", "meaning")

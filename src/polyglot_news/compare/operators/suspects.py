@@ -18,11 +18,11 @@ from importlib import resources
 
 import attrs
 
-from polyglot_news.compare.cues import Hit, Reading
-from polyglot_news.compare.evidence import Side, evidence, part_end, part_start
 from polyglot_news.compare.model import Pair, Text
-from polyglot_news.compare.places import Places, places_of
-from polyglot_news.compare.standing import fit
+from polyglot_news.compare.operators.cues import Hit, Reading
+from polyglot_news.compare.operators.places import Places, places_of
+from polyglot_news.compare.operators.standing import fit
+from polyglot_news.compare.words.evidence import Side, evidence, part_end, part_start
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 

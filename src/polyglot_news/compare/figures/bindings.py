@@ -14,8 +14,8 @@ from itertools import combinations, pairwise
 
 import attrs
 
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.model import Divergence, Pair
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span
 from polyglot_news.values.describe import describe

@@ -130,7 +130,7 @@ def _asks(turn: Turn, following: Turn, start: int, text: str) -> bool:
 
 
 def _is_question(label: str) -> bool:
-    from polyglot_news.compare.questions import is_question
+    from polyglot_news.speakers.questions import is_question
 
     return is_question(label)
 

@@ -7,8 +7,8 @@ import re
 import attrs
 
 from polyglot_news.compare.direction import directions
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
 
 _LINKED = 0.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from polyglot_news.compare.cues import Hit
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.places import places_of
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.places import places_of
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _NEAR = 4

@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.align.lexicon import lexicon, vocabulary
 from polyglot_news.align.segmentation import normal_form, segment
-from polyglot_news.compare.namesakes import has_namesake_alone
+from polyglot_news.compare.naming.namesakes import has_namesake_alone
 from polyglot_news.names import Name, find_names
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry

@@ -7,9 +7,9 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from polyglot_news.compare.cues import Hit
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ import attrs
 
 from polyglot_news.align.lexicon import lexicon
 from polyglot_news.align.segmentation import normal_form
-from polyglot_news.compare.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:

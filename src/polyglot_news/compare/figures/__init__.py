@@ -1,0 +1,1 @@
+"""Figures beside what they belong to: sums, shares, ranks, periods, references, and figures that changed places."""

@@ -1,0 +1,1 @@
+"""Words that change a claim and name nothing: negation, duty, condition, scope; and what answers them."""

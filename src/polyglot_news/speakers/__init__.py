@@ -1,0 +1,1 @@
+"""Who said it: the speaker whom the article names, beside the one of the official text."""
