@@ -246,3 +246,80 @@ def test_labels_of_a_french_chamber_in_full() -> None:
     )
     said = [turn.label.of(text) for turn in turns(text)]
     assert said == ["M. Yves Morel", "Mme Claire Garnier, ministre déléguée", "M. Yves Morel"]
+
+
+PORT = (
+    "Harbour Secretary General Pieter Kern: Good morning. We will not guess while the inquiry goes on.\n"
+    "Secretary of State for Transport Helen Ashworth: The quay is the new road.\n"
+    "Question: Secretary General, will you wait?\n"
+    "Harbour Secretary General: We will wait for the inquiry to end.\n"
+    "Helen Ashworth: We would never sail without asking first.\n"
+)
+BESIDE = "港務局祕書長凱恩（Pieter Kern）與英國交通大臣艾許沃斯（Helen Ashworth）開會。"
+GUESS, WAIT, SAIL = "We will not guess", "We will wait for", "We would never sail"
+
+
+@pytest.mark.parametrize(
+    ("said", "article", "expected"),
+    [
+        (GUESS, BESIDE + "艾許沃斯說：「調查還在進行，我們不會猜測。」", True),
+        (GUESS, BESIDE + "凱恩說：「調查還在進行，我們不會猜測。」", False),
+        (WAIT, BESIDE + "艾許沃斯說：「我們會等調查結束。」", True),
+        (WAIT, BESIDE + "凱恩說：「我們會等調查結束。」", False),
+        (SAIL, BESIDE + "凱恩說：「不先請示，我們絕不會出航。」", True),
+        (SAIL, BESIDE + "艾許沃斯說：「不先請示，我們絕不會出航。」", False),
+        (SAIL, "“不先请示，我们绝不会出航。”局长凯恩（Pieter Kern）说。", True),
+        (SAIL, "“不先请示，我们绝不会出航。”大臣艾许沃斯（Helen Ashworth）说。", False),
+    ],
+)
+def test_a_name_in_brackets_tells_who_is_meant(said: str, article: str, expected: bool) -> None:
+    assert accused(PORT, said, article) is expected
+
+
+def test_a_name_in_brackets_serves_in_a_latin_article_too() -> None:
+    official = "林远：码头照常关闭。\n艾许沃斯：谁也没有被问到。\n林远：谢谢大家。\n"
+    article = "Helen Ashworth (艾许沃斯) met Lin Yuan. “Nobody was asked at all,” {} said."
+    assert not accused(official, "谁也没有", article.format("Ashworth"))
+    assert accused(official, "谁也没有", article.format("Lin Yuan"))
+
+
+@pytest.mark.parametrize(
+    ("said", "article", "expected"),
+    [
+        (GUESS, "英國交通大臣說：「調查還在進行，我們不會猜測。」", True),
+        (GUESS, "港務局祕書長說：「調查還在進行，我們不會猜測。」", False),
+        (WAIT, "« Nous attendrons la fin de l’enquête », a dit la ministre des Transports.", True),
+        (WAIT, "« Nous attendrons la fin de l’enquête », a dit le secrétaire général.", False),
+        (SAIL, "« On ne part jamais sans demander », a dit le secrétaire général.", True),
+        (SAIL, "« On ne part jamais sans demander », a dit la ministre.", False),
+        (SAIL, "“不先请示，我们绝不会出航。”交通大臣说。", False),
+        (SAIL, "“不先请示，我们绝不会出航。”秘书长说。", True),
+        # Of another office the transcript knows nobody, or it may be the same one.
+        (WAIT, "« Nous attendrons la fin de l’enquête », a dit le maire.", False),
+        (WAIT, "« Nous attendrons la fin de l’enquête », a dit le responsable.", False),
+        (SAIL, "« On ne part jamais sans demander », a dit la secrétaire d’État.", False),
+    ],
+)
+def test_an_office_alone_is_that_of_another_speaker(said: str, article: str, expected: bool) -> None:
+    assert accused(PORT, said, article) is expected
+
+
+FEES = "沈昭：大家好。\n海港社记者：港口收费太高，许多渔船已经停航。外交部有何评论？\n沈昭：收费没有变化。\n"
+SPOKESWOMAN = "La porte-parole du ministère, Shen Zhao, a parlé. "
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("« Les taxes sont trop élevées », a reconnu la porte-parole.", True),
+        (SPOKESWOMAN + "« Les taxes sont trop élevées », a-t-elle reconnu.", True),
+        (SPOKESWOMAN + "« C’est faux », a dit la porte-parole. Mais « les taxes sont trop élevées », a-t-elle reconnu.",
+         True),
+        ("“Port fees are too high,” the spokeswoman said.", True),
+        ("“Port fees are too high,” a journalist said.", False),
+        ("“Port fees are too high,” said Lars Holm, a skipper.", False),
+        ("“Port fees are too high,” fishermen said.", False),
+    ],
+)  # fmt: skip
+def test_a_question_is_not_said_by_an_office(article: str, expected: bool) -> None:
+    assert accused(FEES, "港口收费太高，许多渔船已经停航", article) is expected

@@ -42,6 +42,15 @@ def test_a_file_that_is_named_twice_is_told(officials: list[str], capsys: pytest
     assert "named twice" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("official", "asks"), [("Bonjour.", True), (OFFICIAL, False)])
+def test_an_official_text_of_a_word_is_told(
+    official: str, asks: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "official.txt").write_text(official, encoding="utf-8")
+    main(["compare", "article.txt", "--official", "official.txt", "--official-language", "fr"])
+    assert ("official.txt holds hardly any text" in capsys.readouterr().err) is asks
+
+
 @pytest.mark.parametrize("source", ["terms/harbour.csv", "terms"])
 def test_a_glossary_is_not_converted_into_itself(source: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

@@ -156,6 +156,11 @@ def test_long_texts_are_compared_quickly() -> None:
         ("en-zh", "Nurses earn 3,000 yuan a month.", "护士每年收入3000元。"),
         ("en-fr", "Nearly 60 ferries sank.", "Plus de 60 ferries ont coulé."),
         ("zh-en", "近60艘渡轮沉没。", "More than 60 ferries sank."),
+        ("en-fr", "Traffic was cut by more than a fifth.", "Le trafic a été réduit de près d’un cinquième."),
+        ("fr-en", "Plus des deux tiers des ferries ont coulé.", "Nearly two thirds of the ferries sank."),
+        ("en-zh", "More than a quarter of the ferries sank.", "近四分之一的渡轮沉没。"),
+        ("fr-zh", "Il faut un peu plus de trente-cinq minutes.", "需要不到35分钟。"),
+        ("en-zh", "Sales rose in the first two quarters.", "前三季度销售额上升。"),
     ],
 )
 def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, official: str) -> None:
@@ -171,6 +176,12 @@ def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, offic
         ("en-fr", "It cost 30 euros a year ago.", "Cela coûtait 30 euros il y a un an."),
         ("en-fr", "Nearly 60 ferries sank.", "Près de 60 ferries ont coulé."),
         ("en-zh", "Almost 60 ferries sank.", "大约60艘渡轮沉没。"),
+        ("en-fr", "Traffic was cut by almost a fifth.", "Le trafic a été réduit de près d’un cinquième."),
+        ("fr-en", "Plus des deux tiers des ferries ont coulé.", "Over two thirds of the ferries sank."),
+        ("fr-en", "Ce ne sera pas prêt d’ici deux ans.", "It will not be ready within two years."),
+        ("en-zh", "Sales rose in the first three quarters.", "前三季度销售额上升。"),
+        ("en-fr", "Sales fell in the first three quarters.", "Les ventes ont baissé sur les neuf premiers mois."),
+        ("en-zh", "In three quarters of cases sales rose.", "四分之三的情况下销售额上升。"),
     ],
 )
 def test_the_same_rate_or_bound_is_none(languages: str, rendering: str, official: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.operators.contrast import exchanged
+from polyglot_news.compare.operators.contrast import affirmed, exchanged
 from polyglot_news.compare.pair import make_pair
 
 
@@ -50,3 +50,54 @@ def test_a_contrast_turned_round_is_found(languages: str, rendering: str, offici
 )
 def test_a_contrast_that_stands_is_left(languages: str, rendering: str, official: str) -> None:
     assert exchanged(make_pair(rendering, official, *languages.split("-"))) is None
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "out"),
+    [
+        (
+            "fr-en",
+            "La hausse des loyers tient à l'immigration.",
+            "The rise in rents reflects a shortage of land rather than immigration.",
+            "immigration",
+        ),
+        (
+            "en-zh",
+            "The cause of the accident was ageing equipment.",
+            "事故的原因是操作失误，而不是设备老化。",
+            "设备老化",
+        ),
+        ("zh-en", "这是礼物。", "This is a loan rather than a gift.", "a gift"),
+        (
+            "fr-en",
+            "C'est la sécheresse qui a ruiné nos agriculteurs.",
+            "It is not the drought but the imports that ruined our farmers.",
+            "the drought",
+        ),
+    ],
+)
+def test_what_is_rejected_is_affirmed(languages: str, rendering: str, official: str, out: str) -> None:
+    found = affirmed(make_pair(rendering, official, *languages.split("-")))
+    assert found is not None
+    assert found.out.of(official) == out
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        (
+            "fr-en",
+            "La hausse des loyers tient au manque de terrains.",
+            "The rise in rents reflects a shortage of land rather than immigration.",
+        ),
+        (
+            "fr-en",
+            "La hausse des loyers ne tient sans doute pas à l'immigration.",
+            "The rise in rents reflects a shortage of land rather than immigration.",
+        ),
+        ("zh-en", "这不是礼物。", "This is a loan rather than a gift."),
+        ("en-fr", "We would sooner have judges than soldiers.", "Nous voulons des juges plutôt que des soldats."),
+    ],
+)
+def test_what_is_kept_or_rejected_in_other_words_is_not(languages: str, rendering: str, official: str) -> None:
+    assert affirmed(make_pair(rendering, official, *languages.split("-"))) is None

@@ -267,3 +267,138 @@ def test_a_limit_right_before_a_fragment_is_dropped(rendering: str, official: st
 )
 def test_a_limit_of_something_else_is_cut_freely(rendering: str, official: str, core: str, languages: str) -> None:
     assert fragment(rendering, official, core, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        # right after a fragment
+        (
+            "by September 2027",
+            "La piscine rouvrira d'ici septembre 2027, sous réserve de l'avis de la commission.",
+            "en-fr",
+            "sous réserve de l'avis de la commission",
+        ),
+        (
+            "dans un délai d'un mois",
+            "The army will leave the town within a month if the truce holds.",
+            "fr-en",
+            "if the truce holds",
+        ),
+        (
+            "sans augmenter les impôts",
+            "We will get this done without raising taxes if at all possible.",
+            "fr-en",
+            "if at all possible",
+        ),
+        # before one that has a verb
+        (
+            "ouvrir progressivement les ports",
+            "在条件成熟的前提下，我们将逐步开放港口。",
+            "fr-zh",
+            "在条件成熟的前提下",
+        ),
+        # somebody's consent
+        (
+            "may be transferred to another hospital",
+            "Les patients pourront être transférés vers un autre hôpital, avec l'accord de leur famille.",
+            "en-fr",
+            "avec l'accord de leur famille",
+        ),
+        ("Construction teams may enter homes,", "经业主同意，施工队可以进入住宅。", "en-zh", "经业主同意"),
+        # a thing of it is rendered in the place of the pronoun that takes it up
+        (
+            "我们愿意协助监督停火",
+            "If there is a lasting ceasefire, and only then, we would be ready to help in monitoring it.",
+            "zh-en",
+            "If there is a lasting ceasefire",
+        ),
+    ],
+)
+def test_a_condition_is_missed_in_a_fragment_too(rendering: str, official: str, languages: str, dropped: str) -> None:
+    (found,) = cut(rendering, official, languages)
+    assert found.official is not None
+    assert dropped in found.official.of(official)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("by September 2027", "La piscine rouvrira d'ici septembre 2027, avec deux nouveaux bassins.", "en-fr"),
+        ("un pas historique", "It will be a historic step if the parliament ratifies it.", "fr-en"),
+        ("sans augmenter les impôts", "We will get this done without raising taxes, as we promised in May.", "fr-en"),
+        # the condition of a clause that is not quoted
+        (
+            "Personne n'a été blessé",
+            "With the agreement of the mayor we opened the gates, and nobody was hurt.",
+            "fr-en",
+        ),
+        (
+            "Le prix des terrains a doublé",
+            "The road, if it is built, will cost a fortune, and the price of land has doubled.",
+            "fr-en",
+        ),
+        # "once" may set it
+        ("Once the new airport is up, we will supply it with power,", "如果新机场建成，我们将为其供电。", "en-zh"),
+        # a comma stands for the stop, and what only adds is cut freely
+        ("We will gradually open the ports,", "我们将逐步开放港口，促进地区经济发展。", "en-zh"),
+        ("We urge all parties to show restraint,", "我们敦促各方保持克制，通过对话解决分歧。", "en-zh"),
+        ("The strike is over,", "Non seulement la grève est finie, mais les trains roulent de nouveau.", "en-fr"),
+    ],
+)
+def test_what_does_not_condition_a_fragment_is_cut_freely(rendering: str, official: str, languages: str) -> None:
+    assert cut(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "dropped"),
+    [
+        (
+            "The tourism market is recovering,",
+            "旅游市场正在恢复，但不少小旅馆仍然难以为继。",
+            "en-zh",
+            "但不少小旅馆仍然难以为继",
+        ),
+        (
+            "Les hôpitaux sont prêts",
+            "The hospitals are ready, but half of the departments lack nurses.",
+            "fr-en",
+            "but half of the departments lack nurses",
+        ),
+        # between two marks in the midst of what is quoted
+        (
+            "I say that these machines can replace the staff,",
+            "Je dis que ces machines peuvent, dans certaines communes, remplacer les agents.",
+            "en-fr",
+            "dans certaines communes",
+        ),
+        ("These vehicles can use the bus lanes,", "这类车辆，在特定路段，可以使用公交车道。", "en-zh", "在特定路段"),
+    ],
+)
+def test_a_clause_set_against_it_and_a_limit_inside_are_missed(
+    rendering: str, official: str, languages: str, dropped: str
+) -> None:
+    (found,) = cut(rendering, official, languages)
+    assert found.severity == "major"
+    assert found.official is not None
+    assert found.official.of(official) == dropped
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("In theory the wolf is protected,", "Le loup est, en principe, protégé.", "en-fr"),
+        (
+            "These machines can replace the staff,",
+            "Ces machines peuvent, comme chacun sait, remplacer les agents.",
+            "en-fr",
+        ),
+        (
+            "On certain roads, these vehicles can use the bus lanes,",
+            "这类车辆，在特定路段，可以使用公交车道。",
+            "en-zh",
+        ),
+    ],
+)
+def test_a_limit_that_is_rendered_is_none(rendering: str, official: str, languages: str) -> None:
+    assert cut(rendering, official, languages) == []

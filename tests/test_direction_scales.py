@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.pair import make_pair
@@ -31,6 +32,32 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             "Six sailors were killed yesterday.",
             ("were killed", "libérés"),
         ),
+        (
+            ("zh", "en"),
+            "双方在渔区问题上仍有争议。",
+            "The dispute over the fishing ground has been resolved.",
+            ("resolved", "仍有"),
+        ),
+        (
+            ("fr", "en"),
+            "Plusieurs obstacles subsistent.",
+            "Several obstacles have been overcome.",
+            ("overcome", "subsistent"),
+        ),
+        (("en", "zh"), "The disagreement on wages remains.", "在工资问题上的分歧已经消除。", ("消除", "remains")),
+        (
+            ("en", "zh"),
+            "Our divers have begun to search the wreck.",
+            "我们的潜水员即将搜寻沉船。",
+            ("即将", "have begun"),
+        ),
+        (("zh", "fr"), "谈判已经开始。", "Les pourparlers vont bientôt commencer.", ("bientôt", "已经开始")),
+        (
+            ("zh", "fr"),
+            "学生乘车不收取任何费用。",
+            "Le trajet est payant pour les élèves.",
+            ("payant", "不收取任何费用"),
+        ),
         (("zh", "fr"), "尿样取自赛外检查。", "L'urine a été prélevée en compétition.", ("en compétition", "赛外")),
     ],
 )
@@ -45,10 +72,22 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("fr", "en"), "Le Chili retirera ses soldats.", "Chile will pull out its soldiers."),
         (("fr", "en"), "Nous ne nions pas le retard.", "We acknowledge the delay."),
         (("zh", "en"), "六名船员获释。", "Six sailors were let go."),
+        (("zh", "en"), "障碍仍然存在。", "The obstacles have not been overcome."),
+        (("en", "fr"), "The remaining disputes have been settled.", "Les litiges restants ont été réglés."),
+        (("zh", "en"), "问题有待解决。", "The problem remains to be solved."),
+        (("en", "zh"), "The talks that have begun in Oslo will soon end.", "已在奥斯陆开始的会谈即将结束。"),
+        (("fr", "zh"), "Le trajet est gratuit.", "乘车不收费。"),
+        (("en", "zh"), "The city charges no fee.", "市政府不收费。"),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
     assert not opposites(make_pair(rendering, official, languages[1], languages[0]))
+
+
+def test_what_a_denied_opposite_says_is_neither_left_out_nor_added() -> None:
+    found = compare("The disputes over wages have not been settled.", "Des litiges subsistent sur les salaires.")
+    assert found.verdict == "faithful"
+    assert not [one for one in found.suspected if one.kind == "meaning"]
 
 
 @pytest.mark.parametrize("partial", [True, False])

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from polyglot_news.documents import Document, document_from_text, read_document
+from polyglot_news.encodings import GuessedEncodingWarning
 from polyglot_news.errors import InputError, LanguageError, MissingFileError
 from polyglot_news.files import MAX_BYTES, read_lines, write_whole
+from polyglot_news.heading import headline
 from polyglot_news.quotes import extract_quotes
 
 FRENCH = "Le ministre a déclaré à Genève que « rien n’est décidé » et que l’été sera long.\r\nLa séance est levée.\n"
@@ -47,10 +49,8 @@ def test_plain_text_is_kept_but_for_the_byte_order_mark(tmp_path: Path, data: by
         (b"", ["is empty"]),
         (b" \r\n\t", ["is empty"]),
         (b"\xef\xbb\xbf", ["is empty"]),
-        (FRENCH.encode("latin-1", "replace"), ["probably WINDOWS-1252", "iconv -f WINDOWS-1252 -t UTF-8 text.txt"]),
-        (FRENCH.encode("cp1252"), ["probably WINDOWS-1252"]),
-        (CHINESE.encode("gb18030"), ["probably GB18030", "iconv -f GB18030 -t UTF-8 text.txt"]),
-        (TRADITIONAL.encode("big5"), ["probably BIG5"]),
+        ("Zażółć gęślą jaźń, powiedział.".encode("cp1250"), ["probably WINDOWS-1252", "iconv -f WINDOWS-1252"]),
+        ("Здравствуйте, товарищи.".encode("koi8-r"), ["is not UTF-8", "text.txt"]),
         (CHINESE.encode() + b"\xff", ["not valid UTF-8 at byte", "iconv -c"]),
         (FRENCH.encode("utf-16-le"), ["UTF-16LE without a byte order mark"]),
         (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], ["breaks off"]),
@@ -117,6 +117,35 @@ def test_language_that_is_given_wins(tmp_path: Path, language: str | None, expec
 def test_language_that_is_not_handled(tmp_path: Path) -> None:
     with pytest.raises(LanguageError):
         read_document(write(tmp_path, "text"), language="de")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        (FRENCH.replace("\u202f", "\u00a0"), "cp1252", "WINDOWS-1252"),
+        (CHINESE, "gb18030", "GB18030"),
+        (TRADITIONAL, "big5", "BIG5"),
+    ],
+)
+def test_an_encoding_that_is_sure_is_read_and_told(tmp_path: Path, text: str, encoding: str, told: str) -> None:
+    path = write(tmp_path, text.encode(encoding))
+    with pytest.warns(GuessedEncodingWarning, match=f"text.txt is not UTF-8 and was read as {told}"):
+        assert read_document(path).text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Rail : la régulatrice refuse de « crier victoire »", "Rail : la régulatrice refuse de « crier victoire »"),
+        ("Mayor calls the quay “a gift to the town”", "Mayor calls the quay “a gift to the town”"),
+        ("部长称新码头“来之不易”", "部长称新码头“来之不易”"),
+        ("« Nous ne partirons pas »", None),
+        ("He said that he would stay.", None),
+        ("“No,” she said, “never”", None),
+    ],
+)
+def test_a_headline_may_end_with_a_quote(line: str, title: str | None) -> None:
+    assert headline(f"{line}\n\nThe text begins here.") == title
 
 
 def test_document_from_text() -> None:

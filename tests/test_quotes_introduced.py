@@ -15,10 +15,10 @@ WANG = "“方案已经定了，”王芳说。\n\n"
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
-        ("en", HALE + 'Hale shrugged. "It will do for now," he said.', "Hale"),
+        ("en", HALE + 'Hale shrugged. "It will do for now," he said.', "Tom Hale"),
         ("en", HALE + 'Traffic had doubled. "It will choke us all," she said.', "Ann Roe"),
         ("en", "Bridge Traffic Doubles\n\n" + HALE + 'Traffic grew. "It will choke us all," she said.', "Ann Roe"),
-        ("fr", "Ève Roch était là. " + FABRE + "Roch a conclu. « C’est assez », a-t-elle dit.", "Roch"),
+        ("fr", "Ève Roch était là. " + FABRE + "Roch a conclu. « C’est assez », a-t-elle dit.", "Ève Roch"),
         ("en", CRANE + 'That did not convince Ann Roe. "We must," she said.', "Ann Roe"),
         ("en", CRANE + 'That angered Ann Roe, a miner. "We must," she said.', "Ann Roe, a miner"),
         ("en", CRANE + 'That angered Ann Roe, who mines. "We must," she said.', "Ann Roe"),
@@ -31,7 +31,7 @@ WANG = "“方案已经定了，”王芳说。\n\n"
         ("en", 'Minister for Health Ann Roe said: "We must."', "Minister for Health Ann Roe"),
         ("zh", WANG + "教育司司长马克·泰弗南坦言师资紧张。“老师不够用，”他说。", "教育司司长马克·泰弗南"),
         ("zh", WANG + "委员会主席安娜·罗斯谈到经费。“钱不够用，”她说。", "委员会主席安娜·罗斯"),
-        ("zh", "马克·泰弗南到场。" + WANG + "泰弗南承认有困难。“老师不够用，”他说。", "泰弗南"),
+        ("zh", "马克·泰弗南到场。" + WANG + "泰弗南承认有困难。“老师不够用，”他说。", "马克·泰弗南"),
         ("zh", WANG + "主席团会议讨论了预算。“价格涨得太快了，”她说。", "王芳"),
     ],
 )  # fmt: skip

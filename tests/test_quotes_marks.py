@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.quotes import extract_quotes
+from polyglot_news.quotes import Quote, extract_quotes
 
 
 def contents(text: str, language: str) -> list[list[str]]:
@@ -150,6 +150,37 @@ HAN = ["林剑", "表示", "他对记者说", "据新华社报道", "地", "a", 
 SOUP = st.lists(st.sampled_from([*MARKS, *WORDS, *HAN]), max_size=40).map("".join)
 
 
+def assert_text_holds_contents(quote: Quote, text: str) -> None:
+    """The parts stand in the text of a quote in their order, all as far apart; a stop may stand for a comma."""
+    joint = (len(quote.text) - sum(map(len, quote.contents))) // max(1, len(quote.contents) - 1)
+    position = 0
+    for span in quote.contents:
+        here, part = quote.text[position : position + len(span)], span.of(text)
+        assert here == part or (here[:-1] == part[:-1] and here[-1] in ".。" and part[-1] in ",，")
+        position += len(span) + joint
+    assert position - joint == len(quote.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“We will wait,” Ann Roe said. “Nobody will be paid.”", "We will wait. Nobody will be paid."),
+        ("en", "“We will wait,” Ann Roe said, “and then we will see.”", "We will wait, and then we will see."),
+        ("en", "“Will you wait?” Ann Roe asked. “I will not.”", "Will you wait? I will not."),
+        ("en", "“We will wait,” Ann Roe said.", "We will wait,"),
+        ("fr", "« Nous attendrons, a dit Anne Roche. Rien ne sera payé. »", "Nous attendrons. Rien ne sera payé."),
+        ("fr", "« Nous attendrons », a dit Anne Roche. « Rien ne sera payé. »", "Nous attendrons. Rien ne sera payé."),
+        ("fr", "« Nous attendrons, a dit Anne Roche, la fin du mois. »", "Nous attendrons la fin du mois."),
+        ("zh", "“我们会等，”李明说，“但不会等太久。”", "我们会等，但不会等太久。"),
+        ("zh", "「我們會等，」李明說。「誰也拿不到錢。」", "我們會等。誰也拿不到錢。"),
+    ],
+)
+def test_a_stop_of_the_attribution_parts_two_sentences(language: str, text: str, expected: str) -> None:
+    (quote,) = extract_quotes(text, language)
+    assert quote.text == expected
+    assert_text_holds_contents(quote, text)
+
+
 @settings(max_examples=80, deadline=None)
 @given(text=st.one_of(SOUP, st.text(max_size=60)), language=st.sampled_from(["en", "fr", "zh", "und", "xx-YY"]))
 def test_any_string_gives_ordered_contents_inside_it(text: str, language: str) -> None:
@@ -160,8 +191,7 @@ def test_any_string_gives_ordered_contents_inside_it(text: str, language: str) -
             assert position <= span.start < span.end <= len(text)
             assert span.of(text).strip() == span.of(text)
             position = span.end
-        joint = "" if language == "zh" else " "
-        assert quote.text == joint.join(span.of(text) for span in quote.contents)
+        assert_text_holds_contents(quote, text)
         for span_or_none in (quote.speaker, quote.mention, quote.cue):
             assert span_or_none is None or span_or_none.of(text).strip()
     assert quotes == extract_quotes(text, language)

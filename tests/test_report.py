@@ -14,7 +14,7 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
 from polyglot_news.report.html import Piece, pieces
 from polyglot_news.report.model import Finding, Item, Report, Source
-from polyglot_news.report.wording import basis
+from polyglot_news.report.wording import basis, doubts, outcome
 from polyglot_news.terminal import printable
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
@@ -125,7 +125,7 @@ def test_console_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "critical number: The official text says 1.3 million" in shown
     counted = "0 with no divergence found, 1 divergent, 0 not found in the official texts."
     assert f"1 quoted statement in article: {counted}" in shown
-    assert "“We will pay 13 million, … this <script>year</scr”" in shown
+    assert "“We will pay 13 million” … “this <script>year</scr”" in shown
 
 
 def test_no_reader_is_told_that_a_quote_is_faithful(capsys: pytest.CaptureFixture[str]) -> None:
@@ -289,6 +289,103 @@ def test_official_texts_are_shown_in_their_order() -> None:
     others = [attrs.evolve(source, document=2), attrs.evolve(source, document=1), attrs.evolve(source, matched=False)]
     item = attrs.evolve(item, sources=(*others, source))
     assert [one.document for one in item.matched] == [0, 1, 2]
+
+
+def shown_twice(report: Report, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    """Return the page without its style, and what the console shows."""
+    from rich.console import Console
+
+    print_report(report, Console(soft_wrap=True, highlight=False))
+    return re.sub(r"<style>.*</style>", "", report.to_html(), flags=re.DOTALL), capsys.readouterr().out
+
+
+@pytest.mark.parametrize("why", ["hint", "minor", "doubtful"])
+def test_what_is_not_sure_bears_a_sign_of_its_own(why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report = make_report("minor")
+    (item,) = report.items
+    unsure = {
+        "hint": attrs.evolve(item, findings=(), hints=item.findings, verdict="faithful"),
+        "minor": attrs.evolve(item, verdict="faithful"),
+        "doubtful": attrs.evolve(
+            item, findings=(), sources=(attrs.evolve(item.sources[0], similarity=0.51),), verdict="faithful"
+        ),
+    }[why]
+    report = attrs.evolve(report, items=(unsure,))
+    assert outcome(unsure) == "look"
+    for shown in shown_twice(report, capsys):
+        assert "1 worth a look" in shown
+        assert "0 with no divergence found" in shown
+        assert "✓ 1" not in shown
+    assert json.loads(report.to_json())["items"][0]["verdict"] == "faithful"
+    assert report.worst() == ("minor" if why == "minor" else None)
+
+
+def test_a_quote_without_doubt_keeps_its_tick(capsys: pytest.CaptureFixture[str]) -> None:
+    report = make_report()
+    item = attrs.evolve(report.items[0], findings=(), verdict="faithful")
+    for shown in shown_twice(attrs.evolve(report, items=(item,)), capsys):
+        assert "1 with no divergence found" in shown
+        assert "worth a look" not in shown
+
+
+def test_hints_mark_their_places() -> None:
+    report = make_report()
+    (item,) = report.items
+    hinted = attrs.evolve(item, findings=(), hints=item.findings, verdict="faithful")
+    page = attrs.evolve(report, items=(hinted,)).to_html()
+    assert '<mark class="hint">13 million</mark>' in page
+    assert '<mark class="hint">1,3 million</mark>' in page
+
+
+def test_the_nearest_passage_is_shown_with_its_doubt(capsys: pytest.CaptureFixture[str]) -> None:
+    report = make_report()
+    (item,) = report.items
+    far = attrs.evolve(item.sources[0], similarity=0.22, matched=False)
+    lost = attrs.evolve(item, sources=(far,), findings=(), verdict="unmatched")
+    for shown in shown_twice(attrs.evolve(report, items=(lost,)), capsys):
+        assert "perhaps this one (22% likely)" in shown
+        assert "Nous paierons 1,3 million" in shown
+
+
+def test_translations_are_said_to_be_rough(capsys: pytest.CaptureFixture[str]) -> None:
+    for shown in shown_twice(make_report(), capsys):
+        assert "The translations are made by machine and are rough" in shown
+
+
+@pytest.mark.parametrize(("count", "found", "asks"), [(5, 0, True), (5, 1, True), (5, 2, False), (2, 0, False)])
+def test_a_wrong_official_text_is_suspected(
+    count: int, found: int, asks: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = make_report()
+    (item,) = report.items
+    lost = attrs.evolve(item, sources=(), findings=(), verdict="unmatched")
+    items = tuple([item] * found + [lost] * (count - found))
+    for shown in shown_twice(attrs.evolve(report, items=items), capsys):
+        assert ("Is this the right official text" in shown) is asks
+
+
+def test_files_that_were_swapped_are_suspected() -> None:
+    report = make_report()
+    quoting = document_from_text("« Le port rouvrira en mai », a déclaré Mme Roche.", name="official", language="fr")
+    assert "in their places" in doubts(attrs.evolve(report, items=(), officials=(quoting,)))
+    assert doubts(attrs.evolve(report, items=())) == ""
+
+
+def test_a_card_leads_back_to_its_quote() -> None:
+    page = make_report().to_html()
+    assert 'href="#q1"' in page
+    assert page.count('id="q1"') == 1
+
+
+def test_only_the_part_of_a_split_quote_that_departs_is_coloured() -> None:
+    page = make_report().to_html()
+    assert 'class="divergent" href="#s1"' in page
+    assert 'class="divergent rest" href="#s1"' in page
+
+
+def test_the_comma_before_who_said_it_is_not_shown() -> None:
+    page = make_report().to_html()
+    assert '<mark class="critical">13 million</mark>” … “this' in page
 
 
 @pytest.mark.parametrize("severity", ["critical", "major", "minor"])

@@ -83,9 +83,93 @@ def test_a_report_says_how_little_of_it_is_checked() -> None:
     report = compare_article(article, OFFICIAL)
     assert len(report.to_dict()["reported"]) == 2
     assert reported(report) == (
-        "Without quotation marks the article reports 2 statements: 1 worth a look, 0 without another figure,"
-        " negation or opposite, 1 not found. Nothing else is checked in these."
+        "Of what the article reports without quotation marks 2 statements were recognised (there may be more):"
+        " 1 worth a look; 1 not found."
     )
     page = report.to_html()
     assert "Reported without quotation marks" in page
-    assert '<span class="reported">the sea was warm in those days.</span>' in page
+    assert '<span class="lost">the sea was warm in those days.<sup>' in page
+    assert '<span class="tag look">look</span><b>polarity</b>' in page
+    assert "critical</span>" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The ferry will sail again in May, the operator said, adding that fares would stay low.", "en",
+         ["The ferry will sail again in May", "fares would stay low."]),
+        ("Last winter, she said, 212 villages had no road.", "en", ["Last winter 212 villages had no road."]),
+        ("The new quay, according to the port, would be finished in June.", "en",
+         ["The new quay would be finished in June."]),
+        ("The new quay will be finished in June, according to the port.", "en",
+         ["The new quay will be finished in June"]),
+        ("The treaty, said Claire Hale, the deputy minister, will enter into force soon.", "en",
+         ["The treaty will enter into force soon."]),
+        ("He admitted, however, that nobody had tested the sirens.", "en", ["nobody had tested the sirens."]),
+        ("The mayor, who said that the festival would go on, left early.", "en", ["the festival would go on"]),
+        ("The state pledged to plant two million trees, in what critics called a gesture.", "en",
+         ["to plant two million trees"]),
+        ("The ship was in good order, he said, “but the crew was tired”.", "en", ["The ship was in good order"]),
+        ("After the council announced that the pool would close, residents marched.", "en", []),
+        ("Those who had not presented a plan by the spring could lose their grant.", "en", []),
+        ("She asked when the road along the coast would open again.", "en", []),
+        ("The minister denied that the fund for the fishermen was empty.", "en", []),
+        ("Fares rose by a good 12 per cent.", "en", ["Fares rose by a good 12 per cent."]),
+        ("“We will not sell,” he said, pointing to record profits.", "en", []),
+        ("Asked about the tolls, he said: “We will see.”", "en", []),
+        ("Her plan, she noted, had been called “bold but fair”.", "en", []),
+        ("OSLO, 15 May 2025. Nobody came.", "en", []),
+        ("Les travaux ont commencé hier, a-t-il ajouté.", "fr", ["Les travaux ont commencé hier"]),
+        ("Le port, a-t-elle concédé, n’a jamais été dragué.", "fr", ["Le port n’a jamais été dragué."]),
+        ("La préfète a informé les maires que la digue serait fermée.", "fr", ["la digue serait fermée."]),
+        ("Elle a annoncé un plan que les maires attendaient depuis longtemps.", "fr", []),
+        ("Les villes qui n’auront pas présenté de projet perdront leur dotation.", "fr", []),
+        ("Après que le conseil eut annoncé que la piscine fermerait, ils ont défilé.", "fr", []),
+        ("Le ministre a démenti que le fonds des pêcheurs fût vide.", "fr", []),
+        ("谈到票价，她表示，明年不会再上涨。", "zh", ["明年不会再上涨。"]),
+        ("據港務局介紹，兩艘渡輪將停航至五月。", "zh", ["兩艘渡輪將停航至五月。"]),
+        ("报告显示，船只在警报之前已经离港。", "zh", ["船只在警报之前已经离港。"]),
+        ("会议将在周五举行，发言人补充说。", "zh", ["会议将在周五举行"]),
+        ("部长宣布港口计划之后，居民上街游行。", "zh", []),
+        ("部长公布了新的港口建设计划。", "zh", []),
+        ("他否认渔民基金已经空了。", "zh", []),
+        ("发言人对此表示欢迎，各方将继续谈判。", "zh", []),
+    ],
+)  # fmt: skip
+def test_clauses_that_are_told_without_marks(text: str, language: str, expected: list[str]) -> None:
+    found = reported_statements(text, language, extract_quotes(text, language))
+    assert [quote.text for quote in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Mr Kerr said the tolls would not rise.", "en", "Mr Kerr"),
+        ("She said the tolls would not rise.", "en", None),
+        ("Le gouvernement a promis de planter deux forêts.", "fr", "Le gouvernement"),
+        ("艾琳部長發言時強調，港口不會關閉。", "zh", "艾琳部長"),
+        ("他强调，港口不会关闭。", "zh", None),
+    ],
+)
+def test_who_is_plainly_named_for_what_is_told(text: str, language: str, speaker: str | None) -> None:
+    (quote,) = reported_statements(text, language, extract_quotes(text, language))
+    assert (quote.speaker.of(text) if quote.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("The fishermen of the port will get 13 million euros before the end of the year.", ["number"]),
+        ("The fishermen of the port will get 1.3 million euros before the end of the year.", []),
+    ],
+)
+def test_a_figure_is_looked_at_whoever_is_named_for_it(said: str, kinds: list[str]) -> None:
+    report = compare_article(said, OFFICIAL)
+    (item,) = report.reported
+    assert [finding.divergence.kind for finding in item.findings] == kinds
+    assert report.worst() is None
+
+
+def test_a_figure_of_the_article_that_no_official_text_gives_is_passed_over() -> None:
+    report = compare_article("The old lighthouse keeper has 14 cats and a dog.", OFFICIAL)
+    assert reported(report) == "No statement that the article reports without quotation marks was recognised."

@@ -28,6 +28,8 @@ from polyglot_news.compare.restricted import RestrictedChecker
             "qualifier",
         ),
         (("en", "zh"), "We want an independent inquiry into the flood.", "我们希望对洪水进行调查。", "qualifier"),
+        (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open hospitals on the island.", "qualifier"),
+        (("zh", "en"), "非营利剧院可以申请补助。", "Theatres may apply for a grant.", "qualifier"),
     ],
 )
 def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, rendering: str, kind: str) -> None:
@@ -48,6 +50,8 @@ def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, r
         (("en", "fr"), "The strike caused serious delays.", "La grève a causé des retards."),
         (("fr", "en"), "La guerre civile n'est pas finie.", "The war within the country is not over."),
         (("fr", "zh"), "Le gérant porte une responsabilité pénale.", "经理负有刑事责任。"),
+        (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open private hospitals on the island."),
+        (("en", "fr"), "Non-profit groups may apply.", "Les associations caritatives peuvent postuler."),
     ],
 )
 def test_what_is_said_otherwise_or_claims_the_same_is_none(

@@ -80,6 +80,14 @@ def cut(rendering: str, official: str, core: str, languages: tuple[str, str]) ->
             ("fr", "en"),
             "Unless the agreement is signed",
         ),
+        # right after a fragment
+        (
+            "pourrait ouvrir vendredi",
+            UNLESS,
+            "may open on Friday",
+            ("fr", "en"),
+            "unless the shelling of the road starts again",
+        ),
     ],
 )
 def test_a_dropped_condition_is_found(
@@ -95,8 +103,8 @@ def test_a_dropped_condition_is_found(
 @pytest.mark.parametrize(
     ("rendering", "official", "core", "languages"),
     [
-        # a fragment shows that it is one
-        ("pourrait ouvrir vendredi", UNLESS, "may open on Friday", ("fr", "en")),
+        # the name of a thing is quoted as such
+        ("le point de passage", UNLESS, "The crossing", ("fr", "en")),
         # the condition is there, in another place
         (
             "The Commission could lift some of the sanctions if the inspectors get the access that was promised.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import signal
 import sys
-from collections.abc import Collection, Iterable
+import warnings
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +31,22 @@ if TYPE_CHECKING:
 
 # A group without a command: click since 8.2 raises what it printed before.
 _NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 LANGUAGE = click.Choice(["en", "fr", "zh"])
-PATH = click.Path(path_type=Path)
+
+
+class _Path(click.Path):
+    """The name of a file; an address on the web is told as it was given, for a ``Path`` drops one of its strokes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _ADDRESS.match(str(value)):
+            msg = f"{str(value)!r} is an address on the web, and nothing is fetched: save the page and name its file."
+            raise InputError(msg)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
+_HARDLY_A_TEXT = 4  # words, or five times as many characters
 MISSED = 5  # terms and figures that are named; of more the number is told
 INDEX = click.option(
     "--index", "index_path", type=PATH, help="Folder that keeps official texts ready for the next article."
@@ -53,8 +69,13 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("article", type=PATH)
+@click.argument("others", type=PATH, nargs=-1, metavar="")
 @click.option(
-    "--official", "officials", type=PATH, multiple=True, required=True, help="An official text; repeat for more."
+    "--official",
+    "officials",
+    type=PATH,
+    multiple=True,
+    help="An official text; repeat it for more, in any of the languages.  [required]",
 )
 @click.option("--html", "html_path", type=PATH, help="Write the report as a self-contained web page.")
 @click.option("--json", "json_path", type=PATH, help="Write the report as JSON.")
@@ -72,6 +93,7 @@ def cli() -> None:
 @PACKAGES
 def compare(
     article: Path,
+    others: tuple[Path, ...],
     officials: tuple[Path, ...],
     html_path: Path | None,
     json_path: Path | None,
@@ -84,15 +106,30 @@ def compare(
     memory_path: Path | None,
     packages: Path | None,
 ) -> None:
-    """Check the quotes of ARTICLE against the official texts.
+    r"""Check the quotes of ARTICLE against the official texts.
 
-    One of --html, --json and --tmx may be -, for standard output; it then takes the place of the summary.
+    \b
+    polyglot-news compare article.txt --official speech.fr.txt --html report.html
+
+    Files are plain text, HTML pages, translation memories (TMX) or JSON lines, in English, French or Chinese. Save a
+    PDF or an office document as text first; nothing is fetched from the web.
+
+    \b
+    What the signs say of a quoted statement:
+      ✓  no divergence found        !  worth a look: nothing is sure
+      ≠  divergent                  ?  not found in the official texts
+      …  too short to check
+
+    Of what the article tells without quotation marks only other figures, negations, names and opposites are told, as
+    worth a look. Not every alteration is found. One of --html, --json and --tmx may be -, for standard output; it then
+    takes the place of the summary.
     """
     from polyglot_news.align.index import PassageIndex
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
     from polyglot_news.files import check_outputs
 
+    _check_officials(officials, others)
     texts = [article, *officials]
     if [str(path) for path in texts].count("-") > 1:
         msg = "Standard input can be read once: name files for all texts but one."
@@ -116,6 +153,8 @@ def compare(
     _known(text.language, text.name, "--article-language")
     for version in versions:
         _known(version.language, version.name, "--official-language")
+        if len(version.text.split()) < _HARDLY_A_TEXT and len(version.text.strip()) < 5 * _HARDLY_A_TEXT:
+            click.echo(f"{version.name} holds hardly any text: is it the right file?", err=True)
     with _status("Comparing"):
         index = PassageIndex(index_path) if index_path else None
         report = compare_article(text, versions, glossary=glossary, translator=translator, index=index)
@@ -124,6 +163,17 @@ def compare(
         _print_report(report)
     if fail_on and _reaches(report, fail_on):
         sys.exit(1)
+
+
+def _check_officials(officials: Sequence[Path], others: Sequence[Path]) -> None:
+    """Tell how the official text is given where it is named beside the article."""
+    if others:
+        names = " ".join(f"--official {shlex.quote(str(other))}" for other in others)
+        msg = f"One article is checked at a time: give the official text as {names}."
+        raise click.UsageError(msg)
+    if not officials:
+        msg = "Missing option '--official': give the official text as --official FILE."
+        raise click.UsageError(msg)
 
 
 def _reaches(report: Report, severity: str) -> bool:
@@ -222,7 +272,7 @@ def _with_options(error: LanguageError, *options: str) -> LanguageError:
     return LanguageError(f"{error} Use {' or '.join(options)}.")
 
 
-@cli.command()
+@cli.command(short_help="Print the quotations of a text as JSON lines.")
 @click.argument("file", type=PATH, default="-")
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own; one line out for each.")
 @click.option("--language", type=LANGUAGE, help="Language of the text; detected if not given.")
@@ -249,7 +299,7 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
     }
 
 
-@cli.command()
+@cli.command(short_help="Print the language of a text as JSON lines.")
 @click.argument("file", type=PATH, default="-")
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own.")
 def detect(file: Path, lines: bool) -> None:
@@ -268,7 +318,7 @@ def _detection(detection: Detection) -> dict[str, Any]:
     }
 
 
-@cli.command()
+@cli.command(short_help="Align the sentences of two versions of a text.")
 @click.argument("source", type=PATH)
 @click.argument("target", type=PATH, required=False)
 @click.option("--format", "form", type=click.Choice(["tsv", "jsonl", "tmx"]), default="tsv", show_default=True)
@@ -387,7 +437,7 @@ def glossary_convert(source: Path, output: Path) -> None:
     _write(output, render(glossary, output.name))
 
 
-@cli.command()
+@cli.command(short_help="Check many articles, one JSON object a line.")
 @click.argument("source", metavar="INPUT.jsonl", type=PATH)
 @click.argument("output", type=PATH)
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
@@ -427,7 +477,7 @@ def batch(
         sys.exit(2)
 
 
-@cli.command()
+@cli.command(short_help="Check the example articles of the project.")
 @click.option("--out", type=PATH, default=Path("polyglot-news-demo"), show_default=True, help="Folder for the reports.")
 @PACKAGES
 def demo(out: Path, packages: Path | None) -> None:
@@ -532,6 +582,12 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("polyglot-news: The standard output is closed: there is nowhere to write to.", err=True)
         sys.exit(2)
     signal.signal(signal.SIGTERM, _terminate)
+    with warnings.catch_warnings():
+        _tell_guesses()
+        _run(arguments)
+
+
+def _run(arguments: list[str] | None) -> None:
     try:
         cli.main(arguments, prog_name="polyglot-news", standalone_mode=False)
         sys.stdout.flush()
@@ -555,6 +611,22 @@ def main(arguments: list[str] | None = None) -> None:
         place = f"{str(error.filename)!r}: " if error.filename else ""
         click.echo(f"polyglot-news: {place}{error.strerror or _one_line(error)}; name another place.", err=True)
         sys.exit(2)
+
+
+def _tell_guesses() -> None:
+    """Print in one line what was guessed of a file's encoding; other warnings are shown as ever."""
+    from polyglot_news.encodings import GuessedEncodingWarning
+
+    shown = warnings.showwarning
+
+    def tell(message: Warning | str, category: type[Warning], *place: Any, **rest: Any) -> None:
+        if issubclass(category, GuessedEncodingWarning):
+            click.echo(_one_line(str(message)), err=True)
+        else:
+            shown(message, category, *place, **rest)
+
+    warnings.simplefilter("always", GuessedEncodingWarning)
+    warnings.showwarning = tell
 
 
 def _terminate(*_: object) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.encodings import decode_html, decode_plain
+from polyglot_news.encodings import decode_guessing, decode_html
 from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
@@ -70,7 +70,8 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     """Read a file (``-`` for standard input) as a document.
 
     HTML, TMX and JSON lines are recognised by their content; everything else is plain text. Plain text is UTF-8, or
-    UTF-16 with a byte order mark; HTML may be in any encoding that it declares.
+    UTF-16 with a byte order mark, or what is surely GB18030, Big5 or Windows-1252, with a warning; HTML may be in any
+    encoding that it declares.
 
     Args:
         path: the file.
@@ -81,6 +82,9 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
         MissingFileError: there is no such file.
         InputError: the file is a folder, unreadable, empty, too large, binary or in another encoding.
         LanguageError: ``language`` is not English, French or Chinese.
+
+    Warns:
+        GuessedEncodingWarning: the encoding was guessed.
     """
     wanted = language_code(language) if language is not None else None
     data = read_bytes(path)
@@ -138,7 +142,7 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
         return _Content("\n".join(_tmx_side(data, name, language)))
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].decode("latin-1").lstrip("ï»¿")):
         return _html_content(decode_html(data, name))
-    text = decode_plain(data, name)
+    text = decode_guessing(data, name)
     if suffix in {".jsonl", ".ndjson"} or _is_json_line(text):
         return _Content("\n".join(_json_texts(text, name, language)))
     return _Content(text)

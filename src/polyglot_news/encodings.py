@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import shlex
+import warnings
 
 from polyglot_news.errors import InputError
 
@@ -22,6 +23,57 @@ _DECLARED = re.compile(
 _LARGER = {
     "gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs",
 }  # fmt: skip
+
+
+# What stands above ASCII in English and French texts.
+_LATIN = frozenset("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‘’“”‚„–—…•·€£°§©®™ºª½¼¾²³ñáíóúãõåøñ\u00a0\u00ad\r\n")
+# Characters that make up a good fifth of any Chinese text, in both scripts.
+_FREQUENT = frozenset(
+    "的一是不在了有和人这這中国國为為对對以于於会會与與表示大上个個我他们們发發政府年月日出行也要将將到说說时時后後地能"
+)
+_SURE = 0.98
+_SURE_OF_CHINESE = 0.12
+
+
+class GuessedEncodingWarning(UserWarning):
+    """A file is neither UTF-8 nor says what it is, and was read in the encoding that it surely has."""
+
+
+def decode_guessing(data: bytes, name: str) -> str:
+    """Decode plain text as ``decode_plain`` does, but read what is surely GB18030, Big5 or Windows-1252.
+
+    Warns:
+        GuessedEncodingWarning: that was done.
+
+    Raises:
+        InputError: the bytes are no text, or it is not sure in which encoding.
+    """
+    try:
+        return decode_plain(data, name)
+    except InputError:
+        marked = data.startswith(tuple(mark for mark, _ in _MARKS))
+        likely = None if marked or b"\0" in data else _likely_encoding(data)
+        text = _surely(data, likely) if likely else None
+        if text is None:
+            raise
+    warnings.warn(
+        f"{name} is not UTF-8 and was read as {likely}: if its letters look wrong, convert it to UTF-8.",
+        GuessedEncodingWarning,
+        stacklevel=2,
+    )
+    return text
+
+
+def _surely(data: bytes, encoding: str) -> str | None:
+    """Return the text if an encoding fits all of it, and its letters are those of our languages."""
+    try:
+        text = data.decode(_LARGER.get(encoding.lower(), encoding))
+    except UnicodeDecodeError:
+        return None
+    high = [char for char in text if char > "\x7f"]
+    if encoding == "WINDOWS-1252":
+        return text if sum(char in _LATIN for char in high) >= _SURE * len(high) else None
+    return text if sum(char in _FREQUENT for char in high) >= _SURE_OF_CHINESE * len(high) else None
 
 
 def decode_plain(data: bytes, name: str) -> str:
@@ -45,7 +97,7 @@ def decode_html(data: bytes, name: str) -> str:
     """
     declared = _DECLARED.search(data[:8192])
     if not declared or data.startswith(tuple(mark for mark, _ in _MARKS)):
-        return decode_plain(data, name)
+        return decode_guessing(data, name)
     _refuse_binary(data, name)
     try:
         encoding = codecs.lookup(declared.group(1).decode("ascii")).name

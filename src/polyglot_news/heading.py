@@ -31,15 +31,23 @@ _DATES = (
 )
 
 
+# What no headline ends with; a few words between marks at its end are part of it: The mayor will not « give in ».
+_NO_END = tuple('.。;；:：,，"”»」』')
+_ENDING_QUOTE = re.compile(
+    r"(?<=\S)\s?(?:«[^«».。,，]{1,80}»|“[^“”.。,，]{1,80}”|\"[^\".。,，]{1,80}\"|「[^「」。，]{1,40}」|『[^『』。，]{1,40}』)$"
+)
+
+
 def _head(text: str) -> list[str]:
     return [line.strip() for line in text[:2000].splitlines() if line.strip()][:12]
 
 
 def headline(text: str) -> str | None:
-    """Return the first line where it stands by itself and does not end as a sentence does."""
+    """Return the first line where it stands by itself and does not end as a sentence does; it may end with a quote."""
     parts = re.split(r"\r?\n[ \t]*\r?\n", text[:2000].lstrip(), maxsplit=1)
     line = " ".join(parts[0].split())
-    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or line[-1] in '.。;；:：,，"”»」':
+    ended = _ENDING_QUOTE.sub("", line)
+    if len(parts) < 2 or not 0 < len(line) <= 200 or "\n" in parts[0].strip() or ended.endswith(_NO_END):
         return None
     return line
 

@@ -19,6 +19,10 @@ from polyglot_news.values import find_values
 _JOINED_BEFORE = re.compile(r"[^\W_][\w'’‐‑-]*['’‐‑-]$")
 _JOINED_BEHIND = re.compile(r"['’‐‑-](?:[\w'’‐‑-]*[^\W_])?")
 
+# The two words of a French negation: the verb stands between them.
+_SECOND_NOT = re.compile(r"(?:pas|plus|jamais|guère|rien|aucune?|personne|nullement)\b", re.IGNORECASE)
+_FIRST_NOT = re.compile(r"\bn(?:e\s+|['’])[^\s,;:.]+\s+(?:[^\s,;:.]+\s+)?$", re.IGNORECASE)
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -85,6 +89,8 @@ def at_phrases(core: Span, passage: Span, text: str, language: str, quote: str, 
             inside = _with(inside, one)
     if language != "zh":
         inside = _with_joined(inside, said)
+    if language == "fr":
+        inside = _with_whole_negation(inside, said)
     return _without_small_words(inside, said, language).shift(passage.start)
 
 
@@ -107,6 +113,12 @@ def _with_joined(core: Span, text: str) -> Span:
     before = _JOINED_BEFORE.search(text, 0, core.start)
     behind = _JOINED_BEHIND.match(text, core.end)
     return Span(before.start() if before else core.start, behind.end() if behind else core.end)
+
+
+def _with_whole_negation(core: Span, text: str) -> Span:
+    """Take in the verb and the *ne* before a stretch that begins with the second word of a negation."""
+    first = _FIRST_NOT.search(text, 0, core.start) if _SECOND_NOT.match(text, core.start) else None
+    return Span(first.start(), core.end) if first else core
 
 
 def _without_small_words(core: Span, text: str, language: str) -> Span:

@@ -109,6 +109,7 @@ class Candidate:
         likely: what the second model weighs; empty where nobody looked closer.
         odds: log odds of the conditional logit, up to a constant of the text.
         third: what the models of the third look weigh (``align.doubt``); empty where they were not asked.
+        placed: whether the article says in its own words around the quote what stands there (``align.around``).
         similarity: about the probability that the quote renders it.
     """
 
@@ -122,6 +123,7 @@ class Candidate:
     likely: dict[str, float] = attrs.field(factory=dict)
     odds: float = 0.0
     third: dict[str, float] = attrs.field(factory=dict)
+    placed: bool = False
     similarity: float = 0.0
 
 

@@ -44,7 +44,7 @@ _FEW_PLACES = 3  # sentences with all figures of a quote that are looked at for 
 # What a quote that is nothing but set phrases adds to the log odds of a passage that has all of them, and of others
 # where there is one; a quote of which they are only a part adds less. Words that say nothing of a set phrase do not
 # speak against it either: such a passage is no less likely than this before.
-_ALL_PHRASES, _OTHER_PHRASES = 6.0, -1.5
+_ALL_PHRASES, _OTHER_PHRASES = 7.5, -1.5
 _UNSEEN = 0.01
 
 # ``python -m benchmarks.passage_doubt`` fitted both; to be fitted anew when an embedded package changes.

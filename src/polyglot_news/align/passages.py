@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.align.around import AskedContext, Context, weigh_context
 from polyglot_news.align.bounds import at_phrases
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled, with_more_odds
@@ -15,8 +16,10 @@ from polyglot_news.align.layout import with_announcement
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
 from polyglot_news.align.parts import parts
+from polyglot_news.align.reach import reached
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.segmentation import segment
+from polyglot_news.odds import log_odds
 from polyglot_news.text import in_simplified
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ _SHORT, _FALL = 20, 0.5
 _HOPEFUL = 6  # texts to look at closer for a quote, at most
 _NEAR = 0.05  # share of the similarity of the best text, at first sight, from which another is looked at closer
 _PER_DOCUMENT = 3
+_TIE = 1.5  # log odds by which a second passage of a text may be less likely than the first, and is matched still
 _LIKELY = 0.1  # similarity from which the stretch of a sentence that a quote renders is looked for
 _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the best of each text always is
 
@@ -79,6 +83,7 @@ def find_all_passages(
     language: str | None = None,
     per_document: int = _PER_DOCUMENT,
     places: Sequence[Place | None] | None = None,
+    contexts: Sequence[Context | None] | None = None,
 ) -> list[list[Passage]]:
     """Find the passages behind many quotes of one article; the official texts are encoded once.
 
@@ -89,6 +94,7 @@ def find_all_passages(
         language: the language of the quotes; told from their text by default.
         per_document: as in ``find_passages``.
         places: where each quote stands in the article (``nearby.places_of``), if its neighbours are to have a say.
+        contexts: the sentence of the article around each quote (``around.contexts_of``), if that is to have a say.
 
     Returns:
         For each quote what ``find_passages`` returns.
@@ -102,6 +108,7 @@ def find_all_passages(
     language = language or _language_of("\n".join(texts))
     texts = [in_simplified(text, language) for text in texts]
     quoted = Asked.all_of(texts, language, encoder)
+    around = AskedContext.all_of(contexts or [None] * len(texts), language, encoder)
     found: list[list[Passage]] = [[] for _ in texts]
     hopes: list[list[_Hope]] = [[] for _ in texts]
     for number, official in enumerate(_several(officials)):
@@ -117,7 +124,7 @@ def find_all_passages(
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
                 passages.extend(_passages(hope.found[:per_document], hope, asked, encoder))
-    rated = iter(_looked_at(quoted, hopes, places or [None] * len(texts)))
+    rated = iter(_looked_at(quoted, hopes, places or [None] * len(texts), around))
     for asked, passages, hopeful in zip(quoted, found, hopes, strict=True):
         for hope in hopeful:
             passages.extend(_passages(next(rated)[:per_document], hope, asked, encoder))
@@ -139,7 +146,10 @@ class _Hope:
 
 
 def _looked_at(
-    quoted: Sequence[Asked], hopes: Sequence[Sequence[_Hope]], places: Sequence[Place | None]
+    quoted: Sequence[Asked],
+    hopes: Sequence[Sequence[_Hope]],
+    places: Sequence[Place | None],
+    contexts: Sequence[AskedContext | None],
 ) -> list[list[Candidate]]:
     """Look closer at the texts that hold most for each quote, once more at what is in doubt then, and at its place.
 
@@ -147,19 +157,22 @@ def _looked_at(
         The candidates of each text for each quote, in the order of ``hopes``.
     """
     looks: list[Look] = []
+    around: list[AskedContext | None] = []
     by_text: dict[int, list[tuple[int, Place | None]]] = {}
-    for asked, hopeful, place in zip(quoted, hopes, places, strict=True):
+    for asked, hopeful, place, context in zip(quoted, hopes, places, contexts, strict=True):
         best = max((hope.found[0].similarity for hope in hopeful), default=0.0)
         for hope in hopeful:
             near = hope.found[0].similarity >= best * _NEAR
             rated = rated_closer(asked, hope.found, hope.official) if near else hope.found
             by_text.setdefault(hope.number, []).append((len(looks), place))
             looks.append(Look(asked=asked, official=hope.official, found=rated))
+            around.append(context)
     found = settled(looks)
     for several in by_text.values():
         here = [attrs.evolve(looks[at], found=found[at]) for at, _ in several]
         for (at, _), weighed in zip(several, weigh_neighbours(here, [place for _, place in several]), strict=True):
-            found[at] = _among_many(weighed, looks[at].official)
+            found[at] = weigh_context(attrs.evolve(looks[at], found=weighed), around[at])
+            found[at] = _among_many(found[at], looks[at].official)
     return found
 
 
@@ -213,10 +226,11 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
     passages = []
     words = len(segment(asked.text, asked.words.language)) if asked.words is not None else FEWEST
     few = FEWEST <= words <= _FEW
+    least = log_odds(found[0].similarity, _FLOOR, 1.0 - _FLOOR) - _TIE
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
-        threshold = _SETTLED_THRESHOLD if one.third else _FEW_THRESHOLD if few else THRESHOLD
+        threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _FEW_THRESHOLD if few else THRESHOLD
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
@@ -229,7 +243,9 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
                 core=core,
                 text=shown.of(hope.text),
                 similarity=one.similarity,
-                matched=one.similarity >= threshold and words >= _LEAST,
+                matched=one.similarity >= threshold
+                and log_odds(one.similarity, _FLOOR, 1.0 - _FLOOR) >= least
+                and (words >= _LEAST or one.placed),
             )
         )
     return passages
@@ -240,4 +256,5 @@ def _core(one: Candidate, window: int, official: Searchable, asked: Asked, encod
     core = official.refine(window, asked.vector, encoder)
     if official.words is None or asked.words is None:
         return core
-    return at_phrases(core, one.span, official.text, official.words.language, asked.text, asked.words.language)
+    texts = one.span, official.text, official.words.language, asked.text, asked.words.language
+    return at_phrases(reached(core, *texts), *texts)

@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.article.beside import without_told_beside
 from polyglot_news.article.communique import without_narration
+from polyglot_news.article.grown import grown
 from polyglot_news.article.retold import without_much
 from polyglot_news.article.spliced import (
     by_place,
@@ -21,6 +22,7 @@ from polyglot_news.article.spliced import (
     without_elided,
     without_place,
 )
+from polyglot_news.article.strangers import without_strangers
 from polyglot_news.article.translated import with_translations
 from polyglot_news.article.versions import (
     is_sure,
@@ -74,6 +76,7 @@ def compare_article(
         InputError: there is no official text, or the index cannot be written or is damaged.
         MissingPackageError: no installed package translates in a direction that is needed.
     """
+    from polyglot_news.align.around import contexts_of
     from polyglot_news.align.encoder import default_encoder
     from polyglot_news.align.nearby import places_of
     from polyglot_news.align.passages import find_all_passages
@@ -98,14 +101,20 @@ def compare_article(
     reported = reported_statements(article.text, article.language, quoted)
     sentences = [_searched_alone(quote, article) for quote in quotes]
     alone = [sentence for group in sentences for sentence in group]
-    places = [*places_of(quotes, article.text, article.language), *[None for _ in (*alone, *reported)]]
-    asked = [*quotes, *alone, *reported]
-    found = find_all_passages(asked, searched, encoder=encoder, language=article.language, places=places)
+    nothing = [None for _ in (*alone, *reported)]
+    found = find_all_passages(
+        [*quotes, *alone, *reported],
+        searched,
+        encoder=encoder,
+        language=article.language,
+        places=[*places_of(quotes, article.text, article.language), *nothing],
+        contexts=[*contexts_of(quotes, article.text, article.language), *nothing],
+    )
     if index:  # which keeps Chinese in simplified characters
         found = [[attrs.evolve(one, text=one.span.of(versions[one.document].text)) for one in group] for group in found]
-    found, behind = found[: len(asked) - len(reported)], found[len(asked) - len(reported) :]
+    found, behind = found[: len(quotes) + len(alone)], found[len(quotes) + len(alone) :]
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
-    found = without_lone_matches(found[: len(quotes)])
+    found = without_lone_matches(without_strangers(quotes, found[: len(quotes)], article, versions))
     items = [
         _judge(quote, passages, [*islice(placed, len(group))], article, versions, glossary=glossary, encoder=encoder)
         for quote, passages, group in zip(quotes, found, sentences, strict=True)
@@ -158,13 +167,19 @@ def _judge(
     comparisons: dict[int, Comparison] = {}
     attributions: list[Finding] = []
     held: set[Passage] = set()
+    rendered: set[Span] = set()
     sources = [_source(passage) for passage in passages]
     for passage in passages:
         if not passage.matched or passage.document in comparisons:
             continue
         official = officials[passage.document]
         here = [(one, [p for p in found if p.document == passage.document]) for one, found in sentences]
-        parts = by_place(quote, passage, here, article.text, article.language)
+        parts = []
+        for part, place in by_place(quote, passage, here, article.text, article.language):
+            whole = grown(part, place, here, article, official)
+            rendered.update(whole.rendered)
+            sources = [_source(whole.passage) if one == _source(place) else one for one in sources]
+            parts.append((part, whole.passage))
         comparisons[passage.document] = _together(
             [
                 without_elided(
@@ -185,7 +200,7 @@ def _judge(
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
     lacking = unfound(sentences, held, article.language, [official.language for official in officials])
-    nowhere = [*lacking, *(one for one in without_place(sentences) if one not in lacking)]
+    nowhere = [*lacking, *(one for one in without_place(sentences) if one not in {*lacking, *rendered})]
     findings = told_once(without_trifles([*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]))
     remarked = remarks(lacking, findings, min(comparisons), article.text) if comparisons else []
     verdict = _verdict(comparisons, findings)

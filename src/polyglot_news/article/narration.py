@@ -34,6 +34,24 @@ _SETS = {
 """What sets a condition beside the cues of the tables."""
 
 
+_OBJECT = 4  # words that may stand between a verb that denies and the quote: "rejected any notion of a"
+_DENIES = {
+    "en": re.compile(
+        r"(?:den(?:y|ies|ied|ying)|reject\w*|refus\w*|declin\w*|rul(?:e|es|ed|ing) out|dismiss\w*|refut\w*|disput\w*"
+        r"|disavow\w*|repudiat\w*|disclaim\w*|renounc\w*|stop(?:s|ped|ping)? short of)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:refus\w*|récus\w*|réfut\w*|démen(?:t|ts|ti|tir|tit|tent|tant|tait)|ni(?:e|é|er|ait|ant|ent|a)|déni\w*"
+        r"|exclu\w*|écart\w*|rejet\w*|renon[cç]\w*|(?:se |s['’]est |s['’]en |se sont )?défend\w*"
+        r"|s['’]interdi\w*|se gard\w+|s['’]est gardée?|balay\w*)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("否认|拒绝|排除|驳斥|否定|拒不|不承认|否認|拒絕|駁斥|不承認"),
+}
+"""Verbs that bear the *not* of what they are said of: « se défendant de « toute critique » »."""
+
+
 class Narration:
     """The sentences of an article around a quote: its own, the one before, and the one after in its paragraph.
 
@@ -43,6 +61,7 @@ class Narration:
         language: the language of the article.
         text: the sentences.
         before: what stands before the quote in its own clause, and after the verb of saying.
+        denied: whether the verb that leads up to the quote denies what is quoted.
     """
 
     def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], quoted: Iterable[Span]) -> None:
@@ -56,10 +75,14 @@ class Narration:
         if own and last + 1 < len(sentences) and "\n" not in article.text[end : sentences[last + 1].start]:
             around.append(sentences[last + 1])
         self.text = "\n".join(span.of(blanked) for span in around)
-        mark = max((mark.end() for mark in CLAUSE_MARK.finditer(article.text, opening, start)), default=opening)
-        if quote.cue is not None and quote.cue.end <= start:
-            mark = max(mark, quote.cue.end)  # "did not say" negates the saying
-        self.before = article.text[mark:start]
+        marks = [opening, *(mark.end() for mark in CLAUSE_MARK.finditer(article.text, opening, start))]
+        mark, cue = marks[-1], quote.cue if quote.cue is not None and quote.cue.end <= start else None
+        self.denied = _denies(article.text, Span(max(mark, cue.start) if cue else mark, start), self.language)
+        if cue is not None and len(marks) > 2 and marks[-2] <= cue.start < mark and quote.text[:1].islower():
+            # Neither side, he said, “should …”: the subject stands before what parts it from its verb.
+            self.before = article.text[marks[-3] : marks[-2]] + article.text[mark:start]
+        else:
+            self.before = article.text[max(mark, cue.end) if cue else mark : start]  # "did not say" negates the saying
 
     def tells(self, finding: Finding, official: Document) -> bool:
         """Whether what a quote lacks is told here."""
@@ -97,7 +120,9 @@ class Narration:
     def _has_operator(self, finding: Finding, official: Document) -> bool:
         """Whether the operator that a quote lacks stands right before it: they do not “target the exchange rate”."""
         place, cues = finding.divergence.official, _CUES[finding.divergence.kind]
-        if place is None or finding.divergence.absent != "rendering" or not self.before.strip():
+        if place is None or finding.divergence.absent != "rendering":
+            return False
+        if not (self.denied or self.before.strip()):
             return False
         around = _around(place, official)
         theirs = [hit for hit in cues(around.of(official.text), official.language) if _at(hit, around, place)]
@@ -105,11 +130,19 @@ class Narration:
         readings = [one for hit in cues(self.before, self.language) for one in hit.cue.readings]
         ours = {one.cls for one in readings if one.asks or one.answers >= _ANSWERS}
         if finding.divergence.kind == "polarity":
-            return bool(lacking and ours)  # "never" and "nobody" are both a "not"
+            return bool(lacking and (ours or self.denied))  # "never" and "nobody" are both a "not"
         return not lacking.isdisjoint(ours)
 
 
 _CUES = {"qualifier": qualifiers, "modality": modals, "polarity": negations}
+
+
+def _denies(text: str, lead: Span, language: str) -> bool:
+    """Whether what leads up to a quote denies it by its verb, which is not itself denied."""
+    denial = _DENIES[language].search(text, lead.start, lead.end)
+    if denial is None or len(text[denial.end() : lead.end].split()) > _OBJECT:
+        return False
+    return not any(hit.cue.asks for hit in negations(text[lead.start : denial.start()], language))
 
 
 def _blanked(text: str, quoted: Iterable[Span]) -> str:

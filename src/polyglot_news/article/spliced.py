@@ -144,6 +144,8 @@ def unfound(
         if any(linked(sentence, passage) >= _LINKED for passage in held):
             return True
         own = [passage for passage in found if passage.matched]
+        if any(one.document == other.document and one.span.overlap(other.span) for one in own for other in held):
+            return True
         return any(passage.similarity >= _SURE or linked(sentence, passage) >= _WELL_LINKED for passage in own)
 
     return [sentence.contents[0] for sentence, found in sentences if held and not is_held(sentence, found)]

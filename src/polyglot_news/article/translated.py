@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.documents import Document
 from polyglot_news.report.model import Item, Source
-from polyglot_news.speakers.transcript import without_label
+from polyglot_news.report.passage import shown_span
 
 if TYPE_CHECKING:
     from polyglot_news.translate import Translator
@@ -33,6 +33,8 @@ def with_translations(
 ) -> list[Item]:
     """Fill in the translations of the items of a report, with one batch for each direction.
 
+    What is translated into Chinese for an article in traditional characters comes in these.
+
     Raises:
         MissingPackageError: no installed package translates in a direction that is needed.
     """
@@ -40,7 +42,7 @@ def with_translations(
 
     def said(source: Source) -> str:
         text = officials[source.document].text
-        return without_label(source.span, text).of(text)
+        return shown_span(source.span, text).of(text)
 
     def jobs(source: Source) -> tuple[_Job, _Job]:
         text, language = said(source), officials[source.document].language
@@ -49,6 +51,8 @@ def with_translations(
     wanted = [(item.quote.text, shown, "en") for item in items]
     wanted += [job for item in items for source in item.sources for job in jobs(source)]
     done = _translate(wanted, translator)
+    if article.script == "Hant":
+        done = {job: _in_traditional(one) if job[2] == "zh" else one for job, one in done.items()}
 
     def translated(source: Source) -> Source:
         one, english = (done.get(job, _NOT_NEEDED) for job in jobs(source))
@@ -75,6 +79,13 @@ def with_translations(
             )
         )
     return finished
+
+
+def _in_traditional(translated: _Translated) -> _Translated:
+    from polyglot_news.translate.step import to_traditional
+
+    text = to_traditional(translated.text) if translated.text is not None else None
+    return attrs.evolve(translated, text=text, invented=tuple(map(to_traditional, translated.invented)))
 
 
 def _translate(jobs: Sequence[_Job], translator: Translator) -> dict[_Job, _Translated]:

@@ -13,6 +13,7 @@ from polyglot_news.compare.operators.suspects import ALARM
 from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import rendered_freely
+from polyglot_news.compare.words.light import is_light, stressed
 from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5
@@ -163,7 +164,7 @@ class OmissionChecker:
         if found is None:
             return
         added = uncovered(found.rendering)
-        _, free = freely(pair, found)
+        free = [*freely(pair, found)[1], *stressed(pair.official, pair.official_language)]
         for run in uncovered(found.official, pair.core):
             if substitution(found.official, run, added) is None:
                 span = run.span(found.official)
@@ -174,7 +175,7 @@ class OmissionChecker:
                     rendering=None,
                     official=span,
                     reason=leaves_out(_short(span.of(pair.official))),
-                    most=most_of(span, free),
+                    most=most_of(span, [*free, *helping(found.official, run, pair.official_language)]),
                 )
 
 
@@ -190,7 +191,7 @@ class AdditionChecker:
         if found is None:
             return
         left_out = uncovered(found.official)
-        free, _ = freely(pair, found)
+        free = [*freely(pair, found)[0], *stressed(pair.rendering, pair.rendering_language)]
         for run in uncovered(found.rendering):
             if substitution(found.rendering, run, left_out) is None:
                 span = run.span(found.rendering)
@@ -201,8 +202,20 @@ class AdditionChecker:
                     rendering=span,
                     official=None,
                     reason=adds(_short(span.of(pair.rendering))),
-                    most=most_of(span, free),
+                    most=most_of(span, [*free, *helping(found.rendering, run, pair.rendering_language)]),
                 )
+
+
+def helping(side: Side, run: Run, language: str) -> list[Span]:
+    """Return a stretch that only helps to say what follows and is rendered: *fall* in *fall ill*, 进行 in 进行调查."""
+    telling = [i for i in range(run.first, run.last) if side.weight[i] >= CONTENT_WEIGHT]
+    followed = (
+        run.last < len(side.words)
+        and side.doubt[run.last] < _DOUBTED
+        and not is_parted(side.text, side.words, run.last)
+    )
+    light = followed and all(is_light(side.words[i].of(side.text), language) for i in telling)
+    return [run.span(side)] if light else []
 
 
 def freely(pair: Pair, found: Evidence) -> tuple[list[Span], list[Span]]:

@@ -1,6 +1,7 @@
 """A whole sentence is quoted, but for a clause: "… may reopen next week", without "unless fighting resumes".
 
-Of what stands before the quote, only a condition is looked for: other openings ("In addition, …") are cut freely.
+Of what stands before the quote, only a condition and what governs it ("We hope that …") are looked for: other openings
+("In addition, …") are cut freely.
 """
 
 from __future__ import annotations
@@ -21,7 +22,16 @@ from polyglot_news.compare.operators.conditions import (
     missing,
     opens_condition,
 )
-from polyglot_news.compare.operators.restricting import narrows, opposes, takes_back
+from polyglot_news.compare.operators.frames import Frame, dropped_frame
+from polyglot_news.compare.operators.restricting import (
+    concedes,
+    limit_inside,
+    narrows,
+    opens_opposed,
+    opposes,
+    takes_back,
+)
+from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
 from polyglot_news.text import SENTENCE_MARK, Span, is_parted
 
@@ -29,8 +39,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from polyglot_news.compare.words.evidence import Side
+    from polyglot_news.compare.words.evidence import Evidence, Side
 
+_COMMAS = (",", "，")
 _OPENING = re.compile(r"[.!?:。！？：]")  # the label of a speaker is none of the sentence
 # fmt: off
 _JOINING = {
@@ -49,6 +60,11 @@ _JOINING = {
 }
 """Words that begin a clause or a further member of one."""
 # fmt: on
+_ADDS = re.compile(
+    r"\b(?:not|n['’]t) (?:only|just|merely|simply)|\b(?:non|pas) seulement|\bnon content|不仅|不但|不只|不单",
+    re.IGNORECASE,
+)
+"""What makes of a *but* an *and*."""
 # How much of the official sentence before the quote may be unrendered, and how much the dropped clause must tell.
 _HEAD = 0.8
 _TAIL = 1.2
@@ -58,6 +74,7 @@ _UNPARTED, _UNPARTED_UNRENDERED = 2.5, 0.8
 _ELSEWHERE = 1.0  # how much of the quote may have no source, as a share of the dropped clause
 _BEGINNING = 0.6  # how much may be lost or won on the way to where a clause begins
 _NUMBER = 0.8  # what a number tells
+_FRAMED = 0.8  # what governs a claim is seldom left out by a faithful quote
 # With a stop at its end and a mark, or a joining word, before the clause; other cuts need a second version to be told.
 _CONFIDENCE = 0.8
 _LESS_SURE = 0.75
@@ -66,9 +83,9 @@ _LEAST_SURE = 0.7
 
 @attrs.frozen
 class CutChecker:
-    """Finds the clause that a quote cuts off although it is set as a whole sentence.
+    """Finds what a quote cuts off: a condition, a limit, what governs it; any clause, if it is set as a whole sentence.
 
-    A fragment, which begins in lower case or ends without a stop, shows that it is cut, and is none.
+    A fragment, which begins in lower case or ends without a stop, shows that it is cut, and is no whole sentence.
     """
 
     kind: DivergenceKind = "omission"
@@ -81,21 +98,65 @@ class CutChecker:
         if found is None:
             return
         side = found.official
+        frame = dropped_frame(side, pair)
+        if frame is not None and not _is_negated(pair, frame):
+            yield _framed(pair, frame)
         condition = dropped_condition(side, pair)
         if condition is not None:
             what = "makes an exception" if condition.excepts else "sets a condition"
             reason = f"The official text {what}: “{condition.span.of(pair.official)}”."
-            yield _divergence(condition.span, "critical", reason, _CONFIDENCE)
+            severity: Severity = "critical" if condition.plain else "major"
+            told = _divergence(condition.span, severity, reason, _CONFIDENCE)
+            yield attrs.evolve(told, settled=not condition.plain)
+        elif (limit := _limit_after(side, pair) or limit_inside(found, pair)) is not None:
+            reason = f"The official text limits this: “{limit.of(pair.official)}”."
+            yield attrs.evolve(_divergence(limit, "major", reason, _CONFIDENCE), settled=True)
         elif pair.partial:
             return
-        elif (limit := _limit_after(side, pair)) is not None:
-            reason = f"The official text limits this: “{limit.of(pair.official)}”."
-            yield _divergence(limit, "major", reason, _CONFIDENCE)
+        elif (opposed := _opposed_after(found, pair)) is not None:
+            reason = f"The official sentence goes on: “{opposed.of(pair.official)}”."
+            yield _divergence(opposed, "major", reason, _LEAST_SURE)
         elif (dropped := _of_the_statement(side, pair)) is not None:
             span, confidence = dropped
             # Where no stop says that the sentence ends, what only adds to it is cut freely.
-            severity: Severity = "major" if _closed(pair) == 1.0 else "minor"
+            whole = _closed(pair) == 1.0 or _only_concedes(pair)
+            severity = "major" if whole else "minor"
             yield _divergence(span, severity, f"The official sentence goes on: “{span.of(pair.official)}”.", confidence)
+
+
+_FRAMES = {
+    "held": "denies or doubts this",
+    "doubted": "doubts this",
+    "ruled": "holds this for possible only",
+    "possible": "holds this for possible only",
+    "seen": "only says that nothing is known of it",
+    "hoped": "only hopes this",
+    "studied": "only studies this",
+    "assumed": "only assumes this",
+}
+
+
+def _framed(pair: Pair, frame: Frame) -> Divergence:
+    """Tell of a frame; one that denies is a *not*, which the article may give right before the quote."""
+    denies = frame.cls in {"held", "seen"}
+    return Divergence(
+        kind="polarity" if denies else "omission",
+        severity="critical" if frame.cls == "held" else "major",
+        confidence=_FRAMED,
+        rendering=None,
+        official=frame.span,
+        reason=f"The official text {_FRAMES[frame.cls]}: “{frame.span.of(pair.official)}”.",
+        absent="rendering" if denies else None,
+        settled=True,
+    )
+
+
+def _is_negated(pair: Pair, frame: Frame) -> bool:
+    """Whether the lost negation of a frame is told as one."""
+    return any(
+        suspect.side == 1 and suspect.hit.span.overlap(frame.span) and suspect.confidence("polarity") >= _FRAMED
+        for suspect in polarity_suspects(pair)
+    )
 
 
 def _divergence(span: Span, severity: Severity, reason: str, confidence: float) -> Divergence:
@@ -126,6 +187,25 @@ def _limit_after(side: Side, pair: Pair) -> Span | None:
     if limits or (narrows(side, pair, *after) and is_unrendered(side, *after)):
         return _span(side, *after)
     return None
+
+
+def _opposed_after(found: Evidence, pair: Pair) -> Span | None:
+    """Return the clause right after a whole clause that is quoted, which the official text sets against that.
+
+    It may have a subject of its own, and yet the one is hardly meant without the other: "Sales are up, but …".
+    """
+    side = found.official
+    after = _clause_after(side, pair) if _closed(pair) > 0.0 or pair.rendering_language == "zh" else None
+    if after is None or opposes(pair.rendering, pair.rendering_language) or not is_unrendered(side, *after):
+        return None
+    start = part_start(side, after[0] - 1, STATEMENT_MARK)
+    if _ADDS.search(side.text, side.words[start].start, side.words[after[0]].start):
+        return None
+    # A rendering that says something else instead is free, and not cut.
+    if missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * missing(side, *after):
+        return None
+    span = _span(side, *after)
+    return span if opens_opposed(span.of(side.text), pair.official_language) else None
 
 
 def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
@@ -194,17 +274,22 @@ def _is_lost(lost: float, share: float, *, parted: bool, closed: float) -> bool:
     return closed == 1.0 and lost >= _UNPARTED and share >= _UNPARTED_UNRENDERED
 
 
+def _only_concedes(pair: Pair) -> bool:
+    """Whether an English "Although …," is quoted without its sentence."""
+    concedes_it = concedes(pair.rendering, pair.rendering_language)
+    return concedes_it and pair.rendering_language == "en" and pair.rendering.rstrip().endswith(_COMMAS)
+
+
 def _closed(pair: Pair) -> float:
     """Return how surely the quote is set as a whole sentence, 0 to 1: by the stop at its end.
 
-    A comma stands for the stop where the article goes on ("…," he said), and French leaves it out there.
+    A comma stands for it where the article goes on ("…," he said), and French leaves it out there: the official
+    sentence may then go on as well.
     """
     last = pair.rendering.rstrip()[-1:]
     if last in ".!?。！？":
         return 1.0
-    if last in ",，":
-        return 1.0 if pair.rendering_language == "en" else 0.5
-    return 0.5 if pair.rendering_language == "fr" else 0.0
+    return 0.5 if last in _COMMAS or pair.rendering_language == "fr" else 0.0
 
 
 def _told(side: Side) -> NDArray[np.float64]:

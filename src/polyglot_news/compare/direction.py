@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from polyglot_news.compare.figures.changes import opposed_changes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.endings import FUTURE
-from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
@@ -25,26 +26,10 @@ _REACH = 12
 
 _OPPOSED = 0.8
 """How sure it is that a word was turned round whose opposite would translate the other one."""
-_DENIED = 24
-"""How many characters may lie between a negation and a word of which the lexicon alone knows the opposite."""
-_PLAIN = frozenset({"confirm", "deploy", "fate", "ruling", "within"})
+_PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "remain", "ruling", "within"})
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
-_HARDLY = {
-    "en": re.compile(
-        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+"
-        r"|quite an?|not an?)\W+(?:\w+\W+)?$"
-        r"|(?:year|month|week|day)s?\W$",  # a child that is three years old
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:peu|moins|à peine|guère|loin d(?:e|['’])|sans|mal|refus\w+|échou\w+)\W*(?:\w+\W+)?$", re.IGNORECASE
-    ),
-    "zh": re.compile("(?:[不未无没少难]|非(?!常))[^，。；]{0,2}$|远非|缺乏|缺少|拒绝[^，。；]{0,3}$"),
-}
-"""What takes from the word after it what it says, and is no negation: *hardly common*, « peu probable »."""
-
 STAGE = "stage"
 """The scale of how far a decision has come: studied, planned, decided, done."""
 
@@ -283,11 +268,22 @@ class DirectionChecker:
             confidence = suspect.confidence("direction")
             if confidence >= FAINT and suspect.other is not None:
                 told.append(_divergence(pair, suspect, suspect.other, confidence))
-        for opposed in _unturned(pair):
+        for opposed in (*_unturned(pair), *opposed_changes(pair)):
             if not any(one.confidence >= ALARM and _tells_of(one, opposed) for one in told):
                 told = [one for one in told if not _tells_of(one, opposed)]
                 told.append(_opposite("meaning", opposed.rendering, opposed.official, pair, _OPPOSED))
         yield from told
+        yield from _evened_out(pair)
+
+
+def _evened_out(pair: Pair) -> Iterator[Divergence]:
+    """Yield what is no divergence: *have not been settled* for *remain*, where neither word renders the other.
+
+    It is told with no confidence, so that nobody takes the words for left out or added.
+    """
+    for suspect, turned in opposites(pair):
+        if turned and suspect.other is not None and (suspect.rule in _PLAIN or _is_clear(suspect)):
+            yield attrs.evolve(_divergence(pair, suspect, suspect.other, 0.0), severity="minor", most=0.0, settled=True)
 
 
 def _unturned(pair: Pair) -> Iterator[Opposed]:
@@ -298,22 +294,8 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
     negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _TURNING] for text in pair.texts]
     for opposed in found:
         spans = opposed.rendering, opposed.official
-        if not any(_is_denied(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
+        if not any(is_denied(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
             yield opposed
-
-
-def _is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
-    """Whether a negation or a *hardly* stands before a word in its clause, near enough to turn it round, or in it."""
-    reach = _DENIED // 3 if language == "zh" else _DENIED
-    before = text[max(0, span.start - reach) : span.start]
-    return _HARDLY[language].search(before) is not None or any(
-        hit.span.overlap(span)
-        or (
-            hit.span.start < span.start <= hit.span.end + reach
-            and not CLAUSE_MARK.search(text, hit.span.end, span.start)
-        )
-        for hit in negative
-    )
 
 
 def _tells_of(divergence: Divergence, opposed: Opposed) -> bool:

@@ -19,6 +19,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
 from polyglot_news.compare.words.idioms import idioms
+from polyglot_news.compare.words.light import stressed
 from polyglot_news.compare.words.likelihood import likelihoods
 from polyglot_news.compare.words.opposed import support
 from polyglot_news.text import Span, is_han
@@ -119,6 +120,7 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     # phrase word for word.
     text = pair.official, languages[1]
     elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text))]
+    elsewhere += stressed(*text)
     return [
         word
         for word, value in zip(words, best.tolist(), strict=True)

@@ -8,7 +8,12 @@ import attrs
 
 from polyglot_news.compare.coverage import freely, most_of, says_instead, substitution, uncovered
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.words.evidence import evidence
+from polyglot_news.compare.operators.contrast import affirmed
+from polyglot_news.compare.words.evidence import Side, evidence
+from polyglot_news.text import Span
+
+_AFFIRMED = 0.85
+"""How sure it is that a quote affirms what is rejected, where it has no word of what is put in its place."""
 
 
 @attrs.frozen
@@ -22,6 +27,9 @@ class MeaningChecker:
         found = evidence(pair)
         if found is None:
             return
+        turned = affirmed(pair)
+        if turned is not None:
+            yield _affirmed(pair, found.official, turned.out)
         official = uncovered(found.official, pair.core)
         ours, theirs = freely(pair, found)
         for run in uncovered(found.rendering):
@@ -37,3 +45,18 @@ class MeaningChecker:
                     reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
                     most=min(most_of(here, ours), most_of(there, theirs)),
                 )
+
+
+def _affirmed(pair: Pair, side: Side, out: Span) -> Divergence:
+    """Tell of what the official text rejects in favour of something else, and the quote affirms."""
+    partners = {int(side.partner[i]) for i, word in enumerate(side.words) if word.overlap(out) and side.link[i] >= 0.5}
+    places = [pair.rendering_words[i] for i in sorted(partners)]
+    return Divergence(
+        kind="meaning",
+        severity="critical",
+        confidence=_AFFIRMED,
+        rendering=Span(places[0].start, places[-1].end) if places else None,
+        official=out,
+        reason=f"The article affirms what the official text rejects: “{out.of(pair.official).strip()}”.",
+        settled=True,
+    )

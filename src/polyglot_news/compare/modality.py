@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.compare.direction import is_told_as_stage
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
+from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.operators.negation import negations, unsurpassed
@@ -17,7 +18,7 @@ from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
 
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
 _STRESS = {
@@ -71,11 +72,18 @@ _SURE = {
 }
 """What is told as sure to come: translators put no *could* for it."""
 _NOT_SURE = 0.7
+_SWAPPED = 0.85
+"""How sure it is that a *will* was put for a *may* where both stand on the same verb."""
 _EVER = frozenset({"whatever", "however", "whoever", "wherever", "whichever", "whenever", "matter"})
 _COMPLEMENT = re.compile(r"(?<=[^\W永从毫绝决并也都还就便])不[了起住开动断垮倒赢着清完成出到得](?!\w?地)")
 _CANNOT = Cue("V不C", (Reading("can", 1, 3, 0.8, asks=False), Reading("duty", 1, 3, 0.6, asks=False)))
 _TURN_NEAR = 0.3
 """How near a set turn of duty must stand to the place of a *must*; it is linked to nothing, as a rule."""
+_AS_SOON_AS = re.compile(
+    r"\b(?:tant qu|quand\b|lorsqu|dès(?: lors)? qu|une fois qu|aussitôt qu|sitôt qu|après qu|le jour où|à mesure qu)",
+    re.IGNORECASE,
+)
+"""What is followed by a future in French, and by a present in English."""
 _CAPACITY = frozenset({"能", "可"})
 _WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
@@ -209,9 +217,13 @@ def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
     return attrs.evolve(hit, cue=Cue(hit.cue.text, readings))
 
 
+def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
+    return modals(*pair.texts[0]), modals(*pair.texts[1])
+
+
 def strengths(pair: Pair) -> tuple[Strength, ...]:
     """Return how strong the official text has the modals of the rendering that it answers."""
-    sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
+    sides = _sides(pair)
     found = []
     for mine, theirs in answered(pair, sides):
         there = counterpart(mine, theirs)
@@ -223,7 +235,7 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 @functools.lru_cache(maxsize=RECENT)
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
-    sides = (modals(pair.rendering, pair.rendering_language), modals(pair.official, pair.official_language))
+    sides = _sides(pair)
     found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
     return tuple(_no_longer_sure(_turned(may_be_idiom(suspect, pair), pair, sides), pair) for suspect in found)
 
@@ -276,9 +288,12 @@ def _is_capacity(suspect: Suspect) -> bool:
 
 
 def _is_tense(suspect: Suspect, pair: Pair) -> bool:
-    """Whether a suspect is but the future of a verb, which Chinese, having no tenses, does not mark."""
-    other = pair.official_language if suspect.side == 0 else pair.rendering_language
-    return suspect.rule == "will alone" and other == "zh"
+    """Whether a suspect is but the future of a verb: Chinese does not mark it, nor does English after *until*."""
+    if suspect.rule != "will alone":
+        return False
+    (own, language), (_, other) = pair.texts[suspect.side], pair.texts[1 - suspect.side]
+    clause = CLAUSE_MARK.split(own[: suspect.hit.span.start])[-1]
+    return other == "zh" or (language == "fr" and other == "en" and _AS_SOON_AS.search(clause) is not None)
 
 
 class ModalityChecker:
@@ -291,7 +306,22 @@ class ModalityChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per modal that changed."""
+        plain = list(swapped(pair, _sides(pair)))
+        for ours, theirs in plain:
+            yield Divergence(
+                kind="modality",
+                severity="critical",
+                confidence=_SWAPPED,
+                rendering=ours.span,
+                official=theirs.span,
+                reason=(
+                    f"The article says “{ours.span.of(pair.rendering)}”, "
+                    f"the official text “{theirs.span.of(pair.official)}”."
+                ),
+            )
         for suspect in modality_suspects(pair):
+            if any(suspect.hit in swap or suspect.other in swap for swap in plain):
+                continue
             confidence = suspect.confidence("modality")
             told_elsewhere = is_told_by_negation(pair, suspect) or is_told_as_stage(pair, suspect)
             if confidence >= FAINT and not told_elsewhere:

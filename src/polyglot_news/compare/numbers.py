@@ -21,6 +21,8 @@ from polyglot_news.values.matching import Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
+_BOUND = 0.8
+"""How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
 _DROPPED, _KEPT = 0.7, 0.5
 """Doubt from which a statement is not rendered at all, and up to which one is."""
 
@@ -94,7 +96,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         if {one.kind, two.kind} == {"percent", "points"}:
             confidence = 0.75  # translators, too, put percent for percentage points
         if change.bound_only:
-            confidence = 0.6
+            confidence = _BOUND
         confidence *= min(1.0, 0.5 + change.likeness * 0.65)
         official = describe(_with_unit(two, one, matching.official), pair.official)
         rendering = describe(_with_unit(one, two, matching.rendering), pair.rendering)

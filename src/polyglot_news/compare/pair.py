@@ -17,6 +17,7 @@ from polyglot_news.text import SENTENCE_MARK, Span, in_simplified, is_parted
 
 _MARKS = " \u00a0\u202f\"“”«»’'"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
+_COMMAS = (",", "，")
 # fmt: off
 _JOINING = frozenset((
     "and", "or", "but", "nor", "while", "et", "ou", "mais", "ni", "tandis", "alors",
@@ -116,6 +117,7 @@ def _widened(core: Span, pair: Pair) -> Span:
     if not inside:
         return core
     begins, ends = _is_sentence(pair)
+    begins = begins or _is_amid_name(pair, inside[0])
     first = _clause_bound(found.official, missing, inside[0], -1, whole=begins)
     last = _clause_bound(found.official, missing, inside[-1], 1, whole=ends)
     start = core.start if first is None else min(core.start, words[first].start)
@@ -127,6 +129,12 @@ def _is_sentence(pair: Pair) -> tuple[bool, bool]:
     words = pair.rendering.strip(_MARKS)
     ends = not pair.partial and words.endswith(_STOPS)
     return ends and (pair.rendering_language == "zh" or words[:1].isupper()), ends
+
+
+def _is_amid_name(pair: Pair, at: int) -> bool:
+    """Whether a clause that a comma ends ("…," he said) lacks what says which thing is meant: 合规的 before 申请."""
+    clause = not pair.partial and pair.rendering.strip(_MARKS).endswith(_COMMAS)
+    return clause and at > 0 and pair.official_words[at - 1].of(pair.official) == "的"
 
 
 def _clause_bound(side: Side, missing: Sequence[float], at: int, step: int, *, whole: bool) -> int | None:

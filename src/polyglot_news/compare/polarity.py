@@ -14,12 +14,14 @@ import attrs
 
 from polyglot_news.compare.direction import governs, opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.operators.contrast import exchanged
+from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
-from polyglot_news.compare.operators.litotes import counted_once, is_litotes
+from polyglot_news.compare.operators.litotes import counted_once, is_litotes, says_until_when
 from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects, told
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, mutual_pairs
+from polyglot_news.text import CLAUSE_MARK, is_parted
 
 _VERB_KEEPS_NOT = 0.8
 """How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""
@@ -45,7 +47,20 @@ _BUT = {
 _LINKED = 0.5
 
 _HARDLY = 0.2
-"""How sure it is at most that a negation was lost or added which such a verb answers."""
+"""How sure it is at most that a negation was lost or added which such a verb answers, or an *until*."""
+
+_WITH = {"en": frozenset({"with"}), "fr": frozenset({"avec"}), "zh": frozenset[str]()}
+_NO = frozenset({"no", "not", "any", "absence", "lack", "little", "few", "aucun", "aucune", "pas", "peu"})
+"""Between a *with* and what it is about, these make a *without* of it."""
+_TURNED_INTO_WITH = 0.85
+"""How sure it is that a *without* was turned into the *with* that stands before what it is about, or the other way."""
+_ABOUT = 3
+"""How many telling words after a *without* can be what it is about."""
+_BEFORE = 4
+"""How many words before one a *with* may stand: « avec l'accord du propriétaire »."""
+
+_OPENS = 1
+"""How many characters may lie between the *not* of a contrast and what it rejects."""
 
 _FEW = frozenset({"few", "fewer", "peu", "很少", "极少", "甚少", "少有", "鲜有"})
 _NO_FEW = 0.1
@@ -123,7 +138,9 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     """Let a negation be hardly one lost or added where a verb answers it, worth a look where it may be a litotes."""
     if _is_conceded(pair, suspect):
         return attrs.evolve(suspect, least=_CONCEDED)
-    if _is_answered(suspect):
+    if suspect.rule == "without alone" and not suspect.cut and _is_with(pair, suspect):
+        return attrs.evolve(suspect, least=_TURNED_INTO_WITH)
+    if _is_answered(suspect) or says_until_when(pair, suspect.hit, suspect.side) or _is_contrast(pair, suspect):
         return attrs.evolve(suspect, most=_HARDLY)
     seen = suspect.confidence("polarity") >= FAINT
     return (
@@ -140,6 +157,39 @@ def _is_conceded(pair: Pair, suspect: Suspect) -> bool:
     even = [hit for hit in negations(*pair.texts[1 - suspect.side]) if hit.cue is PERHAPS_EVEN]
     links = (places.link(*(suspect.hit, hit)[:: 1 if suspect.side == 0 else -1]) for hit in even)
     return any(link >= _LINKED for link in links)
+
+
+def _is_contrast(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a *not* opens what a contrast rejects, and the other side has a contrast, too: *B rather than A*."""
+    contrasts = [contrast_in(text, language) for text, language in pair.texts]
+    own = contrasts[suspect.side]
+    return own is not None and all(contrasts) and abs(suspect.hit.span.end - own.out.start) <= _OPENS
+
+
+def _is_with(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a *with* stands before what renders the words that a *without* is about."""
+    found = evidence(pair)
+    if found is None:
+        return False
+    own, other = (found.rendering, found.official)[:: 1 if suspect.side == 0 else -1]
+    language = pair.texts[1 - suspect.side][1]
+    about = [i for i, word in enumerate(own.words) if word.start >= suspect.hit.span.end]
+    about = [i for i in about if own.weight[i] >= CONTENT_WEIGHT][:_ABOUT]
+    pairs = ((i, j) if suspect.side == 0 else (j, i) for i, j in mutual_pairs(found))
+    for i, j in pairs:
+        if i not in about or own.link[i] < _LINKED:
+            continue
+        if CLAUSE_MARK.search(own.text, suspect.hit.span.end, own.words[i].start):
+            continue
+        for k in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
+            if is_parted(other.text, other.words, k + 1):
+                break
+            word = other.words[k].of(other.text).lower()
+            if word in _WITH[language]:
+                return True
+            if word in _NO:
+                break
+    return False
 
 
 def _is_answered(suspect: Suspect) -> bool:

@@ -11,16 +11,18 @@ import attrs
 from polyglot_news.compare.figures.amounts import with_other_amounts
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
-from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, softened
+from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
+_LITTLE_FOR_NONE = 0.8
 _NE_QUE = 0.65
 """How often human translations render "ne … que" by a word: two times in three, in the corpora that are fitted on."""
 
@@ -38,7 +40,18 @@ def qualifiers(text: str, language: str) -> list[Hit]:
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
         found = [_hearsay(units, hit) for hit in found]
         found.sort(key=lambda hit: hit.span.start)
-    return softened(found, free_phrases(text, language))
+    return softened([_denied(units, hit) for hit in found], free_phrases(text, language))
+
+
+def _denied(units: Sequence[Word], hit: Hit) -> Hit:
+    """Let the *much* of *not much* ask for no answer: 不算多, « une somme modeste »."""
+    amount = hit.cue.reading("amount")
+    denied = hit.word > 0 and units[hit.word - 1].text in _NOT
+    return soft(hit) if denied and amount is not None and amount.asks and amount.low == _MANY else hit
+
+
+_NOT = frozenset({"not", "n't", "pas", "point", "guère", "hardly"})
+_MANY = 3.0
 
 
 def _hearsay(units: Sequence[Word], hit: Hit) -> Hit:
@@ -131,10 +144,14 @@ _MAINLY = Reading("amount", 4, 4, needs=0.8)
 _VERBAL = frozenset("是由用来因在靠以为涉针取")
 
 
+def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
+    return qualifiers(*pair.texts[0]), qualifiers(*pair.texts[1])
+
+
 @functools.lru_cache(maxsize=RECENT)
 def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
-    sides = (qualifiers(pair.rendering, pair.rendering_language), qualifiers(pair.official, pair.official_language))
+    sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     return tuple(with_other_amounts(pair, sides, found))
 
@@ -149,6 +166,7 @@ _WHAT = {
     "only": "a restriction",
     "said": "a reservation about the truth of the claim",
     "belief": "a mark of opinion",
+    "seem": "a mark that it only seems so",
     "draft": "a mark that this is only proposed",
     "part": "a limit of degree",
     "principle": "a limit of scope",
@@ -176,7 +194,22 @@ class QualifierChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per qualifier that changed."""
+        few = list(little_for_none(pair, _sides(pair)))
+        for ours, theirs in few:
+            yield Divergence(
+                kind="qualifier",
+                severity="major",
+                confidence=_LITTLE_FOR_NONE,
+                rendering=ours.span,
+                official=theirs.span,
+                reason=(
+                    f"The article says “{ours.span.of(pair.rendering)}”, the official text "
+                    f"“{theirs.span.of(pair.official)}”: one of the two leaves a little."
+                ),
+            )
         for suspect in qualifier_suspects(pair):
+            if any(suspect.hit.span.overlap(one[suspect.side].span) for one in few):
+                continue
             confidence = suspect.confidence("qualifier")
             if confidence >= FAINT and not is_told_by_negation(pair, suspect):
                 yield _divergence(pair, suspect, confidence)

@@ -1,4 +1,7 @@
-"""Speech acts of another strength: *demands* for « demande », *refused* for *was unable*, 谴责 for *regrets*."""
+"""Speech acts of another strength: *demands* for « demande », *pledges* for *hopes*, 谴责 for *regrets*.
+
+How likely a thing is told to be stands on a scale of the same kind: *certain* for « probable ».
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ import attrs
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.operators.suspects import Suspect, strength_gap, suspects
+from polyglot_news.compare.operators.places import places_of
+from polyglot_news.compare.operators.suspects import Suspect, counterpart, strength_gap, suspects
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _APART = 1.5
@@ -30,7 +35,7 @@ _TELLS = "tells"
 
 
 def speech_acts(text: str, language: str) -> list[Hit]:
-    """Find the words of a text that ask, blame, greet, tell, or say what somebody was not able to do; in order."""
+    """Find the words of a text that ask, promise, blame, greet, tell, or say how likely a thing is; in order."""
     found = list(matcher("speech", language).find(words(text, language)))
     negative = [hit.span for hit in negations(text, language) if hit.cue.readings[0].cls in {"not", "no", "never"}]
     return [hit for hit in found if hit.cue.reading(_UNABLE) or not any(_denies(one, hit, text) for one in negative)]
@@ -47,23 +52,39 @@ def speech_suspects(pair: Pair) -> Iterator[Suspect]:
     """Yield the speech acts in whose place the other text has a much stronger or a much weaker one."""
     sides = speech_acts(*pair.texts[0]), speech_acts(*pair.texts[1])
     for suspect in suspects(pair, sides):
-        if suspect.other is not None and not suspect.cut and _differs(suspect, suspect.other):
+        if suspect.other is not None and not suspect.cut and _differs(pair, suspect, suspect.other):
             yield suspect
 
 
-def _differs(suspect: Suspect, other: Hit) -> bool:
-    scale = suspect.rule.removesuffix(" strength")
+def _differs(pair: Pair, suspect: Suspect, other: Hit) -> bool:
     ours = suspect.hit if suspect.side == 0 else other
     return (
-        suspect.rule.endswith(" strength")
+        suspect.steps > 0
         and suspect.hit.cue.asks
         and other.cue.asks
         and strength_gap(suspect.hit, other) >= _APART
         and suspect.features["place"] >= _IN_PLACE
         and suspect.features["coverage"] >= _AROUND
-        and suspect.features["link"] < _LINKED
-        and (scale != _TELLS or any(reading.low > 1 for reading in ours.cue.readings if reading.cls == _TELLS))
+        and _rendered_elsewhere(pair, suspect, other) < _LINKED
+        and (_scale(suspect, other) != _TELLS or _strength(ours, _TELLS) > 1)
     )
+
+
+def _scale(suspect: Suspect, other: Hit) -> str:
+    """Return the scale on which the two stand: *hope* is both a wish and less than a promise."""
+    common = counterpart(suspect.hit, other)
+    return "" if common is None else common.cls
+
+
+def _rendered_elsewhere(pair: Pair, suspect: Suspect, other: Hit) -> float:
+    """Return how surely another word renders the telling ones of a speech act: its *is* and *we* tell nothing."""
+    text, language = pair.texts[suspect.side]
+    spans = (pair.rendering_words, pair.official_words)[suspect.side]
+    own = [word for word in spans if any(word.overlap(part) for part in suspect.hit.parts)]
+    told = weights([word.of(text) for word in own], language)
+    telling = tuple(word for word, weight in zip(own, told, strict=True) if weight >= CONTENT_WEIGHT)
+    hit = attrs.evolve(suspect.hit, parts=telling or suspect.hit.parts)
+    return places_of(pair).best_link(suspect.side, hit, other)
 
 
 @attrs.frozen
@@ -78,7 +99,8 @@ class SpeechActChecker:
             if suspect.other is None:
                 continue
             ours, theirs = (suspect.hit, suspect.other) if suspect.side == 0 else (suspect.other, suspect.hit)
-            how = "stronger" if _strength(ours, suspect) > _strength(theirs, suspect) else "weaker"
+            scale = _scale(suspect, suspect.other)
+            how = "stronger" if _strength(ours, scale) > _strength(theirs, scale) else "weaker"
             yield Divergence(
                 kind=self.kind,
                 severity="major",
@@ -92,6 +114,6 @@ class SpeechActChecker:
             )
 
 
-def _strength(hit: Hit, suspect: Suspect) -> float:
-    reading = hit.cue.reading(suspect.rule.removesuffix(" strength"))
+def _strength(hit: Hit, scale: str) -> float:
+    reading = hit.cue.reading(scale)
     return 0.0 if reading is None else reading.low

@@ -21,6 +21,7 @@ _ENDING = frozenset(".;:!?…")
 _REACH = 14
 # An office stands so near the beginning of an apposition: la vice-ministre, notre nouvelle ministre.
 _OFFICE_WITHIN = 3
+_LONGEST_RELATIVE = 16
 _SPOKEN = re.compile(
     r"(?:je|j'|tu|nous|vous|moi|toi|me|m'|te|t'|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|oui|non|eh|ah|oh|hé|i|you|we|us|my|your|our)"
 )
@@ -61,7 +62,7 @@ def find_asides(text: str, content: Span, words: Grammar, *, dialogue: bool) -> 
         if not dialogue and subject is not None:
             subject = _without_speech(tokens, subject, words)
         last = max(cue.last, subject[1] if subject is not None else 0)
-        end = _end_of_aside(tokens, last, words, dialogue=dialogue)
+        end = _behind_relative(tokens, _end_of_aside(tokens, last, words, dialogue=dialogue), words)
         comma = tokens[start - 1].text == ","
         stop = (
             tokens[end].end
@@ -142,6 +143,17 @@ def _end_of_aside(tokens: Sequence[Token], last: int, words: Grammar, *, dialogu
             return k
         k += 1
     return k
+
+
+def _behind_relative(tokens: Sequence[Token], comma: int, words: Grammar) -> int:
+    """Return the comma behind a relative clause that describes the speaker: a dit Mme Lin, qui dirige le port, |."""
+    following = tokens[comma + 1 :]
+    if comma >= len(tokens) or tokens[comma].text != "," or not following or following[0].lower not in words.relatives:
+        return comma
+    closing = next((k for k, token in enumerate(following) if not token.is_word), len(following))
+    closed = closing < min(len(following), _LONGEST_RELATIVE) and following[closing].text == ","
+    spoken = any(_SPOKEN.fullmatch(token.lower) for token in following[:closing])
+    return comma + 1 + closing if closed and not spoken else comma
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

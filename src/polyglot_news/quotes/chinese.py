@@ -71,6 +71,7 @@ _CITING = ("援引", "引述", "引用", "转引", "轉引")
 # Before an office: another one, or who no longer bears it; and what tells one from another, which a name need not.
 _NOT_IN_OFFICE = "副前原"
 _TOLD_APART = re.compile(r"[\u4e00-\u9fff](?<![该該这這位名对對向和与與给給由被])")
+_DESCRIBES = 2  # characters before an office: 文化|部长
 _BY = "根据|根據|依据|依據|依照|按照|按"
 # An attribution that stands in a paragraph of its own is no longer than this.
 _OWN_LINE = 40
@@ -128,6 +129,11 @@ def _issuing_at_end() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:发表|發表|发布|發布|发出|發出)(?:了)?[^，,：:]{{0,8}}?(?:{documents})|[在于於][^，,：:在于於]{{0,12}}(?:{documents})[中里裡上])$"
     )
+
+
+def _is_noun(bare: str, start: int, end: int) -> bool:
+    """Whether what looks like a verb before a comma is what is talked of: 去年提出的各项|建议，."""
+    return end - start > 1 and bare[:start].endswith(words("before_nouns"))
 
 
 def _texts() -> str:
@@ -221,15 +227,21 @@ class ChineseAttributor:
 
     def _introduced(self, office: str) -> list[Span]:
         """Return where the text names the one person whom it introduces with an office; nothing if there are more."""
-        text, masked = self._frames.text, self._frames.masked
+        masked = self._frames.masked
         found: list[Span] = []
+        described: set[str] = set()  # what stands before the office of whom the text names, and of others
+        others: set[str] = set()
         for match in re.finditer(rf"(?<![{_NOT_IN_OFFICE}]){re.escape(office)}", masked):
             end = self._subjects.name_behind_office(match.end())
+            before = masked[max(0, match.start() - _DESCRIBES) : match.start()]
             if end is not None:
                 found.append(Span(match.end(), end))
-            elif _TOLD_APART.match(masked[match.start() - 1 : match.start()]):
-                return []  # 丹麦部长: another one
-        return found if len({name.of(text) for name in found}) == 1 else []
+                described.add(before)
+            elif _TOLD_APART.match(before[-1:]):
+                others.add(before)  # 丹麦部长: another one
+        if not others <= described:
+            return []
+        return found if len({name.of(self._frames.text) for name in found}) == 1 else []
 
     def governs(self, subject: Span, quote: int) -> bool:
         """Whether a name is the subject of what is quoted: 张伟“没有道歉”."""
@@ -271,6 +283,8 @@ class ChineseAttributor:
             return self._of_match(stating, start, side, end, gap=0)
         source = next(reversed(list(_SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
+        if directly is not None and left[len(bare) : len(bare) + 1] in {"，", ","} and _is_noun(bare, *directly):
+            directly = None
         if source is not None and source.end() == len(bare):
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
         if directly is not None:
@@ -279,6 +293,10 @@ class ChineseAttributor:
             gap = _FAR if left[len(bare) :].strip() in {"，", ","} and self._runs_on(end) else 0
             if speaker is not None and not self._can_say(speaker, bare[cue_start:cue_end]):
                 return self._of_clause_before(start, bare[: speaker.start - start], side, end)
+            if speaker is not None and bare[:cue_start].endswith(words("modals")):
+                teller = self._of_clause_before(start, bare[: speaker.start - start], side, end)
+                if teller.cue is not None:
+                    return attrs.evolve(teller, gap=gap)  # 张伟说，委员会将宣布“停工”
             return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, gap)
         issuing = _issuing_at_end().search(bare)
         issuer = self._speaker(start, bare[: issuing.start()]) if issuing is not None else None
@@ -291,7 +309,7 @@ class ChineseAttributor:
         if source is not None and speaker is None:
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
         by_text = _according_to_text().search(bare) if loose is None else None
-        if by_text is not None:
+        if by_text is not None and by_text["who"] not in words("texts"):  # 根据计划，: of whom is not said
             return self._of_match(by_text, start, side, end, _FAR)
         if loose is None:
             return self._transcribed(start, left, end, side)
@@ -330,9 +348,12 @@ class ChineseAttributor:
         return [
             match
             for match in _verb().finditer(hide_compounds(bare, but=words("verbs")))
-            if match.group() not in words("direct_only")
-            or bare[match.end() : match.end() + 1] in _PAUSES
-            or (match.group() in _CALLS and self._is_subject(bare, match.start()))
+            if not (bare[match.end() :][:1] in {"", "，", ","} and _is_noun(bare, *match.span()))
+            and (
+                match.group() not in words("direct_only")
+                or bare[match.end() : match.end() + 1] in _PAUSES
+                or (match.group() in _CALLS and self._is_subject(bare, match.start()))
+            )
         ]
 
     def _runs_on(self, opening: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
+from polyglot_news.quotes.brackets import bracketed_names
 from polyglot_news.quotes.chinese_names import (
     family_name,
     is_transliterated,
@@ -37,6 +38,11 @@ _DESCRIPTION = re.compile(
 # One of a body: 某公司|一名 …的经理.
 _ONE_OF = re.compile("([^，。的]{2,16}?)[一某][名位]")
 _SEVERAL = re.compile("[多数數几幾两兩][名位]|[双雙各两兩多]方|部分|许多|許多|不少")
+# The ministers | of all or several countries: 各国部长, 三国外长, 27国领导人.
+_SEVERAL_OF = re.compile(
+    r"(?:各|多|数|數|几|幾|两|兩|[二三四五六七八九十百]+|(?<!\d)(?:[2-9]|\d{2,}))[个個]?"
+    r"(?:[国國省市州县縣][^的]{0,6}[长長相使人员員家袖]|[名位])|诸|諸|一些"
+)
 _AGE = re.compile(r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?")
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
@@ -207,7 +213,8 @@ def is_several(subject: str) -> bool:
     """Whether a subject is of several people: 谈判代表们, 多名专家, 王毅和鲁比奥."""
     people = [name for name in known_names(subject) if name.is_person]
     joined = any(subject[one.end : two.start] in _AND for one, two in itertools.pairwise(people))
-    return joined or subject.endswith(("们", "們")) or _SEVERAL.match(subject) is not None
+    several = subject.endswith(("们", "們", *words("crowds"))) or _SEVERAL.match(subject) is not None
+    return joined or several or _SEVERAL_OF.search(subject) is not None
 
 
 def _end_of_described(clause: str) -> int | None:
@@ -320,7 +327,11 @@ class Subjects:
     def name_behind_office(self, start: int) -> int | None:
         """Return where a name ends that begins right behind an office: 局长 | 韩立平 | 到现场查看."""
         rest = self._masked[start : start + _MAX_SUBJECT]
-        known = person_at_start(rest)
+        given = next((one.span.end for one in bracketed_names(self._masked) if one.span.start == start), None)
+        if given is not None:
+            return given  # 大臣 | 艾许沃斯（Helen Ashworth）
+        foreign = self._transliterated_at_start(rest)
+        known = person_at_start(rest) or (len(foreign) if foreign else 0)
         if known:
             return start + known
         surname = next((one for one in words("surnames") if rest.startswith(one)), None)

@@ -9,9 +9,11 @@ import attrs
 
 from polyglot_news.quotes.asides import find_asides, split_contents
 from polyglot_news.quotes.attribution import Attribution, Attributor
+from polyglot_news.quotes.between import completes_clause, tells_something_else
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar, grammar
+from polyglot_news.quotes.joints import joined
 from polyglot_news.quotes.kinds import kind_of
 from polyglot_news.quotes.layout import Paragraph, paragraphs
 from polyglot_news.quotes.lexicon import sections
@@ -58,10 +60,9 @@ def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
         return []
     frames = Frames.build(text, blocks, stretches)
     attributor = _attributor(frames, words, language)
-    drafts = _draft(frames, stretches, attributor, language)
+    drafts = _draft(frames, stretches, attributor, words, language)
     name_speakers(frames, drafts, attributor, language)
-    joint = "" if language == "zh" else " "
-    return [_finish(text, draft, joint) for draft in drafts]
+    return [_finish(text, draft, language) for draft in drafts]
 
 
 def _guess(text: str) -> str:
@@ -120,7 +121,11 @@ def _without_asides(text: str, stretch: Stretch, words: Grammar) -> Stretch:
 
 
 def _draft(
-    frames: Frames, stretches: Sequence[Stretch], attributor: AnyAttributor | None, language: str
+    frames: Frames,
+    stretches: Sequence[Stretch],
+    attributor: AnyAttributor | None,
+    words: Grammar | None,
+    language: str,
 ) -> list[Draft]:
     """Attribute the stretches, join those that belong together, tell their kinds."""
     drafts: list[Draft] = []
@@ -137,11 +142,13 @@ def _draft(
                 else len(frames.text),
             )
             attribution = _attribute(frames, attributor, stretch, index, neighbours)
-        if drafts and _continues(frames, drafts[-1], stretch, attribution, index):
-            drafts[-1].contents.extend(stretch.contents)
-            drafts[-1].end = stretch.outer.end
-            drafts[-1].warning = drafts[-1].warning or stretch.warning
-            continue
+        if drafts and _shares_attribution(frames, drafts[-1], stretch, attribution, index, words):
+            if words is None or not _is_apart(frames, drafts[-1], stretch, index, words):
+                drafts[-1].contents.extend(stretch.contents)
+                drafts[-1].end = stretch.outer.end
+                drafts[-1].warning = drafts[-1].warning or stretch.warning
+                continue
+            attribution = drafts[-1].attribution
         kind = kind_of(frames, stretch, attribution, language)
         if language == "zh" and kind == "scare" and drafts and _is_coordinated(frames, drafts[-1], stretch):
             kind, attribution = "direct", attribution or drafts[-1].attribution
@@ -190,7 +197,14 @@ def _is_parted(frames: Frames, before: Attribution, stretch: Stretch) -> bool:
     return _CLAUSE.search(frames.masked, before.cue.end, stretch.outer.start) is not None
 
 
-def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: Attribution | None, index: int) -> bool:
+def _shares_attribution(
+    frames: Frames,
+    previous: Draft,
+    stretch: Stretch,
+    attribution: Attribution | None,
+    index: int,
+    words: Grammar | None,
+) -> bool:
     """Whether a stretch goes on with a quote that its attribution has split, as in “A,” she said, “B”."""
     given = previous.attribution
     if given is None or given.side != "after" or previous.kind != "direct" or stretch.mark != previous.stretch.mark:
@@ -203,7 +217,36 @@ def _continues(frames: Frames, previous: Draft, stretch: Stretch, attribution: A
         return False
     if frames.masked[previous.end : stretch.outer.start].rstrip()[-1:].isalnum():
         return False
-    return attribution is None or (attribution.cue is not None and given.cue == attribution.cue)
+    if attribution is None:
+        return True
+    same = given.cue == attribution.cue or _is_manner(frames, given, attribution, words)
+    return attribution.cue is not None and same
+
+
+def _is_apart(frames: Frames, previous: Draft, stretch: Stretch, index: int, words: Grammar) -> bool:
+    """Whether a quote is a statement of its own although it shares the attribution of the one before it."""
+    opens_sentence = frames.text[stretch.contents[0].start].isupper()
+    if opens_sentence and _is_fragment(frames, previous, index):
+        return True
+    given = previous.attribution
+    parts = (given.cue, given.mention) if given is not None else ()
+    told = [part.end for part in parts if part is not None and part.start >= previous.end]
+    rest = Span(max(told, default=stretch.outer.start), stretch.outer.start)
+    return completes_clause(frames, stretch.contents[0], words) and tells_something_else(frames, rest, words)
+
+
+def _is_fragment(frames: Frames, previous: Draft, index: int) -> bool:
+    """Whether a quote completes a sentence of the article: They have “made some headway”, | he said. | “We hope …”."""
+    start = previous.stretch.outer.start
+    lead = frames.masked[frames.blocks[index].span.start : start].rstrip()
+    return frames.text[previous.contents[0].start].islower() and lead[-1:].isalnum()
+
+
+def _is_manner(frames: Frames, given: Attribution, other: Attribution, words: Grammar | None) -> bool:
+    """Whether the cue behind another one tells but how or where the same person speaks: Ann Roe said, | speaking in."""
+    if other.cue is None or words is None or given.mention != other.mention:
+        return False
+    return other.cue.of(frames.text).lower() in words.manners
 
 
 def _is_coordinated(frames: Frames, previous: Draft, stretch: Stretch) -> bool:
@@ -212,14 +255,14 @@ def _is_coordinated(frames: Frames, previous: Draft, stretch: Stretch) -> bool:
     return previous.kind == "direct" and between in {"", *sections("zh")["coordinators"]}
 
 
-def _finish(text: str, draft: Draft, joint: str) -> Quote:
+def _finish(text: str, draft: Draft, language: str) -> Quote:
     given = draft.attribution if is_statement(draft.kind) else None
     return Quote(
         contents=tuple(draft.contents),
         speaker=draft.speaker,
         cue=given.cue if given else None,
         kind=draft.kind,
-        text=joint.join(span.of(text) for span in draft.contents),
+        text=joined(text, draft.contents, language),
         warning=draft.warning,
         mention=given.mention if given else None,
     )

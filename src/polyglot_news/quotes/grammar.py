@@ -65,6 +65,8 @@ class Grammar:
     texts: frozenset[str]
     outlets: frozenset[str]
     complemented: frozenset[str]
+    modals: frozenset[str]
+    manners: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Whether a word names an office or a part that a person plays."""
@@ -119,7 +121,7 @@ def grammar(language: str) -> Grammar:
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
         "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
-        "openers works things texts outlets complemented"
+        "openers works things texts outlets complemented modals manners"
     )
     return Grammar(
         french=french,

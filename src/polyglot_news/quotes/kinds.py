@@ -13,6 +13,7 @@ from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import NEVER_OPENED, Stretch
 from polyglot_news.quotes.model import QuoteKind
+from polyglot_news.quotes.partial import is_chinese_figure, is_chinese_predicate, says_something
 from polyglot_news.quotes.tokens import BLANK
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -92,6 +93,8 @@ def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, l
         return "direct"
     if count == _SCARE_WORDS and content[0].islower() and is_description(lead):
         return "direct"  # cheats are “banned for life”
+    if says_something(content, lead, "fr" if language == "fr" else "en"):
+        return "direct"
     return "direct" if _stands_alone(frames, stretch) and content[-1] in ".!?…," else "scare"
 
 
@@ -141,6 +144,8 @@ def _chinese_kind(
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
         return "scare"  # 他说，“新丝路”项目
     if not runs_on and (_is_quantity(bare, content) or _completes(bare, content, tail)):
+        return "direct"
+    if is_chinese_figure(content) or is_chinese_predicate(bare, content, tail):
         return "direct"
     if _ABOUT_HOW_MANY.match(content) is not None and length > _TERM_HAN:
         return "direct"

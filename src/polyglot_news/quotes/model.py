@@ -22,13 +22,15 @@ class Quote:
 
     Attributes:
         contents: what stands between the marks (a split quote has several spans), marks left out.
-        speaker: who is said to have said it, where the text names her last, without her age; whom it introduces with
-            an office that stands alone ("the mayor"), if that is but one; None where it does not plainly tell.
+        speaker: who is said to have said it, without her age: by her whole name where the text makes that plain, else
+            as the text names her last. One who is named by an office that stands alone ("the mayor") is whom the text
+            introduces with it, if that is but one; None where it does not plainly tell.
         cue: the reporting verb or phrase ("said", "selon", "表示").
         kind: "direct" (between marks) and "block" (set off after a colon) are statements;
             "scare" (a word at arm's length) and "title" (of a work) are not; "reported" is told without marks, in the
             words of the text.
-        text: the contents in one string, joined by a space (nothing in Chinese).
+        text: the contents in one string, joined by a space (nothing in Chinese). Where an attribution between two of
+            them ends its sentence, a stop stands in the place of the comma before it. All joints are equally long.
         mention: the speaker as the attribution itself puts it, perhaps a pronoun ("she").
         warning: what was wrong with the marks, if anything ("the opening mark is never closed").
     """

@@ -13,8 +13,10 @@ from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.frames import Frames
+from polyglot_news.quotes.fullnames import FullNames, meant_by_office
 from polyglot_news.quotes.grammar import grammar
 from polyglot_news.quotes.kinds import is_description
+from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.model import QuoteKind, is_statement
 from polyglot_news.quotes.offices import Offices, bare_office
@@ -89,6 +91,24 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
         previous = draft
     take_turns(frames, statements)
     _name_offices(known, statements)
+    _name_in_full(known, statements)
+
+
+def _name_in_full(known: _Known, statements: Sequence[Draft]) -> None:
+    """Give each speaker her whole name, where the text has it, in the place of the family name or an office alone."""
+    frames, language = known.frames, known.language
+    if language not in {"en", "fr", "zh"}:
+        return
+    names = FullNames(frames, language)
+    spoken: list[Span] = []
+    for draft in statements:
+        if draft.speaker is None:
+            continue
+        whole = names.of(draft.speaker)
+        if whole is None and language != "zh":
+            whole = meant_by_office(frames, draft.speaker, spoken, language)
+        draft.speaker = whole or draft.speaker
+        spoken.append(draft.speaker)
 
 
 def _name_offices(known: _Known, statements: Sequence[Draft]) -> None:
@@ -221,6 +241,8 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
         return _of_paragraph_before(known, draft, previous)
     if previous is None or previous.block != draft.block - 1 or _is_caption(lead):
         return None
+    if lead and previous.speaker is not None and _is_document(known, previous.speaker):
+        return None
     return previous.speaker if not _rest_of_paragraph(frames, previous) else None
 
 
@@ -237,6 +259,14 @@ def _of_paragraph_before(known: _Known, draft: Draft, previous: Draft | None) ->
     if reporter is None or _is_heading(frames, draft.block - 1):
         return None
     return _meant(known, reporter[0]) if reporter[1] else reporter[0]
+
+
+def _is_document(known: _Known, speaker: Span) -> bool:
+    """Whether a speaker is something written, which does not go on in the next paragraph."""
+    naming = speaker.of(known.frames.text)
+    if known.language == "zh":
+        return naming.endswith(sections("zh")["documents"])
+    return is_thing(naming, known.language)
 
 
 def _rest_of_paragraph(frames: Frames, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ _WORD = rf"(?:[{_UPPER}]\.|(?:Mr|Mrs|Ms|Dr)\.|[{_UPPER}][\w'’-]*\w)"
 _PARTICLE = rf"(?:(?:van|von|de|der|den|di|da|du|la|le|el|al|bin|ben){_SPACE}){{0,2}}"
 _NAME = rf"{_WORD}(?:{_SPACE}{_PARTICLE}{_WORD}){{0,3}}"
 _FULL_NAME = rf"{_WORD}(?:{_SPACE}{_PARTICLE}{_WORD}){{1,3}}"
-_OF = r"(?:of|for|at|in|de|du|des|d['’]|à|au|aux|chargée?|délégué)"
+_OF = r"(?:(?:of|for|at|in|de|du|des|à|au|aux|chargée?|délégué)\b|d['’])"
 _COMPLEMENT = rf"{_SPACE}{_OF}[^,.;:!?\n]{{1,80}}?"
 _TITLES = frozenset(["m.", "mm.", "mme", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "the", "le", "la"])
 # Another office than the one that ends so, or one that is no longer held.
@@ -41,7 +41,9 @@ _OTHER_GENDER = {"le": "la", "la": "le"}
 _RANKS = frozenset(["adjoint", "adjointe", "délégué", "déléguée", "fédéral", "fédérale", "régional", "régionale"])
 _PLAIN = frozenset(["and", "as", "chief", "new", "the"])  # before an office they tell it from no other one
 _WORD_BEHIND = re.compile(rf"{_SPACE}([a-zà-ÿ]+)")
-_PROVINCE = re.compile(rf"{_SPACE}(?:of|for|de|du|des|d['’]|chargée?){_SPACE}?((?:(?:the|la|l['’]){_SPACE}?)?[\w-]+)")
+_PROVINCE = re.compile(
+    rf"{_SPACE}(?:(?:of|for|de|du|des|chargée?){_SPACE}|d['’])((?:(?:the|la|l['’]){_SPACE}?)?[\w-]+)"
+)
 _ARTICLE = r"\b(?:an?|another|une?|un autre|une autre)"
 
 
@@ -63,7 +65,7 @@ class Offices:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
         self._language = language
-        self._known: dict[str, _Holder | None] = {}
+        self._known: dict[tuple[str, str], _Holder | None] = {}
         self._anybody: list[Span] | None = None
 
     def holder(self, at: int, naming: str, office: str, speakers: Iterable[Span]) -> Span | None:
@@ -78,14 +80,14 @@ class Offices:
         Returns:
             The naming; None where nobody was introduced so, or several, or somebody without a name.
         """
-        if office not in self._known:
-            self._known[office] = self._find(office)
-        found = self._known[office]
+        other = _OTHER_GENDER.get(_WORDS.findall(naming.lower())[0], "")
+        if (office, other) not in self._known:
+            self._known[office, other] = self._find(office, other)
+        found = self._known[office, other]
         if found is None or found.unnamed < at:
             return None
         if found.name is not None:
-            gender = _OTHER_GENDER.get(_WORDS.findall(naming.lower())[0])
-            return found.name if found.name.end <= at and gender not in found.articles else None
+            return found.name if found.name.end <= at else None
         if office not in _GENERIC:
             return None
         if self._anybody is None:
@@ -93,18 +95,18 @@ class Offices:
             self._anybody = self._persons(one.name for one in _introduced(self._text, anyone))
         return self._the_only([*self._persons(speakers), *(name for name in self._anybody if name.end <= at)])
 
-    def _find(self, office: str) -> _Holder | None:
-        """Return who bears an office; nothing where the text has several."""
+    def _find(self, office: str, other: str) -> _Holder | None:
+        """Return who bears an office; nothing where the text has several whom the ``other`` article does not tell."""
         pattern = re.escape(office).replace("\\ ", _SPACE)
-        introduced = _introduced(self._text, pattern)
-        if _is_shared(self._text, pattern, {one.office.start for one in introduced}, self._language):
+        several = _introduced(self._text, pattern)
+        introduced = [one for one in several if not other or _article_before(self._text, one.office.start) != other]
+        if _is_shared(self._text, pattern, {one.office.start for one in introduced}, self._language, other):
             return None
         names = self._persons(one.name for one in introduced)
         name = self._the_only(names)
         if names and name is None:
             return None
-        articles = frozenset(_article_before(self._text, one.office.start) for one in introduced)
-        return _Holder(name, articles, _first_unnamed(self._text, pattern))
+        return _Holder(name, _first_unnamed(self._text, pattern))
 
     def _persons(self, namings: Iterable[Span]) -> list[Span]:
         """Return the first of each naming of a person."""
@@ -124,10 +126,9 @@ class Offices:
 
 @attrs.frozen
 class _Holder:
-    """Who bears an office: the name, the articles before the office beside it, where somebody has it without a name."""
+    """Who bears an office: the name, and where somebody has it without one."""
 
     name: Span | None
-    articles: frozenset[str]
     unnamed: float
 
 
@@ -144,7 +145,7 @@ def _introduced(text: str, office: str) -> tuple[_Introduced, ...]:
     holder = rf"(?P<office>(?<!\w)(?i:{office}))"
     apposed = rf"(?:{_COMPLEMENT})?,{_SPACE}(?P<apposed>{_FULL_NAME})(?=[,.;:)]|{_SPACE}[a-zà-ÿ])"
     behind = rf"{holder}(?:{_SPACE}(?P<plain>{_NAME})|{apposed})"
-    between = rf"(?:(?!{_OF}{_SPACE}|to{_SPACE})[^\s,.;:!?]+{_SPACE}|l['’]){{0,5}}?"
+    between = rf"(?:(?!{_OF}{_SPACE}|(?:to|and|et|but|mais|while|with|avec){_SPACE})[^\s,.;:!?]+{_SPACE}|l['’]){{0,5}}?"
     before = rf"(?P<name>{_FULL_NAME}),{_SPACE}{between}{holder}(?=(?:{_COMPLEMENT})?[,.;:)])"
     found: list[_Introduced] = []
     for pattern in (behind, before):
@@ -159,12 +160,15 @@ def _is_otherwise(text: str, office: int) -> bool:
     return _OTHERWISE.search(text[max(0, office - _NEAR) : office]) is not None
 
 
-def _is_shared(text: str, office: str, ours: set[int], language: str) -> bool:
-    """Whether the text has several of an office: in the plural, of another country, or with different provinces."""
+def _is_shared(text: str, office: str, ours: set[int], language: str, other: str) -> bool:
+    """Whether the text has several of an office: in the plural, of another country, or with different provinces.
+
+    One behind the ``other`` article is somebody else: la porte-parole is not le porte-parole.
+    """
     words = grammar(language)
     provinces: set[str] = set()
     for match in re.finditer(rf"(?P<before>[\w’'-]*){_SPACE}(?P<office>(?i:{office}))(?P<plural>e?s)?\b", text):
-        if _is_otherwise(text, match.start("office")):
+        if _is_otherwise(text, match.start("office")) or (other and match.group("before").lower() == other):
             continue
         before, of = match.group("before"), _PROVINCE.match(text, match.end())
         described = _WORD_BEHIND.match(text, match.end()) if language == "fr" else None

@@ -4,79 +4,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from polyglot_news.quotes.cues import find_cues
-from polyglot_news.quotes.grammar import grammar
-from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
-from polyglot_news.quotes.tokens import tokenize
+from polyglot_news.quotes.reported_chinese import chinese_reports
+from polyglot_news.quotes.reported_clauses import Report, reports
+from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.quotes.wires import wire_lead
 from polyglot_news.text import Span, split_sentences
 
-_SAYING = frozenset(["verb", "passive", "source"])
-# Chinese verbs of one character, which also stand within other words: 小说, 说明, 名称, 称为.
-_ALONE = r"(?<![小传傳据據学學解])[说說](?![明法服辞辭客])|(?<![名简簡号號职職])[称稱](?![为為号號職职呼赞讚])"
-_OPENING = re.compile(r"\s*(?:that\b|que\b|qu['’]|[,，:：])*\s*", re.IGNORECASE)
 _STOPS = ".!?…。！？"
-_SOURCE = 80  # characters of "according to the ministry's yearly report,", at most
-_SHORTEST = {"en": 25, "fr": 25, "zh": 8}  # characters of a clause
+_CLOSING = "»”\"'’」』)）\u00a0 "
+# More than a year or a day alone.
+_MONTHS = "(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may|jun|jul|aug|dec)[a-zûé]*"
+_FIGURE = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?!(?:19|20)\d\d(?![\d%]|[.,]\d))(?!\d+(?:er|st|nd|rd|th)?\s?(?:{_MONTHS}\b|[年月日号號]))"
+    r"\d+|[二两兩三四五六七八九十百千][万萬亿億成倍]|分之",
+    re.IGNORECASE,
+)
+# They lead up to what is told rather than tell it.
+_LEADING_UP = re.compile(
+    r"\s*(?:(?:after|since|when|as|while|following|asked|pressed)\b"
+    r"|(?:à moins|après|depuis|alors|quand|lors|interrogé|entendu)"
+    r"|[继繼当當随隨自])",
+    re.IGNORECASE,
+)
+_SHORTEST = {"en": 20, "fr": 20, "zh": 7}  # characters of a clause
 
 
 def reported_statements(text: str, language: str, quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the clauses that tell what somebody said, of the sentences that quote nothing.
+    """Return the clauses that tell what somebody said without quoting it.
 
-    Headlines, which end without a stop, and what is too short to be found are left out. Speakers are not looked for.
+    Headlines, which end without a stop, and what is too short to be found are left out, and so is what denies or asks,
+    for the word that does it stands outside the clause. Of a speaker only the plain name beside the verb is told.
 
     Args:
         text: the article.
         language: "en", "fr" or "zh".
         quotes: what it quotes.
     """
-    contents = [content for quote in quotes for content in quote.contents]
+    masked = _without_statements(text, quotes)
     found = []
-    for sentence in split_sentences(text, language):
-        if sentence.of(text).rstrip()[-1:] not in _STOPS or any(sentence.overlap(content) for content in contents):
-            continue
-        cue = _cue(sentence, text, language)
-        if cue is None:
-            continue
-        clause = _clause(sentence, *cue, text)
-        if len(clause) >= _SHORTEST[language]:
-            words = clause.of(text)
-            found.append(Quote(contents=(clause,), speaker=None, cue=cue[0], kind="reported", text=words))
+    for sentence in _sentences(text, masked, language):
+        told = chinese_reports(masked, sentence) if language == "zh" else reports(masked, sentence, language)
+        if not told and _gives_figure(sentence, masked):
+            lead = wire_lead(masked, *sentence)
+            told = [Report(contents=(Span(lead.end if lead else sentence.start, sentence.end),), cue=None)]
+        for report in told:
+            length = sum(map(len, report.contents))
+            if length >= _SHORTEST[language]:
+                found.append(_quote(report, text, "" if language == "zh" else " "))
     return found
 
 
-def _cue(sentence: Span, text: str, language: str) -> tuple[Span, bool] | None:
-    """Return where a sentence says that somebody said something, and whether it names a source: *according to her*."""
-    if language == "zh":
-        match = _chinese_verb().search(text, *sentence)
-        return (Span(*match.span()), False) if match else None
-    words = grammar(language)
-    tokens = tokenize(text, sentence.start, sentence.end, words.french)
-    for cue in find_cues(tokens, words):
-        if cue.kind in _SAYING and not cue.weak:
-            return Span(tokens[cue.first].start, tokens[cue.last].end), cue.kind == "source"
-    return None
+def _gives_figure(sentence: Span, masked: str) -> bool:
+    """Whether a sentence that quotes nothing tells a figure, which mostly is an official's, whoever is named for it."""
+    words = sentence.of(masked)
+    return BLANK not in words and not _LEADING_UP.match(words) and _FIGURE.search(words) is not None
 
 
-@lru_cache(maxsize=1)
-def _chinese_verb() -> re.Pattern[str]:
-    verbs = sorted((verb for verb in sections("zh")["verbs"] if len(verb) > 1), key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, verbs), _ALONE]))
+def _sentences(text: str, masked: str, language: str) -> list[Span]:
+    """Return the sentences that end with a stop; one that ends within a quote, where the sentence around it ends."""
+    joined: list[Span] = []
+    for sentence in split_sentences(text, language):
+        goes_on = joined and masked[sentence.start - 1] == BLANK == masked[sentence.start]
+        joined[-1:] = [Span(joined[-1].start, sentence.end)] if goes_on else [*joined[-1:], sentence]
+    return [one for one in joined if _is_finished(one, text, masked)]
 
 
-def _clause(sentence: Span, cue: Span, names_source: bool, text: str) -> Span:
-    """Return what is reported: mostly what follows, else what stands before the comma of ", he said"."""
-    lead = wire_lead(text, *sentence)
-    start = min(lead.end, cue.start) if lead else sentence.start
-    before, after = Span(start, cue.start), Span(cue.end, sentence.end)
-    if names_source:
-        comma = text.find(",", after.start, min(after.end, after.start + _SOURCE))
-        after = Span(comma + 1, after.end) if comma >= 0 else after
-    if len(after) >= len(before) / 2:
-        opening = _OPENING.match(text, *after)
-        return Span(opening.end() if opening else after.start, after.end)
-    comma = max(text.rfind(mark, *before) for mark in ",，")
-    return Span(before.start, comma if comma > before.start else before.end)
+def _is_finished(sentence: Span, text: str, masked: str) -> bool:
+    ending = sentence.of(text).rstrip(_CLOSING)[-1:]
+    return ending != "" and (ending in _STOPS or BLANK in sentence.of(masked))
+
+
+def _without_statements(text: str, quotes: Sequence[Quote]) -> str:
+    """Blank out what is quoted, offsets kept; a word at arm's length is the article's own."""
+    contents = sorted(content for quote in quotes if quote.is_statement for content in quote.contents)
+    pieces, position = [], 0
+    for content in contents:
+        if content.start >= position:
+            pieces += [text[position : content.start], BLANK * len(content)]
+            position = content.end
+    return "".join([*pieces, text[position:]])
+
+
+def _quote(report: Report, text: str, joint: str) -> Quote:
+    return Quote(
+        contents=report.contents,
+        speaker=report.speaker,
+        cue=report.cue,
+        kind="reported",
+        text=joint.join(content.of(text) for content in report.contents),
+    )

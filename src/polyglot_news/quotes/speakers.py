@@ -131,9 +131,16 @@ def _named_end(tokens: Sequence[Token], phrase: Range) -> Range:
 def is_filler(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether a token is an adverb that may stand between subject and verb."""
     token = tokens[i]
+    if _is_no_longer(tokens, i):
+        return True
     return (
         not token.is_capital and words.is_adverb(token.lower) and not (i and tokens[i - 1].lower in words.determiners)
     )
+
+
+def _is_no_longer(tokens: Sequence[Token], i: int) -> bool:
+    pairs = (tokens[max(0, i - 1) : i + 1], tokens[i : i + 2])
+    return any([token.lower for token in pair] in (["no", "longer"], ["no", "more"]) for pair in pairs)
 
 
 def _is_pronoun(token: Token, words: Grammar) -> bool:
@@ -445,9 +452,20 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
         if word in words.gerunds or (word.endswith("ly") and not words.french and words.is_adverb(word)):
             return False
         # After a name only a name goes on ("said Smith standing there"), or what is hers: "Norway's foreign minister".
-        owned = tokens[i - 1].lower.endswith(("'s", "s'"))
+        owned = tokens[i - 1].lower.endswith(("'s", "s'")) or _is_of_named(tokens, i, words)
         return owned or not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
     return True
+
+
+def _is_of_named(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a noun belongs to a name behind "of the": Ann Roe of the Blue Harbour | collective."""
+    k = i - 1
+    while k > 1 and tokens[k].is_capital:
+        k -= 1
+    complement = k < i - 1 and tokens[k].lower in words.determiners and words.is_preposition(tokens[k - 1].lower)
+    word = tokens[i].lower
+    noun = word not in words.verbs | words.plain_verbs and not word.endswith(("ed", "ing")) and word.isalpha()
+    return k > 0 and complement and noun and not words.is_adverb(word) and not words.is_function_word(word)
 
 
 def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, closed: bool) -> int:

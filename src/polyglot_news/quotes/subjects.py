@@ -22,11 +22,13 @@ _TONIC = frozenset(["him", "them", "lui", "eux"])
 _OBJECTS = frozenset(["him", "her", "them"])
 _LIKE = frozenset(["as", "comme"])
 _OPENING_CLAUSE = frozenset(["that", "whom", "whose", "que", "qu'", "dont", "lequel", "laquelle"])
+_COMPARING = frozenset(["as", "than", "nor", "so", "comme", "ni", "or"])
 _COORDINATING = frozenset(["and", "but", "or", "yet", "et", "mais", "car", "donc"])
 _JOINING = _COORDINATING - {"yet"}  # "had yet to return"
 _CLITICS = frozenset(["n'", "ne", "s'", "se", "l'", "lui", "leur", "y", "en"])
 _OPENINGS = frozenset([("sans", "doute"), ("à", "peine"), ("au", "moins"), ("en", "vain")])
 _LONGEST_PROVISO = 12
+_FUTURE = ("ra", "ront", "rait", "raient")
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
 
@@ -46,7 +48,7 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
     verbs = [cue for cue in verbs if not _in_proviso(tokens, cue, words)] or verbs
     if any(cue.kind != "source" and not cue.weak for cue in verbs):
         verbs = [cue for cue in verbs if not _names_outlet(tokens, cue, words)]
-    verbs = [cue for cue in verbs if not _is_urged(cue, verbs)]
+    verbs = [cue for cue in verbs if not _is_urged(cue, verbs) and not _is_foretold(tokens, cue, verbs, words)]
     if not verbs:
         return cues[-1] if cues else None
     last = verbs[-1]
@@ -67,6 +69,32 @@ def _is_urged(cue: Cue, verbs: Sequence[Cue]) -> bool:
     """Whether an infinitive is what somebody is to do rather than to say: called on Paris | to honour …."""
     deed = cue.kind == "infinitive" and cue.weak
     return deed and any(other.kind == "verb" and other.last < cue.first for other in verbs)
+
+
+def _is_foretold(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue], words: Grammar) -> bool:
+    """Whether a verb tells what somebody will do, as another one reports: recalling that | the board will decide …."""
+    if cue.kind != "verb" or not _is_ahead(tokens, cue, words):
+        return False
+    subject = subject_before(tokens, cue, words)
+    start = subject[0] if subject is not None else cue.first
+    reported = (other for other in verbs if other.last < start and other.kind != "source")
+    return any(_leads_to(tokens, other.last + 1, start, words) for other in reported)
+
+
+def _is_ahead(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a verb is of the future or conditional, or behind a modal."""
+    if words.french:
+        alone = cue.first == cue.last and tokens[cue.last].lower.endswith(_FUTURE)
+        return alone or tokens[cue.first].lower in words.modals
+    return tokens[cue.first].lower in words.modals
+
+
+def _leads_to(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> bool:
+    """Whether nothing parts a verb from what it reports but "that", whom it tells it to, and adverbs."""
+    between = tokens[first:last]
+    if not all(token.is_word for token in between) or any(token.lower in _JOINING for token in between):
+        return False
+    return not words.french or any(token.lower in {"que", "qu'"} for token in between)
 
 
 def _names_outlet(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
@@ -99,7 +127,8 @@ def in_subordinate(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
         return True
     subject = subject_before(tokens, cue, words)
     opening = tokens[subject[0] - 1].lower if subject is not None and subject[0] else ""
-    return opening in _OPENING_CLAUSE or opening in words.relatives
+    circumstance = opening in words.subordinators and opening not in _COORDINATING | _COMPARING
+    return opening in _OPENING_CLAUSE or opening in words.relatives or circumstance
 
 
 def is_told(tokens: Sequence[Token], cue: Cue, sayings: Sequence[Cue]) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.cues import Cue
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import Range, phrase_ending_at, subject_before
+from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
 from polyglot_news.quotes.subjects import leading_subject
 from polyglot_news.quotes.tokens import Token
+
+_CITING = frozenset(["citing", "quoting"])
 
 
 def speaks(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
@@ -23,6 +25,9 @@ def speaks(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
         last = cue.last + 1
         ends = last == len(tokens) - 1 and tokens[last].is_word and leading_subject(tokens, words) == (0, last)
         return not ends or tokens[last].is_capital or words.is_part(tokens[last].lower)
+    if cue.kind == "source" and tokens[cue.first].lower in _CITING:
+        named = phrase_starting_at(tokens, cue.last + 1, words)
+        return named is None or not is_mute(tokens, named, words)  # citing the files of last year
     if cue.kind == "verb" and cue.pronoun is None:
         subject = subject_before(tokens, cue, words)
     elif cue.kind == "gerund":

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyglot_news.report.model import Item, Report
+from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.passage import goes_on, official_speaker, shown_span
 from polyglot_news.report.wording import (
     COUNTED,
     FEW_WORDS,
     NO_STATEMENT,
+    ROUGH,
     SIGNS,
-    WORDS,
     Outcome,
     basis,
     counts,
+    doubts,
+    likely,
     looks,
+    not_found,
     outcome,
     quoted,
     reported,
     warning,
+    words,
 )
 from polyglot_news.terminal import printable
 
@@ -27,25 +32,30 @@ if TYPE_CHECKING:
 
 COLOURS: dict[Outcome, str] = {
     "faithful": "green",
-    "divergent": "red",
-    "unmatched": "yellow",
-    "short": "bright_black",
     "look": "yellow",
+    "divergent": "red",
+    "unmatched": "magenta",
+    "short": "bright_black",
 }
 
 
 def print_report(report: Report, console: Console) -> None:
-    """Print one block per statement: verdict, speaker, quote, official passage, its translation, reasons."""
+    """Print one block per statement: outcome, speaker, quote, official passage, its translation, reasons."""
     for number, item in enumerate([*report.items, *looks(report)], start=1):
         _print_item(number, item, report, console)
-    if not report.items:
+    if report.items:
+        noun = "statement" if len(report.items) == 1 else "statements"
+        counted = ", ".join(f"{count} {COUNTED[one]}" for one, count in counts(report))
+        _print(console, f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.")
+    else:
         _print(console, f"{report.article.name}: {NO_STATEMENT}")
-        return
-    noun = "statement" if len(report.items) == 1 else "statements"
-    counted = ", ".join(f"{count} {COUNTED[one]}" for one, count in counts(report))
-    _print(console, f"{len(report.items)} quoted {noun} in {report.article.name}: {counted}.")
-    if report.reported:
-        _print(console, reported(report), style="dim")
+    if asked := doubts(report):
+        _print(console, asked, style="bold yellow")
+    _print(console, reported(report), style="dim")
+    for item in not_found(report):
+        _print(console, f"  not found: {quoted(item.quote, report.article.text)}", style="dim")
+    if any(source.translation for item in report.items for source in item.sources):
+        _print(console, f"→ {ROUGH}", style="dim")
 
 
 def _print(console: Console, text: str, *, style: str | None = None, end: str = "\n") -> None:
@@ -55,25 +65,50 @@ def _print(console: Console, text: str, *, style: str | None = None, end: str = 
 
 def _print_item(number: int, item: Item, report: Report, console: Console) -> None:
     result = outcome(item)
-    colour = COLOURS[result]
-    speaker = item.quote.speaker.of(report.article.text) if item.quote.speaker else "speaker not named"
-    _print(console, f"{SIGNS[result]} {number}. {WORDS[result]}", style=f"bold {colour}", end="")
-    marks = f" ({item.quote.warning})" if item.quote.warning else ""
-    _print(console, f"  {speaker}{marks}", style="dim")
-    _print(console, f"  “{quoted(item.quote, report.article.text)}”")
+    _print(console, f"{SIGNS[result]} {number}. {words(item)}", style=f"bold {COLOURS[result]}", end="")
+    _print(console, f"  {_who(item, report)}", style="dim")
+    _print(console, f"  {quoted(item.quote, report.article.text)}")
     if item.few_words and item.matched:
         _print(console, f"  {FEW_WORDS}", style="dim")
-    for source in item.matched:
-        _print(console, f"  {report.officials[source.document].name}: {source.text}", style="dim")
-        if source.translation:
-            _print(console, f"    → {source.translation}", style="dim italic")
-        if warned := warning(source.lost, source.invented, "passage"):
-            _print(console, f"      {warned}", style="dim")
+    for source in item.matched or item.sources[:1]:
+        _print_source(source, item, report, console)
     for finding in item.findings:
-        divergence = finding.divergence
-        _print(console, f"  {divergence.severity} {divergence.kind}: ", style=colour, end="")
-        _print(console, f"{divergence.reason} ({basis(finding, item, report)})")
+        _print_finding(finding, item, report, console)
     for hint in item.hints:
         reason = f"{hint.divergence.reason} ({basis(hint, item, report)})"
         _print(console, f"  worth a look: {reason}", style="dim")
     console.print()
+
+
+def _who(item: Item, report: Report) -> str:
+    """Say to whom the article gives a statement; of what is only reported, by which words."""
+    text, quote = report.article.text, item.quote
+    if quote.speaker:
+        who = quote.speaker.of(text)
+    elif quote.kind == "reported":
+        who = f"“{quote.cue.of(text)}”" if quote.cue else "told by the article"
+    else:
+        who = "speaker not named"
+    return f"{who} ({quote.warning})" if quote.warning else who
+
+
+def _print_source(source: Source, item: Item, report: Report, console: Console) -> None:
+    official = report.officials[source.document]
+    speaker = official_speaker(source, official, report.article.language)
+    said = shown_span(source.span, official.text).of(official.text)
+    if not source.matched:
+        _print(console, f"  {likely(source)}:", style="dim")
+    _print(console, f"  {official.name}{f', {speaker}' if speaker else ''}: {said}", style="dim")
+    if source.translation:
+        _print(console, f"    → {source.translation}", style="dim italic")
+    if warned := warning(source.lost, source.invented, "passage"):
+        _print(console, f"      {warned}", style="dim")
+    if source.matched and (more := goes_on(source, official, item)):
+        _print(console, f"    {more}", style="dim")
+
+
+def _print_finding(finding: Finding, item: Item, report: Report, console: Console) -> None:
+    divergence = finding.divergence
+    how = "worth a look" if item.quote.kind == "reported" else divergence.severity
+    _print(console, f"  {how} {divergence.kind}: ", style=COLOURS[outcome(item)], end="")
+    _print(console, f"{divergence.reason} ({basis(finding, item, report)})")

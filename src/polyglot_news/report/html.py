@@ -11,19 +11,25 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.passage import goes_on, official_speaker, shown_span
 from polyglot_news.report.wording import (
     COUNTED,
     FEW_WORDS,
     GAP,
     NO_STATEMENT,
+    ROUGH,
     SIGNS,
-    WORDS,
     basis,
     counts,
+    doubts,
+    likely,
     looks,
     outcome,
+    parts,
     reported,
+    told,
     warning,
+    words,
 )
 from polyglot_news.text import Span, is_han
 
@@ -40,13 +46,15 @@ class Piece:
 
     Attributes:
         text: the run.
-        mark: CSS class (a severity, "core", "reported", the outcome of a statement), or "" for plain text.
+        mark: CSS class (a severity, "hint", "core", "reported", "lost", an outcome), or "" for plain text.
         item: number of the statement that the run belongs to, or 0.
+        first: whether the statement begins with the run.
     """
 
     text: str
     mark: str = ""
     item: int = 0
+    first: bool = False
 
 
 def render_html(report: Report) -> str:
@@ -59,16 +67,18 @@ def render_html(report: Report) -> str:
         cards=cards,
         counted=COUNTED,
         counts=counts(report),
+        doubts=doubts(report),
         languages=LANGUAGE_NAMES,
         looks=reports,
         few_words=FEW_WORDS,
+        likely=likely,
         no_statement=NO_STATEMENT,
         officials=report.officials,
         report=report,
+        rough=ROUGH,
         signs=SIGNS,
         reported=reported(report),
         warning=warning,
-        words=WORDS,
     )
 
 
@@ -82,45 +92,59 @@ def _template() -> Template:
 
 def _card(number: int, item: Item, report: Report) -> dict[str, object]:
     marks = [
-        (span, finding.divergence.severity)
-        for finding in item.findings
+        (span, mark)
+        for finding, mark in _marked(item)
         if (span := finding.divergence.evidence("rendering")) is not None
     ]
     return {
         "number": number,
         "item": item,
         "outcome": outcome(item),
+        "words": words(item),
         "speaker": item.quote.speaker.of(report.article.text) if item.quote.speaker else None,
         "cue": item.quote.cue.of(report.article.text) if item.quote.cue else None,
-        "quote": [
-            piece
-            for position, content in enumerate(item.quote.contents)
-            for piece in (
-                *([Piece(GAP)] if position else []),
-                *pieces(
-                    report.article.text,
-                    content,
-                    marks,
-                ),
-            )
-        ],
-        "sources": [_source(source, item.findings, report) for source in item.matched or item.sources[:1]],
+        "quote": _quote(item, marks, report.article.text),
+        "sources": [_source(source, item, report) for source in item.matched or item.sources[:1]],
         "findings": [(finding.divergence, basis(finding, item, report)) for finding in item.findings],
         "hints": [(hint.divergence, basis(hint, item, report)) for hint in item.hints],
     }
 
 
-def _source(source: Source, findings: Iterable[Finding], report: Report) -> dict[str, object]:
+def _marked(item: Item) -> list[tuple[Finding, str]]:
+    """Return the findings and hints of a statement, each with the CSS class of its places."""
+    sure = item.quote.kind != "reported"
+    findings = [(finding, finding.divergence.severity if sure else "hint") for finding in item.findings]
+    return [*findings, *((hint, "hint") for hint in item.hints)]
+
+
+def _quote(item: Item, marks: Sequence[tuple[Span, str]], text: str) -> list[Piece]:
+    """Return a statement between marks, its parts apart where who said it stands between them."""
+    unmarked = item.quote.kind == "reported"
+    runs = [] if unmarked else [Piece("“")]
+    for position, part in enumerate(parts(item.quote, text)):
+        runs += [Piece(" … " if unmarked else GAP)] if position else []
+        runs += pieces(text, part, marks)
+    return runs if unmarked else [*runs, Piece("”")]
+
+
+def _source(source: Source, item: Item, report: Report) -> dict[str, object]:
     official = report.officials[source.document]
     marks: list[tuple[Span, str]] = []
-    for finding in findings:
+    for finding, mark in _marked(item):
         divergence = finding.against(source.document)
         span = divergence.evidence("official") if divergence else None
         if span is not None:
-            marks.append((span, finding.divergence.severity))
+            marks.append((span, mark))
+    shown = shown_span(source.span, official.text)
     if len(source.core) < _PART * len(source.span):
         marks.append((_whole_words(source.core, source.span, official.text), "core"))
-    return {"source": source, "official": official, "pieces": pieces(official.text, source.span, marks)}
+    return {
+        "source": source,
+        "official": official,
+        "speaker": official_speaker(source, official, report.article.language),
+        "pieces": pieces(official.text, shown, marks),
+        "more": goes_on(source, official, item) if source.matched else "",
+    }
 
 
 def _whole_words(span: Span, within: Span, text: str) -> Span:
@@ -167,22 +191,36 @@ def _article_pieces(report: Report) -> list[Piece]:
     spans = sorted(
         [
             *(
-                (content, number, outcome(item))
+                (content, number, outcome(item) if _concerns(item, content) else f"{outcome(item)} rest")
                 for number, item in enumerate([*report.items, *looks(report)], start=1)
                 for content in item.quote.contents
             ),
-            *((item.quote.contents[0], 0, "reported") for item in report.reported if not item.findings),
+            *(
+                (content, 0, "lost" if item.verdict == "unmatched" else "reported")
+                for item in told(report)
+                if not item.findings
+                for content in item.quote.contents
+            ),
         ]
     )
-    runs, position = [], 0
+    runs: list[Piece] = []
+    position = 0
+    begun = {0}
     for content, number, mark in spans:
         if content.start < position:  # a statement inside another one is marked with the outer one
             continue
         runs.append(Piece(text[position : content.start]))
-        runs.append(Piece(text[content.start : content.end], mark, number))
+        runs.append(Piece(text[content.start : content.end], mark, number, number not in begun))
+        begun.add(number)
         position = content.end
     runs.append(Piece(text[position:]))
     return [run for run in runs if run.text]
+
+
+def _concerns(item: Item, content: Span) -> bool:
+    """Whether the findings of a statement concern a part of it; where they stand in no part, they concern all."""
+    places = [place for one in item.findings if (place := one.divergence.evidence("rendering")) is not None]
+    return len(places) < len(item.findings) or not places or any(place.overlap(content) for place in places)
 
 
 def _paragraphs(runs: Iterable[Piece]) -> list[list[Piece]]:
@@ -191,7 +229,7 @@ def _paragraphs(runs: Iterable[Piece]) -> list[list[Piece]]:
     for run in runs:
         first, *rest = run.text.split("\n")
         paragraphs[-1].append(attrs.evolve(run, text=first))
-        paragraphs += [[attrs.evolve(run, text=line)] for line in rest]
+        paragraphs += [[attrs.evolve(run, text=line, first=False)] for line in rest]
     return [
         [run for run in paragraph if run.text] for paragraph in paragraphs if any(run.text.strip() for run in paragraph)
     ]

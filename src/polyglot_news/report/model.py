@@ -128,8 +128,9 @@ class Report:
         officials: the official texts.
         items: every quoted statement, in the order of the article.
         signature: all that the result depends on: library, packages, glossary, encoder, options.
-        reported: what the article reports in its own words, without marks; held against the official texts for other
-            figures, negations and opposites alone, so that these divergences are worth a look and no verdict.
+        reported: what the article reports in its own words, without marks, or tells as a figure without saying whose it
+            is (``quote.cue`` is None); held against the official texts for other figures, negations and opposites
+            alone, so that these divergences are worth a look and no verdict.
     """
 
     article: Document

@@ -6,36 +6,80 @@ from collections.abc import Sequence
 from typing import Literal
 
 from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import Finding, Item, Report
+from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.text import Span
 
-Outcome = Literal["faithful", "divergent", "unmatched", "short", "look"]
+Outcome = Literal["faithful", "look", "divergent", "unmatched", "short"]
 # An outcome is told by a sign and a word as well as by a colour.
-SIGNS: dict[Outcome, str] = {"faithful": "✓", "divergent": "≠", "unmatched": "?", "short": "…", "look": "!"}
+SIGNS: dict[Outcome, str] = {"faithful": "✓", "look": "!", "divergent": "≠", "unmatched": "?", "short": "…"}
 WORDS: dict[Outcome, str] = {
     "faithful": "no divergence found",  # not every alteration is seen
+    "look": "worth a look",
     "divergent": "divergent",
     "unmatched": "not found in the official texts",
     "short": "too short to check",
-    "look": "reported, worth a look",
 }
 COUNTED: dict[Outcome, str] = {**WORDS, "faithful": "with no divergence found"}
-GAP = " … "  # between the parts of a split quote
-FEW_WORDS = "These are only a few words: see whether the passage is the one that is meant."
-NO_STATEMENT = "There is no quoted statement in the article; what is told without quotation marks is not checked."
+GAP = "” … “"  # between the parts of a split quote
+FEW_WORDS = (
+    "These are only a few words: little can be checked in them; see whether the passage is the one that is meant."
+)
+NO_STATEMENT = (
+    "There is no quoted statement in the article; what is told without quotation marks is held against the official"
+    " texts for other figures, negations, names and opposites alone."
+)
+ROUGH = (
+    "The translations are made by machine and are rough: they can be wrong, or say the contrary. Judge by the official"
+    " text itself."
+)
+WRONG_TEXT = (
+    "Hardly anything that the article quotes is found. Is this the right official text, and are the two in their"
+    " places, the article first?"
+)
+SWAPPED = "The official text quotes, and the article does not: are the two in their places, the article first?"
+_DOUBTFUL = 0.6  # likelihood of a passage below which a quote with no finding is worth a look
+_FEWEST_ASKED = 3  # statements from which it is told that hardly anything is found
+_HARDLY = 0.2
 _UNSURE = 0.6  # confidence below which a finding that another version does not bear out is told with care
 _SAME = 0.75  # agreement from which two figures are the same
 _LONGEST = 60  # characters of a text that is cited within a line
+_ATTRIBUTION = " ,，、\u00a0\u202f"  # what stands between a quote and who said it belongs to neither
 
 
 def outcome(item: Item) -> Outcome:
-    """Return the verdict of a statement, those apart that are too short to be found, or that are only reported."""
+    """Return the verdict of a statement as readers are told it.
+
+    Apart from the verdicts stands what is too short to be found, and what is worth a look although nothing surely
+    diverges: there are hints or minor findings, the passage is doubtful, or it is only reported.
+    """
     if item.quote.kind == "reported" and item.findings:
+        return "look"
+    if item.verdict == "faithful" and (item.findings or item.hints or is_doubtful(item)):
         return "look"
     return "short" if item.too_short else item.verdict
 
 
+def is_doubtful(item: Item) -> bool:
+    """Whether the passages of a statement may well be others."""
+    return bool(item.matched) and max(source.similarity for source in item.matched) < _DOUBTFUL
+
+
+def words(item: Item) -> str:
+    """Return the outcome of a statement in words.
+
+    >>> words(item)
+    'worth a look: the passage is doubtful'
+    """
+    said = WORDS[outcome(item)]
+    if item.quote.kind == "reported":
+        return f"reported, {said}"
+    if outcome(item) == "look" and not item.findings and not item.hints:
+        return f"{said}: the passage is doubtful"
+    return said
+
+
 def counts(report: Report) -> list[tuple[Outcome, int]]:
-    """Return how many quoted statements had each verdict; none are told of as too short where none are."""
+    """Return how many quoted statements had each outcome; "too short" and "worth a look" only where some are so."""
     outcomes = [outcome(item) for item in report.items]
     return [(one, outcomes.count(one)) for one in SIGNS if one not in {"short", "look"} or one in outcomes]
 
@@ -45,27 +89,84 @@ def looks(report: Report) -> list[Item]:
     return [item for item in report.reported if item.findings]
 
 
+def told(report: Report) -> list[Item]:
+    """Return what was recognised of what the article reports in its own words.
+
+    A figure that it gives without saying whose it is counts only if an official text holds the passage.
+    """
+    return [item for item in report.reported if item.quote.cue is not None or item.verdict != "unmatched"]
+
+
+def not_found(report: Report) -> list[Item]:
+    """Return what the article reports in its own words and no official text holds."""
+    return [item for item in told(report) if item.verdict == "unmatched"]
+
+
 def reported(report: Report) -> str:
-    """Say how much the article reports in its own words, and that little of this is checked."""
-    outcomes = [outcome(item) for item in report.reported]
-    if not outcomes:
-        return ""
-    looks, lost = outcomes.count("look"), outcomes.count("unmatched")
-    told = f"{len(outcomes)} statement{'s' if len(outcomes) > 1 else ''}"
-    rest = len(outcomes) - looks - lost
+    """Say how much was recognised of what the article reports in its own words, and that little of this is checked."""
+    recognised = len(told(report))
+    if not recognised:
+        return "No statement that the article reports without quotation marks was recognised."
+    look, lost = len(looks(report)), len(not_found(report))
+    agree = recognised - look - lost
+    said = [f"{look} worth a look"] if look else []
+    if agree:
+        said.append(
+            f"{agree} agree{'s' if agree == 1 else ''} as far as figures, names, negations and opposites go, and"
+            " nothing else is checked"
+        )
+    said += [f"{lost} not found"] if lost else []
+    noun = "statement" if recognised == 1 else "statements"
+    verb = "was" if recognised == 1 else "were"
     return (
-        f"Without quotation marks the article reports {told}: {looks} worth a look, {rest} without another figure,"
-        f" negation or opposite, {lost} not found. Nothing else is checked in these."
+        f"Of what the article reports without quotation marks {recognised} {noun} {verb} recognised"
+        f" (there may be more): {'; '.join(said)}."
     )
 
 
+def doubts(report: Report) -> str:
+    """Ask whether the texts are the right ones, where hardly anything of the article is found; "" otherwise."""
+    from polyglot_news.quotes import extract_quotes
+
+    asked = [item for item in report.items if not item.too_short]
+    found = [item for item in asked if item.matched]
+    if len(asked) >= _FEWEST_ASKED and len(found) <= _HARDLY * len(asked):
+        return WRONG_TEXT
+    quoting = (quote.is_statement for text in report.officials for quote in extract_quotes(text.text, text.language))
+    return SWAPPED if not report.items and any(quoting) else ""
+
+
+def parts(quote: Quote, text: str) -> list[Span]:
+    """Return the parts of a quote without the comma that leads to who said it."""
+    found = []
+    for content in quote.contents:
+        words = content.of(text)
+        found.append(Span(content.start, content.start + len(words.rstrip(_ATTRIBUTION)) or content.end))
+    return found
+
+
 def quoted(quote: Quote, text: str) -> str:
-    """Return the parts of a quote as they stand in a text.
+    """Return the parts of a quote as they stand in a text, between marks; what is only reported stands without.
 
     >>> quoted(quote, article.text)
-    'Nuclear power and renewables are not rivals, … They are the two legs of a single body.'
+    '“Nuclear power and renewables are not rivals” … “They are the two legs of a single body.”'
     """
-    return GAP.join(content.of(text) for content in quote.contents)
+    said = [part.of(text) for part in parts(quote, text)]
+    return " … ".join(said) if quote.kind == "reported" else f"“{GAP.join(said)}”"
+
+
+def likely(source: Source) -> str:
+    """Say how far a passage may be trusted to be the source.
+
+    >>> likely(source)
+    'not sure enough to compare: the nearest passage, perhaps this one (22% likely)'
+    """
+    share = round(100 * source.similarity)
+    if source.matched:
+        return f"passage found, {share}% sure"
+    if share < 1:
+        return "the nearest passage, hardly this one"
+    return f"not sure enough to compare: the nearest passage, perhaps this one ({share}% likely)"
 
 
 def basis(finding: Finding, item: Item, report: Report) -> str:

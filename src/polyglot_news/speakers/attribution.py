@@ -11,25 +11,27 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
-from polyglot_news.names.model import Name
 from polyglot_news.names.similarity import pinyin_of
-from polyglot_news.quotes.chinese_names import known_names
-from polyglot_news.quotes.grammar import grammar, is_listed_office
+from polyglot_news.quotes.agreement import MANY, PERSONAL
+from polyglot_news.quotes.chinese_subjects import meant_office
+from polyglot_news.quotes.grammar import grammar
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
 from polyglot_news.quotes.offices import bare_office
 from polyglot_news.speakers.bearers import bearer
+from polyglot_news.speakers.persons import OFFICE, in_whole, is_person, named_in, persons_in
 from polyglot_news.speakers.questions import answerers, claims, is_question
 from polyglot_news.speakers.releases import citations
+from polyglot_news.speakers.titles import title_of
 from polyglot_news.speakers.transcript import Turn, is_office, turns
 from polyglot_news.text import Span
 
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquelle)\b.*", re.DOTALL)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|M|Mme|Mlle|Me)\.?\s$")
-_OFFICE = re.compile(r".*([总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)")
-_COURTESY = re.compile("(?:先生|女士|夫人|小姐)$")
 _WORD = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_IMPERSONAL = frozenset(["it", "on", "其", "它", "对方", "對方"])
 # How well names of one person agree at least, from 0 to 1. A transliteration may be worse; below OTHER it is none.
 SAME = 0.65
 OTHER = 0.35
@@ -40,6 +42,7 @@ SURE = 0.8
 MARGIN = 0.3
 # How sure an accusation is at most, if the article names an office alone.
 _BY_OFFICE = 0.8
+_BY_TITLE = 0.75  # the same if nobody with that office is named
 # How sure it is that the words of a question are given to the one who answers.
 _ASKED = 0.7
 # How well whole names of Chinese people agree at most that differ in a letter: sounds tell nothing of them.
@@ -66,11 +69,12 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     """Tell whether the transcript gives the passage to somebody else than the article does.
 
     A transcript has at least two labelled speakers; else the passage must stand between marks, with its speaker named
-    beside it, as press releases quote. Only persons are compared: a speaker whom the article names by an office alone
-    is the one person whom it calls by that office. The attribution is wrong if the person fits another label clearly
-    better than the one above the passage, which may be an office; or fits none, and nobody near the quote fits that
-    one. Nobody is accused by a speaker whom the article does not name at the quote, except by a pronoun that is plain.
-    What a journalist claims in a question is not said by the one who answers.
+    beside it, as press releases quote. Persons are compared: a speaker whom the article names by an office alone is the
+    one person whom it calls by that office; if nobody is, the office must be that of another label, and the one above
+    the passage another office. The attribution is wrong if the person fits another label clearly better than the one
+    above the passage, which may be an office; or fits none, and nobody near the quote fits that one. Nobody is accused
+    by a speaker whom the article does not name at the quote, except by a pronoun that is plain. What a journalist
+    claims in a question is not said by the one who answers, however the article names her.
 
     Args:
         quote: the statement, with its speaker.
@@ -81,22 +85,26 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
     Returns:
         A divergence whose spans count from the start of the article and of the official text, or None.
     """
-    quote = _by_office(quote, article)
-    if quote.speaker is None or not _is_named_there(quote, article):
-        return None
     mine = _place(passage, official)
-    speaker = _RELATIVE.sub("", quote.speaker.of(article.text))
-    persons = _persons(speaker, article.language)
-    person = bearer(speaker, article) if mine is not None and not persons else None
-    if person is not None:
-        speaker, persons = f"{speaker} ({person})", [person]
-    if mine is None or not persons:
+    if mine is None or quote.speaker is None:
         return None
     label = mine.label.of(official.text)
-    persons = _in_whole(persons, article)
-    if is_question(label):
-        return _of_question(quote.speaker, speaker, persons, article.language, mine.label, passage, official)
-    unnamed = not _persons(label, official.language)
+    asked = is_question(label)
+    said = quote if asked else _by_office(quote, article)
+    if said.speaker is None or not (asked or _is_named_there(said, article)):
+        return None
+    speaker = _RELATIVE.sub("", said.speaker.of(article.text))
+    persons = persons_in(speaker, article.language)
+    person = bearer(speaker, article) if not persons else None
+    if person is not None:
+        speaker, persons = f"{speaker} ({person})", [person]
+    persons = in_whole(persons, article)
+    if asked:
+        return _of_question(said.speaker, speaker, persons, article.language, mine.label, passage, official)
+    if not persons:
+        return _of_other_office(said.speaker, speaker, article.language, mine, official)
+    label = _named_label(label, mine.others, official.language)
+    unnamed = not persons_in(label, official.language)
     own = max(_fit(persons, article.language, naming, official.language) for naming in (label, mine.beside))
     fits = {name: _fit(persons, article.language, name, official.language) for name in mine.others}
     best = max(fits.values(), default=0.0)
@@ -129,6 +137,7 @@ def _of_question(
         return None  # a release cites a body of journalists
     asked = Span(turn.start, turn.end).of(text)
     answers = any(_fit(persons, language, naming, official.language) >= SURE for naming in answerers(found, text))
+    answers = answers or (not persons and title_of(speaker, language).kinds != frozenset())  # the spokeswoman
     # A question about what she said or did may well repeat it.
     named = _fit(persons, language, asked, official.language) >= SAME
     if not answers or named or not claims(turn, passage, text):
@@ -153,33 +162,49 @@ def _place(passage: Span, official: Document) -> _Place | None:
     middle = (passage.start + passage.end) // 2
     quoted = citations(official)
     one = next((one for one in quoted if one.said.start <= middle < one.said.end), None)
-    if one is None or not _persons(one.speaker.of(text), official.language):
+    if one is None or not persons_in(one.speaker.of(text), official.language):
         return None  # who bears an office is not said
     speakers = (other.speaker.of(text) for other in quoted)
-    return _Place(one.speaker, one.beside, sorted({*speakers, *_labels(found, text), *_named(official)}))
+    return _Place(one.speaker, one.beside, sorted({*speakers, *_labels(found, text), *named_in(official)}))
 
 
-@functools.lru_cache(maxsize=16)
-def _named(official: Document) -> tuple[str, ...]:
-    """Return the names of persons in an official text, perhaps with others that look like them."""
-    return tuple(name.text for name in find_names(official.text, official.language, loose=True) if _is_person(name))
+def _named_label(label: str, labels: list[str], language: str) -> str:
+    """Return the label that names whom another one calls by the office alone: Secretary General → … Paul Kern."""
+    last = _WORD.findall(label.lower())[-1:]
+    if persons_in(label, language) and not (last and is_office(last[0])):
+        return label
+    others = (one for one in labels if label.casefold() in one.casefold() and one != label)
+    named = [one for one in others if persons_in(one, language)]
+    return named[0] if len(named) == 1 else label
 
 
-def _in_whole(persons: list[str], article: Document) -> list[str]:
-    """Add to a family name the whole one, if the article has but one with it: 桑德里娜·拉韦涅 to 拉韦涅.
+def _of_other_office(mention: Span, speaker: str, language: str, mine: _Place, official: Document) -> Divergence | None:
+    """Tell whether an office alone is that of another speaker of a transcript, and not of the one who says it."""
+    text = official.text
+    title = title_of(speaker, language)
+    label = mine.label.of(text)
+    found = turns(text)
+    own = title_of(_all_called(label, found, text), official.language)
+    names = {turn.label.of(text) for turn in found} - {label}
+    others = [title_of(_all_called(name, found, text), official.language) for name in names if not is_question(name)]
+    if not title.is_other(own) or not any(title.is_same(other) for other in others):
+        return None
+    return Divergence(
+        kind="attribution",
+        severity="critical",
+        confidence=_BY_TITLE,
+        rendering=mention,
+        official=mine.label,
+        reason=f"The article gives these words to {speaker}, the official text to {label}.",
+    )
 
-    A transliterated family name alone tells too little.
-    """
-    if article.language == "zh":
-        names = {article.text[name.start : name.end] for name in known_names(article.text) if name.is_person}
-    else:
-        names = {name for name in _named(article) if not _is_title(name)}
-    found = list(persons)
-    for person in persons:
-        whole = {name for name in names if name.endswith((f"·{person}", f" {person}"))}
-        shortest = min(whole, key=len, default="")  # others have an office before it: Mayor Anna Roy
-        found += [shortest] if shortest and all(name.endswith(shortest) for name in whole) else []
-    return found
+
+def _all_called(label: str, found: tuple[Turn, ...], text: str) -> str:
+    """Return all that the labels of one speaker say: with what stands in brackets there, and those that say more."""
+    called = (
+        text[turn.label.start : turn.start] for turn in found if label.casefold() in turn.label.of(text).casefold()
+    )
+    return " ".join(dict.fromkeys(called))
 
 
 def _is_named_there(quote: Quote, article: Document) -> bool:
@@ -190,15 +215,29 @@ def _is_named_there(quote: Quote, article: Document) -> bool:
     speaker, mention = quote.speaker, quote.mention
     if speaker is None or mention is None:
         return False
-    if mention.start == speaker.start:
+    text, language = article.text, article.language
+    if mention.start == speaker.start or not _points_back(mention.of(text)):
         return True
-    between = Span(speaker.end, mention.start)
-    if between.start > between.end or len(re.findall(r"\n\s*(?=\S)", between.of(article.text))) > 1:
+    naming = speaker.of(text)
+    persons = persons_in(naming, language)
+    last = max(
+        (text.rfind(word, 0, mention.start) + len(word) for word in _parts(naming, persons)), default=speaker.end
+    )
+    between = Span(max(speaker.end, last), mention.start)
+    if between.start > between.end or len(re.findall(r"\n\s*(?=\S)", between.of(text))) > 1:
         return False
-    language = article.language
-    persons = _persons(speaker.of(article.text), language)
-    others = _persons(between.of(article.text), language)
+    others = persons_in(between.of(text), language)
     return all(any(agreement(one, language, other, language) >= SAME for one in persons) for other in others)
+
+
+def _points_back(mention: str) -> bool:
+    """Whether a mention is a pronoun, or an office behind a demonstrative, rather than a naming of its own."""
+    return mention.lower() in PERSONAL | MANY | _IMPERSONAL or meant_office(mention) is not None
+
+
+def _parts(naming: str, persons: list[str]) -> list[str]:
+    """Return by what a naming may be taken up: all of it, or the words of the name in it."""
+    return [naming, *(word for person in persons for word in re.split(r"[\s·]", person) if len(word) > 1)]
 
 
 def _by_office(quote: Quote, article: Document) -> Quote:
@@ -206,8 +245,10 @@ def _by_office(quote: Quote, article: Document) -> Quote:
     if quote.mention is None or article.language not in {"en", "fr", "zh"}:
         return quote
     naming = quote.mention.of(article.text)
-    chinese = article.language == "zh"
-    alone = naming in sections("zh")["roles"] if chinese else bare_office(naming, grammar(article.language)) is not None
+    if article.language == "zh":
+        alone = naming.endswith(sections("zh")["roles"]) and not persons_in(naming, "zh")
+    else:
+        alone = bare_office(naming, grammar(article.language)) is not None
     return attrs.evolve(quote, speaker=quote.mention) if alone else quote
 
 
@@ -219,7 +260,7 @@ def _called(fits: dict[str, float], found: tuple[Turn, ...], text: str) -> str:
 
 def _is_other_office(label: str, called: str) -> bool:
     """Whether a label without a name is an office, and not that of a person who has a label of her own."""
-    chinese = _OFFICE.fullmatch(label)
+    chinese = OFFICE.fullmatch(label)
     if chinese is not None:
         return chinese.group(1) not in called
     offices = {word for word in _WORD.findall(label.lower()) if is_office(word)}
@@ -232,8 +273,18 @@ def _labels(found: tuple[Turn, ...], text: str) -> list[str]:
 
 def _fit(persons: list[str], language: str, label: str, label_language: str) -> float:
     """Return how well a person agrees with the one whom a label names, 0 to 1."""
-    others = _persons(label, label_language)
-    return max((agreement(one, language, other, label_language) for one in persons for other in others), default=0.0)
+    others = persons_in(label, label_language)
+    return max(
+        (agreement(one, _script(one, language), other, label_language) for one in persons for other in others),
+        default=0.0,
+    )
+
+
+def _script(name: str, language: str) -> str:
+    """Return the language of a name by its script: one in brackets has another one than its article."""
+    if _HAN.search(name) is not None:
+        return "zh"
+    return "en" if language == "zh" else language
 
 
 def agreement(one: str, language: str, other: str, other_language: str) -> float:
@@ -271,44 +322,6 @@ def _words(name: str, language: str) -> set[str]:
     return set(fold(name).replace("-", "").split())
 
 
-def _persons(naming: str, language: str) -> list[str]:
-    """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
-    naming = naming.title() if naming.isupper() else naming
-    names = []
-    before = None
-    for name in find_names(naming, language, loose=True):
-        if _is_person(name):
-            # The first name of Sofia Lindgren is a town, too.
-            whole = before is not None and naming[before.span.end : name.span.start] == " "
-            names.append(naming[before.span.start if before is not None and whole else name.span.start : name.span.end])
-        before = None if _is_person(name) else name
-    names = [name for name in names if not _is_title(name)]
-    if language == "zh":
-        alone = _OFFICE.sub("", _COURTESY.sub("", naming.strip())).strip()
-        names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
-        names = names or _behind_office(naming.strip())
-    return names
-
-
-def _behind_office(naming: str) -> list[str]:
-    """Return the Chinese name behind an office that no list has: 航天员|苏晓岚, 儿童医学中心主任医师 |赵静."""
-    for length in (3, 2):
-        office, name = naming[:-length], naming[-length:]
-        parted = office[-1:].isspace() or office.endswith(sections("zh")["nouns"])
-        if parted and name.startswith(sections("zh")["surnames"]):
-            return [name] if not name.endswith(sections("zh")["roles"]) else []
-    return []
-
-
-def _is_title(name: str) -> bool:
-    """Whether what looks like a name is but the capitals of an office: Deputy, Governor."""
-    return all(is_listed_office(word) for word in name.lower().split())
-
-
-def _is_person(name: Name) -> bool:
-    return not name.entries or any(entry.kind == "person" for entry in name.entries)
-
-
 def _is_somebody_else(quote: Quote, article: Document, label: str, language: str) -> bool:
     """Whether both texts name somebody in full, and the one of the label is not named around the quote.
 
@@ -318,13 +331,13 @@ def _is_somebody_else(quote: Quote, article: Document, label: str, language: str
     if speaker is None or not _in_full(speaker.of(article.text), article.language) or not _in_full(label, language):
         return False
     around = article.text[max(0, quote.contents[0].start - _AROUND) : quote.contents[-1].end + _AROUND]
-    return _fit(_persons(around, article.language), article.language, label, language) < SAME
+    return _fit(persons_in(around, article.language), article.language, label, language) < SAME
 
 
 def _in_full(naming: str, language: str) -> bool:
     """Whether a naming has a person whom the table knows, one with a title, or one with two names."""
     return any(
-        _is_person(name)
+        is_person(name)
         and (bool(name.entries) or len(name.text.split()) > 1 or _TITLE.search(naming[: name.span.start]) is not None)
         for name in find_names(naming, language, loose=True)
     )

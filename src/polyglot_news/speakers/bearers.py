@@ -131,7 +131,7 @@ def _is_told_apart(text: str, end: int, language: str) -> bool:
 
 def _chinese_bearer(naming: str, text: str) -> str | None:
     office = naming.strip()
-    if office not in sections("zh")["roles"]:
+    if not office.endswith(sections("zh")["roles"]):
         return None
     people = {name.text for name in find_names(text, "zh", loose=True) if _may_be_person(name)}
     found: set[str] = set()

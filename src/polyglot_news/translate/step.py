@@ -316,7 +316,7 @@ def in_script(text: str, package: Package) -> str:
     if package.script == "Hans" and script == "Hant":
         return to_simplified(text)
     if package.script == "Hant" and script == "Hans":
-        converted: str = _to_traditional().convert(text)
+        converted = to_traditional(text)
         return converted if len(converted) == len(text) else text
     return text
 
@@ -324,6 +324,12 @@ def in_script(text: str, package: Package) -> str:
 def out_of_script(text: str, package: Package) -> str:
     """Return what a package wrote, in simplified characters if it is Chinese."""
     return to_simplified(text) if package.target == "zh" and package.script == "Hant" else text
+
+
+def to_traditional(text: str) -> str:
+    """Turn simplified Chinese characters into traditional ones, by phrases: 头发 → 頭髮."""
+    converted: str = _to_traditional().convert(text)
+    return converted
 
 
 @functools.lru_cache(maxsize=1)

@@ -79,7 +79,7 @@ def read_number(reader: Reader, index: int) -> Core | None:
     end = spelled.end
     if reader.low(end) in DASHES and reader.low(end + 1) in parts:
         end += 1
-    denominator = parts.get(reader.low(end))
+    denominator = None if _are_of_year(reader, index, end) else parts.get(reader.low(end))
     if denominator is not None and 0 < spelled.value < denominator and _denominator(reader, end, spelled.value):
         return Core(number=spelled.value / denominator, end=end + 1, kind="fraction", spelled=True)
     shared = _shared_denominator(reader, index, spelled)
@@ -94,6 +94,14 @@ def read_number(reader: Reader, index: int) -> Core | None:
         size = {**groups, **CROWDS[reader.language]}[reader.low(many)]
         return Core(number=spelled.value * size, end=many + 1, spelled=True, scale=size)
     return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale, year=spelled.year)
+
+
+def _are_of_year(reader: Reader, index: int, end: int) -> bool:
+    """Whether quarters are those of a year: "the first three quarters", "two straight quarters"."""
+    return reader.low(end) == "quarters" and reader.low(index - 1) in _IN_A_ROW
+
+
+_IN_A_ROW = frozenset({"first", "last", "past", "next", "previous", "final", "other", "these", "following", "coming"})
 
 
 def _shared_denominator(reader: Reader, index: int, one: Spelled) -> Core | None:

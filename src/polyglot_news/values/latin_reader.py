@@ -25,6 +25,8 @@ _DOLLAR_HOMES = {
 # fmt: off
 # "will not be less than 50,000": the bound turns round.
 _DENIALS = frozenset(["not", "n't", "cannot", "never", "pas", "jamais"])
+_DEADLINES = frozenset(["within", "d'ici", "d'ici à"])
+"""What is not done within three years is not said to take three years or more."""
 _TURNED: dict[Bound, Bound] = {"at least": "at most", "at most": "at least"}
 _CHANGES = {
     "en": (
@@ -97,7 +99,7 @@ class Reader:
             if len(words) >= length:
                 phrase = " ".join(words[-length:]).replace(" '", "'").replace("' ", "'").replace(" - ", "-")
                 if phrase in table:
-                    denied = not _DENIALS.isdisjoint(words[:-length][-2:])
+                    denied = phrase not in _DEADLINES and not _DENIALS.isdisjoint(words[:-length][-2:])
                     return _TURNED.get(table[phrase], table[phrase]) if denied else table[phrase]
         after = (self.low(end), self.low(end + 1))
         if after in {("or", "more"), ("ou", "plus"), ("and", "above"), ("et", "plus")}:
@@ -111,7 +113,7 @@ class Reader:
         return "exact"
 
     def is_change(self, start: int, end: int) -> bool:
-        """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "one fifth in …".
+        """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "over a fifth".
 
         What follows must not be what is counted: "led by a third man".
         """
@@ -119,6 +121,8 @@ class Reader:
         if after and after[0].isalpha() and after not in _AFTER_CHANGE:
             return False
         if self.language == "en" and (self.low(start - 1) == "by" or self.low(start) == "one"):
+            return True
+        if self._bound(start, end) != "exact":
             return True
         return any(self.low(k).startswith(_CHANGES[self.language]) for k in range(max(0, start - _NEAR_CHANGE), start))
 

@@ -16,12 +16,14 @@ import attrs
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import Fact, agreement, facts_of
-from polyglot_news.values.latin_words import PARTS
-from polyglot_news.values.model import Value
+from polyglot_news.values.latin_words import PARTS, bounds
+from polyglot_news.values.model import Bound, Value
 
 _WHOLES = frozenset({*range(2, 21), 25, 30, 50, 100, 1000})
 """Of how many one counts a share: of others, "31 out of 84", the two numbers stay what they are."""
 
+_BOUND_WORDS = 4
+"""Of how many words a bound is made at most: "a little more than"."""
 _SAME = 0.4
 _SURELY = 0.75
 _SHARES = frozenset({"fraction", "percent"})
@@ -134,7 +136,16 @@ def _lone_parts(text: str, language: str, values: Sequence[Value]) -> Iterator[V
         if any(value.kind == "fraction" and value.span.overlap(place) for value in values):
             continue
         number = Fraction(1, PARTS[language][match.group(1).lower()])
-        yield Value(span=place, kind="fraction", numbers=(number,), spelled=True)
+        bound = _bound_before(text[: place.start], language)
+        yield Value(span=place, kind="fraction", numbers=(number,), bound=bound, spelled=True)
+
+
+def _bound_before(before: str, language: str) -> Bound:
+    """Return what the words right before a share say of its bound: "by just under a quarter"."""
+    words = in_plain_signs(before, language).lower().split()[-_BOUND_WORDS:]
+    phrases = (" ".join(words[k:]) for k in range(len(words)))
+    table = bounds(language)
+    return next((table[phrase] for phrase in phrases if phrase in table), "exact")
 
 
 def _counts(value: Value) -> bool:

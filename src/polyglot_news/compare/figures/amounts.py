@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.figures.degrees import degree_suspects
 from polyglot_news.compare.figures.frequencies import tells_how_often
+from polyglot_news.compare.figures.universals import none_for_not_all, some_are_not
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
@@ -35,14 +36,16 @@ def with_other_amounts(
     """Add the quantities that changed before the same noun, in the place of what was suspected of them."""
     texts = (pair.rendering, pair.official)
     found = [suspect for suspect in found if not tells_how_often(pair, suspect.hit.span, suspect.side)]
-    found += degree_suspects(pair)
+    none = list(none_for_not_all(pair))
+    found = [suspect for suspect in some_are_not(pair, found) if not any(_is_told(suspect, one) for one in none)]
+    found += [*degree_suspects(pair), *none]
     amounts = tuple([hit for hit in side if _counts(text, hit)] for side, text in zip(sides, texts, strict=True))
     if not amounts[0] or not amounts[1]:
         return found
     words = evidence(pair)
     if words is None:
         return found
-    changed = list(_changed(pair, amounts, words))
+    changed = [change for change in _changed(pair, amounts, words) if some_are_not(pair, [_suspect(*change)])]
     kept = [suspect for suspect in found if not any(_is_of(suspect, *change) for change in changed)]
     return [*kept, *(_suspect(*change) for change in changed)]
 
@@ -102,6 +105,12 @@ def _is_of(suspect: Suspect, own: Hit, other: Hit) -> bool:
     """Whether a suspect is about one of two quantities."""
     mine = own if suspect.side == 0 else other
     return suspect.hit.span == mine.span
+
+
+def _is_told(suspect: Suspect, by: Suspect) -> bool:
+    """Whether a suspect stands on the words of another one, which tells more."""
+    spans = [one.span for one, side in ((by.hit, by.side), (by.other, 1 - by.side)) if one and side == suspect.side]
+    return any(map(suspect.hit.span.overlap, spans))
 
 
 def _suspect(own: Hit, other: Hit) -> Suspect:

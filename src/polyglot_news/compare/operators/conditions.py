@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.clauses import is_name, is_verbal
+from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, part_end, part_start
 from polyglot_news.text import Span, is_parted
@@ -22,6 +24,10 @@ INNER_MARK = re.compile(r"[,;:()—–，；：（）、]")  # between two claus
 STATEMENT_MARK = re.compile(r"[.!?;:。！？；：]")  # what conditions the one side of these says nothing of the other
 UNRENDERED = 0.7
 _MOSTLY = 0.5  # a word or two of a dropped clause may look like some of the quote
+_MAY = 0.7  # how well a word must stand for an *if* that may be one
+_RENDERED = 0.3  # doubt up to which a word of a condition is surely rendered
+_ASIDE = 3  # words of what may stand between a condition and its clause: ", and only then,"
+_SUBJECT = 0.9  # how much may stand between a condition and the fragment that it conditions: "we will"
 _TELLS = 0.3  # how much of a condition must be unrendered, on the scale of ``Side.weight``
 # fmt: off
 AND = {
@@ -30,6 +36,12 @@ AND = {
     "zh": frozenset({"而", "但", "但是", "并", "并且", "而且", "不过", "那么"}),
 }
 """What may stand before the word that opens a clause."""
+_FURTHER = {
+    "en": frozenset({"and", "but", "or", "yet"}),
+    "fr": frozenset({"et", "mais", "ou"}),
+    "zh": frozenset({"而", "但", "但是", "并", "并且", "而且", "不过"}),
+}
+"""What opens a further clause that a condition of the one before it says nothing of."""
 _ONLY = {
     "en": frozenset({"only"}),
     "fr": frozenset({"que", "qu’", "qu'", "seulement", "uniquement"}),
@@ -63,6 +75,12 @@ _CLOSING = frozenset({"除外"})
 _PLAIN = frozenset({"if", "si", "s'il", "s'ils"})
 """With these a condition stands before its clause or after it."""
 # fmt: on
+_IT = {
+    "en": frozenset({"it", "them", "this", "that", "these", "those", "one"}),
+    "fr": frozenset({"le", "la", "les", "l'", "l’", "y", "en", "cela", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}),
+    "zh": frozenset({"其", "它", "它们", "此", "这", "该"}),
+}
+"""What takes up a thing of the condition that comes first."""
 _SET_PHRASE = re.compile(
     r"if (?:anything|any\b|not (?:more|all|most|the)\b|you (?:will|like|wish)\b|I may\b)"
     r"|si (?:ce n[’']est|vous voulez|l[’']on (?:veut|peut dire)|j[’']ose)",
@@ -78,10 +96,12 @@ class Condition:
     Attributes:
         span: where in the official text.
         excepts: whether it is an exception.
+        plain: whether an *if* or its like sets it, and not somebody's consent or what is possible.
     """
 
     span: Span
     excepts: bool
+    plain: bool
 
 
 def dropped_condition(side: Side, pair: Pair) -> Condition | None:
@@ -113,10 +133,15 @@ def missing(side: Side, first: int, last: int) -> float:
     return float((side.weight * side.doubt)[first:last].sum())
 
 
-def _hits(text: str, language: str) -> Iterator[Hit]:
-    for hit in qualifiers(text, language):
-        if any(one.cls in CONDITIONS and one.asks for one in hit.cue.readings):
-            yield hit
+@functools.lru_cache(maxsize=RECENT)
+def _hits(text: str, language: str) -> tuple[Hit, ...]:
+    """Find what sets a condition or makes an exception, in order."""
+    found = [
+        hit for hit in qualifiers(text, language) if any(one.cls in CONDITIONS and one.asks for one in hit.cue.readings)
+    ]
+    more = (hit for hit in matcher("condition", language).find(words(text, language)) if hit.cue.asks)
+    found += [hit for hit in more if not any(hit.span.overlap(one.parts[0]) for one in found)]
+    return tuple(sorted(found, key=lambda hit: hit.span.start))
 
 
 def _conditions_set(pair: Pair) -> int:
@@ -141,11 +166,11 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     if at is None or pair.core is None or (at and side.words[at - 1].of(side.text).lower() in _WHATEVER):
         return None
     low, high = _part(side, at)
-    rendered = _rendered(side, pair.core, low, high)
+    rendered = rendered_words(side, pair.core, low, high)
     first, last = _bounds(side, hit, at, high, rendered)
     before = any(i < first for i in rendered)
     after = any(i >= last for i in rendered) and not is_unrendered(side, last, high)
-    if not (before or after) or (pair.partial and not (before and after)):
+    if not (before or after) or (pair.partial and not _is_of_fragment(side, pair, rendered, first, last)):
         return None
     if before and not after:
         if not _ends_statement(side, pair, hit, first, last, high) or _is_of_another(side, pair, rendered, first):
@@ -153,13 +178,60 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
         last = last if pair.official_language == "zh" else high
     elif len(hit.parts) == 1 and not _is_clause(side, pair, first, last, low):
         return None
-    tells = missing(side, first + 1, last)
-    if tells < _TELLS or not is_unrendered(side, first + 1, last):
+    elif not before and side.words[last].of(side.text).lower() in _FURTHER[pair.official_language]:
+        return None  # "If it is built, it will cost a fortune, and prices have doubled"
+    if missing(side, first + 1, last) < _TELLS or not (
+        is_unrendered(side, first + 1, last) or _is_taken_up(side, pair, first + 1, last, high)
+    ):
         return None
+    plain = any(one.cls in CONDITIONS for one in hit.cue.readings)
     excepts = any(one.cls == "except" and one.asks for one in hit.cue.readings)
     if excepts and any(word.of(side.text).lower() in _ALSO[pair.official_language] for word in side.words[last:high]):
         return None
-    return Condition(Span(side.words[_sharpened(side, pair, first)].start, side.words[last - 1].end), excepts)
+    return Condition(Span(side.words[_sharpened(side, pair, first)].start, side.words[last - 1].end), excepts, plain)
+
+
+def _is_taken_up(side: Side, pair: Pair, first: int, last: int, high: int) -> bool:
+    """Whether all of a condition is unrendered but a thing for which a pronoun stands in what follows.
+
+    "If there is a truce, we could monitor it" is rendered as "we could monitor the truce" without the condition.
+    """
+    taken = {word.of(side.text).lower() for word in side.words[last:high]} & _IT[pair.official_language]
+    if not taken or first >= last or _may_set(pair.rendering, pair.rendering_language):
+        return False
+    thing = max(range(first, last), key=lambda i: float(side.weight[i] * (1.0 - side.doubt[i])))
+    begin, end = thing, thing + 1
+    while begin > first and side.doubt[begin - 1] <= _RENDERED:
+        begin -= 1
+    while end < last and side.doubt[end] <= _RENDERED:
+        end += 1
+    rest = [*range(first, begin), *range(end, last)]
+    told = sum(float(side.weight[i]) for i in rest)
+    lost = sum(float(side.weight[i] * side.doubt[i]) for i in rest)
+    return lost >= max(_TELLS, UNRENDERED * told)
+
+
+def _may_set(text: str, language: str) -> bool:
+    """Whether anything in a text may set a condition: "once it is built"."""
+    readings = (one for hit in qualifiers(text, language) for one in hit.cue.readings)
+    return any(one.cls in CONDITIONS and one.answers >= _MAY for one in readings)
+
+
+def _is_of_fragment(side: Side, pair: Pair, rendered: list[int], first: int, last: int) -> bool:
+    """Whether a condition is one of what a fragment says: it stands in its midst, or right beside it.
+
+    What follows at once conditions "by March" as it does the whole sentence; what comes first conditions a verb. The
+    name of a thing is quoted as such.
+    """
+    before = max((i for i in rendered if i < first), default=None)
+    after = min((i for i in rendered if i >= last), default=None)
+    if before is not None and after is not None:
+        return True
+    if before is not None:
+        near = float(side.weight[before + 1 : first].sum()) < _MOSTLY
+        return near and not is_name(pair.rendering, pair.rendering_language)
+    near = after is not None and float(side.weight[last:after].sum()) < _SUBJECT
+    return near and is_verbal(pair.rendering, pair.rendering_language)
 
 
 def _part(side: Side, at: int) -> tuple[int, int]:
@@ -167,7 +239,7 @@ def _part(side: Side, at: int) -> tuple[int, int]:
     return part_start(side, at, STATEMENT_MARK), part_end(side, at, STATEMENT_MARK)
 
 
-def _rendered(side: Side, core: Span, low: int, high: int) -> list[int]:
+def rendered_words(side: Side, core: Span, low: int, high: int) -> list[int]:
     """Return the words of a statement that are rendered; outside the core those that no word in it stands for."""
     words = [i for i in range(low, high) if side.doubt[i] <= 0.5 and side.weight[i] >= CONTENT_WEIGHT]
     inside = [i for i in words if side.words[i].overlap(core)]
@@ -189,6 +261,9 @@ def _bounds(side: Side, hit: Hit, at: int, high: int, rendered: list[int]) -> tu
     if not gains.size or gains.max() <= 0:
         return at, marks[0] if marks else high
     main = at + 1 + int(gains.argmax())
+    if marks and main < marks[0]:  # a thing of the condition is rendered in the place of an *it* after it
+        ends = [*marks[1:], high]
+        return at, next((mark for mark, end in zip(marks, ends, strict=True) if end - mark > _ASIDE), marks[0])
     last = max((mark for mark in marks if mark <= main), default=main)
     while last == main and last - 1 > at and side.weight[last - 1] < CONTENT_WEIGHT:
         last -= 1  # "que (nous)", "will (we)"

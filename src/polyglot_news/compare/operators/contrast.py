@@ -8,6 +8,8 @@ import attrs
 
 from polyglot_news.compare.direction import directions
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.clauses import is_clause
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
 
@@ -19,6 +21,11 @@ _DOUBTED = 0.2
 
 _SURE = 0.8
 """The same where the words of but one rejected side show that it is kept in the other text."""
+
+_FACING = 2
+"""How many telling words of what is kept, beside what is rejected, must not be rendered where only the latter is."""
+
+_UNRENDERED = 0.6
 
 _KEPT_FIRST = {
     "en": r"(?:[,;—–]\s*|\b(?:and|but) )(?:(?:and|but) )?not "
@@ -86,6 +93,27 @@ def exchanged(pair: Pair) -> tuple[Contrast, Contrast] | None:
     return (ours, theirs) if both or wholly else None
 
 
+def affirmed(pair: Pair) -> Contrast | None:
+    """Return the contrast of the official text, of which a rendering without one has only what is rejected."""
+    theirs = contrast_in(pair.official, pair.official_language)
+    if theirs is None or contrast_in(pair.rendering, pair.rendering_language) is not None:
+        return None
+    text, language = pair.rendering, pair.rendering_language
+    # The article may deny what it quotes, where that is but the name of a thing.
+    denies = any(hit.cue.asks or hit.cue.reading("double") for hit in negations(text, language))
+    words = None if denies or (pair.partial and not is_clause(text, language)) else evidence(pair)
+    if words is None:
+        return None
+    side = words.official
+    out, kept = _telling_in(side, theirs.out), _telling_in(side, theirs.kept)
+    # What is kept may begin with what both have in common: *the rise reflects A rather than B*.
+    count = min(_FACING, len(out))
+    facing = kept[-count:] if theirs.kept.start < theirs.out.start else kept[:count]
+    taken = out and all(side.link[i] >= _LINKED for i in out)
+    lost = facing and all(side.doubt[i] >= _UNRENDERED for i in facing)
+    return theirs if taken and lost else None
+
+
 def _same_poles(pair: Pair, ours: Contrast, theirs: Contrast) -> bool | None:
     """Whether both texts keep the same pole of a scale (*before*, not *after*); None where they tell of no scale."""
     here = _poles(pair.rendering, pair.rendering_language, ours)
@@ -110,7 +138,11 @@ def _poles(text: str, language: str, contrast: Contrast) -> dict[str, float]:
 
 def _telling(side: Side, span: Span) -> int:
     """Return how many telling words a stretch has."""
-    return sum(bool(word.overlap(span)) and side.weight[i] >= CONTENT_WEIGHT for i, word in enumerate(side.words))
+    return len(_telling_in(side, span))
+
+
+def _telling_in(side: Side, span: Span) -> list[int]:
+    return [i for i, word in enumerate(side.words) if word.overlap(span) and side.weight[i] >= CONTENT_WEIGHT]
 
 
 def _clause_start(text: str, at: int) -> int:

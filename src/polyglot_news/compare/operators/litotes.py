@@ -101,7 +101,7 @@ def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
     return (
         _is_free(pair, found, hit, side)
         or _stands_above_all(pair, hit, side)
-        or _says_until_when(pair, hit, side)
+        or _may_say_until(pair, hit, side)
         or _denies_much(pair, hit, side)
         or faces_idiom(pair, found, hit, side)
     )
@@ -155,14 +155,25 @@ def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
     )
 
 
-def _says_until_when(pair: Pair, hit: Hit, side: int) -> bool:
+def _may_say_until(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation stands after an "as long as", and the other side has an *until*."""
+    return _as_long_as(pair, hit, side) is not None
+
+
+def says_until_when(pair: Pair, hit: Hit, side: int) -> bool:
     """Whether a negation only says until when: "as long as it is not signed" is "before it is signed"."""
+    between = _as_long_as(pair, hit, side)
+    return between is not None and CLAUSE_MARK.search(between) is None
+
+
+def _as_long_as(pair: Pair, hit: Hit, side: int) -> str | None:
+    """Return what stands between the last "as long as" and a negation, if the other side has an *until*."""
     (own, language), (other, other_language) = _own_first(pair, side)
-    lead = _STATEMENT_END.split(own[: hit.span.end])[-1][-_CLAUSE:]
-    return (
-        re.search(_AS_LONG_AS[language], lead, re.IGNORECASE) is not None
-        and re.search(_UNTIL[other_language], other, re.IGNORECASE) is not None
-    )
+    lead = _STATEMENT_END.split(own[: hit.span.start])[-1][-_CLAUSE:]
+    last = max((match.end() for match in re.finditer(_AS_LONG_AS[language], lead, re.IGNORECASE)), default=None)
+    if last is None or not re.search(_UNTIL[other_language], other, re.IGNORECASE):
+        return None
+    return lead[last:]
 
 
 def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:

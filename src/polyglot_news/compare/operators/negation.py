@@ -10,7 +10,7 @@ import attrs
 
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.words.idioms import free_phrases, softened
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
 
 # fmt: off
 _NE = frozenset({"ne", "n'"})
@@ -50,7 +50,7 @@ _ADVERB = (
 )
 _VERBAL = (
     r"(?:是|会|能|能够|要|应|应该|应当|可|可以|得|必|需|须|想|愿|愿意|肯|敢|让|允许|准许|准|许|再|曾|经|予|具|具备|具有|存在|包括|知|知道|"
-    r"够|宜|用|该|行|希望|同意|支持|赞成|认为|相信|接受|参加|承认|打算|需要|必须|愿|喜欢|介意|在乎|有|获|获得|任何|人|权|意|法|须|从)*"
+    r"够|宜|用|该|行|希望|同意|支持|赞成|认为|相信|接受|参加|承认|打算|需要|必须|愿|喜欢|介意|在乎|有|获|获得|任何|人|权|意|法|须|从|算|算是)*"
 )
 _OPEN_WORD = re.compile(f"^{_ADVERB}(?:不|没|没有|未|无|非){_VERBAL}$")
 _COMPLEMENT = re.compile("^.{1,2}不[到了起着上出见住开动完清来下通得断赢倒垮成掉透破尽齐定去]$")
@@ -86,6 +86,23 @@ _UNSURPASSED = {
 """What compares with all that could be: "could not be clearer"."""
 _TURNS = Reading("double", answers=0.7, asks=False)
 _AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
+
+
+_DENIED = 24
+"""How many characters may lie between a negation and a word of which the lexicon alone knows the opposite."""
+_HARDLY = {
+    "en": re.compile(
+        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+"
+        r"|quite an?|not an?)\W+(?:\w+\W+)?$"
+        r"|(?:year|month|week|day)s?\W$",  # a child that is three years old
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:peu|moins|à peine|guère|loin d(?:e|['’])|sans|mal|refus\w+|échou\w+)\W*(?:\w+\W+)?$", re.IGNORECASE
+    ),
+    "zh": re.compile("(?:[不未无没少难]|非(?!常))[^，。；]{0,2}$|远非|缺乏|缺少|拒绝[^，。；]{0,3}$"),
+}
+"""What takes from the word after it what it says, and is no negation: *hardly common*, « peu probable »."""
 
 
 def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[Hit]:
@@ -243,3 +260,17 @@ def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
         if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
             break
     return None
+
+
+def is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
+    """Whether a negation or a *hardly* stands before a word in its clause, near enough to turn it round, or in it."""
+    reach = _DENIED // 3 if language == "zh" else _DENIED
+    before = text[max(0, span.start - reach) : span.start]
+    return _HARDLY[language].search(before) is not None or any(
+        hit.span.overlap(span)
+        or (
+            hit.span.start < span.start <= hit.span.end + reach
+            and not CLAUSE_MARK.search(text, hit.span.end, span.start)
+        )
+        for hit in negative
+    )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from polyglot_news.compare.operators.conditions import AND
+from polyglot_news.compare.operators.conditions import AND, STATEMENT_MARK, is_unrendered, rendered_words
 from polyglot_news.compare.operators.cues import words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
-from polyglot_news.text import Span
+from polyglot_news.compare.words.evidence import part_end, part_start
+from polyglot_news.text import Span, is_parted
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
-    from polyglot_news.compare.words.evidence import Side
+    from polyglot_news.compare.words.evidence import Evidence, Side
 
 _LIMITS = frozenset({"only", "said", "draft", "part", "principle", "interim"})
 _NAMES = 0.35  # weight from which a word may name a subject; pronouns weigh less
+_ALL = 5  # the strength of *all* and *always*
+_LINKED = 0.5
+_LONGEST = 6  # words of a limit between two marks
+_ASIDE_MARK = re.compile(r"[,;:()—–，；：（）、.!?。！？]")
 _BRIEF = 1.2  # "…, for now", on the scale of ``Side.weight``; in a longer clause it is said of that one
 # fmt: off
 YET = {
@@ -27,6 +34,18 @@ YET = {
     "zh": ("但", "不过", "然而", "可是", "尽管", "虽", "只是"),
 }
 """What sets a clause against another one."""
+_OPPOSED = {
+    "en": ("but", "however", "although", "though", "yet", "even though"),
+    "fr": ("mais", "toutefois", "cependant", "pourtant", "bien que", "bien qu'", "même si", "même s'", "quoique"),
+    "zh": ("但", "不过", "然而", "可是", "尽管", "虽"),
+}
+"""What opens a clause without which the one before it is hardly meant."""
+_CONCEDING = {
+    "en": ("although", "though", "while", "even though", "despite"),
+    "fr": ("bien que", "bien qu'", "même si", "même s'", "quoique", "quoiqu'", "malgré"),
+    "zh": ("虽", "尽管", "即使"),
+}
+"""What opens a clause that is none without the one after it."""
 _NARROWING = {
     "en": (
         "on the understanding", "at least", "as long as", "so long as", "in so far", "insofar", "to the extent",
@@ -39,6 +58,23 @@ _NARROWING = {
     "zh": ("但有一项谅解", "有一项谅解", "至少", "以不", "限于", "仅限", "在不影响", "在不妨碍", "最多"),
 }
 """Openings that narrow what stands before them."""
+_SCOPE = {
+    "en": (
+        "in theory", "on paper", "in principle", "in some", "in certain", "in most", "in part", "in a few", "for some",
+        "for certain", "under strict", "under certain", "under supervision", "with some", "with certain", "on a trial",
+        "on a voluntary",
+    ),
+    "fr": (
+        "en théorie", "sur le papier", "en principe", "dans certains", "dans certaines", "dans quelques",
+        "dans la plupart", "dans une certaine mesure", "en partie", "pour certains", "pour certaines",
+        "à titre provisoire", "à titre temporaire", "à titre expérimental", "à titre exceptionnel", "sous certaines",
+        "sous contrôle", "sous surveillance", "à certaines", "sur la base du volontariat",
+    ),
+    "zh": (
+        "在某些", "在部分", "在一定", "在少数", "在个别", "在多数", "在大多数", "在特定", "原则上", "理论上",
+    ),
+}
+"""Openings of a few words that narrow the clause that they belong to."""
 # fmt: on
 
 
@@ -80,7 +116,8 @@ def narrows(side: Side, pair: Pair, first: int, last: int) -> bool:
     if side.words[first].of(side.text).lower() in AND[language] and first + 1 < last:
         first += 1
     text = Span(side.words[first].start, side.words[last - 1].end).of(side.text)
-    if _opens(text, language, _NARROWING[language]):
+    brief = _SCOPE[language] if last - first <= _LONGEST else ()
+    if _opens(text, language, (*_NARROWING[language], *brief)):
         return True
     return any(
         hit.span.start == 0
@@ -90,6 +127,46 @@ def narrows(side: Side, pair: Pair, first: int, last: int) -> bool:
         and (cls != "interim" or float(side.weight[first:last].sum()) <= _BRIEF)
         for hit in qualifiers(text, language)
     )
+
+
+def opens_opposed(text: str, language: str) -> bool:
+    """Whether a clause begins with what sets it against another one."""
+    return _opens(text, language, _OPPOSED[language])
+
+
+def concedes(text: str, language: str) -> bool:
+    """Whether a text begins with what it only concedes: "Although sales are up, …"."""
+    return _opens(text, language, _CONCEDING[language])
+
+
+def limit_inside(found: Evidence, pair: Pair) -> Span | None:
+    """Return a limit between two marks in the midst of what is rendered, and dropped: "can, in some towns, replace"."""
+    side = found.official
+    if pair.core is None:
+        return None
+    starts = [i for i in range(1, len(side.words)) if is_parted(side.text, side.words, i, _ASIDE_MARK)]
+    for first, last in pairwise(starts):
+        if last - first > _LONGEST or not is_unrendered(side, first, last) or not narrows(side, pair, first, last):
+            continue
+        low, high = part_start(side, first, STATEMENT_MARK), part_end(side, first, STATEMENT_MARK)
+        rendered = rendered_words(side, pair.core, low, high)
+        amid = any(i < first for i in rendered) and any(i >= last for i in rendered)
+        if amid and not _limits(found.rendering, pair.rendering_language, first, last):
+            return Span(side.words[first].start, side.words[last - 1].end)
+    return None
+
+
+def _limits(side: Side, language: str, first: int, last: int) -> bool:
+    """Whether a rendering limits what it says, and not by words that stand for others than those of the limit."""
+    for hit in qualifiers(side.text, language):
+        readings = hit.cue.readings
+        if not any(one.cls in _LIMITS or (one.cls in {"amount", "often"} and one.low < _ALL) for one in readings):
+            continue
+        within = [i for i, word in enumerate(side.words) if word.overlap(hit.span)]
+        at = max(within, key=lambda i: float(side.weight[i]), default=None)
+        if at is None or side.link[at] < _LINKED or first <= side.partner[at] < last:
+            return True
+    return False
 
 
 def _opens(text: str, language: str, openings: tuple[str, ...]) -> bool:

@@ -15,17 +15,24 @@ from polyglot_news.compare.operators.suspects import Suspect
 HEARD = "aurait …"
 """The cue of the French conditional that passes on what was only heard."""
 
+_HEDGES = ("belief", "seem")
 _COVERED = 0.4
 """How much of what stands around a qualifier must be rendered, so that it shows as lost."""
+_CLOSE = 0.8
+"""The same for a *seems*, which a free rendering may pass over, and of what it is said of."""
 _LOST_HEDGE = 0.75
 _LESS_THAN_ALL = 0.75
 _LOST_LITTLE = 0.72
 _WORTH_A_LOOK = 0.45
+_ANSWERED = 0.11
+"""How much of an amount may remain unanswered beside a word that means as much: 发现一起 for *every case found*."""
+_NO_HINT = 0.3
 _IF_TRUE = 0.95
 """How often human translations keep an *if proven*."""
 _ALMOST_NONE = 0.9
 """How often human translations keep what little an *almost no* leaves; of *hardly* and « guère » it is less."""
 _ALL = 5.0
+_SOMETIMES, _AS_A_RULE = 2.0, 4.0
 _IN_PLACE = 0.75
 _LINKED = 0.5
 
@@ -38,16 +45,21 @@ def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]
         return suspect
     if _is_lost_truth(suspect, sides[0]):
         return attrs.evolve(suspect, least=_LOST_HEDGE)
-    if _is_all_or_less(suspect):
+    if _is_all_or_less(suspect) or _is_always_or_sometimes(suspect):
         return attrs.evolve(suspect, least=_LESS_THAN_ALL)
+    if suspect.rule == "amount alone" and suspect.features["residue"] <= _ANSWERED:
+        return attrs.evolve(suspect, most=_NO_HINT)
     return _hardly(suspect, sides)
 
 
 def _is_lost_hedge(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
     """Whether an official hedge is lost, and nothing in the rendering may be one."""
-    hedge = suspect.hit.cue.text == HEARD or suspect.hit.cue.reading("belief") is not None
-    covered = suspect.features["coverage"] >= _COVERED
-    return hedge and suspect.side == 1 and covered and not _has(rendering, "said", "belief")
+    cue = suspect.hit.cue
+    hedge = cue.text == HEARD or any(cue.reading(cls) is not None for cls in _HEDGES)
+    seems = cue.reading("seem") is not None
+    covered = suspect.features["coverage"] >= (_CLOSE if seems else _COVERED)
+    covered = covered and (not seems or suspect.features["scope"] >= _CLOSE)
+    return hedge and suspect.side == 1 and covered and not _has(rendering, "said", *_HEDGES)
 
 
 def _is_lost_truth(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
@@ -70,6 +82,16 @@ def _is_all_or_less(suspect: Suspect) -> bool:
         and suspect.features["link"] < _LINKED
         and suspect.features["coverage"] >= _COVERED
     )
+
+
+def _is_always_or_sometimes(suspect: Suspect) -> bool:
+    """Whether what is so for ever, or as a rule, stands in the place of a *sometimes*, or the other way round."""
+    if suspect.rule != "often strength" or suspect.other is None or suspect.features["place"] < _IN_PLACE:
+        return False
+    one, other = suspect.hit.cue.reading("often"), suspect.other.cue.reading("often")
+    if one is None or other is None:
+        return False
+    return _SOMETIMES in {one.high, other.high} and max(one.low, other.low) >= _AS_A_RULE
 
 
 def _amount(hit: Hit) -> Reading | None:

@@ -9,6 +9,7 @@ from polyglot_news.compare.coverage import adds, leaves_out, says_instead
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.weights.wordwise import Weighed
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
+from polyglot_news.compare.words.light import is_light
 from polyglot_news.text import Span, is_parted
 
 _CLEAR = -3.0  # log odds from which a word stands alone, where the whole pair is held to be divergent
@@ -47,10 +48,10 @@ def loneliest(pair: Pair, words: Weighed, confidence: float) -> Divergence | Non
 def _run(words: Sequence[tuple[Span, float]], text: str, language: str) -> tuple[Span | None, float]:
     """Return the loneliest word that tells something, with the lonely words beside it, and its log odds."""
     told = weights([word.of(text) for word, _ in words], language) if words else ()
-    telling = [i for i, weight in enumerate(told) if weight >= CONTENT_WEIGHT]
+    odds = [own for _, own in words]
+    telling = [i for i, weight in enumerate(told) if weight >= CONTENT_WEIGHT and not _helps(words, i, text, language)]
     if not telling:
         return None, -30.0
-    odds = [own for _, own in words]
     best = max(telling, key=odds.__getitem__)
     lonely = min(odds[best], max(_CLEAR, odds[best] - _BESIDE))
     first = last = best
@@ -59,6 +60,12 @@ def _run(words: Sequence[tuple[Span, float]], text: str, language: str) -> tuple
     while last + 1 < len(words) and odds[last + 1] >= lonely:
         last += 1
     return Span(words[first][0].start, words[last][0].end), odds[best]
+
+
+def _helps(words: Sequence[tuple[Span, float]], at: int, text: str, language: str) -> bool:
+    """Whether a word only helps to say the next one, which has its counterpart: *fall* in *fall ill*."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and following[1] < _CLEAR and is_light(words[at][0].of(text), language)
 
 
 def _phrase(span: Span, words: Sequence[Span], text: str, language: str) -> Span:

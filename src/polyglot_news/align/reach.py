@@ -1,0 +1,83 @@
+"""A stretch of a passage reaches as far as the words that the quote renders.
+
+It is found by its likeness to the quote, and a word more or less changes that little: *mais elle reste* is about as
+like *but it remains precarious* as *mais elle reste fragile*. So words beside it are taken in that stand for words of
+the quote which have no counterpart within it. Where most such words stand elsewhere in the passage, it is moved there.
+"""
+
+from __future__ import annotations
+
+from polyglot_news.align.lexical import tell
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.stretch import heaviest_stretch
+from polyglot_news.align.words import link_matrix, nearness
+from polyglot_news.text import Span, is_parted
+
+_LINKED = 0.3  # probability of a link from which two words stand for each other
+_GAP = 3  # words without counterpart that may stand between the stretch and a word taken in
+_TELLS = 1.5  # what a word must tell to be taken in: no article, no pronoun
+_MOST = 60  # words of a passage that are looked at
+_DOUBT = 0.35  # a stretch grows by words that are likelier linked than this
+_ELSEWHERE = 0.5  # share of what the stretch that holds most links tells, below which another one is left for it
+
+
+def reached(core: Span, passage: Span, text: str, language: str, quote: str, quote_language: str) -> Span:
+    """Return a stretch with the words beside it, in its clause, that the quote renders.
+
+    Args:
+        core: the stretch.
+        passage: the passage in which it stands.
+        text: the official text, Chinese in simplified characters.
+        language: "en", "fr" or "zh".
+        quote: the quote that the stretch renders.
+        quote_language: its language.
+    """
+    said = passage.of(text)
+    words, asked = segment(said, language), segment(quote, quote_language)
+    inside = [k for k, word in enumerate(words) if word.shift(passage.start).overlap(core)]
+    if not inside or not asked or len(words) > _MOST:
+        return core
+    links = link_matrix(
+        [word.of(quote) for word in asked],
+        [word.of(said) for word in words],
+        quote_language,
+        language,
+        nearness=nearness(quote, asked, said, words),
+    )
+    weights = tell([normal_form(word.of(said), language) for word in words], language)
+    linked = links.max(axis=0) * weights
+    _, most = heaviest_stretch((linked - _DOUBT * weights).tolist())
+    if linked[inside[0] : inside[-1] + 1].sum() < _ELSEWHERE * linked[most].sum():
+        held = Span(words[most.start].start, words[most.stop - 1].end).shift(passage.start)
+        core = Span(min(core.start, held.start), max(core.end, held.end)) if core.overlap(held) else held
+        inside = [k for k, word in enumerate(words) if word.shift(passage.start).overlap(core)]
+    first, last = inside[0], inside[-1]
+    told = [k for k, word in enumerate(asked) if _tells(word.of(quote), quote_language)] or [0]
+    for step, edge in ((1, told[-1]), (-1, told[0])):
+        within = links[:, first : last + 1].max(axis=1)
+        beside = _clause_beside(words, first, last, said, step)
+        wanted = [k for k in beside if weights[k] >= _TELLS]
+        furthest = last if step > 0 else first
+        for k in wanted:
+            if abs(k - furthest) <= _GAP + 1 and any((links[:, k] >= _LINKED) & (within < links[:, k] / 2)):
+                furthest = k
+        # One word is left of the clause, and the quote ends with one that nothing within stands for.
+        left = [k for k in beside if abs(k - (last if step > 0 else first)) <= _GAP]
+        if len(wanted) == 1 and left == beside and within[edge] < _LINKED:
+            furthest = beside[-1]
+        first, last = min(first, furthest), max(last, furthest)
+    return Span(min(core.start, passage.start + words[first].start), max(core.end, passage.start + words[last].end))
+
+
+def _tells(word: str, language: str) -> bool:
+    return bool(tell([normal_form(word, language)], language)[0] >= _TELLS)
+
+
+def _clause_beside(words: list[Span], first: int, last: int, text: str, step: int) -> list[int]:
+    """Return the words before or behind some words, the nearest first, that stand in the same clause."""
+    found = []
+    for k in range(last + 1, len(words)) if step > 0 else range(first - 1, -1, -1):
+        if is_parted(text, words, k if step > 0 else k + 1):
+            break
+        found.append(k)
+    return found

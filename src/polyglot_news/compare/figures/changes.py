@@ -1,0 +1,126 @@
+"""Which way a figure goes: *a quarter less* for 增加约四分之一, « 3 % de plus » for *down 3 per cent*.
+
+Both sides tell the same figure by which something is more or less, and the word beside it says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.words.opposed import Opposed
+from polyglot_news.text import CLAUSE_MARK, Span, in_plain_signs, in_simplified
+from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.shares import facts_of_both
+
+_SAME = 0.75
+_NEAR = 40
+"""How many characters before and after a figure the word may stand."""
+
+# fmt: off
+_ABOUT = {
+    "en": r"(?: (?:by|of))?(?: (?:an?|about|around|roughly|some|nearly|almost|over|more than|less than|at least|just"
+          r"|only|under|approximately|another|a further|as much as|a full))* ?$",
+    "fr": r"(?: (?:encore|ainsi|aussi|même|déjà))?(?: d(?:e|['’])| des| du)?"
+          r"(?: ?(?:environ|près|plus|moins|presque|quelque|au moins|à peine|seulement|un peu|de|d['’]))* ?$",
+    "zh": r"[了幅]?(?:大?约|近|将近|接近|逾|超过?|至少|不到|达|仅|只|整整|大概)*$",
+}
+"""What may stand between the word and the figure."""
+_BEFORE = {
+    1: {
+        "en": r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr[eo]w\w*|up(?! to)|climb\w*|jump\w*|surge[ds]?|surging"
+              r"|soar\w*|rais(?:e|es|ed|ing)|expand\w*)",
+        "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
+              r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
+        "zh": r"(?:增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨|(?<![最至不许很较更太])[多高])",
+    },
+    -1: {
+        "en": r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|down|cut(?:s|ting)?|reduc\w+"
+              r"|shr[aiu]nk\w*|plung\w+|slump\w*|lower(?:s|ed|ing)?|trim\w*|slash\w*)",
+        "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|inférieure?s?"
+              r"|décr[ou]\w+|régress\w+)",
+        "zh": r"(?:减[少低至]?|下[降滑跌调]|降低?|回落|缩[减小]|削减|跌|(?<![最至不许很较更太])[少低])",
+    },
+}
+_BETWEEN = {"en": " ", "fr": r"(?: [\w’'-]+){0,2}? ", "zh": "的?"}
+"""What may stand between a figure and the word after it: « 300 infirmières de plus »."""
+_AFTER = {
+    1: {
+        "en": r"(?:more|higher|larger|bigger|greater|above|up)\b(?! (?:or|and)\b)",
+        "fr": r"(?:de plus|en plus|supérieure?s?|au-dessus|plus (?:élevée?|haute?|forte?|grande?)s?)\b",
+        "zh": r"(?:增[长幅加]|涨幅|升幅)",
+    },
+    -1: {
+        "en": r"(?:less|fewer|lower|smaller|below|down)\b(?! (?:or|and)\b)",
+        "fr": r"(?:de moins|en moins|inférieure?s?|au-dessous|en dessous"
+              r"|plus (?:faible|petite?|bas(?:se)?)s?|moins (?:élevée?|haute?|forte?|grande?)s?)\b",
+        "zh": r"(?:降幅|跌幅|减幅|下降|减少)",
+    },
+}
+# fmt: on
+
+
+def opposed_changes(pair: Pair) -> Iterator[Opposed]:
+    """Yield the words by which the same figure is more on one side and less on the other."""
+    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    if not all(_tells(text, language) for text, (_, language) in zip(texts, pair.texts, strict=True)):
+        return
+    sides = facts_of_both(pair.texts)
+    mine, theirs = (
+        list(_told(text, language, facts)) for text, (_, language), facts in zip(texts, pair.texts, sides, strict=True)
+    )
+    for one, ours, way in mine:
+        same = [told for told in theirs if agreement(one, told[0]) >= _SAME]
+        if len(same) != 1 or len(_alike(one, sides[0])) != 1 or len(_alike(one, sides[1])) != 1:
+            continue
+        two, place, other = same[0]
+        inside = pair.core is None or two.value.span.overlap(pair.core)
+        if other != way and inside and not any(map(_denies, pair.texts, (ours, place))):
+            yield Opposed(rendering=ours, official=place)
+
+
+def _told(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Span, int]]:
+    """Yield the figures beside which a word says which way they go, with that word and the way."""
+    for fact in facts:
+        found = _way(text, language, fact)
+        if found is not None:
+            yield fact, *found
+
+
+def _denies(told: tuple[str, str], word: Span) -> bool:
+    """Whether a word is denied in its clause: *did not fall by a third*."""
+    return any(
+        hit.cue.asks and hit.span.end <= word.start and not CLAUSE_MARK.search(told[0], hit.span.end, word.start)
+        for hit in negations(*told)
+    )
+
+
+def _tells(text: str, language: str) -> bool:
+    """Whether anything in a text may say which way a figure goes."""
+    return any(
+        re.search(patterns[way][language], text, re.IGNORECASE) for patterns in (_BEFORE, _AFTER) for way in (1, -1)
+    )
+
+
+def _alike(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    return [other for other in facts if agreement(fact, other) >= _SAME]
+
+
+def _way(text: str, language: str, fact: Fact) -> tuple[Span, int] | None:
+    """Return the word that says which way a figure goes, and the way; None where nothing does, or two differ."""
+    if fact.kind != "number" or fact.part is not None:
+        return None
+    start, end = fact.value.span
+    first = max(0, start - _NEAR)
+    before, after = text[first:start], text[end : end + _NEAR]
+    found: list[tuple[Span, int]] = []
+    for way in (1, -1):
+        led = re.search(rf"(?P<word>{_BEFORE[way][language]}){_ABOUT[language]}", before, re.IGNORECASE)
+        followed = re.match(rf"{_BETWEEN[language]}(?P<word>{_AFTER[way][language]})", after, re.IGNORECASE)
+        if led is not None:
+            found.append((Span(first + led.start("word"), first + led.end("word")), way))
+        if followed is not None:
+            found.append((Span(end + followed.start("word"), end + followed.end("word")), way))
+    return found[0] if len({way for _, way in found}) == 1 else None

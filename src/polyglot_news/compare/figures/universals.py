@@ -1,0 +1,120 @@
+"""None against not all: *we do not know in every case* is not 没有一起案件我们知道, but *some … not* is *not every*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.words.evidence import evidence, mutual_links
+from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
+
+_LINKED = 0.5
+_SURE = 0.8
+_STEPS = 2.0
+_SOME = 3.0
+"""The greatest quantity that *some* and its kin can be."""
+
+# fmt: off
+_NOT_ALL = {
+    "en": re.compile(
+        r"\b(?:not|(?<=n)['’]t)\b(?:(?!\bat all\b)[^,.;:!?]){0,40}?"
+        r"\b(?:every(?:one|body|thing|where)?|each|(?<!at )all|always)\b"
+        r"(?! (?:too|but|along|by|day|night|morning|afternoon|evening|week|year)\b)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bpas (?:(?!du tout)[^,.;:!?]){0,25}?\b(?:tout(?:e|es)?|tous|chaque|toujours|partout)\b"
+        r"(?! (?:à fait|de suite|au|de même|simplement|à coup)\b)"
+        r"|\btou(?:s|tes) (?:les|ces|nos|vos|ses|leurs) [^,.;:!?]{1,40}? n(?:e |['’])[^,.;:!?]{0,25}?"
+        r"\bpas\b(?! d(?:e |['’]))",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?:并非|并不是|不是|未必|不一定|不见得)[^，。；！？,;]{0,6}?(?:所有|每|全部|一切|人人|都)|不都|不全(?:都|是)|并不(?:都|总)"
+    ),
+}
+_NONE = {
+    "en": re.compile(
+        r"\b(?:none|nobody|no one|not (?:one|a single)|neither"
+        r"|no(?! (?:longer|more|less|fewer|later|doubt|matter|one but|great|way|means)\b))\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"(?<!sans )\b(?:aucune?|nul(?:le)?|personne|pas une? (?:seule?)?)\b", re.IGNORECASE),
+    "zh": re.compile(
+        "没有(?:一[个家名起项条艘座例件人位份种次]|任何|哪|人)|无一|无人|没人"
+        "|(?<!并非)(?<!不是)(?:任何|所有|每一?)[^，。；！？,;]{1,12}?[都均也](?:不|没|未|无)(?!是)"
+        "|一[个家名起项条艘座例件人位份种次][^，。；！？,;]{0,8}?[都也](?:不|没|未)|均[未不]|都没"
+    ),
+}
+# fmt: on
+
+
+def none_for_not_all(pair: Pair) -> Iterator[Suspect]:
+    """Yield the *none* of one side that stands for the *not all* of the other, one at most."""
+    whole = [_spans(_NOT_ALL, *text) for text in pair.texts]
+    none = [_spans(_NONE, *text) for text in pair.texts]
+    for side in (0, 1):
+        if not none[side] or not whole[1 - side] or whole[side] or none[1 - side]:
+            continue
+        ours, theirs = (none[side][0], whole[1 - side][0])[:: 1 if side == 0 else -1]
+        if pair.core is not None and not theirs.overlap(pair.core):
+            return
+        words = evidence(pair)
+        clauses = _clause(pair.rendering, ours), _clause(pair.official, theirs)
+        if words is not None and any(link >= _LINKED for link in mutual_links(words, *clauses)):
+            yield _suspect(pair, ours, theirs)
+        return
+
+
+def some_are_not(pair: Pair, suspects: Sequence[Suspect]) -> list[Suspect]:
+    """Leave out the *all* that is denied on one side where the other says of *some* that they are not."""
+    whole = [_spans(_NOT_ALL, *text) for text in pair.texts]
+    if not any(whole):
+        return list(suspects)
+    return [suspect for suspect in suspects if not _is_some_not(pair, whole, suspect)]
+
+
+def _is_some_not(pair: Pair, whole: Sequence[Sequence[Span]], suspect: Suspect) -> bool:
+    if suspect.other is None:
+        return False
+    for hit, side, other in (
+        (suspect.hit, suspect.side, suspect.other),
+        (suspect.other, 1 - suspect.side, suspect.hit),
+    ):
+        amount = other.cue.reading("amount")
+        some = amount is not None and amount.high <= _SOME
+        denied = any(one.cue.asks for one in negations(*pair.texts[1 - side]))
+        if some and denied and any(map(hit.span.overlap, whole[side])):
+            return True
+    return False
+
+
+def _spans(patterns: dict[str, re.Pattern[str]], text: str, language: str) -> list[Span]:
+    return [Span(*match.span()) for match in patterns[language].finditer(in_simplified(text, language))]
+
+
+def _clause(text: str, span: Span) -> Span:
+    start = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, span.start)), default=0)
+    end = CLAUSE_MARK.search(text, span.end)
+    return Span(start, len(text) if end is None else end.start())
+
+
+def _suspect(pair: Pair, ours: Span, theirs: Span) -> Suspect:
+    return Suspect(
+        hit=_hit(ours, pair.rendering),
+        side=0,
+        other=_hit(theirs, pair.official),
+        steps=_STEPS,
+        rule="amount strength",
+        cut=False,
+        features={},
+        least=_SURE,
+    )
+
+
+def _hit(span: Span, text: str) -> Hit:
+    return Hit(span=span, cue=Cue(span.of(text), (Reading("amount"),)), word=0, parts=(span,))

@@ -1,0 +1,42 @@
+"""Which way a figure goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.direction import DirectionChecker
+from polyglot_news.compare.figures.changes import opposed_changes
+from polyglot_news.compare.pair import make_pair
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "words"),
+    [
+        ("en-zh", "The harvest is about a sixth less than last year.", "收成比去年增加约六分之一。", ("less", "增加")),
+        ("zh-en", "渡轮班次比去年多两成。", "Ferries are down 20 percent on last year.", ("多", "down")),
+        ("fr-zh", "Le loyer sera d'un dixième inférieur.", "租金将上涨十分之一。", ("inférieur", "上涨")),
+        ("zh-fr", "游客减少了三分之一。", "Les visiteurs ont été un tiers de plus.", ("减少", "de plus")),
+        ("en-fr", "They built 40 fewer boats.", "Ils ont construit 40 bateaux de plus.", ("fewer", "de plus")),
+        ("fr-en", "Le péage a baissé de 15 %.", "The toll rose by about 15 percent.", ("baissé", "rose")),
+    ],
+)
+def test_another_way_is_an_opposite(languages: str, rendering: str, official: str, words: tuple[str, str]) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    found = [(one.rendering.of(rendering), one.official.of(official)) for one in opposed_changes(pair)]
+    assert found == [words]
+    assert [one.severity for one in DirectionChecker().check(pair) if one.confidence >= 0.5] == ["critical"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-zh", "The harvest is about a sixth more than last year.", "收成比去年增加约六分之一。"),
+        ("en-zh", "Rents are up 4 percent while wages are down 4 percent.", "房租上涨4%，工资下降4%。"),
+        ("fr-en", "Le péage n'a pas baissé de 15 %, au contraire.", "The toll rose by 15 percent."),
+        ("en-zh", "Costs fell to 5 percent of sales.", "成本增至销售额的5%。"),  # a level, told elsewhere
+        ("en-fr", "Children of 12 or less pay nothing.", "Les enfants de 12 ans ou plus ne paient rien."),
+        ("zh-en", "至少三成的船只回港。", "At least 30 percent of the boats more or less returned."),
+    ],
+)
+def test_the_same_way_or_none_is_no_opposite(languages: str, rendering: str, official: str) -> None:
+    assert not list(opposed_changes(make_pair(rendering, official, *languages.split("-"))))

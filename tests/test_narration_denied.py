@@ -1,0 +1,26 @@
+"""A verb before a quote may bear the *not* that the quote lacks, and a subject may stand before an aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.article import compare_article
+
+LUC = "Luc Petit: I did not promise any subsidy to the football club. The stadium will reopen in June."
+PAUL = (
+    "M. Paul Gray. – Personne dans cette usine ne devrait avoir à travailler gratuitement le dimanche. "
+    "Le vote aura lieu demain."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "official", "verdict"),
+    [
+        ("Le maire, Luc Petit, a démenti « avoir promis la moindre subvention au club de football ».", LUC, "faithful"),
+        ("Le maire, Luc Petit, a reconnu « avoir promis une subvention au club de football ».", LUC, "divergent"),
+        ("Le maire, Luc Petit, n’a pas démenti « avoir promis une subvention au club de football ».", LUC, "divergent"),
+        ("Nobody in the plant, Paul Gray said, “should have to work on Sundays for nothing”.", PAUL, "faithful"),
+    ],
+)
+def test_what_stands_before_a_quote_denies_it(article: str, official: str, verdict: str) -> None:
+    assert compare_article(article, official).items[0].verdict == verdict
