@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -62,18 +64,24 @@ class _Told:
 def changed_periods(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield a figure that is told of a whole period on one side, and of each year, month or day on the other."""
     sides = (rendering, official)
-    for one in _figures(rendering):
-        same = [two for two in _figures(official) if agreement(one, two) >= 0.4 and one.numbers[0] == two.numbers[0]]
-        if len(same) != 1 or sum(agreement(other, same[0]) >= _SAME for other in _figures(rendering)) > 1:
-            continue
-        if pair.core is not None and not same[0].value.span.overlap(pair.core):
+    plain = [(in_plain_signs(text, language), language) for text, language in pair.texts]
+    if not any(_is_length(*text, fact) for text, facts in zip(plain, sides, strict=True) for fact in facts):
+        return
+    ours, theirs_by_number = _figures(rendering), collections.defaultdict[Fraction, list[Fact]](list)
+    for two in _figures(official):
+        theirs_by_number[two.numbers[0]].append(two)
+    for one in ours:
+        same = [two for two in theirs_by_number[one.numbers[0]] if agreement(one, two) >= 0.4]
+        if len(same) != 1 or (pair.core is not None and not same[0].value.span.overlap(pair.core)):
             continue
         mine, theirs = (
             _told(text, language, fact, facts)
             for (text, language), fact, facts in zip(pair.texts, (one, same[0]), sides, strict=True)
         )
         recurring, whole, text = (mine, theirs, pair.texts[1]) if mine.per else (theirs, mine, pair.texts[0])
-        if recurring.per and whole.length and not whole.per and not _recurs(*text):
+        if not recurring.per or not whole.length or whole.per or _recurs(*text):
+            continue
+        if sum(agreement(other, same[0]) >= _SAME for other in ours) == 1:
             yield _divergence(pair, mine, theirs)
 
 
