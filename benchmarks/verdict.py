@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from benchmarks.boosting import fit_trees
-from benchmarks.common import add_arguments
+from benchmarks.common import add_arguments, spread
 from benchmarks.divergence_sets import Case, load
 from benchmarks.e2e import squeeze
 from benchmarks.logistic import fit_logistic
+from benchmarks.newsroom import RIGHT, articles, labelled, officials_of, plain
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 # Sets and how much they weigh.
 SETS = {"demetr": 1.0, "contratico": 1.0, "refresd": 0.5, "mlqe_critical": 0.5}
-ARTICLES = 1.0
+ARTICLES = {"e2e": 1.0, "newsroom": 1.0}
 # How much the minimal pairs count beside the labels: in the model that tells divergent pairs, and in that of order.
 MINIMAL_PAIRS = {"pair": 0.5, "order": 20.0}
 FOLDS = 5
@@ -147,6 +148,8 @@ def collect(data: Path, sample: int | None) -> Iterator[Example]:
         yield from pool.map(_of_case, cases, chunksize=50)
         for examples in pool.map(_of_article, folders):
             yield from examples
+        for examples in pool.map(_of_newsroom, spread(articles(), sample)):
+            yield from examples
 
 
 def _of_case(case: Case) -> Example:
@@ -160,23 +163,40 @@ def _of_case(case: Case) -> Example:
 def _of_article(folder: Path) -> list[Example]:
     examples = []
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    article = read_document(folder / "article.txt")
-    officials = [read_document(path) for path in sorted(folder.glob("official.*.txt"))]
-    quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
-    for quote, passages in zip(quotes, find_all_passages(quotes, officials, encoder=default_encoder()), strict=True):
-        known = next((one for one in gold["quotes"] if squeeze(one["quote"]) in squeeze(quote.text)), None)
-        if known is None:
-            continue
-        best = {passage.document: passage for passage in reversed(passages) if passage.matched}
-        for passage in best.values():
-            language = officials[passage.document].language
-            core = passage.core.shift(-passage.span.start)
-            pair = make_pair(quote.text, passage.text, article.language, language, core=core)
+    for quote, pair in _pairs(folder / "article.txt", sorted(folder.glob("official.*.txt"))):
+        known = next((one for one in gold["quotes"] if squeeze(one["quote"]) in squeeze(quote)), None)
+        if known is not None:
             kind = known["altered"]
             category = kind or ("partial" if known["partial"] else "faithful")
             kinds = frozenset({kind} if kind else ())
             examples.append(_example(pair, "e2e", folder.name, category, float(bool(kind)), kinds))
     return examples
+
+
+def _of_newsroom(path: Path) -> list[Example]:
+    """Make examples of the quotes that somebody said, whoever the article says it was."""
+    examples = []
+    gold = [one for one in labelled(path) if one.truth != "invented" and one.kind != "attribution"]
+    for quote, pair in _pairs(path, officials_of(path)):
+        inside = [one for one in gold if plain(one.quote) in plain(quote)]
+        known = max(inside, key=lambda one: one.truth != "faithful", default=None)
+        if known is not None:
+            kinds = frozenset(RIGHT[known.kind] if known.kind else ())
+            examples.append(_example(pair, "newsroom", path.name, known.truth, float(known.truth != "faithful"), kinds))
+    return examples
+
+
+def _pairs(path: Path, official_paths: Sequence[Path]) -> Iterator[tuple[str, Pair]]:
+    """Yield the statements of an article that were found, each with the likeliest passage of an official text."""
+    article = read_document(path)
+    officials = [read_document(official) for official in official_paths]
+    quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
+    for quote, passages in zip(quotes, find_all_passages(quotes, officials, encoder=default_encoder()), strict=True):
+        best = {passage.document: passage for passage in reversed(passages) if passage.matched}
+        for passage in best.values():
+            language = officials[passage.document].language
+            core = passage.core.shift(-passage.span.start)
+            yield quote.text, make_pair(quote.text, passage.text, article.language, language, core=core)
 
 
 def _example(pair: Pair, dataset: str, item: str, category: str, label: float | None, kinds: frozenset[str]) -> Example:
@@ -223,7 +243,7 @@ def _labelled_words(examples: Sequence[Example]) -> Iterator[tuple[Word, float]]
     for one in examples:
         if one.label == 0:
             yield from faithful_labels(one.worded)
-        elif one.label == 1 and one.dataset != "e2e" and (one.dataset, one.item) in faithful:
+        elif one.label == 1 and one.dataset not in ARTICLES and (one.dataset, one.item) in faithful:
             yield from altered_labels(one.worded, faithful[one.dataset, one.item])
 
 
@@ -357,7 +377,7 @@ def minimal_pairs(examples: Sequence[Example]) -> list[tuple[int, int]]:
     return [
         (k, faithful[one.dataset, one.item])
         for k, one in enumerate(examples)
-        if one.label == 1 and _counts(one) and one.dataset != "e2e" and (one.dataset, one.item) in faithful
+        if one.label == 1 and _counts(one) and one.dataset not in ARTICLES and (one.dataset, one.item) in faithful
     ]
 
 
@@ -413,7 +433,7 @@ def fit_findings(examples: Sequence[Example], odds: Sequence[float]) -> dict[str
 
 def _altered(example: Example, faithful: Mapping[tuple[str, str], Worded]) -> tuple[dict[Span, bool], ...] | None:
     """Return of each side which words are known to have no counterpart, and which to have one; None where none are."""
-    if example.label != 1 or example.dataset == "e2e" or (example.dataset, example.item) not in faithful:
+    if example.label != 1 or example.dataset in ARTICLES or (example.dataset, example.item) not in faithful:
         return None
     worded = example.worded
     labels = {id(word): label for word, label in altered_labels(worded, faithful[example.dataset, example.item])}
@@ -430,7 +450,7 @@ def _is_right(divergence: Divergence, example: Example, altered: Sequence[Mappin
         return False
     if divergence.kind not in GENERIC:
         return True if divergence.kind in example.kinds else None
-    if example.dataset == "e2e":
+    if example.dataset in ARTICLES:
         return divergence.kind in example.kinds
     known = _known(divergence, altered) if altered else []
     return any(known) if known else None
@@ -466,7 +486,7 @@ def _balanced(
     """Weigh rows so that each set counts by its weight, and faithful to divergent pairs as ``shares``."""
     import numpy as np
 
-    worth = SETS | {"e2e": ARTICLES}
+    worth = SETS | ARTICLES
     count = collections.Counter((one.dataset, label(one)) for one in of or rows)
     return np.array(
         [

@@ -276,6 +276,17 @@ def test_a_name_in_brackets_tells_who_is_meant(said: str, article: str, expected
     assert accused(PORT, said, article) is expected
 
 
+def test_an_office_in_a_label_is_that_of_the_name_in_brackets_behind_it() -> None:
+    debate = (
+        "The Secretary of State for Fisheries (Nora Selwyn): The quotas will be halved by the spring.\n"
+        "Mr Amadi: Who pays for that?\n"
+        "Nora Selwyn: I cannot say so today.\n"
+    )
+    article = "« Les quotas seront réduits de moitié d’ici au printemps », a dit la ministre de la Pêche, Nora Selwyn."
+    assert not accused(debate, "The quotas will be halved", article)
+    assert accused(debate, "Who pays for that?", "« Qui paie ? », a demandé la ministre de la Pêche, Nora Selwyn.")
+
+
 def test_a_name_in_brackets_serves_in_a_latin_article_too() -> None:
     official = "林远：码头照常关闭。\n艾许沃斯：谁也没有被问到。\n林远：谢谢大家。\n"
     article = "Helen Ashworth (艾许沃斯) met Lin Yuan. “Nobody was asked at all,” {} said."

@@ -26,31 +26,7 @@ _DESCRIBED_NUMBER = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_HAN = 4
 # Before a quote these make a noun of it, or name it.
-_NO_SUBJECT = (
-    "的",
-    "种",
-    "種",
-    "个",
-    "個",
-    "叫",
-    "作",
-    "为",
-    "為",
-    "是",
-    "成",
-    "等",
-    "和",
-    "与",
-    "與",
-    "及",
-    "或",
-    "场",
-    "場",
-    "项",
-    "項",
-    "了",
-    "之",
-)
+_NO_SUBJECT = tuple("的种種个個叫作为為是成等和与與及或场場项項了之")
 _UNSAYING = frozenset(
     ["be", "been", "being", "having", "am", "étant", "ayant", "été", "eu", "avoir", "être", "y", "en"]
 )

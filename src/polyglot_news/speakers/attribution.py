@@ -105,7 +105,8 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         return _of_other_office(said.speaker, speaker, article.language, mine, official)
     label = _named_label(label, mine.others, official.language)
     unnamed = not persons_in(label, official.language)
-    own = max(_fit(persons, article.language, naming, official.language) for naming in (label, mine.beside))
+    namings = (label, mine.beside, _with_aside(mine.label, official.text))
+    own = max(_fit(persons, article.language, naming, official.language) for naming in namings)
     fits = {name: _fit(persons, article.language, name, official.language) for name in mine.others}
     best = max(fits.values(), default=0.0)
     another = best >= SURE and best - own >= MARGIN
@@ -256,6 +257,11 @@ def _called(fits: dict[str, float], found: tuple[Turn, ...], text: str) -> str:
     """Return all that the labels say of the person who fits one of them best, with what stands in brackets there."""
     best = max(fits.values())
     return " ".join(text[turn.label.start : turn.start] for turn in found if fits[turn.label.of(text)] == best)
+
+
+def _with_aside(label: Span, text: str) -> str:
+    """Return a label with what stands in brackets behind it: "The Home Secretary (Ann Roe)"."""
+    return next((text[label.start : turn.start] for turn in turns(text) if turn.label == label), "")
 
 
 def _is_other_office(label: str, called: str) -> bool:
