@@ -71,7 +71,7 @@ LEFT_OUT_OF_WORDS: dict[tuple[str, ...], float] = {
 }
 # Where a divergence is reported, on the scale that the fit gives (classes weighed alike, and one to three).
 PAIR_FROM = 0.6
-FINDING_FROM = {"specific": -0.8, "generic": 0.0}
+FINDING_FROM = {"specific": -0.4, "generic": 0.0}
 # What an alteration of the minimal pairs may rightly be called; findings of other kinds there tell nothing.
 PLAUSIBLE: dict[str, frozenset[str]] = {
     "negation": frozenset({"polarity"}),

@@ -18,9 +18,9 @@ from polyglot_news.compare.words.lonely import loneliest
         ),
         (
             "我们将在旧港口一带种树",
-            "Le maire fera construire des logements le long de l'ancien port.",
+            "Nous allons construire des logements sociaux le long de l'ancien port.",
             ("zh", "fr"),
-            "The quote leaves out “logements”.",
+            "The quote leaves out “logements sociaux”.",
         ),
         # A phrase that is whole stays as it is.
         (

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.frames import hopes, is_wish
 from polyglot_news.compare.operators.suspects import ALARM
 from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
@@ -165,6 +166,8 @@ class OmissionChecker:
             return
         added = uncovered(found.rendering)
         free = [*freely(pair, found)[1], *stressed(pair.official, pair.official_language)]
+        if is_wish(pair.rendering, pair.rendering_language):  # « que les armes se taisent » says that one hopes it
+            free += hopes(pair.official, pair.official_language)
         for run in uncovered(found.official, pair.core):
             if substitution(found.official, run, added) is None:
                 span = run.span(found.official)

@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.compare.figures.changes import opposed_changes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.perfect import perfects
@@ -150,8 +151,19 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         ]
         scale = suspect.rule.removesuffix(" strength")
         least = _PLAINLY if scale in _PLAIN and _is_clear(suspect) else 0.0
-        found.append((attrs.evolve(suspect, rule=scale, least=least), negated[0] != negated[1]))
+        found.append(
+            (attrs.evolve(suspect, rule=scale, least=least), negated[0] != negated[1] or _is_dual(pair, suspect))
+        )
     return tuple(found)
+
+
+def _is_dual(pair: Pair, suspect: Suspect) -> bool:
+    """Whether two opposites are said of all and denied of any: *every door was shut*, *found no door open*."""
+    spans = [hit.span for hit in (suspect.hit, suspect.other) if hit is not None]
+    return any(
+        spans[suspect.side ^ one.side].overlap(one.said) > 0 < spans[1 - (suspect.side ^ one.side)].overlap(one.denied)
+        for one in duals(pair)
+    )
 
 
 def _is_clear(suspect: Suspect) -> bool:

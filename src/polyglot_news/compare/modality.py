@@ -16,6 +16,7 @@ from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
+from polyglot_news.compare.operators.turns import musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
@@ -96,10 +97,11 @@ def modals(text: str, language: str) -> list[Hit]:
     if language == "en":
         hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
     elif language == "zh":
-        hits = sorted([*hits, *_complements(text, units, hits)], key=lambda hit: hit.span.start)
+        found = (*_complements(text, units, hits), *musts(text, units))
+        hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
     elif language == "fr":
         hits = _with_endings(text, units, hits)
-    hits = _negated(hits, negations(text, language))
+    hits = _negated([wished(text, hit) for hit in hits], negations(text, language))
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
     hits = [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]

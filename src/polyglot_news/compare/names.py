@@ -12,6 +12,7 @@ from polyglot_news.compare.naming.namesakes import are_namesakes, has_namesake_a
 from polyglot_news.compare.naming.posts import Post, exchanged_posts, portfolio
 from polyglot_news.names import Entry, Name, name_similarity
 from polyglot_news.names.latin import fold
+from polyglot_news.names.table import homes
 from polyglot_news.text import Span
 
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
@@ -230,7 +231,7 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
     first = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in one.entries}
     second = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in two.entries}
     if first and second:
-        if not first & second:
+        if not first & second and not (_governs(one, two) or _governs(two, one)):
             return 0.0
         score = 0.85 if all(tellable(name) for name in (one, two)) or "event" in first & second else 0.6
     else:
@@ -242,6 +243,17 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
         return 0.0
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
+
+
+def _governs(body: Name, place: Name) -> bool:
+    """Whether a body has a seat, and the other is one that stands for those who govern there: the Pentagon, Londres."""
+    seats = homes()
+    kinds = {entry.kind for entry in body.entries}
+    return kinds == {"body"} and all(
+        entry.number in seats and entry.kind == kind
+        for name, kind in ((body, "body"), (place, "place"))
+        for entry in name.entries
+    )
 
 
 def _likeness_of_unknown(one: Name, two: Name, pair: Pair) -> float:

@@ -16,7 +16,8 @@ from polyglot_news.compare.direction import governs, opposites
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
-from polyglot_news.compare.operators.litotes import counted_once, is_litotes, says_until_when
+from polyglot_news.compare.operators.duals import duals
+from polyglot_news.compare.operators.litotes import compares_all, counted_once, is_litotes, says_until_when
 from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects, told
@@ -140,6 +141,8 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
         return attrs.evolve(suspect, least=_CONCEDED)
     if suspect.rule == "without alone" and not suspect.cut and _is_with(pair, suspect):
         return attrs.evolve(suspect, least=_TURNED_INTO_WITH)
+    if compares_all(pair, suspect.hit, suspect.side):
+        return attrs.evolve(suspect, most=_HARDLY)
     if _is_answered(suspect) or says_until_when(pair, suspect.hit, suspect.side) or _is_contrast(pair, suspect):
         return attrs.evolve(suspect, most=_HARDLY)
     seen = suspect.confidence("polarity") >= FAINT
@@ -229,6 +232,7 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
         text = pair.rendering if suspect.side == 0 else pair.official
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
         beside = any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own)
+        beside |= any(suspect.side != one.side and suspect.hit.span.overlap(one.negation) > 0 for one in duals(pair))
         if _is_answered(suspect) or not beside:
             kept.append(suspect)
     return kept

@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.compare.figures.amounts import with_other_amounts
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
@@ -32,7 +33,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     units = words(text, language)
     found = [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
     if language == "en":
-        found = [part for hit in found for part in _parted(units, hit)]
+        found = [_nothing_but(text, part) for hit in found for part in _parted(units, hit)]
     elif language == "zh":
         found = [_before_verb(units, _before_noun(units, hit)) for hit in found]
     elif language == "fr":
@@ -111,6 +112,22 @@ def _parted(units: Sequence[Word], hit: Hit) -> list[Hit]:
     ]
 
 
+def _nothing_but(text: str, hit: Hit) -> Hit:
+    """Let the *all* of "all we ask is" and of "all that matters" ask for no quantity: it says *only*."""
+    return (
+        attrs.evolve(hit, cue=_ALL_ONLY) if hit.cue.text == "all" and _ALL_WE_ASK.match(text, hit.span.start) else hit
+    )
+
+
+_ALL_ONLY = Cue("all", (Reading("only", answers=0.95, asks=False), Reading("amount", 4, 5, asks=False)))
+_ALL_WE_ASK = re.compile(
+    r"all (?:that )?(?:"
+    r"(?:matters|counts|remains|(?:is|was) (?:needed|required|left|missing))\b"
+    r"|(?:i|we|you|he|she|it|they|one|this|that)\b[^.,;:!?]{0,20}?"
+    r"\b(?:want|need|ask|do|did|done|take|took|wish|hope|demand|require|seek|expect|know|knew|care)(?:s|e?d)?\b"
+    r"[^.;!?]{0,40}?(?:\b(?:is|was|would be)\b|['’]s\b))",
+    re.IGNORECASE,
+)
 _ALL_BUT = Cue("all", (Reading("amount", 4, 5, asks=False),))
 
 
@@ -153,7 +170,13 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
-    return tuple(with_other_amounts(pair, sides, found))
+    return tuple(_answered_by_none(one, pair) for one in with_other_amounts(pair, sides, found))
+
+
+def _answered_by_none(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let an *all* that faces a *none* of the opposite be no quantity added: *all shops were shut*, *none was open*."""
+    dual = any(one.side == suspect.side and one.whole.overlap(suspect.hit.span) > 0 for one in duals(pair))
+    return attrs.evolve(suspect, most=0.0) if dual else suspect
 
 
 _WHAT = {

@@ -40,6 +40,21 @@ _RESPONSIBILITY = {
     ),
     "zh": re.compile("责任|处罚|诉讼|案件|犯罪|制裁|罚款|追责"),
 }
+_COPULA = {
+    "en": re.compile(
+        r"(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|remains?|proves?|proved)|n['’]t|['’](?:s|re))"
+        r"(?: (?:not|never|all|both|\w+ly|very|quite|so))* $",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:est|sont|était|étaient|ser(?:a|ont|ait|aient)|soit|soient|être|été|sembl\w+|rest\w+|paraît|paraissent)"
+        r"(?: (?:pas|plus|jamais|guère|point|très|bien|aussi|tous|toutes|\w+ment))* $",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("(?:是|并?不|很|十分|非常|完全)$"),
+}
+"""What stands before a predicate."""
+_ENDS = re.compile("的?(?:[，。；！？：、”’」]|$)")
 # fmt: on
 
 
@@ -71,6 +86,8 @@ def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[
     reading = hit.cue.readings[0]
     if not reading.asks or reading.cls.startswith(_KIND) or any(one.cue.reading(reading.cls) for one in others):
         return False
+    if _is_predicate(hit, *pair.texts[side]):
+        return False
     places = places_of(pair)
     if side == 1 and places.outside(hit) > 0:
         return False
@@ -80,6 +97,13 @@ def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[
         reading.low >= _ALWAYS
         or all(_is_claimed(text, language, of_all=reading.low >= _OF_ALL) for text, language in _order(pair, side, hit))
     )
+
+
+def _is_predicate(hit: Hit, text: str, language: str) -> bool:
+    """Whether a word is what a clause says of its subject, and restricts none: « la commission est indépendante »."""
+    plain = in_simplified(text, language)
+    before, after = plain[: hit.span.start], plain[hit.span.end :]
+    return _COPULA[language].search(before) is not None and (language != "zh" or _ENDS.match(after) is not None)
 
 
 def _first_word(pair: Pair, side: int, hit: Hit) -> Hit:

@@ -26,6 +26,8 @@ _BESIDE = 2
 """How many words off the part that is rendered an operator may stand."""
 _SURE = 3.0
 """The strength of *will*; *would* and « serait » are less."""
+_NOUNS = frozenset({"future"})
+"""What tells of a time to come and governs no verb: *the future of the treaty*."""
 _BETWEEN = re.compile(
     r"(?:also|not|even|still|then|soon|now|well|yet|only|\w+ly|be|been|being|have|has"
     r"|aussi|donc|ainsi|alors|encore|toujours|même|bien|déjà|bientôt|plus|\w+ment|être|été|avoir"
@@ -86,7 +88,7 @@ def _left_open(text: str, language: str) -> Iterator[Hit]:
 
 def comes(hit: Hit) -> bool:
     """Whether an operator tells of what is to come, and of nothing less sure."""
-    will = hit.cue.reading("will")
+    will = None if hit.cue.text in _NOUNS else hit.cue.reading("will")
     return will is not None and will.low >= _SURE and not may(hit) and hit.cue.reading("can") is None
 
 

@@ -63,6 +63,12 @@ _ASIDE = re.compile(r"^[^,.;:!?]{0,12}, [^,.;:!?]{1,30}, ")
 """What may stand between the two: « je n'exclus pas, en revanche, que »."""
 _DOUBTED = re.compile(r"\b(?:doubt|den(?:y|i)|dout|ni(?:e|ent|er)\b|contest)|怀疑|否认|质疑", re.IGNORECASE)
 """What makes up for a frame that denies: *I do not think anyone doubts that*."""
+_WISH = {
+    "en": re.compile(r"\W*(?:may|let|long live)\b", re.IGNORECASE),
+    "fr": re.compile(r"\W*(?:que\b|qu['’]|puiss|viv(?:e|ent)\b)", re.IGNORECASE),
+    "zh": re.compile(r"\W*(?:愿|让|祝|但愿)"),
+}
+"""What makes a wish of the sentence that it opens: « que les armes se taisent »."""
 _CLAUSE = re.compile(r"[^.;:!?]{0,40}?\b(?:qu[e’']|d[e’']|si |s[’'])", re.IGNORECASE)
 """What follows them in French where they do: « je ne crois pas en lui » has none."""
 # fmt: on
@@ -160,6 +166,17 @@ def _governs(side: Side, pair: Pair, frame: Frame) -> bool:
     return after[0] - following <= _SUBJECT[pair.official_language] and not CLAUSE_MARK.search(between)
 
 
+def is_wish(text: str, language: str) -> bool:
+    """Whether a text begins as a wish does, and is no question."""
+    return _WISH[language].match(text) is not None and "?" not in text and "？" not in text
+
+
+def hopes(text: str, language: str) -> list[Span]:
+    """Return where a text says that somebody hopes."""
+    found = matcher("frame", language).find(words(text, language))
+    return [hit.span for hit in found if any(one.cls == "hoped" and one.asks for one in hit.cue.readings)]
+
+
 def _is_answered(side: Side, pair: Pair, frame: Frame) -> bool:
     """Whether the rendering takes as much from the claim, in whatever words."""
     text, language = pair.rendering, pair.rendering_language
@@ -167,6 +184,8 @@ def _is_answered(side: Side, pair: Pair, frame: Frame) -> bool:
     ours = {reading.cls for hit in found for reading in hit.cue.readings if not reading.asks}
     ours |= {one.cls for one in frames(text, language)}
     if not ours.isdisjoint(_ANSWERS.get(frame.cls, {frame.cls})):
+        return True
+    if frame.cls == "hoped" and is_wish(text, language):
         return True
     if frame.cls in {"held", "doubted"} and any(_is_open(hit) for hit in negations(text, language)):
         return True

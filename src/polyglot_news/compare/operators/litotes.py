@@ -15,7 +15,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import faces_idiom
-from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, in_simplified, to_simplified
 
 _FREE = 0.4
 """Doubt from which a word counts as not rendered."""
@@ -63,6 +63,34 @@ _ABOVE_ALL = {
         r"|record|uniques?|sans précédent)\b"
     ),
     "zh": r"首|第一|唯一|最|前所未有|空前|创纪录|历史性|破天荒",
+}
+# What says that nothing is more, and what says of one thing that it is more than any.
+_NONE_MORE = {
+    "en": re.compile(
+        r"\b(?:no(?: other)? [\w-]+|nothing|nobody|no[ -]one|none)\b[^.;:!?]{1,50}"
+        r"\b(?:more|less|better|worse|\w{2,}er)\b[^.;:!?]{0,40}?\bthan\b(?! \d)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:aucune?|nul(?:le)?|rien|personne)\b[^.;:!?]{1,50}"
+        r"\b(?:plus|moins|mieux|meilleure?s?|pires?)\b[^.;:!?]{0,40}?\bqu(?:e\b|['’])",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("没有?(?:有|哪|什么|任何|谁|一|其他)?[^，。；！？]{0,10}比[^，。；！？]{1,20}?更"),
+}
+_TOPPED = {
+    "en": re.compile(
+        r"\bthan (?:any|all|every)|\bany other\b|\bas any"
+        r"|\b(?:most|best|worst|least|\w{3,}iest|greatest|highest|largest)\b"
+        r"|\babove (?:all|everything)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bqu(?:e |['’])(?:quiconque|tou(?:te?s?|s)|personne|n['’]importe|les autres|aucun)"
+        r"|\b(?:l[ea]s?|ses|nos|leurs?) (?:plus|mieux|meilleure?s?|pires?|moins)\b|\b(?:avant|par-dessus) tout\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("最|[比胜](?:过|于)?(?:任何|谁|什么|一切|其他)|高于一切|首要"),
 }
 # What says until when by a negation, and what says it without one.
 _AS_LONG_AS = {"en": r"\b(?:as|so) long as\b", "fr": r"\b(?:tant|aussi longtemps) qu", "zh": "只要|一日|一天"}
@@ -152,6 +180,16 @@ def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
         re.search(others[language], sentence, re.IGNORECASE) is not None
         and re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
         and re.search(_ABOVE_ALL[other_language], other, re.IGNORECASE) is not None
+    )
+
+
+def compares_all(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether one side says that no other is more, and the other that it is more than any, or the most."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    none_more = _NONE_MORE[language].finditer(in_simplified(own, language))
+    return (
+        any(Span(*match.span()).overlap(hit.span) > 0 for match in none_more)
+        and _TOPPED[other_language].search(in_simplified(other, other_language)) is not None
     )
 
 

@@ -85,6 +85,12 @@ _UNSURPASSED = {
 }
 """What compares with all that could be: "could not be clearer"."""
 _TURNS = Reading("double", answers=0.7, asks=False)
+_MUST = Reading("double", answers=0.1, asks=False)
+_BOUND_TO = re.compile(r"非(?![常法洲凡])[^，。；：、！？]{1,10}不可(?=[了，。；：、！？”’」]|$)")
+"""What says *must* by two negatives: 非改革不可."""
+_SAYS_NO = re.compile(r"(?<=, )non(?=\s*(?:[.;:!,»”)]|$))", re.IGNORECASE)
+"""What denies the words before it: « simplifier, oui ; déréguler, non »; with a question mark it only asks to agree."""
+_NON = Cue("non", (Reading("no", needs=0.7),))
 _AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
 
 
@@ -114,7 +120,7 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
     units = words(text, language)
     hits = list(matcher("polarity", language).find(units))
     if language == "fr":
-        hits = _with_split_negation(text, units, hits)
+        hits = [_said_no(text, hit) for hit in _with_split_negation(text, units, hits)]
     elif language == "zh":
         hits = [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
     else:
@@ -124,17 +130,29 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
 
 
 def _surpassing(text: str, language: str, hits: list[Hit]) -> list[Hit]:
-    """Let "could not be clearer" deny nothing: it says that the thing is as clear as can be."""
-    found = unsurpassed(text, language)
-    return [
-        attrs.evolve(hit, cue=Cue(hit.cue.text, (_TURNS,))) if any(map(hit.span.overlap, found)) else hit
-        for hit in hits
-    ]
+    """Let "could not be clearer" and 非改革不可 deny nothing: they say *as clear as can be* and *must*."""
+    turned = [(span, _TURNS) for span in unsurpassed(text, language)]
+    turned += [(span, _MUST) for span in (bound_to(text) if language == "zh" else ())]
+    found = []
+    for hit in hits:
+        reading = next((one for span, one in turned if hit.span.overlap(span)), None)
+        found.append(hit if reading is None else attrs.evolve(hit, cue=Cue(hit.cue.text, (reading,))))
+    return found
 
 
 def unsurpassed(text: str, language: str) -> list[Span]:
     """Return where a text compares with all that could be."""
     return [Span(*match.span()) for match in _UNSURPASSED[language].finditer(text)]
+
+
+def bound_to(text: str) -> list[Span]:
+    """Return where a Chinese text says by two negatives that something must be."""
+    return [Span(*match.span()) for match in _BOUND_TO.finditer(text)]
+
+
+def _said_no(text: str, hit: Hit) -> Hit:
+    """Let the « non » after what it denies be as good as a *no*."""
+    return attrs.evolve(hit, cue=_NON) if _SAYS_NO.match(text, hit.span.start) else hit
 
 
 def _conceded(text: str, hit: Hit) -> Hit:

@@ -19,7 +19,7 @@ _LIGHT = {
         "holds", "held", "holding", "bring", "brings", "brought", "bringing", "run", "runs", "ran", "running", "turn",
         "turns", "turned", "turning", "pay", "pays", "paid", "paying", "have", "has", "had", "having", "do", "does",
         "did", "doing", "carry", "carries", "carried", "carrying", "grow", "grows", "grew", "growing", "play", "plays",
-        "played", "out", "up",
+        "played", "out", "up", "where",
     }),
     "fr": frozenset({
         "faire", "fait", "faits", "faite", "font", "fera", "feront", "faisait", "prendre", "prend", "prennent", "pris",
@@ -30,6 +30,7 @@ _LIGHT = {
     }),
     "zh": frozenset({
         "进行", "予以", "加以", "作出", "做出", "给予", "展开", "开展", "实施", "得到", "受到", "加", "作", "做",
+        "真正", "凡是",
     }),
 }
 # fmt: on
@@ -37,17 +38,22 @@ _STRESSED = {
     "en": re.compile(
         r"\b(?:there (?:is|was|can be) )?(?:no|without|beyond)(?: (?:any|a))? (?:doubt|question|denying)\b|\bfact is\b"
         r"|\b(?:I|we) (?:can|must|would|have to|want to) "
-        r"(?:say|tell|assure|stress|add|repeat|emphasi[sz]e|point out|note)",
+        r"(?:say|tell|assure|stress|add|repeat|emphasi[sz]e|point out|note)"
+        r"|\bin all (?:honesty|seriousness|fairness|cando?u?r|sincerity)\b|\bto be fair\b"
+        r"|\bwhat (?:really |truly )?(?:counts|matters)(?: most)? is\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\b(?:aucun|nul|le moindre) doute\b|\bil est (?:clair|évident|indéniable|certain) qu"
         r"|\b(?:je|nous) (?:tiens|tenons|dois|devons|voudrais|veux|peux|pouvons) (?:à )?"
-        r"(?:dire|souligner|ajouter|répéter|assurer|rappeler|préciser)",
+        r"(?:dire|souligner|ajouter|répéter|assurer|rappeler|préciser)"
+        r"|\ben toute (?:honnêteté|franchise|sincérité)\b|\bà vrai dire\b"
+        r"|\bce qui compte(?: vraiment)?,? c['’]est\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "毫无疑问|毋庸置疑|无可否认|不可否认|众所周知|毫无疑义|我们?(?:要|想|必须)?(?:指出|强调|重申|说明)"
+        "|平心而论|说真的|老实说|坦率地说|坦白说|说到底"
     ),
 }
 """What only stresses a claim: *there is no doubt that*, « je tiens à souligner que »."""

@@ -1,0 +1,119 @@
+"""Free, faithful renderings raise no alarm, and what was altered in the same words still does."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare import compare
+from polyglot_news.compare.modality import modals
+from polyglot_news.compare.operators.frames import is_wish
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.words.light import is_light, stressed
+
+# fmt: off
+_FAITHFUL = [
+    # *all* before a clause says *only*
+    ("All that matters is the safety of the children.", "en", "Seule compte la sécurité des enfants.", "fr"),
+    ("All I want is an honest answer.", "en", "我只想要一个诚实的答案。", "zh"),
+    ("Je ne demande qu'un procès équitable.", "fr", "All I ask for is a fair trial.", "en"),
+    # that no other is more
+    ("没有哪个国家比我们更渴望和平。", "zh", "We want peace more than any other country.", "en"),
+    ("La santé est la chose la plus importante.", "fr", "没有什么比健康更重要的了。", "zh"),
+    ("No one knows this sea better than you.", "en", "Vous connaissez cette mer mieux que quiconque.", "fr"),
+    # *must* by two negatives
+    ("我们也不得不关掉三座工厂。", "zh", "We also had to shut down three factories.", "en"),
+    ("他们亦不得不承认事实。", "zh", "They too had to admit the facts.", "en"),
+    ("Le gouvernement doit absolument agir.", "fr", "政府非采取行动不可。", "zh"),
+    # the future as a noun
+    ("Nothing is off the table, including the future of the base.", "en",
+     "Rien n'est exclu, y compris l'avenir de la base.", "fr"),
+    ("不排除任何选项，包括基地的未来。", "zh", "All options remain open, including the future of the base.", "en"),
+    # a predicate restricts nothing
+    ("If it doesn't work, we will end the experiment.", "en",
+     "Si elle n'est pas concluante, nous mettrons fin à l'expérience.", "fr"),
+    ("如果试验不成功，我们将停止使用。", "zh", "Si elle n'est pas concluante, nous arrêterons l'expérience.", "fr"),
+    # balanced
+    ("We must simplify, yes, but deregulate, no.", "en", "Il faut simplifier, oui ; déréguler, non.", "fr"),
+    ("This is a power grab, no more and no less.", "en", "C'est une prise de pouvoir, ni plus ni moins.", "fr"),
+    # a wish
+    ("May the victims rest in peace.", "en", "Que les victimes reposent en paix.", "fr"),
+    ("May justice be done for the victims.", "en", "Nous espérons que justice sera rendue aux victimes.", "fr"),
+    # all and none
+    ("Every other door was shut.", "en", "Ils n'ont pas trouvé d'autre porte ouverte.", "fr"),
+    ("Toutes les autres portes étaient fermées.", "fr", "They did not find any other door open.", "en"),
+    ("Tous les ponts restaient fermés.", "fr", "We could not find a single bridge open.", "en"),
+    ("没有一家商店开门。", "zh", "All the shops were closed.", "en"),
+]
+_ALTERED = [
+    ("All the ministers complained about the neighbours.", "en",
+     "Certains ministres se sont plaints des voisins.", "fr"),
+    ("We did not have to close two hospitals.", "en", "我们也不得不关闭两家医院。", "zh"),
+    ("政府不可采取行动。", "zh", "The government must act.", "en"),
+    ("Le gouvernement ne doit pas agir.", "fr", "政府非采取行动不可。", "zh"),
+    ("No firm is bigger than ours.", "en", "Une entreprise est plus grande que la nôtre.", "fr"),
+    ("The base will close.", "en", "Il n'est pas exclu que la base ferme.", "fr"),
+    ("All experts approve the plan.", "en", "Tous les experts indépendants approuvent le plan.", "fr"),
+    ("We will simplify and deregulate the rules.", "en", "Simplifier les règles, oui ; déréguler, non.", "fr"),
+    ("The guns have fallen silent.", "en", "Nous espérons que les armes se tairont.", "fr"),
+    ("Every other door was open.", "en", "Ils n'ont pas trouvé d'autre porte ouverte.", "fr"),
+    ("All the shops were open.", "en", "没有一家商店开门。", "zh"),
+    ("Tous les ponts étaient ouverts.", "fr", "We could not find a single bridge open.", "en"),
+    ("All the roads are closed; nobody was hurt.", "en",
+     "Toutes les routes sont ouvertes ; personne n'a été blessé.", "fr"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("rendering", "language", "official", "other"), _FAITHFUL)
+def test_free_renderings_raise_no_alarm(rendering: str, language: str, official: str, other: str) -> None:
+    found = compare(rendering, official, rendering_language=language, official_language=other)
+    assert not found.divergences
+
+
+@pytest.mark.parametrize(("rendering", "language", "official", "other"), _ALTERED)
+def test_altered_ones_do(rendering: str, language: str, official: str, other: str) -> None:
+    assert compare(rendering, official, rendering_language=language, official_language=other).divergences
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("all we ask is time", False),
+        ("all it takes is one mistake", False),
+        ("in all honesty, it is late", False),
+        ("all the money they ask for is needed", True),
+        ("give them all they need", True),
+    ],
+)
+def test_all_before_a_clause_asks_for_no_quantity(text: str, asks: bool) -> None:
+    assert any(hit.cue.asks for hit in qualifiers(text, "en")) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "must"), [("我们非改革不可。", True), ("非法移民不可忽视这一点", False), ("非常不可靠的消息", False)]
+)
+def test_two_negatives_say_must(text: str, must: bool) -> None:
+    assert any(hit.cue.text == "非…不可" for hit in modals(text, "zh")) is must
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [("Simplifier, oui ; déréguler, non.", True), ("Vous viendrez, non ?", False), ("Non, merci.", False)],
+)
+def test_a_last_no_denies_what_stands_before_it(text: str, denies: bool) -> None:
+    assert any(hit.cue.asks and hit.cue.text == "non" for hit in negations(text, "fr")) is denies
+
+
+def test_wishes() -> None:
+    assert is_wish("Que les armes se taisent !", "fr")
+    assert is_wish("Let the guns fall silent.", "en")
+    assert is_wish("愿逝者安息。", "zh")
+    assert not is_wish("Que fait le gouvernement ?", "fr")
+
+
+def test_words_that_carry_no_claim() -> None:
+    assert is_light("真正", "zh")
+    assert stressed("平心而论，预算太少了。", "zh")
+    assert stressed("What counts is that the bridge is safe.", "en")
+    assert stressed("Ce qui compte, c'est la paix.", "fr")
