@@ -282,6 +282,8 @@ def test_a_guessed_encoding_is_said(text: str, encoding: str, told: str) -> None
 def test_help_is_whole_and_says_what_the_signs_mean() -> None:
     assert "..." not in run("--help").stdout.split("Commands:")[1]
     shown = run("compare", "--help").stdout
+    assert "\\b" not in shown
+    assert "\n  polyglot-news compare article.txt --official speech.fr.txt --html report.html\n" in shown
     for said in ("no divergence found", "worth a look", "HTML", "--official speech.fr.txt", "[required]"):
         assert said in shown
 

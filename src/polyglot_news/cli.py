@@ -106,7 +106,7 @@ def compare(
     memory_path: Path | None,
     packages: Path | None,
 ) -> None:
-    r"""Check the quotes of ARTICLE against the official texts.
+    """Check the quotes of ARTICLE against the official texts.
 
     \b
     polyglot-news compare article.txt --official speech.fr.txt --html report.html
@@ -123,7 +123,7 @@ def compare(
     Of what the article tells without quotation marks only other figures, negations, names and opposites are told, as
     worth a look. Not every alteration is found. One of --html, --json and --tmx may be -, for standard output; it then
     takes the place of the summary.
-    """
+    """  # noqa: D301  # \b is to be the character that keeps lines as they are
     from polyglot_news.align.index import PassageIndex
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
