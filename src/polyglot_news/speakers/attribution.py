@@ -95,7 +95,8 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         return None
     speaker = _RELATIVE.sub("", said.speaker.of(article.text))
     persons = persons_in(speaker, article.language)
-    person = bearer(speaker, article) if not persons else None
+    # What a Latin office is in charge of may look like a name.
+    person = bearer(speaker, article) if not persons or article.language != "zh" else None
     if person is not None:
         speaker, persons = f"{speaker} ({person})", [person]
     persons = in_whole(persons, article)

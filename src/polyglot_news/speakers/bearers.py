@@ -53,6 +53,8 @@ def bearer(naming: str, article: Document) -> str | None:
     words = grammar(article.language)
     found = [word.lower() for word in _WORDS.findall(naming)]
     office = found[-1] if found else ""
+    if len(found) > 2 and found[0] in _DEFINITE and any(map(words.is_role, found)):
+        return _named_in_full(naming, article)
     if len(found) != 2 or found[0] not in _DEFINITE or not words.is_role(office):
         return None
     named = list(_named_with(office, article, words))
@@ -60,6 +62,21 @@ def bearer(naming: str, article: Document) -> str | None:
         return None
     families = {name.split()[-1] for _, name in named}
     return max((name for _, name in named), key=len) if len(families) == 1 else None
+
+
+def _named_in_full(naming: str, article: Document) -> str | None:
+    """Return the person behind or before the same office in full: "the environment minister, Harriet Colborne"."""
+    office = re.escape(naming.strip())
+    bare = re.escape(_WORDS.sub("", naming.strip(), count=1).lstrip(" ’'"))
+    title = r"(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Mlle)\.?\s)?"
+    behind = [match.end() for match in re.finditer(rf"(?i){office},?\s{title}", article.text)]
+    before = [match.start() for match in re.finditer(rf"(?i),\s(?:(?:the|l[ea])\s|l[’'])?{bare}\b", article.text)]
+    people = [
+        name.text
+        for name in find_names(article.text, article.language, loose=True)
+        if _may_be_person(name) and (name.span.start in behind or name.span.end in before)
+    ]
+    return max(people, key=len) if len({name.split()[-1] for name in people}) == 1 else None
 
 
 def _named_with(office: str, article: Document, words: Grammar) -> Iterator[tuple[Span, str]]:
