@@ -121,6 +121,60 @@ CASES = (
     # a negated adjective that is one word
     ("en", "zh", "The ferry is not slow.", "渡轮可不慢。", "渡轮很慢。"),
     ("en", "zh", "The ferry is slow.", "渡轮很慢。", "渡轮可不慢。"),
+    # will and may on the same verb, though another verb has a will of its own
+    ("fr", "en", "Les communes qui n’auront pas rendu leur dossier pourraient perdre leur dotation.",
+     "Towns that have not handed in their file could lose their grant.",
+     "Towns that have not handed in their file will lose their grant."),
+    ("fr", "en", "Les loyers pourraient augmenter si l’inflation persiste.",
+     "Rents may rise if inflation persists.", "Rents will rise if inflation persists."),
+    ("en", "fr", "Ferry crossings will resume on Monday.",
+     "Les traversées reprendront lundi.", "Les traversées pourraient reprendre lundi."),
+    ("en", "fr", "We do not rule out that the bridge will be closed to lorries.",
+     "Nous n’excluons pas que le pont soit fermé aux camions.", "Le pont sera fermé aux camions."),
+    ("fr", "zh", "Nous n’écartons pas que certains vols soient annulés.",
+     "我们不排除部分航班会取消。", "部分航班将会取消。"),
+    # what ought to have been done, and what might have been
+    ("en", "fr", "The dam should have been inspected in spring.",
+     "Le barrage aurait dû être inspecté au printemps.", "Le barrage aurait pu être inspecté au printemps."),
+    ("fr", "en", "Le ministère aurait pu publier ces chiffres.",
+     "The ministry could have published these figures.", "The ministry should have published these figures."),
+    # likely and certain
+    ("fr", "en", "Des coupures de courant sont probables cet hiver.",
+     "Power cuts are likely this winter.", "Power cuts are certain this winter."),
+    ("en", "fr", "An increase in fares is inevitable.",
+     "Une hausse des tarifs est inévitable.", "Une hausse des tarifs est probable."),
+    # hopes and promises
+    ("en", "fr", "I hope that the council will reopen the library in spring.",
+     "J’espère que la mairie rouvrira la bibliothèque au printemps.",
+     "La mairie s’est engagée à rouvrir la bibliothèque au printemps."),
+    ("fr", "en", "Nous nous engageons à publier le rapport avant Noël.",
+     "We undertake to publish the report before Christmas.", "We hope to publish the report before Christmas."),
+    # what only seems so
+    ("en", "fr", "The vaccine appears to protect eight children in ten.",
+     "Le vaccin semble protéger huit enfants sur dix.", "Le vaccin protège huit enfants sur dix."),
+    ("fr", "en", "La nappe semble se recharger plus vite que prévu.",
+     "The water table seems to be refilling faster than expected.",
+     "The water table is refilling faster than expected."),
+    # with and without
+    ("fr", "en", "Le préfet peut réquisitionner le terrain sans l’accord du maire.",
+     "The prefect may requisition the land without the mayor’s agreement.",
+     "The prefect may requisition the land with the mayor’s agreement."),
+    ("en", "fr", "The data will be passed on with the patients’ consent.",
+     "Les données seront transmises avec le consentement des patients.",
+     "Les données seront transmises sans le consentement des patients."),
+    # little and none
+    ("en", "fr", "There is no difference whatsoever between the two drugs.",
+     "Il n’y a aucune différence entre les deux médicaments.",
+     "Il y a peu de différence entre les deux médicaments."),
+    ("fr", "en", "Le ministère n’a aucun lien avec cette société.",
+     "The ministry has no link with this company.", "The ministry has little to do with this company."),
+    ("zh", "fr", "这笔交易同选举没有任何关联。",
+     "Cette transaction n’a aucun rapport avec les élections.",
+     "Cette transaction n’a que peu de rapport avec les élections."),
+    # sometimes and for ever
+    ("fr", "en", "Le froid prive les randonneurs de leurs forces, parfois pour de bon.",
+     "The cold robs hikers of their strength, sometimes for good.",
+     "The cold robs hikers of their strength, permanently."),
 )
 # Faithful renderings that differ in form: languages, official text, rendering.
 FAITHFUL = (
@@ -180,6 +234,19 @@ FAITHFUL = (
     ("fr", "en", "Nous avons décidé d’être prêts à partir.", "We have decided to be ready to leave."),
     ("zh", "fr", "这一判决必将损害信任。", "Ce jugement nuira certainement à la confiance."),
     ("en", "fr", "The climate is changing and the risks remain.", "Le climat change et les risques demeurent."),
+    ("fr", "en", "Les élèves pourront choisir leur option en juin.", "Pupils will choose their option in June."),
+    ("fr", "en", "Le port restera fermé tant que l’épave n’aura pas été retirée.",
+     "The port will stay closed until the wreck has been removed."),
+    ("en", "fr", "No payment will be made until the audit is complete.",
+     "Aucun paiement ne sera effectué tant que l’audit n’est pas terminé."),
+    ("fr", "en", "Les deux ministres se sont parlé hier encore.", "The two ministers spoke only yesterday."),
+    ("fr", "en", "Ce n’est pas une grosse somme.", "It is not a great deal of money."),
+    ("en", "fr", "The firm will leave with no regard for its workers.",
+     "L’entreprise partira sans égard pour ses ouvriers."),
+    ("fr", "en", "Le respect n’est pas toujours de mise.", "Respect sometimes goes out of the window."),
+    ("fr", "en", "Les clients ne verront guère plus de différence.", "Customers will notice no difference."),
+    ("fr", "en", "Ces chiffres ne nous surprennent guère.", "These figures do not surprise us."),
+    ("fr", "en", "Le problème n’est pas le prix mais la qualité.", "The problem is quality rather than price."),
 )
 # fmt: on
 

@@ -49,6 +49,17 @@ SENTENCE_MARK = re.compile(r"[.!?。！？]")
 CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # what stands between two clauses
 
 
+def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:
+    """Return where the clause (or what else marks end) begins that an offset lies in."""
+    return max((found.end() for found in mark.finditer(text, 0, at)), default=0)
+
+
+def clause_around(text: str, span: Span, mark: re.Pattern[str] = CLAUSE_MARK) -> Span:
+    """Return the clause (or what else marks end) that a stretch lies in, without the mark at its end."""
+    end = mark.search(text, span.end)
+    return Span(clause_start(text, span.start, mark), len(text) if end is None else end.start())
+
+
 def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:
     """Whether a mark, by default one between two clauses, stands between a word of a text and the word before it."""
     return mark.search(text[words[at - 1].end : words[at].start]) is not None

@@ -104,9 +104,8 @@ class PassageIndex:
         # Each file takes its name when it is whole, since another process may have the same entry open.
         write_whole(self._folder / f"{key}.runs.npy", _saved(ready.runs))
         write_whole(self._folder / f"{key}.windows.npy", _saved(ready.windows))
-        write_whole(
-            self._folder / f"{key}.json", json.dumps(entry, ensure_ascii=False)
-        )  # last: it tells that all is there
+        # Last of all: where this one is, the others are.
+        write_whole(self._folder / f"{key}.json", json.dumps(entry, ensure_ascii=False))
 
     def _read(self, key: str, text: str) -> Searchable:
         import numpy as np

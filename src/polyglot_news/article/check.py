@@ -177,8 +177,9 @@ def _judge(
         parts = []
         for part, place in by_place(quote, passage, here, article.text, article.language):
             whole = grown(part, place, here, article, official)
-            rendered.update(whole.rendered)
-            sources = [_source(whole.passage) if one == _source(place) else one for one in sources]
+            if whole.rendered:
+                rendered.update(whole.rendered)
+                sources = [_source(whole.passage) if one == _source(place) else one for one in sources]
             parts.append((part, whole.passage))
         comparisons[passage.document] = _together(
             [
@@ -200,7 +201,8 @@ def _judge(
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
     lacking = unfound(sentences, held, article.language, [official.language for official in officials])
-    nowhere = [*lacking, *(one for one in without_place(sentences) if one not in {*lacking, *rendered})]
+    told = {*lacking, *rendered}
+    nowhere = [*lacking, *(one for one in without_place(sentences) if one not in told)]
     findings = told_once(without_trifles([*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]))
     remarked = remarks(lacking, findings, min(comparisons), article.text) if comparisons else []
     verdict = _verdict(comparisons, findings)

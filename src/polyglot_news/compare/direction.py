@@ -19,7 +19,7 @@ from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import CLAUSE_MARK, Span, clause_around
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
@@ -205,10 +205,9 @@ def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
 
 def _beside(text: str, words_of: Sequence[Span], span: Span) -> tuple[list[Span], list[Span]]:
     """Return the words before and after a place, as far as its clause goes."""
-    start = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, span.start)), default=0)
-    end = CLAUSE_MARK.search(text, span.end)
-    before = [word for word in words_of if start <= word.start and word.end <= span.start]
-    after = [word for word in words_of if word.start >= span.end and (end is None or word.end <= end.start())]
+    clause = clause_around(text, span)
+    before = [word for word in words_of if clause.start <= word.start and word.end <= span.start]
+    after = [word for word in words_of if word.start >= span.end and word.end <= clause.end]
     return before, after
 
 

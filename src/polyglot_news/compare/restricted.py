@@ -12,7 +12,7 @@ from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import places_of
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence
-from polyglot_news.text import SENTENCE_MARK, in_simplified
+from polyglot_news.text import SENTENCE_MARK, clause_around, in_simplified
 
 _KIND = "of "
 """What the classes begin with that tell of which law a responsibility is."""
@@ -116,9 +116,7 @@ def _first_word(pair: Pair, side: int, hit: Hit) -> Hit:
 def _order(pair: Pair, side: int, hit: Hit) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the sentence in which a word stands, and the whole other text."""
     text, language = pair.texts[side]
-    start = max((mark.end() for mark in SENTENCE_MARK.finditer(text, 0, hit.span.start)), default=0)
-    end = SENTENCE_MARK.search(text, hit.span.end)
-    return (text[start : end.start() if end else len(text)], language), pair.texts[1 - side]
+    return (clause_around(text, hit.span, SENTENCE_MARK).of(text), language), pair.texts[1 - side]
 
 
 def _is_claimed(text: str, language: str, *, of_all: bool) -> bool:

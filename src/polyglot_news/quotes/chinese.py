@@ -27,7 +27,7 @@ from polyglot_news.quotes.chinese_subjects import (
 from polyglot_news.quotes.frames import REACH, Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
-from polyglot_news.text import Span
+from polyglot_news.text import Span, clause_start
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _STOPS = frozenset("。！？!?…")
@@ -366,7 +366,7 @@ class ChineseAttributor:
 
     def _is_subject(self, bare: str, end: int) -> bool:
         """Whether a clause holds nothing but a subject up to ``end``."""
-        begin = max((match.end() for match in _CLAUSE.finditer(bare, 0, end)), default=0)
+        begin = clause_start(bare, end, _CLAUSE)
         clause = bare[begin:end]
         return bool(clause) and self._subjects.of_clause(clause) == (0, len(clause))
 

@@ -203,9 +203,7 @@ def _of_other_office(mention: Span, speaker: str, language: str, mine: _Place, o
 
 def _all_called(label: str, found: tuple[Turn, ...], text: str) -> str:
     """Return all that the labels of one speaker say: with what stands in brackets there, and those that say more."""
-    called = (
-        text[turn.label.start : turn.start] for turn in found if label.casefold() in turn.label.of(text).casefold()
-    )
+    called = (turn.called(text) for turn in found if label.casefold() in turn.label.of(text).casefold())
     return " ".join(dict.fromkeys(called))
 
 
@@ -257,12 +255,12 @@ def _by_office(quote: Quote, article: Document) -> Quote:
 def _called(fits: dict[str, float], found: tuple[Turn, ...], text: str) -> str:
     """Return all that the labels say of the person who fits one of them best, with what stands in brackets there."""
     best = max(fits.values())
-    return " ".join(text[turn.label.start : turn.start] for turn in found if fits[turn.label.of(text)] == best)
+    return " ".join(turn.called(text) for turn in found if fits[turn.label.of(text)] == best)
 
 
 def _with_aside(label: Span, text: str) -> str:
     """Return a label with what stands in brackets behind it: "The Home Secretary (Ann Roe)"."""
-    return next((text[label.start : turn.start] for turn in turns(text) if turn.label == label), "")
+    return next((turn.called(text) for turn in turns(text) if turn.label == label), "")
 
 
 def _is_other_office(label: str, called: str) -> bool:

@@ -76,6 +76,10 @@ class Turn:
     start: int
     end: int
 
+    def called(self, text: str) -> str:
+        """Return all that its label says, with what stands in brackets behind the name: "The Mayor (Ann Roe)"."""
+        return text[self.label.start : self.start]
+
 
 @functools.lru_cache(maxsize=16)
 def turns(text: str) -> tuple[Turn, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.figures.degrees import degree_suspects
 from polyglot_news.compare.figures.frequencies import tells_how_often
+from polyglot_news.compare.figures.suspected import changed_quantity
 from polyglot_news.compare.figures.universals import none_for_not_all, some_are_not
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit, Reading
@@ -45,9 +46,11 @@ def with_other_amounts(
     words = evidence(pair)
     if words is None:
         return found
-    changed = [change for change in _changed(pair, amounts, words) if some_are_not(pair, [_suspect(*change)])]
-    kept = [suspect for suspect in found if not any(_is_of(suspect, *change) for change in changed)]
-    return [*kept, *(_suspect(*change) for change in changed)]
+    changed = some_are_not(
+        pair, [changed_quantity(own, other, _apart(own, other)) for own, other in _changed(pair, amounts, words)]
+    )
+    kept = [suspect for suspect in found if not any(_is_of(suspect, change) for change in changed)]
+    return [*kept, *changed]
 
 
 def _changed(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> Iterator[tuple[Hit, Hit]]:
@@ -101,26 +104,13 @@ def _reading(hit: Hit) -> Reading | None:
     return next((one for one in hit.cue.readings if one.cls == "amount" and (one.asks or hit.cue.text == "most")), None)
 
 
-def _is_of(suspect: Suspect, own: Hit, other: Hit) -> bool:
-    """Whether a suspect is about one of two quantities."""
-    mine = own if suspect.side == 0 else other
-    return suspect.hit.span == mine.span
+def _is_of(suspect: Suspect, change: Suspect) -> bool:
+    """Whether a suspect is about one of the two quantities of a change."""
+    mine = change.hit if suspect.side == 0 else change.other
+    return mine is not None and suspect.hit.span == mine.span
 
 
 def _is_told(suspect: Suspect, by: Suspect) -> bool:
     """Whether a suspect stands on the words of another one, which tells more."""
     spans = [one.span for one, side in ((by.hit, by.side), (by.other, 1 - by.side)) if one and side == suspect.side]
     return any(map(suspect.hit.span.overlap, spans))
-
-
-def _suspect(own: Hit, other: Hit) -> Suspect:
-    return Suspect(
-        hit=own,
-        side=0,
-        other=other,
-        steps=_apart(own, other),
-        rule="amount strength",
-        cut=False,
-        features={},
-        least=_SURE,
-    )

@@ -17,7 +17,7 @@ import attrs
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.names import find_names
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import CLAUSE_MARK, Span, clause_start
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement
 
@@ -99,7 +99,9 @@ def _parted(text: str, facts: Sequence[Fact]) -> list[_Figure]:
     gaps = [_parting(text, one.value.span.end, two.value.span.start) for one, two in pairwise(facts)]
     figures = []
     for index, fact in enumerate(facts):
-        before = next((gap for gap in reversed(gaps[:index]) if gap), [_statement_start(text, fact.value.span.start)])
+        before = next(
+            (gap for gap in reversed(gaps[:index]) if gap), [clause_start(text, fact.value.span.start, _STATEMENT_END)]
+        )
         after = next((gap for gap in gaps[index:] if gap), [_statement_end(text, fact.value.span.end)])
         if len(before) == len(after) == 1:
             figures.append(_Figure(fact, Span(before[0], after[0])))
@@ -112,10 +114,6 @@ def _parting(text: str, start: int, end: int) -> list[int]:
         return []  # "in 2005 and 2010"
     found = ([mark.end() for mark in marks.finditer(text, start, end)] for marks in _PARTING)
     return next(filter(None, found), [])
-
-
-def _statement_start(text: str, at: int) -> int:
-    return max((mark.end() for mark in _STATEMENT_END.finditer(text, 0, at)), default=0)
 
 
 def _statement_end(text: str, at: int) -> int:

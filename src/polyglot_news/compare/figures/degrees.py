@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from polyglot_news.compare.figures.suspected import changed_quantity, quantity
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import Evidence, evidence, mutual_links
 from polyglot_news.text import Span, in_simplified
@@ -83,7 +83,9 @@ def degree_suspects(pair: Pair) -> Iterator[Suspect]:
                 own, other = (nil, some)[:: 1 if side == 0 else -1]
                 inside = pair.core is None or other.cue.overlap(pair.core)
                 if inside and _are_of_one(words, own, other) and not _denied(words, side, nil, none[1 - side]):
-                    yield _suspect(own, other, pair)
+                    yield changed_quantity(
+                        quantity(own.cue, pair.rendering), quantity(other.cue, pair.official), _STEPS
+                    )
                     return
 
 
@@ -102,20 +104,3 @@ def _are_of_one(words: Evidence, own: _Degree, other: _Degree) -> bool:
 def _denied(words: Evidence, side: int, nil: _Degree, others: list[_Degree]) -> bool:
     """Whether the other side denies the same, beside what it has a little of."""
     return any(_are_of_one(words, *((nil, one)[:: 1 if side == 0 else -1])) for one in others)
-
-
-def _suspect(own: _Degree, other: _Degree, pair: Pair) -> Suspect:
-    return Suspect(
-        hit=_hit(own.cue, pair.rendering),
-        side=0,
-        other=_hit(other.cue, pair.official),
-        steps=_STEPS,
-        rule="amount strength",
-        cut=False,
-        features={},
-        least=_SURE,
-    )
-
-
-def _hit(span: Span, text: str) -> Hit:
-    return Hit(span=span, cue=Cue(span.of(text), (Reading("amount"),)), word=0, parts=(span,))

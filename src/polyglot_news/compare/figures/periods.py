@@ -10,7 +10,7 @@ from fractions import Fraction
 import attrs
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, in_plain_signs, in_simplified
+from polyglot_news.text import Span, clause_start, in_plain_signs, in_simplified
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement
 from polyglot_news.values.frequencies import find_frequencies
@@ -102,7 +102,7 @@ def _told(text: str, language: str, fact: Fact, facts: Sequence[Fact]) -> _Told:
     plain = in_plain_signs(text, language)
     place = fact.value.span
     per = fact.value.per or _per_before(plain, language, fact, facts)
-    start = max((mark.end() for mark in STATEMENT_END.finditer(plain, 0, place.start)), default=0)
+    start = clause_start(plain, place.start, STATEMENT_END)
     end = _CLAUSE_END.search(plain, place.end)
     stretch = Span(start, len(plain) if end is None else end.start())
     lengths = [one for one in facts if one.value.span.overlap(stretch) and _is_length(plain, language, one)]
@@ -118,7 +118,7 @@ def _parted(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
 
 def _per_before(text: str, language: str, fact: Fact, facts: Sequence[Fact]) -> str | None:
     """Return the unit of time of "each year … £240m", where no other figure stands between."""
-    start = max((mark.end() for mark in STATEMENT_END.finditer(text, 0, fact.value.span.start)), default=0)
+    start = clause_start(text, fact.value.span.start, STATEMENT_END)
     often = [
         one
         for one in find_frequencies(text, language)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from polyglot_news.compare.figures.suspected import changed_quantity, quantity
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import evidence, mutual_links
-from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
+from polyglot_news.text import Span, clause_around, in_simplified
 
 _LINKED = 0.5
 _SURE = 0.8
@@ -64,9 +64,9 @@ def none_for_not_all(pair: Pair) -> Iterator[Suspect]:
         if pair.core is not None and not theirs.overlap(pair.core):
             return
         words = evidence(pair)
-        clauses = _clause(pair.rendering, ours), _clause(pair.official, theirs)
+        clauses = clause_around(pair.rendering, ours), clause_around(pair.official, theirs)
         if words is not None and any(link >= _LINKED for link in mutual_links(words, *clauses)):
-            yield _suspect(pair, ours, theirs)
+            yield changed_quantity(quantity(ours, pair.rendering), quantity(theirs, pair.official), _STEPS)
         return
 
 
@@ -95,26 +95,3 @@ def _is_some_not(pair: Pair, whole: Sequence[Sequence[Span]], suspect: Suspect) 
 
 def _spans(patterns: dict[str, re.Pattern[str]], text: str, language: str) -> list[Span]:
     return [Span(*match.span()) for match in patterns[language].finditer(in_simplified(text, language))]
-
-
-def _clause(text: str, span: Span) -> Span:
-    start = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, span.start)), default=0)
-    end = CLAUSE_MARK.search(text, span.end)
-    return Span(start, len(text) if end is None else end.start())
-
-
-def _suspect(pair: Pair, ours: Span, theirs: Span) -> Suspect:
-    return Suspect(
-        hit=_hit(ours, pair.rendering),
-        side=0,
-        other=_hit(theirs, pair.official),
-        steps=_STEPS,
-        rule="amount strength",
-        cut=False,
-        features={},
-        least=_SURE,
-    )
-
-
-def _hit(span: Span, text: str) -> Hit:
-    return Hit(span=span, cue=Cue(span.of(text), (Reading("amount"),)), word=0, parts=(span,))

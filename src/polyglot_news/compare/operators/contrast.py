@@ -11,7 +11,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.clauses import is_clause
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
-from polyglot_news.text import CLAUSE_MARK, Span, in_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, clause_start, in_simplified
 
 _LINKED = 0.5
 """How surely two telling words must be linked to stand for each other."""
@@ -67,7 +67,7 @@ def contrast_in(text: str, language: str) -> Contrast | None:
     if len(first) == 1:
         match = first[0]
         return Contrast(
-            Span(_clause_start(plain, match.start()), match.start()), Span(match.end(), _clause_end(plain, match.end()))
+            Span(clause_start(plain, match.start()), match.start()), Span(match.end(), _clause_end(plain, match.end()))
         )
     return None
 
@@ -143,10 +143,6 @@ def _telling(side: Side, span: Span) -> int:
 
 def _telling_in(side: Side, span: Span) -> list[int]:
     return [i for i, word in enumerate(side.words) if word.overlap(span) and side.weight[i] >= CONTENT_WEIGHT]
-
-
-def _clause_start(text: str, at: int) -> int:
-    return max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, at)), default=0)
 
 
 def _clause_end(text: str, at: int) -> int:

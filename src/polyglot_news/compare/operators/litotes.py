@@ -15,7 +15,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import faces_idiom
-from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, in_simplified, to_simplified
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified, to_simplified
 
 _FREE = 0.4
 """Doubt from which a word counts as not rendered."""
@@ -174,7 +174,7 @@ def _governed(side: Side, hit: Hit) -> Iterator[int]:
 def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
     """Whether one side says that nothing came before, or compares, and the other that it is the first, or the most."""
     (own, language), (other, other_language) = _own_first(pair, side)
-    sentence = _sentence_of(own, hit)
+    sentence = clause_around(own, hit.span, SENTENCE_MARK).of(own)
     others = _EARLIER if hit.cue.reading("not") else _COMPARING
     return (
         re.search(others[language], sentence, re.IGNORECASE) is not None
@@ -227,12 +227,6 @@ def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:
 def _own_first(pair: Pair, side: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the two texts with their languages, that of a side first."""
     return pair.texts[side], pair.texts[1 - side]
-
-
-def _sentence_of(text: str, hit: Hit) -> str:
-    start = max((mark.end() for mark in SENTENCE_MARK.finditer(text, 0, hit.span.start)), default=0)
-    end = SENTENCE_MARK.search(text, hit.span.end)
-    return text[start : len(text) if end is None else end.start()]
 
 
 def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -17,7 +17,7 @@ from polyglot_news.compare.operators.cues import Cue, Hit, Matcher, Reading, mat
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import Evidence, Side, evidence
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import Span, clause_around
 
 _FREELY = Reading("free")
 
@@ -124,7 +124,7 @@ def rendered_freely(pair: Pair, found: Evidence) -> tuple[list[Span], list[Span]
     within = without = 0.0
     for (text, language), side in zip(pair.texts, (found.rendering, found.official), strict=True):
         phrases = [one.span for one in idioms(text, language)]
-        clauses = [_clause_of(text, phrase) for phrase in phrases] or [Span(0, len(text))]
+        clauses = [clause_around(text, phrase) for phrase in phrases] or [Span(0, len(text))]
         freely.append(clauses)
         core = pair.core if side is found.official else None
         beyond = 0.0
@@ -140,9 +140,3 @@ def rendered_freely(pair: Pair, found: Evidence) -> tuple[list[Span], list[Span]
     if within < _TELLS or within < _MOSTLY * (within + without):
         return [], []
     return freely[0], freely[1]
-
-
-def _clause_of(text: str, span: Span) -> Span:
-    start = max((mark.end() for mark in CLAUSE_MARK.finditer(text, 0, span.start)), default=0)
-    end = CLAUSE_MARK.search(text, span.end)
-    return Span(start, len(text) if end is None else end.start())
