@@ -1,0 +1,5 @@
+"""The command line as ``python -m polyglot_news``."""
+
+from polyglot_news.cli import main
+
+main()
