@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 
-def fit_logistic(rows: Array, labels: Array, weights: Array, ridge: float) -> Array:
+def fit_logistic(rows: Array, labels: Array, weights: Array, ridge: float, known: Array | float = 0.0) -> Array:
     """Fit by Newton's method; the first column is the bias, which is not shrunk.
 
     Args:
@@ -19,6 +19,7 @@ def fit_logistic(rows: Array, labels: Array, weights: Array, ridge: float) -> Ar
         labels: 0 or 1 for each example.
         weights: how much each example counts.
         ridge: how strongly the coefficients are drawn to 0.
+        known: the log odds of each example by what is known without the features.
     """
     import numpy as np
 
@@ -26,7 +27,7 @@ def fit_logistic(rows: Array, labels: Array, weights: Array, ridge: float) -> Ar
     shrink = np.full(rows.shape[1], ridge)
     shrink[0] = 0.0
     for _ in range(40):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ beta, -30, 30)))
+        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ beta + known, -30, 30)))
         gradient = rows.T @ (weights * (chance - labels)) + shrink * beta
         curvature = (rows * (weights * chance * (1 - chance) + 1e-9)[:, None]).T @ rows + np.diag(shrink)
         beta = beta - np.linalg.solve(curvature, gradient)

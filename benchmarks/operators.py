@@ -6,7 +6,8 @@ DEMETR, ContraTICO's alterations, the altered quotes of the end-to-end articles,
 (``benchmarks.alterations``) of NTREX and UN lines, both ways between the three languages. An alarm is a divergence of
 the checker's threshold or more.
 
-``--fit`` fits the weights of the checkers on parallel corpora (no set of ``--data`` is read) and writes them.
+``--fit`` fits the weights of the checkers on parallel corpora (no set of ``--data`` is read), draws them towards the
+free renderings of ``training/renderings/``, and writes them.
 """
 
 from __future__ import annotations
@@ -64,9 +65,11 @@ def main() -> None:
     )
     options = parser.parse_args()
     if options.fit:
+        from benchmarks.operator_renderings import adapt
         from benchmarks.operator_weights import fit
 
         fit(options.corpora)
+        adapt()
         return
     groups: dict[str, list[Case]] = collections.defaultdict(list)
     for case in cases(options.data, options.corpora):

@@ -27,6 +27,8 @@ from benchmarks.divergence_sets import Case, load
 from benchmarks.e2e import squeeze
 from benchmarks.logistic import fit_logistic
 from benchmarks.newsroom import RIGHT, articles, labelled, officials_of, plain
+from benchmarks.renderings import files, located
+from benchmarks.renderings import read as read_renderings
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import read_document
 from polyglot_news.align.encoder import default_encoder
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 # Sets and how much they weigh.
 SETS = {"demetr": 1.0, "contratico": 1.0, "refresd": 0.5, "mlqe_critical": 0.5}
 ARTICLES = {"e2e": 1.0, "newsroom": 1.0}
+FREE = {"renderings": 1.0}
 # How much the minimal pairs count beside the labels: in the model that tells divergent pairs, and in that of order.
 MINIMAL_PAIRS = {"pair": 0.5, "order": 20.0}
 FOLDS = 5
@@ -150,6 +153,8 @@ def collect(data: Path, sample: int | None) -> Iterator[Example]:
             yield from examples
         for examples in pool.map(_of_newsroom, spread(articles(), sample)):
             yield from examples
+        for examples in pool.map(_of_renderings, files()):
+            yield from examples
 
 
 def _of_case(case: Case) -> Example:
@@ -183,6 +188,21 @@ def _of_newsroom(path: Path) -> list[Example]:
         if known is not None:
             kinds = frozenset(RIGHT[known.kind] if known.kind else ())
             examples.append(_example(pair, "newsroom", path.name, known.truth, float(known.truth != "faithful"), kinds))
+    return examples
+
+
+def _of_renderings(path: Path) -> list[Example]:
+    """Make examples of the renderings whose passage was found; those of one origin belong together."""
+    examples = []
+    renderings = list(read_renderings(path))
+    for one, place in zip(renderings, located(renderings), strict=True):
+        if place is not None:
+            official, rendering = one.languages
+            pair = make_pair(one.text, place[0], rendering, official, core=place[1])
+            kinds = frozenset(RIGHT.get(one.kind, {one.kind}) if one.kind else ())
+            category = one.kind or "faithful"
+            item = f"{one.item}/{one.origin}"
+            examples.append(_example(pair, "renderings", item, category, float(one.kind is not None), kinds))
     return examples
 
 
@@ -359,7 +379,7 @@ def crossed_odds(examples: Sequence[Example]) -> list[float]:
 
 def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the places of four fifths of the items, and those of the rest."""
-    fold = [random.Random(f"{one.dataset}:{one.item}").randrange(FOLDS) for one in examples]  # noqa: S311
+    fold = [random.Random(f"{one.dataset}:{one.item.split('/')[0]}").randrange(FOLDS) for one in examples]  # noqa: S311
     for held in range(FOLDS):
         yield (
             [k for k in range(len(examples)) if fold[k] != held],
@@ -486,7 +506,7 @@ def _balanced(
     """Weigh rows so that each set counts by its weight, and faithful to divergent pairs as ``shares``."""
     import numpy as np
 
-    worth = SETS | ARTICLES
+    worth = SETS | ARTICLES | FREE
     count = collections.Counter((one.dataset, label(one)) for one in of or rows)
     return np.array(
         [

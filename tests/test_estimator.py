@@ -20,7 +20,7 @@ from polyglot_news.text import Span
 torch = pytest.importorskip("torch", reason="the estimator is trained with torch")
 
 from training.errors import TrainingError  # noqa: E402
-from training.estimator import alter, export, network, train  # noqa: E402
+from training.estimator import alter, export, network, renderings, train  # noqa: E402
 
 CORPUS = [
     ("The council adopted a new resolution on Monday.", "Le conseil a adopté lundi une nouvelle résolution."),
@@ -91,6 +91,33 @@ def test_counterparts_of_dropped_words() -> None:
     lost, kept = alter.counterparts(one, "The council adopted a resolution on Monday.", segment(other, "fr"))
     assert [word.of(other) for word in lost] == ["nouvelle"]
     assert {"conseil", "résolution", "lundi"} <= {word.of(other) for word in kept}
+
+
+def test_renderings_are_records_with_their_alterations(tmp_path: Path) -> None:
+    renderings_of_it = [
+        ("The council adopted a new resolution on fishing on Monday.", {}),
+        ("a new resolution on fishing", {}),
+        ("The council rejected a new resolution on fishing on Monday.", {"from": 0, "kind": "polarity"}),
+        ("The council adopted a resolution on fishing on Monday.", {"from": 0, "kind": "omission"}),
+        ("a new resolution on farming", {"from": 1, "kind": "meaning"}),
+    ]
+    row = {
+        "source": "fr",
+        "target": "en",
+        "official": "Le conseil a adopté lundi une nouvelle résolution sur la pêche.",
+        "renderings": [
+            {"text": text, "label": "altered" if change else "faithful", **change} for text, change in renderings_of_it
+        ],
+    }
+    (tmp_path / "fr-en.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (record,) = renderings.records(tmp_path / "fr-en.jsonl")
+    official, rendering = record["texts"]
+    turned, shortened = record["altered"]  # the fragment renders but a part of the official text
+    assert turned["text"][slice(*turned["span"])] == "rejected"
+    assert official[slice(*turned["lost"][0])] == "adopté"
+    assert shortened["span"] == (0, 0)
+    assert official[slice(*shortened["lost"][0])] == "nouvelle"
+    assert rendering == renderings_of_it[0][0]
 
 
 @pytest.fixture(scope="module")

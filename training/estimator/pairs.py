@@ -1,4 +1,4 @@
-"""Altered pairs from the corpora, one JSON line for each sentence pair with all that was made of it."""
+"""Altered pairs from the corpora and renderings, one JSON line for each pair with all that was made of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from polyglot_news.align.segmentation import normal_form, segment
 from training.corpus import held_out_keys, normalised, source_pairs
-from training.estimator import alter
+from training.estimator import alter, renderings
 from training.mixture import Source
 
 Floats = NDArray[np.float32]
@@ -51,6 +51,7 @@ SOURCES: tuple[tuple[str, tuple[str, str], int], ...] = (
     ("fr-zh/debian-pivot", ("fr", "zh"), 1_000),
     ("fr-zh/nextstrain-sitreps", ("fr", "zh"), 800),
 )
+RENDERINGS = Path(__file__).parents[1] / "renderings"
 _FALSE = (
     ("substitute", 16),
     ("kindred", 18),
@@ -68,6 +69,7 @@ _FALSE = (
     ("other", 3),
 )
 _VARIANTS = 3
+_COPIES = 4  # how often each record of the renderings is written: they are few, and like what is to be judged
 
 
 def read(corpora: Path, held_out: Path, seed: int, share: float = 1.0) -> list[tuple[tuple[str, str], tuple[str, str]]]:
@@ -99,7 +101,7 @@ def _useful(pair: tuple[str, str], languages: tuple[str, str]) -> bool:
 
 
 def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -> None:
-    """Write the altered pairs."""
+    """Write the altered pairs, and the renderings that were written for the training."""
     rows = read(corpora, held_out, seed, share)
     neighbours = {language: alter.Neighbours(language) for language in ("en", "fr", "zh")}
     for languages, pair in rows:
@@ -118,6 +120,9 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
             if made:
                 record = {"languages": languages, "texts": pair, "altered": made}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        written = [record for path in sorted(RENDERINGS.glob("*.jsonl")) for record in renderings.records(path)]
+        for record in written * _COPIES:
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def variants(

@@ -42,6 +42,11 @@ _DOTTED_MORE = (
     "严杨依易俞宇章兆郑朱竹卓宗祖黛儿儒鹤岛野弥嫩滕仑曾狄钦佛"
 )
 TRANSLITERATING = frozenset(_FOREIGN + "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治")
+# A country in one character behind what is done to it or there (输美, 访华, 驻日), unless that begins another word.
+_SHORT_COUNTRY = re.compile(
+    "(?<=[对访赴驻输援涉旅抵销])(?:美(?![元好丽术食观化育满味景])|华(?![人侨裔为尔北东南中文语])|日(?![常后前益程期夜出子报记])"
+    "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳]))"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -51,6 +56,7 @@ def find_chinese_names(text: str) -> list[Name]:
     if len(simplified) != len(text):
         simplified = text
     names = _from_table(text, simplified)
+    names += _short_countries(text, simplified, names)
     taken = bytearray(len(text))
     for name in names:
         taken[name.span.start : name.span.end] = b"\1" * len(name.span)
@@ -86,6 +92,16 @@ def _from_table(text: str, simplified: str) -> list[Name]:
         if not _inside_another(simplified, start, end):
             names.append(Name(span=span, text=span.of(text), entries=entries))
     return _apart(names)
+
+
+def _short_countries(text: str, simplified: str, names: list[Name]) -> list[Name]:
+    """Find the countries that one character names, outside the names of the table."""
+    spans = [Span(*match.span()) for match in _SHORT_COUNTRY.finditer(simplified)]
+    return [
+        Name(span=span, text=span.of(text), entries=surfaces("zh").get(span.of(simplified), ()), loose=True)
+        for span in spans
+        if not any(name.span.overlap(span) for name in names)
+    ]
 
 
 def _apart(names: list[Name]) -> list[Name]:

@@ -1,0 +1,143 @@
+"""Free renderings of official sentences beside altered ones: false alarms, alterations told, passages found.
+
+The sentences in ``benchmarks/renderings/`` and all their renderings are invented, by others than those who wrote the
+rules. Of each official text there is a close rendering, a free one (or a fragment), and copies of these with one
+change that misleads. All official texts of a file make up one document, in which the passages are searched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import attrs
+
+from benchmarks.common import spread, write_json
+from benchmarks.newsroom import RIGHT, SERIOUS
+from polyglot_news import compare
+from polyglot_news.align.passages import find_all_passages
+from polyglot_news.text import Span
+
+FOLDER = Path(__file__).parent / "renderings"
+
+
+@attrs.frozen(kw_only=True)
+class Rendering:
+    """One rendering of an official text.
+
+    Attributes:
+        item: the number of the official text.
+        origin: the number of the faithful rendering that it is, or was made from.
+        languages: of the official text and of the rendering.
+        official: the official text.
+        text: the rendering.
+        style: "close", "free" or "fragment", that of its origin.
+        kind: what was altered, a kind of divergence or "tense" or "direction"; None if it is faithful.
+        what: what was changed, in English.
+    """
+
+    item: str
+    origin: int
+    languages: tuple[str, str]
+    official: str
+    text: str
+    style: str
+    kind: str | None
+    what: str
+
+
+def main() -> None:
+    """Run over all files and print the counts, and what went wrong with ``--errors``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=None, help="use only N official texts of a file, evenly spread")
+    parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
+    parser.add_argument("--errors", action="store_true", help="print each miss and false alarm")
+    options = parser.parse_args()
+    total: collections.Counter[str] = collections.Counter()
+    with ProcessPoolExecutor() as pool:
+        for counts, errors in pool.map(score, files(), [options.sample] * len(files())):
+            total.update(counts)
+            if options.errors:
+                print("\n".join(errors))
+    for key, value in sorted(total.items()):
+        print(f"{key:34} {value}")
+    write_json(options.json, dict(sorted(total.items())))
+
+
+def files() -> list[Path]:
+    """Return the files, in order."""
+    return sorted(FOLDER.glob("*.jsonl"))
+
+
+def read(path: Path, sample: int | None = None) -> Iterator[Rendering]:
+    """Yield the renderings of a file."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for row in spread(rows, sample):
+        for number, one in enumerate(row["renderings"]):
+            origin = one.get("from", number)
+            yield Rendering(
+                item=row["id"],
+                origin=origin,
+                languages=(row["source"], row["target"]),
+                official=row["official"],
+                text=one["text"],
+                style=row["renderings"][origin]["style"],
+                kind=one.get("kind"),
+                what=one.get("what", ""),
+            )
+
+
+def located(renderings: list[Rendering]) -> Iterator[tuple[str, Span] | None]:
+    """Yield for each rendering the passage of its official text and the core of that; None where another is found."""
+    target = renderings[0].languages[1]
+    officials = list(dict.fromkeys(one.official for one in renderings))
+    document = "\n\n".join(officials)
+    starts = dict(zip(officials, _starts(officials), strict=True))
+    texts = [one.text for one in renderings]
+    for one, passages in zip(renderings, find_all_passages(texts, document, language=target), strict=True):
+        best = next((passage for passage in passages if passage.matched), None)
+        place = Span(starts[one.official], starts[one.official] + len(one.official))
+        if best is None or not best.span.overlap(place):
+            yield None
+        else:
+            yield best.text, best.core.shift(-best.span.start)
+
+
+def score(path: Path, sample: int | None) -> tuple[collections.Counter[str], list[str]]:
+    """Compare all renderings of a file; return the counts, and in words what is wrong."""
+    renderings = list(read(path, sample))
+    counts: collections.Counter[str] = collections.Counter()
+    errors = []
+    for one, place in zip(renderings, located(renderings), strict=True):
+        group = one.style if one.kind is None else f"altered {one.kind}"
+        counts[group] += 1
+        counts[f"{group}: not found"] += place is None
+        if place is None:
+            errors.append(f"{one.item} not found: {one.text}")
+            continue
+        official, rendering = one.languages
+        found = compare(one.text, place[0], rendering_language=rendering, official_language=official, core=place[1])
+        serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
+        counts[f"{group}: flagged"] += bool(serious)
+        if one.kind is not None:
+            kinds = {divergence.kind for divergence in serious}
+            counts[f"{group}: right"] += not kinds.isdisjoint(RIGHT.get(one.kind, {one.kind}))
+        if bool(serious) != (one.kind is not None):
+            errors.append(f"{one.item} {group} ({one.what}): {one.text}\n    {place[0]}")
+            errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
+    return counts, errors
+
+
+def _starts(officials: list[str]) -> Iterator[int]:
+    start = 0
+    for official in officials:
+        yield start
+        start += len(official) + 2
+
+
+if __name__ == "__main__":
+    main()
