@@ -17,12 +17,13 @@ from typing import Any
 import attrs
 
 from benchmarks.logistic import fit_logistic
-from benchmarks.operator_weights import PRIORS, Features, features, fresh
+from benchmarks.operator_weights import Features, features, fresh
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.weights.operators import SUSPECTS
 
 FOLDER = Path(__file__).parents[1] / "training" / "renderings"
-RIDGE = 3.0
+RIDGE = 10.0
+PRIORS = {"polarity": 1 / 5, "modality": 1 / 8, "qualifier": 1 / 6, "direction": 1 / 5}
 # Alterations in which a new suspect of a checker is right; the first one is what the checker is for.
 KINDS = {
     "polarity": ("polarity", "direction", "meaning"),

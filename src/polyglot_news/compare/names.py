@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.naming.holders import exchanged_holders
-from polyglot_news.compare.naming.named_text import GROUPS, LATIN_WORD, NamedText, rare, supported, tellable, unheard
+from polyglot_news.compare.naming.named_text import (
+    GROUPS,
+    LATIN_WORD,
+    NamedText,
+    rare,
+    supported,
+    tellable,
+    unheard,
+    union,
+)
 from polyglot_news.compare.naming.namesakes import are_namesakes, has_namesake_alone
 from polyglot_news.compare.naming.posts import Post, exchanged_posts, portfolio
 from polyglot_news.names import Entry, Name, name_similarity
@@ -18,6 +27,7 @@ from polyglot_news.text import Span
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body", "event": "event"}
 _POSTS = 0.85  # confidence that another minister stands in the place of the official one
+_TOWNS = {"place", "region", "territory"}
 _COMPASS = {"north", "south", "nord", "sud", "du"}
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s)[\s«“‘\"']*$")
 _CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
@@ -112,9 +122,22 @@ def _rest(
 
 
 def _doubtful(own: NamedText, other: NamedText) -> list[Name]:
-    """Return the unsupported names that are too doubtful to be reported alone: regions, parties, surnames."""
-    names = [n for n in own.names if not tellable(n) and (n.entries or (n.loose and _foreign(n)))]
+    """Return the unsupported names that are too doubtful to be reported alone: regions, parties, surnames.
+
+    Between two languages of Latin letters, those with a capital inside a sentence, too, though the word is common.
+    """
+    kept = "zh" not in (own.language, other.language)
+    names = [
+        n
+        for n in own.names
+        if not tellable(n) and (n.entries or (n.loose and _foreign(n)) or (kept and _is_capital(n, own.text)))
+    ]
     return [n for n in names if not supported(n, own, other)]
+
+
+def _is_capital(name: Name, text: str) -> bool:
+    """Whether a name stands with a capital where common words have none."""
+    return name.text[0].isupper() and not name.text.isupper() and not _opens_sentence(name, text)
 
 
 def _events(own: NamedText, other: NamedText) -> list[Name]:
@@ -228,8 +251,7 @@ def _alone(name: Name, own: NamedText, other: NamedText, *, added: bool, linked:
 
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
-    first = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in one.entries}
-    second = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in two.entries}
+    first, second = _groups(one), _groups(two)
     if first and second:
         if not first & second and not (_governs(one, two) or _governs(two, one)):
             return 0.0
@@ -245,6 +267,12 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
     return score - 0.2 * max(0.0, distance - 0.3)
 
 
+def _groups(name: Name) -> set[str]:
+    """Return in the place of what names a name can stand; the European Union in that of a country, too."""
+    groups = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in name.entries}
+    return groups | ({"place"} if any(entry.number == union() for entry in name.entries) else set())
+
+
 def _governs(body: Name, place: Name) -> bool:
     """Whether a body has a seat, and the other is one that stands for those who govern there: the Pentagon, Londres."""
     seats = homes()
@@ -258,11 +286,13 @@ def _governs(body: Name, place: Name) -> bool:
 
 def _likeness_of_unknown(one: Name, two: Name, pair: Pair) -> float:
     """Return the same where the table does not know both of the names."""
-    if not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
+    kept = "zh" not in (pair.rendering_language, pair.official_language)  # such names keep their letters
+    kinds = {entry.kind for name in (one, two) for entry in name.entries}
+    towns = kept and bool(kinds) and kinds <= _TOWNS  # a common word with a capital faces one: Champagne, Burgundy
+    if not towns and not all(name.entries or _foreign(name) or rare(name.text) for name in (one, two)):
         return 0.0
     if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
         return 0.0
-    kept = "zh" not in (pair.rendering_language, pair.official_language)  # such names keep their letters
     uncommon = rare(one.text) and rare(two.text) and (unheard(one.text) or unheard(two.text))
     return 0.7 if kept and uncommon else 0.6 if one.entries or two.entries else 0.45
 

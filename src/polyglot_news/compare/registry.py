@@ -23,6 +23,7 @@ def checkers() -> tuple[Checker, ...]:
     from polyglot_news.compare.polarity import PolarityChecker
     from polyglot_news.compare.qualifiers import QualifierChecker
     from polyglot_news.compare.restricted import RestrictedChecker
+    from polyglot_news.compare.rivals import RivalChecker
     from polyglot_news.compare.speech_acts import SpeechActChecker
     from polyglot_news.compare.tenses import TenseChecker
     from polyglot_news.compare.untranslated import UntranslatedChecker
@@ -38,6 +39,7 @@ def checkers() -> tuple[Checker, ...]:
         RestrictedChecker(),
         DirectionChecker(),
         NameChecker(),
+        RivalChecker(),
         OmissionChecker(),
         CutChecker(),
         MemberChecker(),

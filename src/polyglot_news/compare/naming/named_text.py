@@ -20,6 +20,7 @@ from polyglot_news.text import Span, in_simplified
 # The kinds of names that a translation keeps, by what can stand in each other's place.
 GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
 _KEPT_APART = {"place", "country"}
+_TRANSLATED = {"country", "body", "office"}
 # What many bodies and treaties are called tells none of them: the African Union is no European one.
 _HEADED = {"body", "office", "event"}
 _SHARED = """
@@ -65,7 +66,8 @@ LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 
 
 @cache
-def _union() -> int:
+def union() -> int:
+    """Return the number of the European Union, which acts like a country."""
     return next(entry.number for entry in table_names() if entry.en[0] == "European Union")
 
 
@@ -94,7 +96,7 @@ class NamedText:
     @cached_property
     def numbers(self) -> set[int]:
         """The numbers of the table entries that it names; "the 27" are the European Union."""
-        bloc = {_union()} if _ITS_MEMBERS.search(self.text) else set()
+        bloc = {union()} if _ITS_MEMBERS.search(self.text) else set()
         return bloc | {entry.number for name in self.names for entry in name.entries}
 
     @cached_property
@@ -188,7 +190,7 @@ def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = T
         other: the other text.
         by_head: whether it is enough that a word stands there which many bodies share: "the Union".
     """
-    if any(_is_named(entry, other) for entry in name.entries):
+    if any(_is_named(entry, own, other) for entry in name.entries):
         return True
     if has_namesake_alone(name, other.names, other.words):
         return False
@@ -197,7 +199,9 @@ def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = T
         return True
     if _is_short(name) or any(entry.kind == "event" for entry in name.entries):
         return False  # the forms of treaties are all known, and what they sound like proves nothing
-    if own.language == "zh":
+    if name.entries and "zh" in (own.language, other.language) and all(e.kind in _TRANSLATED for e in name.entries):
+        sounds = False  # so are those of countries and bodies: 韩国 sounds like Bank
+    elif own.language == "zh":
         sounds = _chinese_stands(name.text, other, known=bool(name.entries))
     elif other.language == "zh":
         sounds = _latin_stands(name.text, other, known=bool(name.entries))
@@ -236,9 +240,13 @@ def _translated(name: Name, own: NamedText, other: NamedText) -> bool:
     return bool((forward + backward).max() >= floor)
 
 
-def _is_named(entry: Entry, other: NamedText) -> bool:
-    """Whether the other text names the entry, or what stands for it."""
-    return entry.number in other.numbers or not homes().get(entry.number, frozenset()).isdisjoint(other.numbers)
+def _is_named(entry: Entry, own: NamedText, other: NamedText) -> bool:
+    """Whether the other text names the entry, or what stands for it.
+
+    Where both name the United Nations, these stand for themselves, and for none of their bodies.
+    """
+    theirs = other.numbers - own.numbers if entry.kind in {"body", "office"} else other.numbers
+    return entry.number in other.numbers or not homes().get(entry.number, frozenset()).isdisjoint(theirs)
 
 
 def _entry_stands(entry: Entry, other: NamedText) -> bool:
@@ -300,6 +308,8 @@ def _latin_stands(text: str, other: NamedText, *, known: bool) -> bool:
     from rapidfuzz import fuzz
 
     words = [word for word in LATIN_WORD.findall(text) if len(word) > 1 and word[0].isupper()]
+    if known:
+        words = [word for word in words if not word.isupper()]  # EU is no sound
     joined = fold("".join(words))
     if len(joined) >= 5 and len(other.pinyin) >= len(joined) and fuzz.partial_ratio(joined, other.pinyin) >= 88:
         return True
