@@ -4,7 +4,7 @@ Every cue that asks for an answer is paired with the cue of the other side that 
 how well one stands for the other in translated text, and how near they lie. What is left over, or answered in another
 strength, is a suspect. Its features are weighed by a logistic model whose coefficients stand in
 ``data/cues/weights.json`` (made by ``python -m benchmarks.operators --fit``): the confidence is about the share of true
-changes among suspects like it, if one quote in seven is changed.
+changes among suspects like it, if one quote in six is changed.
 """
 
 from __future__ import annotations
@@ -47,6 +47,13 @@ ALARM = 0.5
 _STATEMENT_MARK = re.compile(r"[.!?;。！？；]")
 _UNRENDERED = 0.7
 """How much of a statement must have no counterpart in the quote, so that its operators are none of the quote's."""
+
+_ANSWERED = 0.1
+"""What may be missing of an answer, so that an operator can hardly be another one."""
+_HARDLY = 0.3
+
+_DROPPED = 0.8
+"""How sure it is that an *only* was dropped with which the official text goes on to what is quoted."""
 
 _CONTRACTED = re.compile(r"n['’]t\b")
 
@@ -311,7 +318,11 @@ def _suspect(
     clings = first in _CLINGING and places.is_before(hit) and (away == 1 or _is_next(pair, hit))
     cut = away > 0 and not clings
     rule = f"{first} alone" if steps == 0 else f"{first} strength" if steps >= 1 else f"{first} nuance"
-    return Suspect(hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=cut, features=features)
+    least = _DROPPED if clings and first == "only" and partner is None else 0.0
+    most = _HARDLY if residue <= _ANSWERED and first != "duty" else 1.0  # *must* may answer a *should* in part
+    return Suspect(
+        hit=hit, side=side, other=partner, steps=steps, rule=rule, cut=cut, features=features, least=least, most=most
+    )
 
 
 def _is_next(pair: Pair, hit: Hit) -> bool:
@@ -348,7 +359,10 @@ def _with_clashes(found: list[Suspect], places: Places) -> list[Suspect]:
         features["link"] = max(places.best_link(0, a.hit, b.hit), places.best_link(1, b.hit, a.hit))
         names = [s.rule.removesuffix(" alone") for s in (a, b)]
         rule = f"{names[0]} for {names[1]}"
-        joined.append(attrs.evolve(a, other=b.hit, steps=2.0, rule=rule, features=features, cut=a.cut or b.cut))
+        most = min(a.most, b.most)
+        joined.append(
+            attrs.evolve(a, other=b.hit, steps=2.0, rule=rule, features=features, cut=a.cut or b.cut, most=most)
+        )
     rest = [s for s in found if not any(s is lone[side][k] for side in (0, 1) for k in used[side])]
     return [*joined, *rest]
 
