@@ -21,6 +21,7 @@ _VERSIONS = 3
 _LONE = 0.7  # similarity of a passage that one version alone need have
 # What is less sure than a finding, and surer than this, is shown as worth a look.
 HINTED = 0.35
+_HINTED_FIGURE = 0.3  # a figure is looked up in a moment
 
 
 def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
@@ -65,7 +66,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
             if divergence in comparisons[document].divergences or confidence < REPORTED:
                 kept = attrs.evolve(divergence, confidence=round(confidence, 4))
                 weighed.append(Finding(document=document, divergence=kept, contradicted_by=tuple(deniers)))
-    return [finding for finding in weighed if finding.divergence.confidence >= HINTED]
+    return [finding for finding in weighed if finding.divergence.confidence >= _least(finding.divergence)]
 
 
 def without_lone_matches(found: Sequence[Sequence[Passage]]) -> list[list[Passage]]:
@@ -183,6 +184,10 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _kind(finding: Finding) -> tuple[int, str]:
     return finding.document, finding.divergence.kind
+
+
+def _least(divergence: Divergence) -> float:
+    return _HINTED_FIGURE if divergence.kind == "number" else HINTED
 
 
 def worth_a_look(weighed: Iterable[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
