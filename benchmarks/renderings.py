@@ -23,6 +23,11 @@ from polyglot_news.align.passages import find_all_passages
 from polyglot_news.text import Span
 
 FOLDER = Path(__file__).parent / "renderings"
+# Findings that may tell of another tense, or of who did what to whom.
+ALSO = {
+    "tense": {"modality", "polarity", "meaning", "qualifier", "number"},
+    "direction": {"meaning", "polarity", "number", "name", "qualifier", "addition", "omission"},
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -125,7 +130,7 @@ def score(path: Path, sample: int | None) -> tuple[collections.Counter[str], lis
         counts[f"{group}: flagged"] += bool(serious)
         if one.kind is not None:
             kinds = {divergence.kind for divergence in serious}
-            counts[f"{group}: right"] += not kinds.isdisjoint(RIGHT.get(one.kind, {one.kind}))
+            counts[f"{group}: right"] += not kinds.isdisjoint((RIGHT | ALSO)[one.kind])
         if bool(serious) != (one.kind is not None):
             errors.append(f"{one.item} {group} ({one.what}): {one.text}\n    {place[0]}")
             errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
