@@ -10,18 +10,16 @@ from __future__ import annotations
 import collections
 import json
 from concurrent.futures import ProcessPoolExecutor
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from benchmarks.logistic import fit_logistic
-from benchmarks.operator_weights import Features, features, fresh
+from benchmarks.operator_weights import Features, features, fresh, weights_file, write
+from benchmarks.renderings import LEARNT, shortest
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.weights.operators import SUSPECTS
 
-FOLDER = Path(__file__).parents[1] / "training" / "renderings"
 RIDGE = 10.0
 PRIORS = {"polarity": 1 / 5, "modality": 1 / 8, "qualifier": 1 / 6, "direction": 1 / 5}
 # Alterations in which a new suspect of a checker is right; the first one is what the checker is for.
@@ -31,7 +29,6 @@ KINDS = {
     "qualifier": ("qualifier", "omission", "addition", "number"),
     "direction": ("direction", "polarity", "meaning"),
 }
-_FRAGMENT = 0.55  # of the length of the first rendering: a shorter one renders but a part of the official text
 
 
 @attrs.frozen(kw_only=True)
@@ -51,14 +48,11 @@ class Looked:
 
 def adapt() -> None:
     """Fit what the renderings add to each checker's weights, and write ``weights.json`` beside the cue tables."""
-    rows = [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    rows = [json.loads(line) for path in sorted(LEARNT.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
     with ProcessPoolExecutor() as pool:
         looked = list(pool.map(look, rows, chunksize=20))
-    path = Path(str(resources.files("polyglot_news") / "data" / "cues" / "weights.json"))
-    weights = json.loads(path.read_text(encoding="utf-8"))
-    for name in SUSPECTS:
-        weights[name] = adapted(name, weights[name], looked)
-    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    weights = json.loads(weights_file().read_text(encoding="utf-8"))
+    write({name: adapted(name, weights[name], looked) for name in SUSPECTS})
 
 
 def look(row: dict[str, Any]) -> Looked:
@@ -67,7 +61,7 @@ def look(row: dict[str, Any]) -> Looked:
     negative: dict[str, list[Features]] = {name: [] for name in SUSPECTS}
     positive: dict[str, list[tuple[str, Features]]] = {name: [] for name in SUSPECTS}
     renderings = row["renderings"]
-    least = _FRAGMENT * len(renderings[0]["text"])
+    least = shortest(renderings)
     before: dict[int, dict[str, Any]] = {}
     for number, one in enumerate(renderings):
         if len(renderings[one.get("from", number)]["text"]) < least:

@@ -87,8 +87,17 @@ def fit(corpora: Path) -> None:
             f"{name:10} {len(negative)} suspects in {seen.faithful} pairs, "
             f"{len(positive)} in {seen.altered[name]} altered ones"
         )
-    path = Path(str(resources.files("polyglot_news") / "data" / "cues" / "weights.json"))
-    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write(weights)
+
+
+def weights_file() -> Path:
+    """Return the file of the weights, beside the cue tables."""
+    return Path(str(resources.files("polyglot_news") / "data" / "cues" / "weights.json"))
+
+
+def write(weights: dict[str, dict[str, float]]) -> None:
+    """Write the weights of all checkers."""
+    weights_file().write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def look(corpora: Path, name: str, size: int) -> Seen:

@@ -12,7 +12,9 @@ import collections
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -23,6 +25,8 @@ from polyglot_news.align.passages import find_all_passages
 from polyglot_news.text import Span
 
 FOLDER = Path(__file__).parent / "renderings"
+LEARNT = Path(__file__).parents[1] / "training" / "renderings"  # others, for what learns
+_FRAGMENT = 0.55  # of the length of the first rendering: a shorter one renders but a part of the official text
 # Findings that may tell of another tense, or of who did what to whom.
 ALSO = {
     "tense": {"modality", "polarity", "meaning", "qualifier", "number"},
@@ -96,12 +100,17 @@ def read(path: Path, sample: int | None = None) -> Iterator[Rendering]:
             )
 
 
+def shortest(renderings: list[dict[str, Any]]) -> float:
+    """Return the length in characters below which a rendering in a row of a file is but a fragment."""
+    return _FRAGMENT * len(renderings[0]["text"])
+
+
 def located(renderings: list[Rendering]) -> Iterator[tuple[str, Span] | None]:
     """Yield for each rendering the passage of its official text and the core of that; None where another is found."""
     target = renderings[0].languages[1]
     officials = list(dict.fromkeys(one.official for one in renderings))
     document = "\n\n".join(officials)
-    starts = dict(zip(officials, _starts(officials), strict=True))
+    starts = dict(zip(officials, accumulate((len(one) + 2 for one in officials), initial=0), strict=False))
     texts = [one.text for one in renderings]
     for one, passages in zip(renderings, find_all_passages(texts, document, language=target), strict=True):
         best = next((passage for passage in passages if passage.matched), None)
@@ -135,13 +144,6 @@ def score(path: Path, sample: int | None) -> tuple[collections.Counter[str], lis
             errors.append(f"{one.item} {group} ({one.what}): {one.text}\n    {place[0]}")
             errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
     return counts, errors
-
-
-def _starts(officials: list[str]) -> Iterator[int]:
-    start = 0
-    for official in officials:
-        yield start
-        start += len(official) + 2
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.renderings import LEARNT
 from polyglot_news.align.segmentation import normal_form, segment
 from training.corpus import held_out_keys, normalised, source_pairs
 from training.estimator import alter, renderings
@@ -51,7 +52,6 @@ SOURCES: tuple[tuple[str, tuple[str, str], int], ...] = (
     ("fr-zh/debian-pivot", ("fr", "zh"), 1_000),
     ("fr-zh/nextstrain-sitreps", ("fr", "zh"), 800),
 )
-RENDERINGS = Path(__file__).parents[1] / "renderings"
 _FALSE = (
     ("substitute", 16),
     ("kindred", 18),
@@ -120,7 +120,7 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
             if made:
                 record = {"languages": languages, "texts": pair, "altered": made}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        written = [record for path in sorted(RENDERINGS.glob("*.jsonl")) for record in renderings.records(path)]
+        written = [record for path in sorted(LEARNT.glob("*.jsonl")) for record in renderings.records(path)]
         for record in written * _COPIES:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
 

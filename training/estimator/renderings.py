@@ -12,11 +12,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.renderings import shortest
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.text import Span
 from training.estimator import alter
-
-_FRAGMENT = 0.55  # of the length of the first rendering: a shorter one renders but a part of the official text
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -31,7 +30,7 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 def _altered(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     renderings = row["renderings"]
-    least = _FRAGMENT * len(renderings[0]["text"])
+    least = shortest(renderings)
     for one in renderings[1:]:
         text = one["text"]
         if one["label"] == "faithful" and len(text) > least:

@@ -18,13 +18,13 @@ class RivalChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield a divergence for each."""
-        for one in rival_words(pair):
+        for here, there in rival_words(pair):
             yield Divergence(
                 kind=self.kind,
                 severity="major",
                 confidence=_CONFIDENCE,
-                rendering=one.rendering,
-                official=one.official,
-                reason=says_instead(one.official.of(pair.official), one.rendering.of(pair.rendering)),
+                rendering=here,
+                official=there,
+                reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
                 settled=True,
             )

@@ -61,7 +61,7 @@ def opposed_words(pair: Pair) -> tuple[Opposed, ...]:
 
 def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int]]:
     linked = [(i, j) for i, j in mutual_pairs(found) if _tells(found, i, j)]
-    forms = _forms(found.rendering, ours), _forms(found.official, theirs)
+    forms = normal_forms(found.rendering, ours), normal_forms(found.official, theirs)
     for i, j in linked:
         turned = support(_turned(forms[0][i], ours, forms[1][j], theirs), [forms[1][j]], ours, theirs)
         other = support([forms[0][i]], _turned(forms[1][j], theirs, forms[0][i], ours), ours, theirs)
@@ -94,7 +94,8 @@ def _tells(found: Evidence, i: int, j: int) -> bool:
     return bool(min(found.rendering.weight[i], found.official.weight[j]) >= CONTENT_WEIGHT)
 
 
-def _forms(side: Side, language: str) -> list[str]:
+def normal_forms(side: Side, language: str) -> list[str]:
+    """Return the words of a text as the lexicon has them."""
     return [normal_form(word.of(side.text), language) for word in side.words]
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from importlib import resources
-
-import attrs
+from typing import TYPE_CHECKING
 
 from polyglot_news.align.segmentation import normal_form
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence
-from polyglot_news.compare.words.opposed import support
+from polyglot_news.compare.words.opposed import normal_forms, support
 from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _MEANT = 0.3
 """How likely a rival must be to translate the other word."""
@@ -24,21 +27,13 @@ _UNSAID = 0.02
 """How likely a word may be to translate anything on the other side, if it is out of place there."""
 
 
-@attrs.frozen
-class Rivals:
-    """A word of the rendering, and the one of the official text that it excludes."""
-
-    rendering: Span
-    official: Span
-
-
-def rival_words(pair: Pair) -> Iterator[Rivals]:
-    """Yield the words of which neither is rendered, and of which one is the rival of what the other means."""
+def rival_words(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Yield a word of the rendering and one of the official text that exclude each other, neither of them rendered."""
     found = evidence(pair)
     if found is None:
         return
     ours, theirs = pair.rendering_language, pair.official_language
-    forms = _forms(found.rendering, ours), _forms(found.official, theirs)
+    forms = normal_forms(found.rendering, ours), normal_forms(found.official, theirs)
     known = support(*forms, ours, theirs)
     here = [i for i in _telling(found.rendering, ours) if known[i].max() < _UNSAID]
     there = [
@@ -46,16 +41,17 @@ def rival_words(pair: Pair) -> Iterator[Rivals]:
         for j in _telling(found.official, theirs)
         if known[:, j].max() < _UNSAID and (pair.core is None or found.official.words[j].overlap(pair.core))
     ]
-    meant = []
-    for i in here:
-        for j in there:
-            one, two = forms[0][i], forms[1][j]
-            meant.append((max(_translated(one, ours, two, theirs), _translated(two, theirs, one, ours)), i, j))
+    one, two = [forms[0][i] for i in here], [forms[1][j] for j in there]
+    ahead = [_translated(word, ours, two, theirs) for word in one]
+    back = [_translated(word, theirs, one, ours) for word in two]
+    meant = [
+        (max(float(ahead[a][b]), float(back[b][a])), i, j) for a, i in enumerate(here) for b, j in enumerate(there)
+    ]
     used: set[tuple[str, int]] = set()
     for likely, i, j in sorted(meant, key=lambda one: (-one[0], one[1:])):
         if likely >= _MEANT and used.isdisjoint({("rendering", i), ("official", j)}):
             used |= {("rendering", i), ("official", j)}
-            yield Rivals(found.rendering.words[i], found.official.words[j])
+            yield found.rendering.words[i], found.official.words[j]
 
 
 def _telling(side: Side, language: str) -> list[int]:
@@ -64,13 +60,11 @@ def _telling(side: Side, language: str) -> list[int]:
     return [i for i, word in enumerate(side.words) if side.weight[i] >= CONTENT_WEIGHT and len(word) >= least]
 
 
-def _forms(side: Side, language: str) -> list[str]:
-    return [normal_form(word.of(side.text), language) for word in side.words]
-
-
-def _translated(word: str, language: str, other: str, other_language: str) -> float:
-    """Return how likely the rivals of a word translate a word of the other language, or are that word."""
-    return float(support(_rivals(language).get(word, ()), [other], language, other_language).max(initial=0.0))
+def _translated(word: str, language: str, others: list[str], other_language: str) -> NDArray[np.float32]:
+    """Return how likely the rivals of a word translate each word of the other language, or are that word."""
+    found = support(_rivals(language).get(word, ()), others, language, other_language)
+    likely: NDArray[np.float32] = found.max(axis=0, initial=0.0)
+    return likely
 
 
 @functools.lru_cache(maxsize=3)
