@@ -44,6 +44,12 @@ def labels(text: str) -> list[str]:
         (CABINET, ["LE PREMIER MINISTRE", "QUESTION", "MME FABRE", "QUESTION", "LE PREMIER MINISTRE"]),
         ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
         ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
+        # an office of any length behind a name
+        (
+            "Anne Roche, préfète du Gard :\nBonsoir.\n"
+            "Colonel Paul Lenoir, directeur départemental des services d’incendie et de secours :\nNous cherchons.\n",
+            ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des services d’incendie et de secours"],
+        ),
         # Headings and datelines do not return, numbers and times are no labels.
         ("CONTEXTE – Les faits.\nOBJET – Le projet.\nBUDGET – Les sommes.\n", []),
         ("I. Context. The facts.\nII. Aim. The plan.\nI. Costs. The sums.\n", []),

@@ -107,6 +107,11 @@ def test_a_dropped_condition_is_found(rendering: str, official: str, languages: 
             "en-zh",
         ),
         ("Apart from two village schools, all have been rebuilt.", "除两所乡村中学外，所有学校均已重建。", "en-zh"),
+        (
+            "要是真下雨，那是主办方的问题。",
+            "It should not rain, and if it does, that is the organisers’ problem.",
+            "zh-en",
+        ),
         # 除…外 adds where 还 or 也 follows
         ("The flood also damaged two mills.", "除了桥梁之外，洪水还损坏了两座磨坊。", "en-zh"),
         # a figure of speech

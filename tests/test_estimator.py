@@ -153,10 +153,9 @@ def test_the_library_computes_what_was_trained(run: Path, monkeypatch: pytest.Mo
     trained = network.Estimator(network.Shape(**state["shape"]))
     trained.load_state_dict(state["network"])
     pieces = network.Pieces(UseNetwork.load())
-    ids = [torch.tensor([pieces.ids(text, estimator.LONGEST)]) for text in (french, english)]
-    features = [pieces(row) for row in ids]
+    variant = train.Variant(texts=(french, english), languages=("fr", "en"), false=False, group=0)
     with torch.no_grad():
-        whole, single = trained([one for one, _ in features], [two for _, two in features], [row >= 0 for row in ids])
+        whole, single = trained(*train.Encoded(pieces, [variant], "cpu").arguments())
     assert found is not None
     assert found.odds == pytest.approx(float(whole), abs=0.05)
     assert found.official.odds == pytest.approx(single[0, 1 : 1 + len(found.official.odds)].numpy(), abs=0.05)

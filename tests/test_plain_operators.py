@@ -58,3 +58,15 @@ def test_until_negates_nothing() -> None:
     assert all(suspect.confidence("polarity") <= 0.2 for suspect in polarity_suspects(kept))
     lost = make_pair("Until the deal is signed, we will leave.", official, "en", "fr")
     assert any(suspect.confidence("polarity") > 0.2 for suspect in polarity_suspects(lost))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Today I can report that the mill has been sold.", "en"),
+        ("Je peux vous annoncer que le moulin est vendu.", "fr"),
+        ("我可以告诉大家，磨坊已经售出。", "zh"),
+    ],
+)
+def test_who_can_announce_announces(text: str, language: str) -> None:
+    assert [hit for hit in modals(text, language) if hit.cue.asks] == []

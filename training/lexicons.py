@@ -108,7 +108,9 @@ def _save(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write arrays so that the same arrays give the same bytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, array in sorted(arrays.items()):
-            with archive.open(zipfile.ZipInfo(name + ".npy"), "w") as file:
+            entry = zipfile.ZipInfo(name + ".npy")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as file:
                 np.lib.format.write_array(file, array, allow_pickle=False)
 
 

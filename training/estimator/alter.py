@@ -113,6 +113,10 @@ class Sentence:
             new = new[0].upper() + new[1:]
         return left + new + right, (len(left), len(left) + len(new))
 
+    def with_text(self, text: str) -> Sentence:
+        """Return the same side of the pair in other words."""
+        return attrs.evolve(self, text=text, words=segment(text, self.language))
+
     def content(self) -> list[int]:
         """Return the words that carry content."""
         return [i for i, word in enumerate(self.words) if self._tells(word.of(self.text))]
@@ -154,7 +158,7 @@ def substitute(one: Sentence, rng: random.Random, near: Callable[[str, list[str]
             if not order:
                 continue
             new = candidates[rng.choice(order)]
-        return one.replace(word.start, word.end, _cased(new, old))
+        return one.replace(word.start, word.end, cased(new, old))
     return None
 
 
@@ -166,7 +170,8 @@ def _differs(new: str, old: str, one: Sentence) -> bool:
     return new[:4] != old.lower()[:4] and len(new) > 2
 
 
-def _cased(new: str, old: str) -> str:
+def cased(new: str, old: str) -> str:
+    """Return a word with a capital if the other word has one."""
     return new[0].upper() + new[1:] if old[:1].isupper() else new
 
 
@@ -343,7 +348,7 @@ def synonym(one: Sentence, rng: random.Random) -> Result | None:
             if normal_form(c, one.language) in others and _differs(c, old, one)
         ]
         if candidates:
-            return one.replace(one.words[i].start, one.words[i].end, _cased(rng.choice(candidates), old))
+            return one.replace(one.words[i].start, one.words[i].end, cased(rng.choice(candidates), old))
     return None
 
 

@@ -12,6 +12,8 @@ from torch.nn import functional
 
 from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
 from polyglot_news.compare.words.estimator import LONGEST
+from polyglot_news.compare.words.glossed import TOLD
+from polyglot_news.text import Span
 from training.fused import fused
 
 FEATURES = 1280
@@ -43,12 +45,16 @@ class Pieces:
         """Return which pieces, counted with the mark of begin, overlap any of the spans."""
         if not spans:
             return []
-        _, stands = self.network.tokenize_with_offsets(text)
         return [
             k
-            for k, (start, end) in enumerate(stands[: most - 2], 1)
+            for k, (start, end) in enumerate(self.spans(text, most), 1)
             if any(start < stop and first < end for first, stop in spans)
         ]
+
+    def spans(self, text: str, most: int) -> list[Span]:
+        """Return where the word pieces of a text stand; those of ``ids``, without the marks."""
+        _, stands = self.network.tokenize_with_offsets(text)
+        return [Span(*stand) for stand in stands[: most - 2]]
 
     @torch.no_grad()
     def __call__(self, ids: Tensor) -> tuple[Tensor, Tensor]:
@@ -90,10 +96,12 @@ class Pieces:
 
 
 def _shares(
-    scores: Tensor, likeness: Tensor, across: Tensor, outside: Tensor, kinship: Tensor, apart: Tensor
+    scores: Tensor, tables: tuple[Tensor, Tensor, Tensor], outside: Tensor, weights: tuple[Tensor, Tensor, Tensor]
 ) -> Tensor:
     """Return how much each place takes from each other one, shape ``(pairs, heads, places, places)``."""
-    drawn = likeness.unsqueeze(1) * kinship.view(1, -1, 1, 1) + across * apart.view(1, -1, 1, 1)
+    likeness, gloss, across = tables
+    kinship, glossed, apart = (weight.view(1, -1, 1, 1) for weight in weights)
+    drawn = likeness.unsqueeze(1) * kinship + gloss.unsqueeze(1) * glossed + across * apart
     return torch.softmax(scores.float() + drawn + outside[:, None, None, :], dim=-1).to(scores.dtype)
 
 
@@ -110,16 +118,21 @@ class Layer(nn.Module):
         self.grown = nn.Linear(shape.width, shape.hidden)
         self.shrunk = nn.Linear(shape.hidden, shape.width)
         self.kinship = nn.Parameter(torch.linspace(0.0, 12.0, shape.heads))  # how much likeness counts, by head
+        self.glossed = nn.Parameter(torch.zeros(shape.heads))  # how much the lexicon counts
         self.across = nn.Parameter(torch.zeros(shape.heads))  # how much standing in the other text counts
 
-    def forward(self, rows: Tensor, likeness: Tensor, across: Tensor, outside: Tensor) -> Tensor:
-        """Return new rows; ``likeness`` has the shape ``(pairs, places, places)``, ``across`` ``(places, places)``."""
+    def forward(self, rows: Tensor, tables: tuple[Tensor, Tensor, Tensor], outside: Tensor) -> Tensor:
+        """Return new rows.
+
+        ``tables`` are what draws places to each other: likeness and gloss, of shape ``(pairs, places, places)``, and
+        whether they are of different texts, ``(places, places)``.
+        """
         pairs, places, width = rows.shape
         size = width // self.heads
         mixed = self.queries(self.norm_attention(rows)).view(pairs, places, 3, self.heads, size)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)
         scores = (query * (1.0 / math.sqrt(size))) @ key.transpose(-1, -2)
-        shares = fused(_shares)(scores, likeness, across, outside, self.kinship, self.across)
+        shares = fused(_shares)(scores, tables, outside, (self.kinship, self.glossed, self.across))
         attended = shares @ value
         rows = rows + self.joined(attended.transpose(1, 2).reshape(pairs, places, width))
         hidden: Tensor = self.shrunk(functional.relu(self.grown(self.norm_hidden(rows))))
@@ -132,7 +145,7 @@ class Estimator(nn.Module):
     def __init__(self, shape: Shape, longest: int = LONGEST) -> None:
         super().__init__()
         self.shape = shape
-        self.taken = nn.Linear(shape.features + 1, shape.width)
+        self.taken = nn.Linear(shape.features + 1 + TOLD, shape.width)
         self.sides = nn.Parameter(0.02 * torch.randn(2, shape.width))
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.norm = nn.LayerNorm(shape.width)
@@ -142,16 +155,19 @@ class Estimator(nn.Module):
         self.positions: Tensor
         self.register_buffer("positions", sinusoids(longest, shape.width), persistent=False)
 
-    def forward(self, features: list[Tensor], vectors: list[Tensor], inside: list[Tensor]) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, features: list[Tensor], vectors: list[Tensor], inside: list[Tensor], gloss: Tensor, told: list[Tensor]
+    ) -> tuple[Tensor, Tensor]:
         """Return log odds of pairs, shape ``(pairs,)``, and of pieces, ``(pairs, places of both)``.
 
-        Each argument holds one tensor for each of the two texts, with the shapes that ``Pieces`` gives.
+        Lists hold one tensor for each of the two texts, features, vectors and inside with the shapes that ``Pieces``
+        gives, ``gloss`` and ``told`` with those of ``polyglot_news.compare.words.glossed``, padded.
         """
         cosine = vectors[0] @ vectors[1].transpose(1, 2)
         best = [cosine.amax(dim=2, keepdim=True), cosine.amax(dim=1).unsqueeze(-1)]
         rows = torch.cat(
             [
-                self.taken(torch.cat([features[k], best[k]], dim=-1))
+                self.taken(torch.cat([features[k], best[k], told[k]], dim=-1))
                 + self.sides[k]
                 + self.positions[: features[k].shape[1]]
                 for k in (0, 1)
@@ -160,15 +176,16 @@ class Estimator(nn.Module):
         )
         first, second = features[0].shape[1], features[1].shape[1]
         pairs, places = len(rows), first + second
-        likeness = rows.new_zeros(pairs, places, places)
-        likeness[:, :first, first:] = cosine
-        likeness[:, first:, :first] = cosine.transpose(1, 2)
+        likeness, glosses = rows.new_zeros(2, pairs, places, places)
+        for table, known in ((likeness, cosine), (glosses, gloss)):
+            table[:, :first, first:] = known
+            table[:, first:, :first] = known.transpose(1, 2)
         side = torch.arange(places, device=rows.device) >= first
         across = (side[:, None] != side[None, :]).to(rows.dtype)
         there = torch.cat(inside, dim=1)
         outside = torch.where(there, 0.0, -1e4)
         for layer in self.layers:
-            rows = layer(rows, likeness, across, outside)
+            rows = layer(rows, (likeness, glosses, across), outside)
         rows = self.norm(rows)
         pieces = self.piece(rows).squeeze(-1).float().masked_fill(~there, -30.0)
         weight = there.unsqueeze(-1).to(rows.dtype)

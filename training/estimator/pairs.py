@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.renderings import LEARNT
 from polyglot_news.align.segmentation import normal_form, segment
 from training.corpus import held_out_keys, normalised, source_pairs
-from training.estimator import alter, renderings
+from training.estimator import alter, renderings, reword
 from training.mixture import Source
 
 Floats = NDArray[np.float32]
@@ -55,6 +55,7 @@ SOURCES: tuple[tuple[str, tuple[str, str], int], ...] = (
 _FALSE = (
     ("substitute", 16),
     ("kindred", 18),
+    ("rival", 36),
     ("drop word", 20),
     ("drop run", 16),
     ("drop clause", 6),
@@ -69,6 +70,8 @@ _FALSE = (
     ("other", 3),
 )
 _VARIANTS = 3
+_REWORDED = 0.3  # of the pairs have one side put in other words before it is altered
+_WORDS = 3  # so many words of it at most
 _COPIES = 4  # how often each record of the renderings is written: they are few, and like what is to be judged
 
 
@@ -116,9 +119,15 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
         for k, (languages, pair) in enumerate(rows):
             rng = random.Random(seed * 1_000_003 + k)
             other = rows[rng.randrange(len(rows))]
-            made = list(variants(languages, pair, neighbours, near, rng, other))
+            texts = in_other_words(languages, pair, neighbours, rng) if rng.random() < _REWORDED else pair
+            made = list(variants(languages, texts, neighbours, near, rng, other))
+            made += [
+                {"kind": "synonym", "side": side, "text": pair[side], "span": (0, 0)}
+                for side in (0, 1)
+                if made and texts[side] != pair[side]
+            ]
             if made:
-                record = {"languages": languages, "texts": pair, "altered": made}
+                record = {"languages": languages, "texts": texts, "altered": made}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
         written = [record for path in sorted(LEARNT.glob("*.jsonl")) for record in renderings.records(path)]
         for record in written * _COPIES:
@@ -134,21 +143,10 @@ def variants(
     other: tuple[tuple[str, str], tuple[str, str]],
 ) -> Iterator[dict[str, object]]:
     """Yield what is made of a pair."""
-    words = [segment(text, language) for text, language in zip(pair, languages, strict=True)]
+    sides = sentences(languages, pair, neighbours)
+    words = [one.words for one in sides]
     if min(map(len, words)) < 3:
         return
-    sides = [
-        alter.Sentence(
-            text=pair[k],
-            language=languages[k],
-            words=words[k],
-            other=[normal_form(word.of(pair[1 - k]), languages[1 - k]) for word in words[1 - k]],
-            other_surface=[word.of(pair[1 - k]) for word in words[1 - k]],
-            other_language=languages[1 - k],
-            neighbours=neighbours[languages[k]],
-        )
-        for k in (0, 1)
-    ]
     names, weights = zip(*_FALSE, strict=True)
     made, tried = 0, 0
     done = set()
@@ -166,6 +164,8 @@ def variants(
                 result = alter.substitute(one, rng, None)
             case "kindred":
                 result = alter.substitute(one, rng, near)
+            case "rival":
+                result = reword.rival(one, rng)
             case "other":
                 if other[0][side] != languages[side] or other[1] == pair:
                     continue
@@ -185,9 +185,38 @@ def variants(
             "kept": [(word.start, word.end) for word in kept],
         }
     for side in (0, 1):
-        result = alter.synonym(sides[side], rng)
-        if result is not None and rng.random() < 0.5:
-            yield {"kind": "synonym", "side": side, "text": result[0], "span": result[1]}
+        for say in (alter.synonym, reword.mate):
+            result = say(sides[side], rng)
+            if result is not None and rng.random() < 0.5:
+                yield {"kind": "synonym", "side": side, "text": result[0], "span": result[1]}
+
+
+def sentences(
+    languages: tuple[str, str], pair: tuple[str, str], neighbours: dict[str, alter.Neighbours]
+) -> list[alter.Sentence]:
+    """Return both sides of a pair, ready to be altered."""
+    words = [segment(text, language) for text, language in zip(pair, languages, strict=True)]
+    return [
+        alter.Sentence(
+            text=pair[k],
+            language=languages[k],
+            words=words[k],
+            other=[normal_form(word.of(pair[1 - k]), languages[1 - k]) for word in words[1 - k]],
+            other_surface=[word.of(pair[1 - k]) for word in words[1 - k]],
+            other_language=languages[1 - k],
+            neighbours=neighbours[languages[k]],
+        )
+        for k in (0, 1)
+    ]
+
+
+def in_other_words(
+    languages: tuple[str, str], pair: tuple[str, str], neighbours: dict[str, alter.Neighbours], rng: random.Random
+) -> tuple[str, str]:
+    """Return a pair with some words of one side put in other words."""
+    side = rng.randrange(2)
+    said = reword.reworded(sentences(languages, pair, neighbours)[side], rng, _WORDS)
+    return (said, pair[1]) if side == 0 else (pair[0], said)
 
 
 class Kinship:

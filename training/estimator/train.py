@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.compare.words.estimator import LONGEST
+from polyglot_news.compare.words.glossed import TOLD, glossed
 from training.estimator.network import Estimator, Pieces, Shape
 from training.precision import lowered
 
@@ -50,6 +51,7 @@ class Variant:
 
     Attributes:
         texts: both texts.
+        languages: of the texts.
         false: whether they do not say the same.
         group: what variants of the same pair share.
         side: which text was altered; None for none.
@@ -59,6 +61,7 @@ class Variant:
     """
 
     texts: tuple[str, str]
+    languages: tuple[str, str]
     false: bool
     group: int
     side: int | None = None
@@ -107,17 +110,18 @@ def _variants(record: dict[str, Any], group: int, rng: random.Random) -> Iterato
     """Yield a pair, at most two of its alterations, and one that says the same in other words, in either order."""
     turned = rng.random() < 0.5
 
-    def pair(texts: Sequence[str]) -> tuple[str, str]:
-        return (texts[1], texts[0]) if turned else (texts[0], texts[1])
+    def pair(both: Sequence[str]) -> tuple[str, str]:
+        return (both[1], both[0]) if turned else (both[0], both[1])
 
-    texts = record["texts"]
-    yield Variant(texts=pair(texts), false=False, group=group)
+    texts, languages = record["texts"], pair(record["languages"])
+    yield Variant(texts=pair(texts), languages=languages, false=False, group=group)
     altered = [made for made in record["altered"] if made["kind"] != "synonym"]
     same = [made for made in record["altered"] if made["kind"] == "synonym"]
     for made in rng.sample(altered, min(2, len(altered))):
         side = made["side"]
         yield Variant(
             texts=pair([made["text"] if k == side else text for k, text in enumerate(texts)]),
+            languages=languages,
             false=True,
             group=group,
             side=1 - side if turned else side,
@@ -127,7 +131,7 @@ def _variants(record: dict[str, Any], group: int, rng: random.Random) -> Iterato
         )
     for made in rng.sample(same, min(1, len(same))):
         now = [made["text"] if k == made["side"] else text for k, text in enumerate(texts)]
-        yield Variant(texts=pair(now), false=False, group=group)
+        yield Variant(texts=pair(now), languages=languages, false=False, group=group)
 
 
 class Encoded:
@@ -144,6 +148,8 @@ class Encoded:
         with torch.no_grad(), lowered(ids.device):
             self.features, self.vectors = pieces(ids)
         self.inside = ids >= 0
+        gloss, told = _glossed(pieces, batch, width)
+        self.gloss, self.told = gloss.to(device), [one.to(device) for one in told]
         place = {text: k for k, text in enumerate(texts)}
         self.places = [torch.tensor([place[one.texts[side]] for one in batch], device=device) for side in (0, 1)]
 
@@ -151,12 +157,28 @@ class Encoded:
         """Return the rows of both sides."""
         return [getattr(self, name)[places] for places in self.places]
 
+    def arguments(self) -> tuple[list[Tensor], list[Tensor], list[Tensor], Tensor, list[Tensor]]:
+        """Return what the network is called with."""
+        return self.side("features"), self.side("vectors"), self.side("inside"), self.gloss, self.told
+
+
+def _glossed(pieces: Pieces, batch: list[Variant], width: int) -> tuple[Tensor, list[Tensor]]:
+    """Return what ``glossed`` tells of each pair, padded to ``width`` places a text."""
+    gloss, told = torch.zeros(len(batch), width, width), torch.zeros(2, len(batch), width, TOLD)
+    for k, one in enumerate(batch):
+        first, second = (pieces.spans(text, LONGEST) for text in one.texts)
+        table, sides = glossed(one.texts, one.languages, (first, second))
+        gloss[k, : table.shape[0], : table.shape[1]] = torch.from_numpy(table)
+        for side, rows in enumerate(sides):
+            told[side, k, : len(rows)] = torch.from_numpy(rows)
+    return gloss, list(told)
+
 
 def loss_of(network: Estimator, encoded: Encoded, batch: list[Variant], pieces: Pieces) -> Tensor:
     """Return the loss of a batch: labels, ranking within groups, and new words."""
     device = encoded.inside.device
     with lowered(device):
-        whole, single = network(encoded.side("features"), encoded.side("vectors"), encoded.side("inside"))
+        whole, single = network(*encoded.arguments())
     false = torch.tensor([one.false for one in batch], device=device)
     group = torch.tensor([one.group for one in batch], device=device)
     loss = functional.binary_cross_entropy_with_logits(whole, false.float())

@@ -121,7 +121,7 @@ def link_matrix(
         return np.zeros((len(source), len(target)))
     if max(len(source), len(target)) > _WHOLE:
         return _by_window(source, target, source_language, target_language, nearness)
-    forward, backward = _emissions(source, target, source_language, target_language)
+    forward, backward = emissions(source, target, source_language, target_language)
     if nearness is not None:
         alike = _NEAR_WEIGHT * np.clip((nearness - _NEAR_FROM) / (1.0 - _NEAR_FROM), 0.0, 1.0) ** 2
         forward, backward = np.maximum(forward, alike), np.maximum(backward, alike)
@@ -160,7 +160,7 @@ def _by_window(
     return result
 
 
-def _emissions(
+def emissions(
     source: Sequence[str], target: Sequence[str], source_language: str, target_language: str
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return p(target | source) and p(source | target) of words, both of shape ``(source, target)``."""

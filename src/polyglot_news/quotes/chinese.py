@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
 from polyglot_news.quotes.attribution import Attribution, Side
+from polyglot_news.quotes.chinese_cues import (
+    CITED,
+    SOURCE,
+    TAIL,
+    TOLD,
+    according_to_text,
+    issuing_at_end,
+    outlet_at_end,
+    reporting_verb,
+    saying_at_start,
+    stating_at_end,
+    text_at_end,
+    thing_at_end,
+    verbs_at_end,
+)
 from polyglot_news.quotes.chinese_names import person_at_start
 from polyglot_news.quotes.chinese_subjects import (
     Subjects,
-    any_of,
     bare_office,
     hide_compounds,
     is_circumstance,
@@ -51,93 +64,18 @@ _NO_STOPS = frozenset(["：", ":", BLANK])
 _LEADING = " ，,—-"
 _OUTSIDE = f" \n\t\u3000，,。！？!?；;：:…{BLANK}"
 _TRAILING = " \t\u3000：:，,"
-# A verb may be followed by these before the quote: "说了", "问了一句", "说着".
-_TAIL = re.compile(r"(?:了|着|著|过|過|的是|了一句|一句|一声|一聲|道)?$")
-_SOURCE = re.compile(
-    r"(?:据|據|根据|根據|按照|依照|按|用)([^，。；：]{2,24}?)(?:报道|報道|報導|消息|介绍|介紹|透露|称|稱|说|說|的说法|的說法|的话说|的话来说|的話說|统计|公布|公佈|表示|披露)"
-)
-# Verbs that take the person who is told as their object.
-_TOLD = re.compile(
-    r"(告诉|告訴|提醒|警告|质问|質問|询问|詢問|追问|追問|反问|反問|安慰|劝|勸|答复|答覆|呼吁|呼籲|敦促|嘱咐|囑咐|叮嘱|叮囑|骂|罵|"
-    r"(?<![访訪学學疑顾顧])[问問](?!题|題))(?:[^，。：的]{1,8}|[A-Za-zÀ-ÿ0-9 .&'-]{1,30})$"
-)
-# An agency passes on what somebody said: 路透社援引|外长|的话.
-_CITED = re.compile(
-    r"(?P<outlet>[^，,：:。；\n]*)(?:援引|引述|引用|转引|轉引)(?P<who>[^，,：:。；]{1,30}?)"
-    r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:的?(?:话|話|说法|說法|表态|表態|声明|聲明|言论|言論|发言|發言|消息))?"
-    r"(?:报道|報道|報導)?$"
-)
 _CITING = ("援引", "引述", "引用", "转引", "轉引")
 # Before an office: another one, or who no longer bears it; and what tells one from another, which a name need not.
 _NOT_IN_OFFICE = "副前原"
 _TOLD_APART = re.compile(r"[\u4e00-\u9fff](?<![该該这這位名对對向和与與给給由被])")
 _DESCRIBES = 2  # characters before an office: 文化|部长
-_BY = "根据|根據|依据|依據|依照|按照|按"
 # An attribution that stands in a paragraph of its own is no longer than this.
 _OWN_LINE = 40
-
-
-@lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    return re.compile(any_of(words("verbs")))
-
-
-@lru_cache(maxsize=1)
-def _verbs_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{any_of(words('verbs'))})(?:了|着|著|过|過)?){{1,3}}$")
-
-
-@lru_cache(maxsize=1)
-def _saying_at_start() -> re.Pattern[str]:
-    return re.compile(any_of(words("sayings")))
-
-
-@lru_cache(maxsize=1)
-def _outlet_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('outlets'))}|[A-Z]{{2,5}}|{BLANK})$")
-
-
-@lru_cache(maxsize=1)
-def _thing_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('things'))})$")
-
-
-@lru_cache(maxsize=1)
-def _text_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('texts'))})$")
-
-
-@lru_cache(maxsize=1)
-def _stating_at_end() -> re.Pattern[str]:
-    """What a text says by itself: |双方签署的协议|第三条规定."""
-    return re.compile(
-        rf"(?:^|[，,：:])(?:{_BY})?(?P<who>[^，,：:]*?(?:{_texts()}))(?:第[^，,：:]{{1,8}}[条條款]|明[确確文]|还|還|也|同时|同時|中|里|裡)*"
-        rf"(?P<cue>{any_of(words('stating'))})$"
-    )
-
-
-@lru_cache(maxsize=1)
-def _according_to_text() -> re.Pattern[str]:
-    """By which text something holds, as in 根据|决议|，各国应……."""
-    return re.compile(rf"(?:^|[，,])(?P<cue>{_BY})(?P<who>[^，,：:]*?(?:{_texts()}))(?:的?[^，,：:]{{0,4}})[，,]")
-
-
-@lru_cache(maxsize=1)
-def _issuing_at_end() -> re.Pattern[str]:
-    """In what somebody says something, with no verb for it: 理事会|发表声明|，“……”; 外长|在公报中|“……”."""
-    documents = any_of(words("documents"))
-    return re.compile(
-        rf"(?:(?:发表|發表|发布|發布|发出|發出)(?:了)?[^，,：:]{{0,8}}?(?:{documents})|[在于於][^，,：:在于於]{{0,12}}(?:{documents})[中里裡上])$"
-    )
 
 
 def _is_noun(bare: str, start: int, end: int) -> bool:
     """Whether what looks like a verb before a comma is what is talked of: 去年提出的各项|建议，."""
     return end - start > 1 and bare[:start].endswith(words("before_nouns"))
-
-
-def _texts() -> str:
-    return any_of(words("texts") + words("documents") + ("法",))
 
 
 class ChineseAttributor:
@@ -249,7 +187,7 @@ class ChineseAttributor:
 
     def _subject_of_sentence(self, start: int, end: int) -> Span | None:
         """Return the person or pronoun that a sentence says something of, or the one whom it cites."""
-        source = _SOURCE.match(self._frames.masked[start:end].lstrip(_LEADING))
+        source = SOURCE.match(self._frames.masked[start:end].lstrip(_LEADING))
         if source is not None and self._is_somebody(source.group(1)):
             offset = end - len(self._frames.masked[start:end].lstrip(_LEADING))
             return Span(offset + source.start(1), offset + source.end(1))
@@ -278,10 +216,10 @@ class ChineseAttributor:
         start = self._sentence_start(max(low, end - REACH), end)
         left = masked[start:end]
         bare = left.rstrip(_TRAILING)
-        stating = _stating_at_end().search(bare)
+        stating = stating_at_end().search(bare)
         if stating is not None:
             return self._of_match(stating, start, side, end, gap=0)
-        source = next(reversed(list(_SOURCE.finditer(bare))), None)
+        source = next(reversed(list(SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
         if directly is not None and left[len(bare) : len(bare) + 1] in {"，", ","} and _is_noun(bare, *directly):
             directly = None
@@ -298,7 +236,7 @@ class ChineseAttributor:
                 if teller.cue is not None:
                     return attrs.evolve(teller, gap=gap)  # 张伟说，委员会将宣布“停工”
             return self._attribution(Span(start + cue_start, start + cue_end), speaker, side, end, gap)
-        issuing = _issuing_at_end().search(bare)
+        issuing = issuing_at_end().search(bare)
         issuer = self._speaker(start, bare[: issuing.start()]) if issuing is not None else None
         if issuing is not None and issuer is not None and self._can_say(issuer, issuing.group()):
             cue = Span(start + issuing.start(), start + issuing.end())
@@ -308,7 +246,7 @@ class ChineseAttributor:
         speaker = self._speaker(start + told, bare[told : loose.start()]) if loose and loose.start() >= told else None
         if source is not None and speaker is None:
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
-        by_text = _according_to_text().search(bare) if loose is None else None
+        by_text = according_to_text().search(bare) if loose is None else None
         if by_text is not None and by_text["who"] not in words("texts"):  # 根据计划，: of whom is not said
             return self._of_match(by_text, start, side, end, _FAR)
         if loose is None:
@@ -347,7 +285,7 @@ class ChineseAttributor:
         """Return the verbs in a sentence up to a quote that report although the quote does not follow directly."""
         return [
             match
-            for match in _verb().finditer(hide_compounds(bare, but=words("verbs")))
+            for match in reporting_verb().finditer(hide_compounds(bare, but=words("verbs")))
             if not (bare[match.end() :][:1] in {"", "，", ","} and _is_noun(bare, *match.span()))
             and (
                 match.group() not in words("direct_only")
@@ -439,7 +377,7 @@ class ChineseAttributor:
                 if part.start() == 0:
                     continue
                 break
-            if _SOURCE.fullmatch(piece.strip()) and at + len(piece) < len(clause):
+            if SOURCE.fullmatch(piece.strip()) and at + len(piece) < len(clause):
                 continue  # “……”据法新社报道，林剑说。
             is_introduction = stop is not None and stop.group() in "：:" and part.end() + offset == len(clause)
             if is_introduction and self._frames.closing_char(stretch) not in "，,":
@@ -487,16 +425,16 @@ class ChineseAttributor:
 
     def _cue_at_end(self, piece: str) -> tuple[int, int] | None:
         """Return where the reporting verb lies that ends a clause: 表示, 回应说, 告诉记者, 问了一句."""
-        tail = _TAIL.search(piece)
+        tail = TAIL.search(piece)
         core = piece[: tail.start()] if tail and tail.group() != "道" else piece
-        match = _verbs_at_end().search(core[-24:])
+        match = verbs_at_end().search(core[-24:])
         if match is not None:
             base = max(0, len(core) - 24)
             start, end = base + match.start(), base + match.end()
-            noun = _saying_at_start().match(core, start)
+            noun = saying_at_start().match(core, start)
             opens = not core[:start].strip() or core[start - 1] in _OUTSIDE
             return (noun.end() if noun is not None and opens and noun.end() < end else start), end
-        told = _TOLD.search(core)
+        told = TOLD.search(core)
         if told is not None:
             return told.start(1), told.end(1)
         return None
@@ -521,17 +459,17 @@ class ChineseAttributor:
 
     def _cited(self, start: int, lead: str) -> Span | None:
         """Return whom an agency or a newspaper cites: 路透社援引|外长|的话."""
-        match = _CITED.search(lead)
-        if match is None or _outlet_at_end().search(match["outlet"]) is None:
+        match = CITED.search(lead)
+        if match is None or outlet_at_end().search(match["outlet"]) is None:
             return None
         return Span(start + match.start("who"), start + match.end("who"))
 
     def _can_say(self, subject: Span, verb: str) -> bool:
         """Whether somebody, or a text, can say something by a verb: no thing can, a law only by verbs that state."""
         name = subject.of(self._frames.text)
-        if _thing_at_end().search(name) is not None:
+        if thing_at_end().search(name) is not None:
             return False
-        return _text_at_end().search(name) is None or verb not in words("deeds")
+        return text_at_end().search(name) is None or verb not in words("deeds")
 
     def _attribution(self, cue: Span, speaker: Span | None, side: Side, end: int, gap: int) -> Attribution:
         name = speaker.of(self._frames.text) if speaker else ""

@@ -14,7 +14,7 @@ from polyglot_news.text import Span
 # "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line.
 _LABEL = re.compile(
     r"^[ \t>*•–—-]{0,4}"
-    r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,60}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
+    r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,120}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
     r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)(?:(?<!\d)\s?[:：]|[:：](?!\d)|(?<=】))[ \t\u00a0\u3000]*",
     re.MULTILINE,
 )
@@ -48,6 +48,8 @@ _ALONE = re.compile(
 )
 # A name with its title, before the office that follows it.
 _TITLED = re.compile(r"(?:MM?|Mmes?|Mlle|Mrs?|Ms|Dr)\.?\s[A-ZÀ-Ý][^,\n]*(?=,\s)")
+# A name in full before an office of any length: "Marc Kern, directeur départemental des services de secours".
+_NAMED = re.compile(rf"(?:[{_UPPER}][\w'’-]+[ \u00a0]){{1,4}}[{_UPPER}][\w'’-]+(?=,\s)")
 _TITLE_ALONE = re.compile(r"(?:MM?|MMES?|MLLE|MRS?|MS|DR|ST)")
 # What heads a line and is no speaker.
 _FIELDS = frozenset(
@@ -63,6 +65,7 @@ _WITHIN = frozenset(
      "la", "le", "les", "of", "the", "to", "van", "von", "y", "à"]
 )  # fmt: skip
 _MOST_HAN = 20
+_LONGEST = 60
 _MARKS = {"«": "»", "“": "”", '"': '"', "「": "」"}
 # A clause, not a name: "我要说的是：", "报告指出，原因有三："
 _CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$")
@@ -168,15 +171,15 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
     label = _ASIDE.sub("", match.group(1))
     if label.lower() in _FIELDS:
         return False
-    titled = _TITLED.match(label)
-    if titled is not None:
-        label = titled.group()
+    named = _TITLED.match(label) or _NAMED.match(label)
+    if named is not None:
+        label = named.group()
     if _HAN.search(label):
         return len(label) <= _MOST_HAN and not _CLAUSE.search(label) and not label.endswith(_reporting())
     words = _WORD.findall(label)
-    named = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
+    upper = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
-    return named and not text[match.end() : match.end() + 1].islower()
+    return upper and len(label) <= _LONGEST and not text[match.end() : match.end() + 1].islower()
 
 
 @functools.lru_cache(maxsize=1)

@@ -72,6 +72,8 @@ _TRAILING = frozenset({"前提是", "条件是"})
 """Conditions of what stands before them, whatever follows."""
 _CLOSING = frozenset({"除外"})
 """What ends the exception that it makes: …，布雷斯特除外."""
+_SPOKEN = frozenset({"要是", "若", "万一"})
+"""Chinese conditions that are no asking ones, since their characters often are parts of other words."""
 _PLAIN = frozenset({"if", "si", "s'il", "s'ils"})
 """With these a condition stands before its clause or after it."""
 # fmt: on
@@ -147,8 +149,11 @@ def _hits(text: str, language: str) -> tuple[Hit, ...]:
 def _conditions_set(pair: Pair) -> int:
     """Return how many conditions the rendering sets; 解除 holds no 除."""
     hits = _hits(pair.rendering, pair.rendering_language)
+    if pair.rendering_language != "zh":
+        return len(hits)
+    spoken = [hit for hit in qualifiers(pair.rendering, "zh") if hit.cue.text in _SPOKEN]
     starts = {word.start for word in pair.rendering_words}
-    return sum(pair.rendering_language != "zh" or hit.span.start in starts for hit in hits)
+    return sum(hit.span.start in starts for hit in (*hits, *spoken))
 
 
 def _is_kept(side: Side, hit: Hit) -> bool:

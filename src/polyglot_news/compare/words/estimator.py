@@ -1,9 +1,9 @@
 """A small network that sees a text and its rendering together: do they say the same, and which words stand alone?
 
-Three transformer layers over the sentence encoder's word pieces, trained by ``python -m training.estimator`` on pairs
-of public corpora and on the same pairs with one side altered by rule, after "Divergent mBERT" (Briakou and Carpuat,
-2020). The encoder stays as it is, so the weights are few (``data/estimator.npz``, one byte each). It knows pairs of
-different languages only.
+Three transformer layers over the sentence encoder's word pieces and what the lexicon knows of these, trained by
+``python -m training.estimator`` on pairs of public corpora, on the same pairs with one side altered by rule, and on
+renderings written for it, after "Divergent mBERT" (Briakou and Carpuat, 2020). The encoder stays as it is, so the
+weights are few (``data/estimator.npz``, one byte each). It knows pairs of different languages only.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.words.glossed import glossed
 from polyglot_news.text import Span
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def estimate(pair: Pair) -> Estimate | None:
     if pair.rendering_language == pair.official_language:
         return None
     core = pair.core or Span(0, len(pair.official))
-    return _estimate(pair.rendering, pair.official, core)
+    return _estimate(
+        core.of(pair.official), pair.rendering, pair.official_language, pair.rendering_language, core.start
+    )
 
 
 def estimator_features(pair: Pair) -> dict[str, float] | None:
@@ -81,14 +84,17 @@ def estimator_features(pair: Pair) -> dict[str, float] | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _estimate(rendering: str, official: str, core: Span) -> Estimate | None:
+def _estimate(
+    official: str, rendering: str, official_language: str, rendering_language: str, begin: int
+) -> Estimate | None:
+    """Estimate a pair; the official text begins at ``begin`` of a longer one."""
     import numpy as np
 
     from polyglot_news.align.encoder import default_encoder, single_blas_thread
     from polyglot_news.align.use_network import BEGIN, END
 
     network = default_encoder()._loaded()
-    texts = core.of(official), rendering
+    texts = official, rendering
     tokens = [network.tokenize_with_offsets(text) for text in texts]
     rows = [[BEGIN, *ids[: LONGEST - 2], END] for ids, _ in tokens]
     if min(map(len, rows)) < 3:
@@ -97,38 +103,45 @@ def _estimate(rendering: str, official: str, core: Span) -> Estimate | None:
         normed, starts = network.normed(rows)
         features = [normed[start : start + len(row)] for start, row in zip(starts, rows, strict=True)]
         vectors = [network.head(network.project(one), np.ones(len(one), dtype=np.float32)) for one in features]
-        odds, single = _forward(features, vectors)
+        spans = [[Span(*stand) for stand in stands[: LONGEST - 2]] for _, stands in tokens]
+        odds, single = _forward(
+            features, vectors, *glossed(texts, (official_language, rendering_language), (spans[0], spans[1]))
+        )
     sides = []
-    for k, offset in ((0, core.start), (1, 0)):
+    for k, offset in ((0, begin), (1, 0)):
         first = 1 if k == 0 else len(rows[0]) + 1
-        spans = tuple(Span(start + offset, end + offset) for start, end in tokens[k][1][: LONGEST - 2])
-        sides.append(Alone(spans=spans, odds=single[first : first + len(spans)]))
+        sides.append(
+            Alone(spans=tuple(span.shift(offset) for span in spans[k]), odds=single[first : first + len(spans[k])])
+        )
     return Estimate(odds=odds, official=sides[0], rendering=sides[1])
 
 
-def _forward(features: list[Floats], vectors: list[Floats]) -> tuple[float, Floats]:
+def _forward(
+    features: list[Floats], vectors: list[Floats], gloss: Floats, told: tuple[Floats, Floats]
+) -> tuple[float, Floats]:
     """Return log odds of the pair, and of each piece of both texts laid end to end."""
     import numpy as np
 
     weights = _weights()
     cosine = vectors[0] @ vectors[1].T
     best = cosine.max(axis=1)[:, None], cosine.max(axis=0)[:, None]
-    taken = [_linear(np.hstack([features[k], best[k]]), "taken") for k in (0, 1)]
+    taken = [_linear(np.hstack([features[k], best[k], told[k]]), "taken") for k in (0, 1)]
     rows = np.concatenate([one + weights["sides"][k] + weights["positions"][: len(one)] for k, one in enumerate(taken)])
     first, places, width = len(features[0]), len(rows), rows.shape[1]
-    likeness = np.zeros((places, places), dtype=np.float32)
-    likeness[:first, first:] = cosine
-    likeness[first:, :first] = cosine.T
-    other = np.zeros((places, places), dtype=np.float32)
-    other[:first, first:] = other[first:, :first] = 1.0
+    drawn = {"kinship": cosine, "glossed": gloss, "across": np.ones_like(cosine)}
+    across = {}
+    for name, table in drawn.items():
+        across[name] = np.zeros((places, places), dtype=np.float32)
+        across[name][:first, first:] = table
+        across[name][first:, :first] = table.T
     for k in range(int(weights["layers"])):
         layer = f"layers.{k}."
         heads = len(weights[layer + "kinship"])
         mixed = _linear(_norm(rows, layer + "norm_attention"), layer + "queries")
         query, key, value = mixed.reshape(places, 3, heads, width // heads).transpose(1, 2, 0, 3)
         scores = query @ key.transpose(0, 2, 1) / np.float32(np.sqrt(width // heads))
-        for name, seen in (("kinship", likeness), ("across", other)):
-            scores += seen * weights[layer + name][:, None, None]
+        for name, table in across.items():
+            scores += table * weights[layer + name][:, None, None]
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         scores /= scores.sum(axis=-1, keepdims=True)
         rows = rows + _linear((scores @ value).transpose(1, 0, 2).reshape(places, width), layer + "joined")
