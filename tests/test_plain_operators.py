@@ -9,7 +9,7 @@ from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.qualifiers import qualifier_suspects, qualifiers
 from polyglot_news.compare.speech_acts import speech_suspects
 
 
@@ -70,3 +70,19 @@ def test_until_negates_nothing() -> None:
 )
 def test_who_can_announce_announces(text: str, language: str) -> None:
     assert [hit for hit in modals(text, language) if hit.cue.asks] == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "lost"),
+    [
+        ("The report will be published in June.", "报告预计六月发布。", "en-zh", True),
+        ("Le rapport sera publié en juin.", "The report is expected to be published in June.", "fr-en", True),
+        ("The report is due out in June.", "报告有望六月发布。", "en-zh", False),
+        ("Le rapport devrait être publié en juin.", "The report is expected to be published in June.", "fr-en", False),
+        ("报告料将于六月发布。", "The report is expected to be published in June.", "zh-en", False),
+    ],
+)
+def test_what_is_expected_is_not_certain(rendering: str, official: str, languages: str, lost: bool) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    found = [one for one in qualifier_suspects(pair) if one.rule == "expected alone"]
+    assert any(one.confidence("qualifier") >= 0.7 for one in found) == lost

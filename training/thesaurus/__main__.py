@@ -1,8 +1,8 @@
 """Add the thesaurus to the lexicons: ``python -m training.thesaurus --lexicons DIR``, after ``training.lexicons``.
 
 Two words of one concept then stand for each other at least so often that the rarer of them is rendered by the other
-one `WORD` of the time; so do the content words of phrases, `PHRASE` of the time. What the corpora know better stays.
-Twice does what once does.
+one `WORD` of the time; so do the content words of phrases, `PHRASE` of the time. What the corpora know better stays, and
+of words that are common there they know best. Twice does what once does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,44 @@ from training.thesaurus import concepts, forms_of
 
 WORD, PHRASE = 0.1, 0.02
 LEAST_SEEN = 5.0  # occurrences that a word of the thesaurus counts as, if the corpora have fewer
-_INFLECTED = 5.0  # rarity from which the inflected forms of a word count: those of *be* are other words, too
+MOST_SEEN = 2_000.0  # occurrences beyond which a word is common
+# The corpora know these well enough, and their forms are those of other words, too: « devoir » is a duty and a *must*.
+_GRAMMAR = {
+    "en": (
+        "be",
+        "can",
+        "could",
+        "do",
+        "get",
+        "go",
+        "have",
+        "like",
+        "make",
+        "may",
+        "might",
+        "must",
+        "need",
+        "shall",
+        "should",
+        "will",
+        "would",
+    ),
+    "fr": (
+        "aller",
+        "avoir",
+        "devoir",
+        "en",
+        "être",
+        "faire",
+        "falloir",
+        "par",
+        "pouvoir",
+        "savoir",
+        "venir",
+        "vouloir",
+    ),
+    "zh": ("会", "可以", "可能", "将", "应", "应当", "应该", "必须", "能", "能够", "要", "需要"),
+}
 _CONTENT = 7.0  # rarity from which a word tells which phrase it is of
 
 
@@ -31,16 +68,20 @@ def stems(item: str, language: str) -> dict[str, float]:
     """Return the normal forms that tell of a word or phrase, with how much each counts."""
     words = [span.of(item) for span in segment(item, language)]
     if len(words) == 1:
-        return dict.fromkeys(_stems(item, language, inflected=rarity(item, language) >= _INFLECTED), WORD)
+        return dict.fromkeys(_stems(item, language), WORD)
     telling = [
         word for word in words if rarity(word, language) >= _CONTENT and len(word) >= (2 if language == "zh" else 1)
     ]
-    return {stem: PHRASE for word in telling for stem in _stems(word, language, inflected=True)}
+    return {stem: PHRASE for word in telling for stem in _stems(word, language)}
 
 
-def _stems(word: str, language: str, *, inflected: bool) -> set[str]:
-    forms = forms_of(word.lower(), language) if inflected else (word,)
-    return {normal_form(form, language) for form in forms}
+def _stems(word: str, language: str) -> set[str]:
+    return {normal_form(form, language) for form in forms_of(word.lower(), language)} - _grammar(language)
+
+
+@functools.cache
+def _grammar(language: str) -> set[str]:
+    return {normal_form(form, language) for word in _GRAMMAR[language] for form in forms_of(word, language)}
 
 
 def strengths(source: str, target: str) -> dict[tuple[str, str], float]:
@@ -77,7 +118,7 @@ def add(folder: Path) -> None:
         for (one, other), strength in strengths(*pair).items():
             if one in left and other in right:
                 left[one], right[other] = max(left[one], LEAST_SEEN), max(right[other], LEAST_SEEN)
-                least = strength * min(left[one], right[other])
+                least = strength * min(left[one], right[other], MOST_SEEN)
                 joint[one, other] = max(joint.get((one, other), 0.0), least)
         write_table(folder, pair, joint, left, right)
 

@@ -190,6 +190,7 @@ _WHAT = {
     "said": "a reservation about the truth of the claim",
     "belief": "a mark of opinion",
     "seem": "a mark that it only seems so",
+    "expected": "a mark that it is only expected",
     "draft": "a mark that this is only proposed",
     "part": "a limit of degree",
     "principle": "a limit of scope",

@@ -16,6 +16,7 @@ HEARD = "aurait …"
 """The cue of the French conditional that passes on what was only heard."""
 
 _HEDGES = ("belief", "seem")
+_EXPECTED = "expected"
 _COVERED = 0.4
 """How much of what stands around a qualifier must be rendered, so that it shows as lost."""
 _CLOSE = 0.8
@@ -55,6 +56,9 @@ def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]
 def _is_lost_hedge(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
     """Whether an official hedge is lost, and nothing in the rendering may be one."""
     cue = suspect.hit.cue
+    if cue.reading(_EXPECTED) is not None:
+        covered = min(suspect.features["coverage"], suspect.features["scope"]) >= _CLOSE
+        return covered and suspect.side == 1 and not _has(rendering, _EXPECTED)
     hedge = cue.text == HEARD or any(cue.reading(cls) is not None for cls in _HEDGES)
     seems = cue.reading("seem") is not None
     covered = suspect.features["coverage"] >= (_CLOSE if seems else _COVERED)
