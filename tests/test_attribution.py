@@ -30,6 +30,10 @@ ONE_OFFICE = (
     "THE MINISTER: The road will open next week.\n"
     "MS FABRE (minister of transport): I have nothing to add.\n"
 )
+RESCUE = (
+    "Anne Roche, préfète du Gard :\nBonsoir.\n"
+    "Colonel Paul Lenoir, directeur départemental des services de secours :\nNous cherchons.\n"
+)
 CHINESE = "主席：请罗斯女士发言。\n罗斯女士：冬天会很艰难。\n主席：请奥凯洛先生发言。\n奥凯洛先生：双方都不想签字。\n"
 
 
@@ -45,10 +49,14 @@ def labels(text: str) -> list[str]:
         ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
         ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
         # an office of any length behind a name
+        (RESCUE, ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des services de secours"]),
+        # what leads up to a quote is told, not a label
+        ("In Paris, the minister told reporters: “We act.”\nIn London, the minister told reporters: “We wait.”\n", []),
+        ("Ann Roe, who runs the bank, said: “No.”\nPaul Kern, chief executive of the mill, added: “Yes.”\n", []),
+        ("Last Tuesday, he was clear: We act.\nOn Monday, she was not: We wait.\n", []),
         (
-            "Anne Roche, préfète du Gard :\nBonsoir.\n"
-            "Colonel Paul Lenoir, directeur départemental des services d’incendie et de secours :\nNous cherchons.\n",
-            ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des services d’incendie et de secours"],
+            "Minister for Foreign Affairs and Trade of St. Vincent and the Grenadines: I agree.\nMr. Cole: Me too.\n",
+            ["Minister for Foreign Affairs and Trade of St. Vincent and the Grenadines", "Mr. Cole"],
         ),
         # Headings and datelines do not return, numbers and times are no labels.
         ("CONTEXTE – Les faits.\nOBJET – Le projet.\nBUDGET – Les sommes.\n", []),

@@ -25,7 +25,7 @@ from training.estimator import alter, export, network, renderings, train  # noqa
 CORPUS = [
     ("The council adopted a new resolution on Monday.", "Le conseil a adopté lundi une nouvelle résolution."),
     ("The council adopted a short statement on Friday.", "Le conseil a adopté vendredi une courte déclaration."),
-    ("The minister signed a new agreement on Friday.", "Le ministre a signé vendredi un nouvel accord."),
+    ("The minister bought a new bicycle on Friday.", "Le ministre a acheté vendredi un nouveau vélo."),
     ("The minister signed a short letter on Monday.", "Le ministre a signé lundi une courte lettre."),
     ("The council on Monday heard a rather new view.", "Lundi, le conseil a entendu un avis assez nouveau."),
     ("They rejected a new offer, and left the hall.", "Ils ont rejeté une nouvelle offre et ont quitté la salle."),
@@ -58,7 +58,7 @@ def test_a_substitute_fits_its_neighbours_and_translates_nothing() -> None:
     one = sentence()
     found = {alter.substitute(one, draw(seed), None) for seed in range(40)} - {None}
     texts = {result[0] for result in found if result}
-    assert "The council adopted a new agreement on Monday." in texts
+    assert "The council adopted a new bicycle on Monday." in texts
     assert all(text != one.text for text in texts)
     for result in found:
         assert result is not None
@@ -186,7 +186,7 @@ def test_weights_that_a_training_went_on_from_are_mixed_in(run: Path, tmp_path: 
     export.export(tmp_path, tmp_path / "before.npz")
     export.export(run, tmp_path / "estimator.npz", tmp_path / "before.npz")
     for name, weights in export.read(tmp_path / "estimator.npz").state_dict().items():
-        expected = 0.75 * state["network"][name] + 0.25 * before.state_dict()[name]
+        expected = 0.85 * state["network"][name] + 0.15 * before.state_dict()[name]
         assert torch.allclose(weights, expected, rtol=0, atol=0.01 * float(expected.abs().max()) + 1e-6), name
     with pytest.raises(TrainingError, match="another shape"):
         export.export(

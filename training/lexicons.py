@@ -12,6 +12,7 @@ differ in the last digits.
 from __future__ import annotations
 
 import argparse
+import io
 import lzma
 import random
 import re
@@ -106,12 +107,11 @@ def _text(words: Iterable[str]) -> Array:
 
 def _save(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write arrays so that the same arrays give the same bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, array in sorted(arrays.items()):
-            entry = zipfile.ZipInfo(name + ".npy")
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as file:
-                np.lib.format.write_array(file, array, allow_pickle=False)
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, array, allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(name + ".npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)
 
 
 def use(folder: Path) -> None:

@@ -12,7 +12,7 @@ import torch
 from training.errors import TrainingError
 from training.estimator.network import Estimator, Shape
 
-_KEPT = 0.25  # of the weights that a training went on from
+_KEPT = 0.15  # of the weights that a training went on from
 
 
 def export(run: Path, output: Path, start: Path | None = None) -> None:
@@ -21,7 +21,7 @@ def export(run: Path, output: Path, start: Path | None = None) -> None:
     Args:
         run: folder of the checkpoint.
         output: the file to write.
-        start: the exported weights that the training went on from. A quarter of them is mixed in: that keeps most of
+        start: the exported weights that the training went on from. 15 % of them are mixed in: that keeps most of
             what was won, and what the training forgot meanwhile (Wortsman et al., "Robust fine-tuning of zero-shot
             models", 2022).
 

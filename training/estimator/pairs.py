@@ -120,7 +120,7 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
             rng = random.Random(seed * 1_000_003 + k)
             other = rows[rng.randrange(len(rows))]
             texts = in_other_words(languages, pair, neighbours, rng) if rng.random() < _REWORDED else pair
-            made = list(variants(languages, texts, neighbours, near, rng, other))
+            made = list(variants(languages, texts, neighbours, near, rng, other if other[1] != pair else None))
             made += [
                 {"kind": "synonym", "side": side, "text": pair[side], "span": (0, 0)}
                 for side in (0, 1)
@@ -140,9 +140,9 @@ def variants(
     neighbours: dict[str, alter.Neighbours],
     near: Kinship,
     rng: random.Random,
-    other: tuple[tuple[str, str], tuple[str, str]],
+    other: tuple[tuple[str, str], tuple[str, str]] | None,
 ) -> Iterator[dict[str, object]]:
-    """Yield what is made of a pair."""
+    """Yield what is made of a pair; ``other`` is another one, whose texts may stand in the place of its own."""
     sides = sentences(languages, pair, neighbours)
     words = [one.words for one in sides]
     if min(map(len, words)) < 3:
@@ -167,7 +167,7 @@ def variants(
             case "rival":
                 result = reword.rival(one, rng)
             case "other":
-                if other[0][side] != languages[side] or other[1] == pair:
+                if other is None or other[0][side] != languages[side]:
                     continue
                 result = other[1][side], (0, len(other[1][side]))
             case _:

@@ -26,7 +26,7 @@ _ENDING = 2  # letters that French forms share at their ends
 
 def meant(one: Sentence) -> list[tuple[Span, int]]:
     """Return the content words that are of a concept which the other side names, too, each with that concept."""
-    there = {number for form in one.other for number in _by_stem(one.other_language).get(form, ())}
+    there = _named_there(one)
     return [
         (word, number)
         for word in (one.words[i] for i in one.content())
@@ -58,8 +58,8 @@ def rival(one: Sentence, rng: random.Random) -> Result | None:
     for word, number in rng.sample(places, min(_TRIES, len(places))):
         old = word.of(one.text)
         if new := _fitting(one, word, list(_rivals(number, one.language)), rng):
-            first = segment(new, one.language)
-            if first and one.translates([span.of(new) for span in first]).max() < _TRANSLATES and not _named(one, new):
+            said = [span.of(new) for span in segment(new, one.language)]
+            if said and one.translates(said).max() < _TRANSLATES and not _named(one, new):
                 return one.replace(word.start, word.end, cased(new, old))
     return None
 
@@ -81,10 +81,14 @@ def _senses(word: str, language: str) -> int:
     return len(_by_stem(language).get(normal_form(word, language), ()))
 
 
+def _named_there(one: Sentence) -> set[int]:
+    """Return the concepts that the other side names."""
+    return {number for form in one.other for number in _by_stem(one.other_language).get(form, ())}
+
+
 def _named(one: Sentence, new: str) -> bool:
     """Whether a word is of a concept that the other side names."""
-    there = {number for form in one.other for number in _by_stem(one.other_language).get(form, ())}
-    return not there.isdisjoint(_by_stem(one.language).get(normal_form(new, one.language), ()))
+    return not _named_there(one).isdisjoint(_by_stem(one.language).get(normal_form(new, one.language), ()))
 
 
 def _fitting(one: Sentence, word: Span, words: list[str], rng: random.Random) -> str | None:
@@ -105,25 +109,24 @@ def _fitting(one: Sentence, word: Span, words: list[str], rng: random.Random) ->
 
 
 def _in_form_of(old: str, lemma: str, language: str) -> str | None:
-    """Return a lemma, or the first word of a phrase, in the form that another word has: plural, past, feminine."""
+    """Return a lemma in the form that another word has (plural, past, feminine); a phrase only for a plain form."""
     if language == "zh":
         return lemma
     old, own = old.lower(), _lemma(old.lower(), language)
     if old == own:
         return lemma
-    first, space, rest = lemma.partition(" ")
-    forms = [form for form in forms_of(first, language) if form != first]
-    if language == "fr" and old[len(own) :] not in ("s", "x"):
+    if " " in lemma:
+        return None
+    forms = [form for form in forms_of(lemma, language) if form != lemma]
+    if language == "en":
+        endings = [ending for ending in ("ing", "ed", "s") if old.endswith(ending)] or ["ed"]  # went, written
+        fitting = [form for form in forms if form.endswith(endings[0])]
+    elif old in (own + "s", own + "x"):
+        fitting = [form for form in forms if form in (lemma + "s", lemma + "x")]
+    else:
         ending = max((_common_ending(old, form) for form in forms), default=0)
         fitting = [form for form in forms if _common_ending(old, form) == ending] if ending >= _ENDING else []
-    else:
-        fitting = [form for form in forms if _english_ending(form) == _english_ending(old)]
-    return min(fitting, key=lambda form: (len(form), form)) + space + rest if fitting else None
-
-
-def _english_ending(form: str) -> str:
-    """Return the kind of an inflected form; plurals in -x are those of French."""
-    return next((ending for ending in ("ing", "s") if form.endswith(ending)), "x" if form.endswith("x") else "ed")
+    return min(fitting, key=lambda form: (len(form), form), default=None)
 
 
 def _common_ending(one: str, other: str) -> int:

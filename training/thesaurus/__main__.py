@@ -1,8 +1,9 @@
 """Add the thesaurus to the lexicons: ``python -m training.thesaurus --lexicons DIR``, after ``training.lexicons``.
 
 Two words of one concept then stand for each other at least so often that the rarer of them is rendered by the other
-one `WORD` of the time; so do the content words of phrases, `PHRASE` of the time. What the corpora know better stays, and
-of words that are common there they know best. Twice does what once does.
+one `WORD` of the time; so do the content words of phrases, `PHRASE` of the time. What the corpora know better stays,
+and of words that are common there they know best. Of a rare pair less is left than a table holds, and it is left out.
+Twice does what once does.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from training.thesaurus import concepts, forms_of
 WORD, PHRASE = 0.1, 0.02
 LEAST_SEEN = 5.0  # occurrences that a word of the thesaurus counts as, if the corpora have fewer
 MOST_SEEN = 2_000.0  # occurrences beyond which a word is common
-# The corpora know these well enough, and their forms are those of other words, too: « devoir » is a duty and a *must*.
+# The corpora know these and all stems of their forms well enough: « devoir » is a duty and a *must*, « été » a summer.
 _GRAMMAR = {
     "en": (
         "be",

@@ -173,13 +173,32 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
         return False
     named = _TITLED.match(label) or _NAMED.match(label)
     if named is not None:
+        if named.re is _NAMED and not _is_introduction(named.group(), label[named.end() :], match, text):
+            return False
         label = named.group()
     if _HAN.search(label):
         return len(label) <= _MOST_HAN and not _CLAUSE.search(label) and not label.endswith(_reporting())
     words = _WORD.findall(label)
     upper = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
-    return upper and len(label) <= _LONGEST and not text[match.end() : match.end() + 1].islower()
+    return upper and len(label.partition(".")[0]) <= _LONGEST and not text[match.end() : match.end() + 1].islower()
+
+
+def _is_introduction(name: str, behind: str, match: re.Match[str], text: str) -> bool:
+    """Whether a name in full and what stands behind it, up to the colon, introduce who speaks: no "In Paris, he said:".
+
+    It is the office that follows at once, or all of the line.
+    """
+    from polyglot_news.quotes.grammar import grammar
+
+    both = [grammar(language) for language in ("en", "fr")]
+    if any(one.is_function_word(word) or word in one.times for word in name.lower().split() for one in both):
+        return False
+    words = [word.lower() for word in _WORD.findall(behind)]
+    if any(word in one.finite or word in one.relatives for word in words for one in both):
+        return False
+    office = next((word for word in words if word not in _WITHIN), "")
+    return is_office(office) or text[match.end() : match.end() + 1] == "\n"
 
 
 @functools.lru_cache(maxsize=1)

@@ -36,14 +36,17 @@ def glossed(
         The root of the translation probability of the words that two pieces belong to, shape ``(places of the one,
         places of the other)``, where a text has a place for each piece and one for each of the marks of begin and end;
         and for each text, shape ``(places, TOLD)``: how likely its word is rendered by the likeliest word of the other
-        text, how likely that is its rendering, how rare the word is, and how often the lexicon has seen it. All are 0
-        for marks and punctuation and at most 1.
+        text, how likely that is its rendering, how rare the word is (0 for numbers), and how often the lexicon has
+        seen it. All are 0 for marks and punctuation, and where one of the texts has no words, and at most 1.
     """
     import numpy as np
 
     from polyglot_news.align.words import emissions
 
-    words = [_words(text, language) for text, language in zip(texts, languages, strict=True)]
+    words = [
+        tuple(word for word in _words(text, language) if stands and word.start < stands[-1].end)
+        for text, language, stands in zip(texts, languages, pieces, strict=True)
+    ]
     belongs = [_belongs(tuple(pieces[k]), words[k]) for k in (0, 1)]
     likeness = np.zeros((len(words[0]) + 1, len(words[1]) + 1), dtype=np.float32)  # the last is no word
     told = [np.zeros((len(one) + 1, TOLD), dtype=np.float32) for one in words]
