@@ -32,7 +32,7 @@ ONE_OFFICE = (
 )
 RESCUE = (
     "Anne Roche, préfète du Gard :\nBonsoir.\n"
-    "Colonel Paul Lenoir, directeur départemental des services de secours :\nNous cherchons.\n"
+    "Colonel Paul Lenoir, directeur départemental des secours publics :\nNous cherchons.\n"
 )
 CHINESE = "主席：请罗斯女士发言。\n罗斯女士：冬天会很艰难。\n主席：请奥凯洛先生发言。\n奥凯洛先生：双方都不想签字。\n"
 
@@ -49,7 +49,7 @@ def labels(text: str) -> list[str]:
         ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
         ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
         # an office of any length behind a name
-        (RESCUE, ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des services de secours"]),
+        (RESCUE, ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des secours publics"]),
         # what leads up to a quote is told, not a label
         ("In Paris, the minister told reporters: “We act.”\nIn London, the minister told reporters: “We wait.”\n", []),
         ("Ann Roe, who runs the bank, said: “No.”\nPaul Kern, chief executive of the mill, added: “Yes.”\n", []),
