@@ -20,7 +20,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "我们将在旧港口一带种树",
             "Nous allons construire des logements sociaux le long de l'ancien port.",
             ("zh", "fr"),
-            "The quote leaves out “logements sociaux”.",
+            "The quote leaves out “construire des logements sociaux”.",
         ),
         # A phrase that is whole stays as it is.
         (

@@ -239,7 +239,6 @@ FAITHFUL = (
      "The port will stay closed until the wreck has been removed."),
     ("en", "fr", "No payment will be made until the audit is complete.",
      "Aucun paiement ne sera effectué tant que l’audit n’est pas terminé."),
-    ("fr", "en", "Les deux ministres se sont parlé hier encore.", "The two ministers spoke only yesterday."),
     ("fr", "en", "Ce n’est pas une grosse somme.", "It is not a great deal of money."),
     ("en", "fr", "The firm will leave with no regard for its workers.",
      "L’entreprise partira sans égard pour ses ouvriers."),

@@ -61,6 +61,8 @@ _GRAMMAR = {
     ),
     "zh": ("会", "可以", "可能", "将", "应", "应当", "应该", "必须", "能", "能够", "要", "需要"),
 }
+# What joins two things of which each is something else: *doctors and nurses*, 医生和护士.
+_JOINING = frozenset({"and", "or", "et", "ou", "和", "与", "及", "或"})
 _CONTENT = 7.0  # rarity from which a word tells which phrase it is of
 
 
@@ -70,6 +72,8 @@ def stems(item: str, language: str) -> dict[str, float]:
     words = [span.of(item) for span in segment(item, language)]
     if len(words) == 1:
         return dict.fromkeys(_stems(item, language), WORD)
+    if not _JOINING.isdisjoint(words):
+        return {}
     telling = [
         word for word in words if rarity(word, language) >= _CONTENT and len(word) >= (2 if language == "zh" else 1)
     ]
