@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.segmentation import segment
 from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.words import estimator
@@ -43,15 +43,8 @@ def sentence(text: str = CORPUS[0][0], other: str = CORPUS[0][1]) -> alter.Sente
         seen.add(english)
     seen.close()
     seen.pieces.extend(alter.clauses([english for english, _ in CORPUS], "en"))
-    return alter.Sentence(
-        text=text,
-        language="en",
-        words=segment(text, "en"),
-        other=[normal_form(word.of(other), "fr") for word in segment(other, "fr")],
-        other_surface=[word.of(other) for word in segment(other, "fr")],
-        other_language="fr",
-        neighbours=seen,
-    )
+    words = segment(text, "en"), segment(other, "fr")
+    return alter.Sentence.of_pair((text, other), words, ("en", "fr"), 0, seen)
 
 
 def test_a_substitute_fits_its_neighbours_and_translates_nothing() -> None:

@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("simplemma", reason="the thesaurus is inflected with simplemma")
 
 from polyglot_news.align.lexicon import lexicon
-from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.segmentation import LANGUAGES, normal_form, segment
 from training import thesaurus
 from training.estimator import alter, reword
 from training.thesaurus.__main__ import stems
@@ -20,16 +20,9 @@ def sentence(text: str, other: str, language: str, other_language: str) -> alter
     """Return a side of a pair, in a corpus that holds nothing."""
     seen = alter.Neighbours(language)
     seen.close()
-    surface = [word.of(other) for word in segment(other, other_language)]
-    return alter.Sentence(
-        text=text,
-        language=language,
-        words=segment(text, language),
-        other=[normal_form(word, other_language) for word in surface],
-        other_surface=surface,
-        other_language=other_language,
-        neighbours=seen,
-    )
+    languages = language, other_language
+    words = segment(text, language), segment(other, other_language)
+    return alter.Sentence.of_pair((text, other), words, languages, 0, seen)
 
 
 @pytest.fixture
@@ -47,7 +40,7 @@ def test_every_concept_has_words_of_each_language() -> None:
     sizes = {path.stem: len(list(thesaurus.read(path))) for path in thesaurus.FOLDER.glob("*.tsv")}
     assert all(sizes[name] >= least for name, least in (("english", 7_000), ("french", 700), ("chinese", 2_000)))
     found = thesaurus.concepts()
-    assert all(concept.words[language] for concept in found for language in thesaurus.LANGUAGES)
+    assert all(concept.words[language] for concept in found for language in LANGUAGES)
 
 
 def test_what_a_concept_excludes_is_none_of_its_words() -> None:

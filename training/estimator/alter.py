@@ -11,8 +11,8 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 import attrs
 import numpy as np
@@ -87,6 +87,28 @@ class Sentence:
     other_surface: list[str]
     other_language: str
     neighbours: Neighbours
+
+    @classmethod
+    def of_pair(
+        cls,
+        texts: tuple[str, str],
+        words: Sequence[list[Span]],
+        languages: tuple[str, str],
+        side: int,
+        neighbours: Neighbours,
+    ) -> Sentence:
+        """Return one side of a pair whose words are known."""
+        other = 1 - side
+        surface = [word.of(texts[other]) for word in words[other]]
+        return cls(
+            text=texts[side],
+            language=languages[side],
+            words=words[side],
+            other=[normal_form(word, languages[other]) for word in surface],
+            other_surface=surface,
+            other_language=languages[other],
+            neighbours=neighbours,
+        )
 
     def before(self, i: int) -> str:
         """Return the word or mark that stands before word i."""
@@ -350,6 +372,11 @@ def synonym(one: Sentence, rng: random.Random) -> Result | None:
         if candidates:
             return one.replace(one.words[i].start, one.words[i].end, cased(rng.choice(candidates), old))
     return None
+
+
+def common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words, or letters, two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def clauses(texts: Iterable[str], language: str) -> Iterator[str]:

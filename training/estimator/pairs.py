@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.renderings import LEARNT
-from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.align.segmentation import segment
 from training.corpus import held_out_keys, normalised, source_pairs
 from training.estimator import alter, renderings, reword
 from training.mixture import Source
@@ -196,18 +196,7 @@ def sentences(
 ) -> list[alter.Sentence]:
     """Return both sides of a pair, ready to be altered."""
     words = [segment(text, language) for text, language in zip(pair, languages, strict=True)]
-    return [
-        alter.Sentence(
-            text=pair[k],
-            language=languages[k],
-            words=words[k],
-            other=[normal_form(word.of(pair[1 - k]), languages[1 - k]) for word in words[1 - k]],
-            other_surface=[word.of(pair[1 - k]) for word in words[1 - k]],
-            other_language=languages[1 - k],
-            neighbours=neighbours[languages[k]],
-        )
-        for k in (0, 1)
-    ]
+    return [alter.Sentence.of_pair(pair, words, languages, k, neighbours[languages[k]]) for k in (0, 1)]
 
 
 def in_other_words(

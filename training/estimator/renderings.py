@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from benchmarks.renderings import shortest
-from polyglot_news.align.segmentation import normal_form, segment
-from polyglot_news.text import Span
+from polyglot_news.align.segmentation import segment
 from training.estimator import alter
 
 
@@ -38,7 +36,12 @@ def _altered(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
         elif one["label"] == "altered" and len(renderings[one["from"]]["text"]) > least:
             origin = renderings[one["from"]]["text"]
             official = segment(row["official"], row["source"])
-            lost, kept = alter.counterparts(_sentence(origin, row, official), text, official)
+            words = official, segment(origin, row["target"])
+            languages = row["source"], row["target"]
+            side = alter.Sentence.of_pair(
+                (row["official"], origin), words, languages, 1, alter.Neighbours(row["target"])
+            )
+            lost, kept = alter.counterparts(side, text, official)
             yield {
                 "kind": one["kind"],
                 "side": 1,
@@ -49,30 +52,11 @@ def _altered(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _sentence(text: str, row: dict[str, Any], official: list[Span]) -> alter.Sentence:
-    source, target = row["source"], row["target"]
-    surface = [word.of(row["official"]) for word in official]
-    return alter.Sentence(
-        text=text,
-        language=target,
-        words=segment(text, target),
-        other=[normal_form(word, source) for word in surface],
-        other_surface=surface,
-        other_language=source,
-        neighbours=alter.Neighbours(target),
-    )
-
-
 def new_words(origin: str, altered: str, language: str) -> tuple[int, int]:
     """Return where the words of an altered text stand that its origin lacks; an empty place if it has no others."""
     old, now = [word.of(origin) for word in segment(origin, language)], segment(altered, language)
     new = [word.of(altered) for word in now]
-    before = _same(old, new)
-    after = _same(old[before:][::-1], new[before:][::-1])
+    before = alter.common_start(old, new)
+    after = alter.common_start(old[before:][::-1], new[before:][::-1])
     changed = now[before : len(now) - after]
     return (changed[0].start, changed[-1].end) if changed else (0, 0)
-
-
-def _same(one: list[str], other: list[str]) -> int:
-    """Return how many words two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

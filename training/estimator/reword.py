@@ -8,11 +8,10 @@ from __future__ import annotations
 import functools
 import random
 from collections import defaultdict
-from itertools import takewhile
 
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.text import Span
-from training.estimator.alter import Result, Sentence, cased
+from training.estimator.alter import Result, Sentence, cased, common_start
 from training.thesaurus import concepts, forms_of
 
 _TRANSLATES = 0.01  # from which probability a word may be a translation
@@ -66,14 +65,12 @@ def rival(one: Sentence, rng: random.Random) -> Result | None:
 
 def reworded(one: Sentence, rng: random.Random, most: int) -> str:
     """Return a sentence with up to so many words put in other words."""
-    text = one.text
     for _ in range(most):
         result = mate(one, rng)
         if result is None:
             break
-        text = result[0]
-        one = one.with_text(text)
-    return text
+        one = one.with_text(result[0])
+    return one.text
 
 
 def _senses(word: str, language: str) -> int:
@@ -130,8 +127,7 @@ def _in_form_of(old: str, lemma: str, language: str) -> str | None:
 
 
 def _common_ending(one: str, other: str) -> int:
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return common_start(one[::-1], other[::-1])
 
 
 @functools.cache

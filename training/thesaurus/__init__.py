@@ -13,8 +13,9 @@ from pathlib import Path
 
 import attrs
 
+from polyglot_news.align.segmentation import LANGUAGES
+
 FOLDER = Path(__file__).parent / "concepts"
-LANGUAGES = ("en", "fr", "zh")
 
 
 @attrs.frozen

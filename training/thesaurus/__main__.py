@@ -26,40 +26,9 @@ LEAST_SEEN = 5.0  # occurrences that a word of the thesaurus counts as, if the c
 MOST_SEEN = 2_000.0  # occurrences beyond which a word is common
 # The corpora know these and all stems of their forms well enough: « devoir » is a duty and a *must*, « été » a summer.
 _GRAMMAR = {
-    "en": (
-        "be",
-        "can",
-        "could",
-        "do",
-        "get",
-        "go",
-        "have",
-        "like",
-        "make",
-        "may",
-        "might",
-        "must",
-        "need",
-        "shall",
-        "should",
-        "will",
-        "would",
-    ),
-    "fr": (
-        "aller",
-        "avoir",
-        "devoir",
-        "en",
-        "être",
-        "faire",
-        "falloir",
-        "par",
-        "pouvoir",
-        "savoir",
-        "venir",
-        "vouloir",
-    ),
-    "zh": ("会", "可以", "可能", "将", "应", "应当", "应该", "必须", "能", "能够", "要", "需要"),
+    "en": "be can could do get go have like make may might must need shall should will would",
+    "fr": "aller avoir devoir en être faire falloir par pouvoir savoir venir vouloir",
+    "zh": "会 可以 可能 将 应 应当 应该 必须 能 能够 要 需要",
 }
 # What joins two things of which each is something else: *doctors and nurses*, 医生和护士.
 _JOINING = frozenset({"and", "or", "et", "ou", "和", "与", "及", "或"})
@@ -86,7 +55,7 @@ def _stems(word: str, language: str) -> set[str]:
 
 @functools.cache
 def _grammar(language: str) -> set[str]:
-    return {normal_form(form, language) for word in _GRAMMAR[language] for form in forms_of(word, language)}
+    return {normal_form(form, language) for word in _GRAMMAR[language].split() for form in forms_of(word, language)}
 
 
 def strengths(source: str, target: str) -> dict[tuple[str, str], float]:

@@ -171,9 +171,10 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
     label = _ASIDE.sub("", match.group(1))
     if label.lower() in _FIELDS:
         return False
-    named = _TITLED.match(label) or _NAMED.match(label)
+    titled = _TITLED.match(label)
+    named = titled or _NAMED.match(label)
     if named is not None:
-        if named.re is _NAMED and not _is_introduction(named.group(), label[named.end() :], match, text):
+        if not titled and not _is_introduction(named.group(), label[named.end() :], match, text):
             return False
         label = named.group()
     if _HAN.search(label):

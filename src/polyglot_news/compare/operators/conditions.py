@@ -190,7 +190,7 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     ):
         return None
     plain = any(one.cls in CONDITIONS for one in hit.cue.readings)
-    excepts = any(one.cls == "except" and one.asks for one in hit.cue.readings)
+    excepts = hit.cue.asks_as("except")
     if excepts and any(word.of(side.text).lower() in _ALSO[pair.official_language] for word in side.words[last:high]):
         return None
     return Condition(Span(side.words[_sharpened(side, pair, first)].start, side.words[last - 1].end), excepts, plain)

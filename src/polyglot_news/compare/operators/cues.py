@@ -60,6 +60,10 @@ class Cue:
         """Return the reading in this class."""
         return next((reading for reading in self.readings if reading.cls == cls), None)
 
+    def asks_as(self, cls: str) -> bool:
+        """Whether a reading in this class needs an answer on the other side."""
+        return any(reading.cls == cls and reading.asks for reading in self.readings)
+
     @property
     def asks(self) -> bool:
         """Whether it needs an answer on the other side: one of its readings does."""

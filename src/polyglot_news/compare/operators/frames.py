@@ -174,7 +174,7 @@ def is_wish(text: str, language: str) -> bool:
 def hopes(text: str, language: str) -> list[Span]:
     """Return where a text says that somebody hopes."""
     found = matcher("frame", language).find(words(text, language))
-    return [hit.span for hit in found if any(one.cls == "hoped" and one.asks for one in hit.cue.readings)]
+    return [hit.span for hit in found if hit.cue.asks_as("hoped")]
 
 
 def _is_answered(side: Side, pair: Pair, frame: Frame) -> bool:

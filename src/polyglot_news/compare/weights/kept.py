@@ -56,7 +56,7 @@ def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]
 def _is_lost_hedge(suspect: Suspect, rendering: Sequence[Hit]) -> bool:
     """Whether an official hedge is lost, and nothing in the rendering may be one."""
     cue = suspect.hit.cue
-    if any(one.cls == _EXPECTED and one.asks for one in cue.readings):
+    if cue.asks_as(_EXPECTED):
         covered = min(suspect.features["coverage"], suspect.features["scope"]) >= _CLOSE
         return covered and suspect.side == 1 and not _has(rendering, _EXPECTED)
     hedge = cue.text == HEARD or any(cue.reading(cls) is not None for cls in _HEDGES)
