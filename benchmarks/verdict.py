@@ -21,17 +21,18 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from benchmarks import officials, renderings
 from benchmarks.boosting import fit_trees
 from benchmarks.common import add_arguments, spread
 from benchmarks.divergence_sets import Case, load
 from benchmarks.e2e import squeeze
 from benchmarks.logistic import fit_logistic
 from benchmarks.newsroom import RIGHT, articles, labelled, officials_of, plain
-from benchmarks.renderings import files, located
-from benchmarks.renderings import read as read_renderings
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import read_document
+from polyglot_news.align.around import contexts_of
 from polyglot_news.align.encoder import default_encoder
+from polyglot_news.align.nearby import places_of
 from polyglot_news.align.passages import find_all_passages
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
 # Sets and how much they weigh.
 SETS = {"demetr": 1.0, "contratico": 1.0, "refresd": 0.5, "mlqe_critical": 0.5}
 ARTICLES = {"e2e": 1.0, "newsroom": 1.0}
-FREE = {"renderings": 1.0}
+FREE = {"renderings": 1.0, "officials": 1.0}
 MOST = {"contratico": 500}  # source texts that are enough of a set: its alterations by rule are much alike
 # How much the minimal pairs count beside the labels: in the model that tells divergent pairs, and in that of order.
 MINIMAL_PAIRS = {"pair": 0.5, "order": 20.0}
@@ -154,7 +155,10 @@ def collect(data: Path, sample: int | None) -> Iterator[Example]:
             yield from examples
         for examples in pool.map(_of_newsroom, spread(articles(), sample)):
             yield from examples
-        for examples in pool.map(_of_renderings, files()):
+        for examples in pool.map(_of_renderings, renderings.files()):
+            yield from examples
+        texts = [text for path in officials.files() for text in spread(list(officials.read(path)), sample)]
+        for examples in pool.map(_of_official, texts):
             yield from examples
 
 
@@ -195,27 +199,48 @@ def _of_newsroom(path: Path) -> list[Example]:
 def _of_renderings(path: Path) -> list[Example]:
     """Make examples of the renderings whose passage was found; those of one origin belong together."""
     examples = []
-    renderings = list(read_renderings(path))
-    for one, place in zip(renderings, located(renderings), strict=True):
+    several = list(renderings.read(path))
+    for one, place in zip(several, renderings.located(several), strict=True):
         if place is not None:
             official, rendering = one.languages
             pair = make_pair(one.text, place[0], rendering, official, core=place[1])
-            kinds = frozenset(RIGHT.get(one.kind, {one.kind}) if one.kind else ())
-            category = one.kind or "faithful"
-            item = f"{one.item}/{one.origin}"
-            examples.append(_example(pair, "renderings", item, category, float(one.kind is not None), kinds))
+            examples.append(_free_example(pair, "renderings", f"{one.item}/{one.origin}", one.kind))
     return examples
+
+
+def _of_official(official: officials.Official) -> list[Example]:
+    """Make examples of the quotes whose passage is the likeliest; those of one origin belong together."""
+    examples = []
+    for one, passages in zip(official.quotes, official.found(), strict=True):
+        best = one.right(passages)
+        if best is not None:
+            core = best.core.shift(-best.span.start)
+            pair = make_pair(one.text, best.text, official.language, official.document.language, core=core)
+            examples.append(_free_example(pair, "officials", f"{official.document.name}/{one.origin}", one.kind))
+    return examples
+
+
+def _free_example(pair: Pair, dataset: str, item: str, kind: str | None) -> Example:
+    kinds = frozenset(RIGHT.get(kind, {kind}) if kind else ())
+    return _example(pair, dataset, item, kind or "faithful", float(kind is not None), kinds)
 
 
 def _pairs(path: Path, official_paths: Sequence[Path]) -> Iterator[tuple[str, Pair]]:
     """Yield the statements of an article that were found, each with the likeliest passage of an official text."""
     article = read_document(path)
-    officials = [read_document(official) for official in official_paths]
+    texts = [read_document(official) for official in official_paths]
     quotes = [quote for quote in extract_quotes(article.text, article.language) if quote.is_statement]
-    for quote, passages in zip(quotes, find_all_passages(quotes, officials, encoder=default_encoder()), strict=True):
+    found = find_all_passages(
+        quotes,
+        texts,
+        encoder=default_encoder(),
+        places=places_of(quotes, article.text, article.language),
+        contexts=contexts_of(quotes, article.text, article.language),
+    )
+    for quote, passages in zip(quotes, found, strict=True):
         best = {passage.document: passage for passage in reversed(passages) if passage.matched}
         for passage in best.values():
-            language = officials[passage.document].language
+            language = texts[passage.document].language
             core = passage.core.shift(-passage.span.start)
             yield quote.text, make_pair(quote.text, passage.text, article.language, language, core=core)
 

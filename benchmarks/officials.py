@@ -1,0 +1,146 @@
+"""Official texts and what newspapers quote of them: passages found, false alarms, alterations told, inventions refused.
+
+The texts in ``benchmarks/officials/`` and their quotes are invented, by others than those who wrote the rules: whole
+sentences and pieces of some, close and free, copies with one change that misleads, and statements on the same subject
+that nobody makes in the text. Each quote is searched by itself, without the article that would be around it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import accumulate
+from pathlib import Path
+
+import attrs
+
+from benchmarks.common import spread, write_json
+from benchmarks.newsroom import RIGHT, SERIOUS
+from benchmarks.renderings import ALSO
+from polyglot_news import compare
+from polyglot_news.align.model import Passage
+from polyglot_news.align.passages import find_all_passages
+from polyglot_news.documents import Document, document_from_text
+from polyglot_news.text import Span
+
+FOLDER = Path(__file__).parent / "officials"
+
+
+@attrs.frozen(kw_only=True)
+class Quoted:
+    """A quote.
+
+    Attributes:
+        text: its words.
+        place: what it renders; None for what nobody says in the text.
+        origin: the number of the faithful quote that it is, or was made from.
+        kind: what was altered, a kind of divergence or "tense" or "direction"; None if nothing was.
+    """
+
+    text: str
+    place: Span | None
+    origin: int
+    kind: str | None
+
+    def right(self, passages: list[Passage]) -> Passage | None:
+        """Return the first passage, if it is the right one."""
+        return passages[0] if passages and self.place and passages[0].span.overlap(self.place) else None
+
+
+@attrs.frozen(kw_only=True)
+class Official:
+    """An official text with its quotes, all in one other language."""
+
+    document: Document
+    language: str
+    quotes: tuple[Quoted, ...]
+
+    def found(self) -> list[list[Passage]]:
+        """Return the passages behind each quote."""
+        return find_all_passages([one.text for one in self.quotes], self.document, language=self.language)
+
+
+def main() -> None:
+    """Run over all texts and print the counts, and what went wrong with ``--errors``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=None, help="use only N texts of a file, evenly spread")
+    parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
+    parser.add_argument("--errors", action="store_true", help="print each miss and false alarm")
+    options = parser.parse_args()
+    total: collections.Counter[str] = collections.Counter()
+    texts = [official for path in files() for official in spread(list(read(path)), options.sample)]
+    with ProcessPoolExecutor() as pool:
+        for counts, errors in pool.map(score, texts):
+            total.update(counts)
+            if options.errors:
+                print("\n".join(errors))
+    for key, value in sorted(total.items()):
+        print(f"{key:34} {value}")
+    write_json(options.json, dict(sorted(total.items())))
+
+
+def files() -> list[Path]:
+    """Return the files, in order."""
+    return sorted(FOLDER.glob("*.jsonl"))
+
+
+def read(path: Path) -> Iterator[Official]:
+    """Yield the texts of a file; each sentence is a paragraph."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        starts = [0, *accumulate(len(sentence) + 1 for sentence in row["sentences"])]
+        yield Official(
+            document=document_from_text(
+                "\n".join(row["sentences"]), language=row["source"], name=f"{path.stem}.{number}"
+            ),
+            language=row["target"],
+            quotes=tuple(
+                Quoted(
+                    text=one["text"],
+                    place=Span(starts[one["first"]], starts[one["last"] + 1] - 1) if "first" in one else None,
+                    origin=one.get("from", place),
+                    kind=one.get("kind"),
+                )
+                for place, one in enumerate(row["quotes"])
+            ),
+        )
+
+
+def score(official: Official) -> tuple[collections.Counter[str], list[str]]:
+    """Find and compare all quotes of a text; return the counts, and in words what is wrong."""
+    counts: collections.Counter[str] = collections.Counter(texts=1)
+    errors = []
+    for one, passages in zip(official.quotes, official.found(), strict=True):
+        best = passages[0]
+        group = "absent" if one.place is None else f"altered {one.kind}" if one.kind else "faithful"
+        counts[group] += 1
+        counts[f"{group}: claimed"] += best.matched
+        if one.place is None:
+            continue
+        counts[f"{group}: another claimed"] += best.matched and one.right(passages) is None
+        if not best.matched:
+            errors.append(f"{official.document.name} not found: {one.text}")
+            continue
+        found = compare(
+            one.text,
+            best.text,
+            rendering_language=official.language,
+            official_language=official.document.language,
+            core=best.core.shift(-best.span.start),
+        )
+        serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
+        counts[f"{group}: flagged"] += bool(serious)
+        if one.kind is not None:
+            kinds = {divergence.kind for divergence in serious}
+            counts[f"{group}: right"] += not kinds.isdisjoint((RIGHT | ALSO)[one.kind])
+        if bool(serious) != (one.kind is not None):
+            errors.append(f"{official.document.name} {group}: {one.text}\n    {best.text}")
+            errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
+    return counts, errors
+
+
+if __name__ == "__main__":
+    main()
