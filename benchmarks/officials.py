@@ -12,7 +12,6 @@ import collections
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import accumulate
 from pathlib import Path
 
 import attrs
@@ -23,6 +22,7 @@ from benchmarks.renderings import ALSO
 from polyglot_news import compare
 from polyglot_news.align.model import Passage
 from polyglot_news.align.passages import find_all_passages
+from polyglot_news.article.said import said_in
 from polyglot_news.documents import Document, document_from_text
 from polyglot_news.text import Span
 
@@ -88,19 +88,21 @@ def files() -> list[Path]:
 
 
 def read(path: Path) -> Iterator[Official]:
-    """Yield the texts of a file; each sentence is a paragraph."""
+    """Yield the texts of a file."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
-        starts = [0, *accumulate(len(sentence) + 1 for sentence in row["sentences"])]
+        text, spans = "", []
+        for place, sentence in enumerate(row["sentences"]):
+            text += "\n" if place in row["paragraphs"] else "" if row["source"] == "zh" else " "
+            spans.append(Span(len(text), len(text) + len(sentence)))
+            text += sentence
         yield Official(
-            document=document_from_text(
-                "\n".join(row["sentences"]), language=row["source"], name=f"{path.stem}.{number}"
-            ),
+            document=document_from_text(text, language=row["source"], name=f"{path.stem}.{number}"),
             language=row["target"],
             quotes=tuple(
                 Quoted(
                     text=one["text"],
-                    place=Span(starts[one["first"]], starts[one["last"] + 1] - 1) if "first" in one else None,
+                    place=Span(spans[one["first"]].start, spans[one["last"]].end) if "first" in one else None,
                     origin=one.get("from", place),
                     kind=one.get("kind"),
                 )
@@ -124,13 +126,9 @@ def score(official: Official) -> tuple[collections.Counter[str], list[str]]:
         if not best.matched:
             errors.append(f"{official.document.name} not found: {one.text}")
             continue
-        found = compare(
-            one.text,
-            best.text,
-            rendering_language=official.language,
-            official_language=official.document.language,
-            core=best.core.shift(-best.span.start),
-        )
+        said, core = said_in(best, one.text, official.language, official.document)
+        languages = official.language, official.document.language
+        found = compare(one.text, said, rendering_language=languages[0], official_language=languages[1], core=core)
         serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
         counts[f"{group}: flagged"] += bool(serious)
         if one.kind is not None:

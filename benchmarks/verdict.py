@@ -34,6 +34,7 @@ from polyglot_news.align.around import contexts_of
 from polyglot_news.align.encoder import default_encoder
 from polyglot_news.align.nearby import places_of
 from polyglot_news.align.passages import find_all_passages
+from polyglot_news.article.said import said_in
 from polyglot_news.compare.model import GENERIC, Divergence, Pair
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.registry import checkers
@@ -214,8 +215,8 @@ def _of_official(official: officials.Official) -> list[Example]:
     for one, passages in zip(official.quotes, official.found(), strict=True):
         best = one.right(passages)
         if best is not None:
-            core = best.core.shift(-best.span.start)
-            pair = make_pair(one.text, best.text, official.language, official.document.language, core=core)
+            said, core = said_in(best, one.text, official.language, official.document)
+            pair = make_pair(one.text, said, official.language, official.document.language, core=core)
             examples.append(_free_example(pair, "officials", f"{official.document.name}/{one.origin}", one.kind))
     return examples
 
@@ -240,9 +241,9 @@ def _pairs(path: Path, official_paths: Sequence[Path]) -> Iterator[tuple[str, Pa
     for quote, passages in zip(quotes, found, strict=True):
         best = {passage.document: passage for passage in reversed(passages) if passage.matched}
         for passage in best.values():
-            language = texts[passage.document].language
-            core = passage.core.shift(-passage.span.start)
-            yield quote.text, make_pair(quote.text, passage.text, article.language, language, core=core)
+            official = texts[passage.document]
+            said, core = said_in(passage, quote.text, article.language, official)
+            yield quote.text, make_pair(quote.text, said, article.language, official.language, core=core)
 
 
 def _example(pair: Pair, dataset: str, item: str, category: str, label: float | None, kinds: frozenset[str]) -> Example:

@@ -13,12 +13,13 @@ from polyglot_news.align.bounds import at_phrases
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled, with_more_odds
 from polyglot_news.align.layout import with_announcement
+from polyglot_news.align.lexical import tell
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
 from polyglot_news.align.parts import parts
 from polyglot_news.align.reach import reached
 from polyglot_news.align.searchable import Searchable
-from polyglot_news.align.segmentation import segment
+from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.odds import log_odds
 from polyglot_news.text import in_simplified
 
@@ -33,8 +34,8 @@ _FEW, _FEW_THRESHOLD = 12, 0.3
 _LEAST = 2  # words of a quote; of a single one the wrong passage is found more often than the right one
 _SETTLED_THRESHOLD = 0.42  # the same where translation models were asked (``python -m benchmarks.passage_doubt``)
 # The models were fitted on quotes of which the text held half; of those of an article the official texts hold nine in
-# ten. So much lower log odds are enough for these; log(9) would be, were what nobody said always as unlike as there.
-_IN_ARTICLE = 1.4
+# ten. So much is enough for these where no passage is likelier.
+_IN_ARTICLE = 0.2
 _SURE = 0.8  # similarity from which a part of a quote vouches for the quote
 _PARTLY = 0.005  # similarity of the whole quote at first sight from which its parts are searched for
 # The longer a text, the likelier that a sentence resembles a quote by chance. The evidence was weighed on texts of so
@@ -45,6 +46,7 @@ _HOPEFUL = 6  # texts to look at closer for a quote, at most
 _NEAR = 0.05  # share of the similarity of the best text, at first sight, from which another is looked at closer
 _PER_DOCUMENT = 3
 _TIE = 1.5  # log odds by which a second passage of a text may be less likely than the first, and is matched still
+_AS_MUCH = 0.9  # of what a sentence tells: a quote that tells more renders no stretch of it
 _LIKELY = 0.1  # similarity from which the stretch of a sentence that a quote renders is looked for
 _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the best of each text always is
 
@@ -130,11 +132,16 @@ def find_all_passages(
     places = places or [None] * len(texts)
     rated = iter(_looked_at(quoted, hopes, places, around))
     for asked, passages, hopeful, place in zip(quoted, found, hopes, places, strict=True):
-        for hope in hopeful:
-            passages.extend(_passages(next(rated)[:per_document], hope, asked, encoder, in_article=place is not None))
+        best = [next(rated)[:per_document] for _ in hopeful]
+        for candidates, hope in zip(best, hopeful, strict=True):
+            passages.extend(_passages(candidates, hope, asked, encoder))
         if asked.words is not None and not any(passage.matched for passage in passages):
             sure = [passage for hope in hopeful for passage in _by_part(asked.text, language, hope, encoder)]
             passages[:] = _preferred(sure, passages)
+        if place is not None and not any(passage.matched for passage in passages):
+            passages.clear()
+            for candidates, hope in zip(best, hopeful, strict=True):
+                passages.extend(_passages(candidates, hope, asked, encoder, in_article=True))
         passages.sort(key=lambda passage: (-passage.similarity, passage.document, passage.span))
     return found
 
@@ -237,8 +244,7 @@ def _passages(
         if place and one.similarity < _FLOOR:
             continue
         threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _FEW_THRESHOLD if few else THRESHOLD
-        odds = log_odds(one.similarity, _FLOOR, 1.0 - _FLOOR)
-        enough = log_odds(threshold, _FLOOR, 1.0 - _FLOOR) - in_article * _IN_ARTICLE
+        enough = min(threshold, _IN_ARTICLE) if in_article and words >= FEWEST else threshold
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
@@ -251,16 +257,26 @@ def _passages(
                 core=core,
                 text=shown.of(hope.text),
                 similarity=one.similarity,
-                matched=odds >= max(enough, least) and (words >= _LEAST or one.placed),
+                matched=one.similarity >= enough
+                and log_odds(one.similarity, _FLOOR, 1.0 - _FLOOR) >= least
+                and (words >= _LEAST or one.placed),
             )
         )
     return passages
 
 
+def _told(text: str, language: str) -> float:
+    """Return how much the words of a text tell."""
+    return float(tell([normal_form(word.of(text), language) for word in segment(text, language)], language).sum())
+
+
 def _core(one: Candidate, window: int, official: Searchable, asked: Asked, encoder: Encoder) -> Span:
-    """Return the stretch of a sentence that a quote renders."""
-    core = official.refine(window, asked.vector, encoder)
+    """Return the stretch of a sentence that a quote renders; all of it where the quote tells about as much."""
     if official.words is None or asked.words is None:
-        return core
+        return official.refine(window, asked.vector, encoder)
+    said = one.span.of(official.text), official.words.language
+    if _told(asked.text, asked.words.language) >= _AS_MUCH * _told(*said):
+        return one.span
+    core = official.refine(window, asked.vector, encoder)
     texts = one.span, official.text, official.words.language, asked.text, asked.words.language
     return at_phrases(reached(core, *texts), *texts)

@@ -10,9 +10,9 @@ import attrs
 
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.article.beside import without_told_beside
-from polyglot_news.article.communique import without_narration
 from polyglot_news.article.grown import grown
 from polyglot_news.article.retold import without_much
+from polyglot_news.article.said import said_in
 from polyglot_news.article.spliced import (
     by_place,
     remarks,
@@ -223,17 +223,14 @@ def _compare(
 ) -> Comparison:
     """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
     from polyglot_news.compare import compare
-    from polyglot_news.speakers.transcript import without_label
 
-    core, said = passage.core, without_label(passage.span, official.text)
-    if core.overlap(said):
-        core = Span(max(core.start, said.start), core.end)
+    said, core = said_in(passage, quote.text, language, official)
     found = compare(
         quote.text,
-        without_narration(passage, quote.text, language, official),
+        said,
         rendering_language=language,
         official_language=official.language,
-        core=core.shift(-passage.span.start),
+        core=core,
         glossary=glossary,
         encoder=encoder,
     )

@@ -240,11 +240,22 @@ def governs(negation: Hit, hit: Hit, text: str) -> bool:
     return negation.cue.readings[0].cls in {"no", "nor"} and not CLAUSE_MARK.search(between)
 
 
+def _between(negation: Hit, hit: Hit, text: str) -> str:
+    """Return what stands between a negation and a word, without what only stresses the negation."""
+    return _STRESS.sub("", text[negation.span.end : hit.span.start])
+
+
+_STRESS = re.compile(
+    r"(?:the least bit|in the least|in any way|at all|remotely|le moins du monde|en aucune façon|du tout)\W*",
+    re.IGNORECASE,
+)
+
+
 def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> bool:
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
         negation.span.start < hit.span.start
-        and (hit.span.start - negation.span.end <= reach or governs(negation, hit, text))
+        and (len(_between(negation, hit, text)) <= reach or governs(negation, hit, text))
         # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second.
         and (negation.cue.reading("double") is not None or not any(part.overlap(hit.span) for part in negation.parts))
         for negation in negative

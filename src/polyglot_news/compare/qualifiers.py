@@ -21,6 +21,8 @@ from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
+from polyglot_news.values.facts import agreement
+from polyglot_news.values.shares import facts_of_both
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _LITTLE_FOR_NONE = 0.8
@@ -170,7 +172,23 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
-    return tuple(_answered_by_none(one, pair) for one in with_other_amounts(pair, sides, found))
+    several = (_of_conversion(one, pair) for one in with_other_amounts(pair, sides, found))
+    return tuple(_answered_by_none(one, pair) for one in several)
+
+
+def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let *about* say nothing before a figure that the other text has in another unit: about two metres, six feet."""
+    if suspect.hit.cue.reading("near") is None:
+        return suspect
+    both = facts_of_both(pair.texts)
+    own = [fact for fact in both[suspect.side] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
+    theirs = both[1 - suspect.side]
+    converted = any(one.unit != two.unit and agreement(one, two) >= _AGREES for one in own for two in theirs)
+    return attrs.evolve(suspect, most=0.0) if converted else suspect
+
+
+_AGREES = 0.5
+"""How well two measures of different units agree if one is the other, converted (``values.facts``)."""
 
 
 def _answered_by_none(suspect: Suspect, pair: Pair) -> Suspect:

@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from polyglot_news.values import find_values
+from polyglot_news.values.exchange import may_be_exchanged
 from polyglot_news.values.model import Value
 from polyglot_news.values.rates import rates_conflict
 from polyglot_news.values.units import convert, units_conflict
@@ -156,6 +157,8 @@ def agreement(one: Fact, two: Fact) -> float:
         if one.value.kind == two.value.kind:
             return score + 0.05
         return score
+    if may_be_exchanged(one.numbers[0], one.unit, two.numbers[0], two.unit):
+        return 0.6
     return _converted(one, two) or _share(one, two) or _growth(one, two) or _crowd(one, two) or _odd(one, two)
 
 

@@ -199,6 +199,10 @@ def _crowd(reader: Reader, index: int) -> tuple[Value, int] | None:
     return reader.value(start, end, "magnitude", Fraction(size), unit=unit, spelled=True), end
 
 
+# No last word of an ordinal: "twenty second thoughts", « les vingt premières rames ».
+_STANDS_ALONE = frozenset({"second", "seconde", "premier", "première", "premiers", "premières"})
+
+
 def _ordinal(reader: Reader, index: int) -> tuple[Value, int] | None:
     """Read "third", "twenty-first", "vingt et unième", "cent cinquantième"."""
     ordinals = ORDINALS[reader.language]
@@ -219,7 +223,7 @@ def _ordinal(reader: Reader, index: int) -> tuple[Value, int] | None:
         or (last == 1 and number == 0 and reader.low(end) == "unième")
     ):
         return None
-    if number and reader.low(end) in {"second", "seconde"} and reader.tokens[end - 1].low not in DASHES:
+    if number and reader.low(end) in _STANDS_ALONE and reader.tokens[end - 1].low not in DASHES:
         return None
     if (
         number == 0

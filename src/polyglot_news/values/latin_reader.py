@@ -139,7 +139,7 @@ class Reader:
             return None, index
         sign = self.tokens[at].raw
         names = unit_names(self.language)
-        for length in (4, 3, 2, 1):
+        for length in (5, 4, 3, 2, 1):
             words = self.tokens[at : at + length]
             if len(words) < length or (words[0].numeral is not None and length == 1):
                 continue
@@ -167,8 +167,8 @@ class Reader:
 
     def _symbol_ends(self, at: int, surface: str, index: int) -> bool:
         """Whether a one-letter sign is a unit: it stands close, and no apostrophe or letter follows."""
-        if surface == "in":
-            return False
+        if surface == "in" or (surface == "s" and self.low(at - 2) in {*DASHES, "over", "under"}):
+            return False  # no seconds: "the under-16s"
         follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == index and not (follows is not None and follows.low in {"'", "-"})
 

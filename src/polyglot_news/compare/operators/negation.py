@@ -280,15 +280,24 @@ def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
     return None
 
 
+_SLIGHT = re.compile("性?(?:极为?|很|非常|十分|比?较|并?不)?[低小渺]|性?并?不[大高]")
+"""What makes little of the word before it: 可能性极低 is *unlikely*."""
+
+
 def is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a negation or a *hardly* stands before a word in its clause, near enough to turn it round, or in it."""
     reach = _DENIED // 3 if language == "zh" else _DENIED
     before = text[max(0, span.start - reach) : span.start]
-    return _HARDLY[language].search(before) is not None or any(
-        hit.span.overlap(span)
-        or (
-            hit.span.start < span.start <= hit.span.end + reach
-            and not CLAUSE_MARK.search(text, hit.span.end, span.start)
+    slight = language == "zh" and _SLIGHT.match(text, span.end) is not None
+    return (
+        slight
+        or _HARDLY[language].search(before) is not None
+        or any(
+            hit.span.overlap(span)
+            or (
+                hit.span.start < span.start <= hit.span.end + reach
+                and not CLAUSE_MARK.search(text, hit.span.end, span.start)
+            )
+            for hit in negative
         )
-        for hit in negative
     )

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MEANT = 0.1
+_MEANT = 0.15
 """How likely the opposite must be to translate the other word."""
-_UNSAID = 0.1
+_UNSAID = 0.06
 """How likely a word may be to translate anything on the other side, if it is out of place there."""
 _SHARE = 0.3
 """The same as a share of how likely its opposite is."""
