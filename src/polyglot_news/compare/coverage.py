@@ -15,6 +15,7 @@ from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import rendered_freely
 from polyglot_news.compare.words.light import is_light, stressed
+from polyglot_news.compare.words.pronouns import told_by_pronoun
 from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5
@@ -165,7 +166,7 @@ class OmissionChecker:
         if found is None:
             return
         added = uncovered(found.rendering)
-        free = [*freely(pair, found)[1], *stressed(pair.official, pair.official_language)]
+        free = [*freely(pair, found)[1], *stressed(*pair.texts[1]), *told_by_pronoun(pair, 1)]
         if is_wish(pair.rendering, pair.rendering_language):  # « que les armes se taisent » says that one hopes it
             free += hopes(pair.official, pair.official_language)
         for run in uncovered(found.official, pair.core):
@@ -194,7 +195,7 @@ class AdditionChecker:
         if found is None:
             return
         left_out = uncovered(found.official)
-        free = [*freely(pair, found)[0], *stressed(pair.rendering, pair.rendering_language)]
+        free = [*freely(pair, found)[0], *stressed(*pair.texts[0]), *told_by_pronoun(pair, 0)]
         for run in uncovered(found.rendering):
             if substitution(found.rendering, run, left_out) is None:
                 span = run.span(found.rendering)

@@ -14,6 +14,7 @@ from polyglot_news.compare.registry import checkers
 from polyglot_news.compare.weights.calibration import finding_odds, order_odds, pair_odds, plain_features
 from polyglot_news.compare.weights.wordwise import Weighed, weigh_words, words_of
 from polyglot_news.compare.words.lonely import loneliest
+from polyglot_news.compare.words.pronouns import is_told_by_pronoun
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
 
@@ -65,9 +66,10 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     serious = any(divergence.severity != "minor" for divergence in reported)
     if odds >= 0 and not (pair.partial or free or serious):
         best = max(grounded, key=lambda divergence: divergence.confidence, default=None)
-        weighed = [divergence for divergence in weighed if divergence is not best]
-        reported = [divergence for divergence in reported if divergence is not best]
-        reported.append(_as_a_whole(pair, best, words, odds))
+        whole = _as_a_whole(pair, best, words, odds)
+        if not is_told_by_pronoun(pair, whole):
+            weighed = [divergence for divergence in weighed if divergence is not best]
+            reported = [*(divergence for divergence in reported if divergence is not best), whole]
     serious = any(divergence.severity != "minor" for divergence in reported)
     return Comparison(
         divergences=tuple(reported),

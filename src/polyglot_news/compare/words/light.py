@@ -40,7 +40,8 @@ _STRESSED = {
         r"|\b(?:I|we) (?:can|must|would|have to|want to) "
         r"(?:say|tell|assure|stress|add|repeat|emphasi[sz]e|point out|note)"
         r"|\bin all (?:honesty|seriousness|fairness|cando?u?r|sincerity)\b|\bto be fair\b"
-        r"|\bwhat (?:really |truly )?(?:counts|matters)(?: most)? is\b",
+        r"|\bwhat (?:really |truly )?(?:counts|matters)(?: most)? is\b"
+        r"|\b(?:first|second|third|fourth|last)ly\b,?|^(?:first|second|third)(?: of all)?,",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -48,12 +49,13 @@ _STRESSED = {
         r"|\b(?:je|nous) (?:tiens|tenons|dois|devons|voudrais|veux|peux|pouvons) (?:à )?"
         r"(?:dire|souligner|ajouter|répéter|assurer|rappeler|préciser)"
         r"|\ben toute (?:honnêteté|franchise|sincérité)\b|\bà vrai dire\b"
-        r"|\bce qui compte(?: vraiment)?,? c['’]est\b",
+        r"|\bce qui compte(?: vraiment)?,? c['’]est\b"
+        r"|\b(?:premièrement|deuxièmement|troisièmement)\b|\btout d['’]abord\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "毫无疑问|毋庸置疑|无可否认|不可否认|众所周知|毫无疑义|我们?(?:要|想|必须)?(?:指出|强调|重申|说明)"
-        "|平心而论|说真的|老实说|坦率地说|坦白说|说到底"
+        "|首先|其次|再次[，,]|平心而论|说真的|老实说|坦率地说|坦白说|说到底"
     ),
 }
 """What only stresses a claim: *there is no doubt that*, « je tiens à souligner que »."""
