@@ -57,6 +57,11 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("fr", "en"), "Les anciens et les nouveaux élus ont voté.", "Old and new members voted."),
         (("en", "zh"), "These works are needed.", "这些工程是必要的。"),
         (("en", "zh"), "He is certain that the dam will hold.", "他确定大坝撑得住。"),
+        (("en", "zh"), "The grant was always temporary.", "这笔补贴从来就是临时性的。"),
+        (("zh", "en"), "可能性极低，我们没有任何证据。", "It is highly unlikely: we have no evidence."),
+        (("zh", "en"), "获利不低于三百万元。", "The profit was no less than 3 million yuan."),
+        (("zh", "en"), "我一点都不高兴。", "I wasn't the least bit happy."),
+        (("zh", "en"), "贷款同比少增一万亿元。", "New loans were 1 trillion yuan less than a year before."),
         (("en", "fr"), "The port failed to comply with the rules.", "Le port a violé les règles."),
     ],
 )

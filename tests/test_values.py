@@ -453,3 +453,24 @@ def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
 def test_figures_that_a_translation_lacks(languages: str, text: str, translation: str, lost: tuple[str, ...]) -> None:
     language, target = languages.split("-")
     assert lost_figures(text, translation, language=language, target=target) == lost
+
+
+def test_a_plural_s_is_no_second() -> None:
+    assert only("Under-16s may not enter", "en").unit is None
+    assert only("16s later he was gone", "en").unit == "second"
+
+
+def test_twenty_first_ones_are_twenty() -> None:
+    first, *_ = find_values("les vingt premières rames", "fr", loose=True)
+    assert first.numbers == (20,)
+    assert only("la vingt et unième rame", "fr").numbers == (21,)
+
+
+def test_a_speed_may_be_told_by_the_hour() -> None:
+    assert only("40 kilomètres à l'heure", "fr").unit == "km/h"
+    assert only("40 kilomètres à l’heure", "fr").unit == "km/h"
+
+
+def test_in_these_three_years_is_no_lower_bound() -> None:
+    assert only("近三年来的最低水平", "zh").bound == "nearly"
+    assert only("十来个人", "zh").bound == "at least"
