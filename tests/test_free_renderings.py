@@ -40,7 +40,7 @@ _FAITHFUL = [
     ("May the victims rest in peace.", "en", "Que les victimes reposent en paix.", "fr"),
     ("May justice be done for the victims.", "en", "Nous espérons que justice sera rendue aux victimes.", "fr"),
     # about, of what was converted
-    ("我们得降约1.8米。", "zh", "We need it down six feet.", "en"),
+    ("水位得降约1.8米。", "zh", "The water needs to come down six feet.", "en"),
     # no exception is an all
     ("所有泳池一律禁止，地上泳池也不例外。", "zh", "Toutes les piscines sont interdites, y compris hors sol.", "fr"),
     # all and none
@@ -50,7 +50,7 @@ _FAITHFUL = [
     ("没有一家商店开门。", "zh", "All the shops were closed.", "en"),
 ]
 _ALTERED = [
-    ("我们得降约5米。", "zh", "We need it down six feet.", "en"),
+    ("水位得降约5米。", "zh", "The water needs to come down six feet.", "en"),
     ("All the ministers complained about the neighbours.", "en",
      "Certains ministres se sont plaints des voisins.", "fr"),
     ("We did not have to close two hospitals.", "en", "我们也不得不关闭两家医院。", "zh"),

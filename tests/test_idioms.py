@@ -18,7 +18,7 @@ CASES = (
      "修复大坝是为了防止山谷再次被淹。", None),
     ("zh", "fr", "这家银行的亏空，总不能由储户来承担。",
      "Les épargnants ne vont tout de même pas combler le trou de cette banque.",
-     "Les épargnants vont donc combler le trou de cette banque."),
+     None),
     ("zh", "en", "渔民寸步不让。",
      "The fishermen will not yield an inch.", None),
     ("fr", "zh", "Nous n'aurons de cesse que les otages ne soient libérés.",

@@ -11,16 +11,16 @@ from polyglot_news.compare.words.lonely import loneliest
     ("rendering", "official", "languages", "reason"),
     [
         (
-            "If the rain in May falls short of what we need, the sowing will be put off until June",
-            "如果5月的降雨不满足要求，播种将推迟到6月。",
+            "Sowing will be put off until June if the bank does not give us what we need",
+            "如果银行不发放贷款，播种将推迟到6月。",
             ("en", "zh"),
-            "The official text says “满足” where the quote says “what we need”.",
+            "The quote adds “us what we need”, which the official text does not say.",
         ),
         (
             "我们将在旧港口一带种树",
             "Nous allons construire des logements sociaux le long de l'ancien port.",
             ("zh", "fr"),
-            "The quote leaves out “construire des logements sociaux”.",
+            "The quote leaves out “logements sociaux”.",
         ),
         # A phrase that is whole stays as it is.
         (

@@ -6,6 +6,7 @@ import pytest
 
 from polyglot_news.errors import LanguageError
 from polyglot_news.names import find_names, name_similarity, table_names
+from polyglot_news.speakers.attribution import agreement
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,17 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
     seconds(100)
     small = min(seconds(1_000) for _ in range(2))
     assert seconds(8_000) < max(8 * 6 * small, 1.5)  # a quadratic search would take minutes
+
+
+@pytest.mark.parametrize(
+    ("chinese", "latin", "same"),
+    [
+        ("覃丽萍", "Qin Liping", True),
+        ("覃丽萍", "Tan Liping", True),
+        ("单以恒", "Shan Yiheng", True),
+        ("覃丽萍", "Wei Zhihong", False),
+    ],
+)
+def test_a_family_name_has_its_own_readings(chinese: str, latin: str, same: bool) -> None:
+    assert (name_similarity(chinese, "zh", latin, "en") > 0.9) is same
+    assert (agreement(latin, "en", chinese, "zh") > 0.9) is same

@@ -25,6 +25,7 @@ from polyglot_news.article.spliced import (
 from polyglot_news.article.strangers import without_strangers
 from polyglot_news.article.translated import with_translations
 from polyglot_news.article.versions import (
+    in_doubt,
     is_sure,
     told_once,
     weigh_versions,
@@ -37,7 +38,7 @@ from polyglot_news.documents import Document, document_from_text
 from polyglot_news.errors import InputError
 from polyglot_news.language import known_language
 from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import SEVERITIES, Finding, Item, Report, Source
+from polyglot_news.report.model import DOUBTFUL, SEVERITIES, Finding, Item, Report, Source
 from polyglot_news.signature import signature
 from polyglot_news.text import Span
 
@@ -196,13 +197,16 @@ def _judge(
         elsewhere = [place for _, place in parts if not place.span.overlap(passage.span)]
         sources += [attrs.evolve(_source(place), rest=True) for place in elsewhere]
         # Of a few words the passage is not sure enough to accuse the article of a wrong name.
-        attribution = check_attribution(quote, article, passage.core, official) if length >= FEWEST else None
+        sure = length >= FEWEST and passage.similarity >= DOUBTFUL
+        attribution = check_attribution(quote, article, passage.core, official) if sure else None
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
     weighed = weigh_versions(comparisons)
     lacking = unfound(sentences, held, article.language, [official.language for official in officials])
     told = {*lacking, *rendered}
     nowhere = [*lacking, *(one for one in without_place(sentences) if one not in told)]
+    if all(passage.similarity < DOUBTFUL for passage in held):
+        nowhere = []
     findings = told_once(without_trifles([*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]))
     remarked = remarks(lacking, findings, min(comparisons), article.text) if comparisons else []
     verdict = _verdict(comparisons, findings)
@@ -234,6 +238,8 @@ def _compare(
         glossary=glossary,
         encoder=encoder,
     )
+    if passage.similarity < DOUBTFUL:
+        found = in_doubt(found)
     return attrs.evolve(
         found,
         divergences=tuple(_in_whole_texts(one, quote, passage) for one in found.divergences),

@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.align.model import Passage
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
-from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.compare.verdict import REPORTED, in_half
 from polyglot_news.compare.weights.calibration import own_odds
 from polyglot_news.odds import probability
 from polyglot_news.report.model import SEVERITIES, Finding
@@ -21,7 +21,20 @@ _VERSIONS = 3
 _LONE = 0.7  # similarity of a passage that one version alone need have
 # What is less sure than a finding, and surer than this, is shown as worth a look.
 HINTED = 0.35
+_IN_DOUBT = 0.45  # the most that a finding on a doubtful passage counts for
 _HINTED_FIGURE = 0.3  # a figure is looked up in a moment
+
+
+def in_doubt(comparison: Comparison) -> Comparison:
+    """Return what is left of a comparison with a passage that may well be another one: what may be worth a look."""
+    if comparison.verdict != "divergent":
+        return comparison
+    unsure = [
+        attrs.evolve(one, confidence=min(one.confidence, _IN_DOUBT))
+        for one in (*comparison.divergences, *comparison.suspected)
+    ]
+    score = in_half(comparison.score, divergent=False)
+    return attrs.evolve(comparison, divergences=(), suspected=tuple(unsure), score=score, verdict="faithful")
 
 
 def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:

@@ -111,10 +111,11 @@ def pinyin_similarity(chinese: str, latin: str) -> float:
     from rapidfuzz import fuzz
 
     letters = "".join(_LATIN_WORD.findall(fold(latin)))
-    syllables = [_pinyin(c) for c in chinese if "\u4e00" <= c <= "\u9fff"]
-    if not letters or not syllables:
+    characters = [c for c in chinese if "\u4e00" <= c <= "\u9fff"]
+    if not letters or not characters:
         return 0.0
-    orders = ["".join(syllables), "".join(syllables[1:] + syllables[:1])]
+    given = "".join(_pinyin(c) for c in characters[1:])
+    orders = [order for family in family_readings(characters[0]) for order in (family + given, given + family)]
     best = max(fuzz.ratio(order, letters) for order in orders) / 100
     return best if best > 0.8 else 0.0
 
@@ -177,6 +178,21 @@ def _pinyin(character: str) -> str:
     from polyglot_news.pinyin import syllables
 
     return syllables(character)[0].replace("ü", "v")
+
+
+# Readings that some characters have as family names, beside that which they have elsewhere.
+_FAMILY_READINGS = {
+    "单": ("shan",), "解": ("xie",), "仇": ("qiu",), "曾": ("zeng",), "查": ("zha",), "任": ("ren",), "盖": ("ge",),
+    "区": ("ou",), "缪": ("miao",), "乐": ("yue", "le"), "翟": ("zhai", "di"), "员": ("yun",), "折": ("she",),
+    "种": ("chong",), "秘": ("bi",), "冼": ("xian",), "朴": ("piao", "park"), "覃": ("qin", "tan"), "纪": ("ji",),
+    "宁": ("ning",), "葛": ("ge",), "尉": ("wei", "yu"), "洗": ("xian",), "隗": ("wei", "kui"), "召": ("shao",),
+    "吕": ("lv", "lyu", "lu"),
+}  # fmt: skip
+
+
+def family_readings(character: str) -> tuple[str, ...]:
+    """Return the pinyin of a character, and what else it is read as in a family name: 覃 is Tan, and Qin in Guangxi."""
+    return tuple(dict.fromkeys((_pinyin(character), *_FAMILY_READINGS.get(character, ()))))
 
 
 def pinyin_of(text: str) -> str:

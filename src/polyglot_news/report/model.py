@@ -13,6 +13,7 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.text import Span
 
 SCHEMA = 1
+DOUBTFUL = 0.6  # likelihood of a passage below which nothing is told against a quote: it is worth a look
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 
 

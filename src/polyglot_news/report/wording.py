@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from polyglot_news.quotes.model import Quote
-from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.model import DOUBTFUL, Finding, Item, Report, Source
 from polyglot_news.text import Span
 
 Outcome = Literal["faithful", "look", "divergent", "unmatched", "short"]
@@ -37,7 +37,6 @@ WRONG_TEXT = (
     " places, the article first?"
 )
 SWAPPED = "The official text quotes, and the article does not: are the two in their places, the article first?"
-_DOUBTFUL = 0.6  # likelihood of a passage below which a quote with no finding is worth a look
 _FEWEST_ASKED = 3  # statements from which it is told that hardly anything is found
 _HARDLY = 0.2
 _UNSURE = 0.6  # confidence below which a finding that another version does not bear out is told with care
@@ -61,7 +60,7 @@ def outcome(item: Item) -> Outcome:
 
 def is_doubtful(item: Item) -> bool:
     """Whether the passages of a statement may well be others."""
-    return bool(item.matched) and max(source.similarity for source in item.matched) < _DOUBTFUL
+    return bool(item.matched) and max(source.similarity for source in item.matched) < DOUBTFUL
 
 
 def words(item: Item) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 import attrs
@@ -11,7 +12,7 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
-from polyglot_news.names.similarity import pinyin_of
+from polyglot_news.names.similarity import family_readings, pinyin_of
 from polyglot_news.quotes.agreement import MANY, PERSONAL
 from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.grammar import grammar
@@ -294,8 +295,8 @@ def _script(name: str, language: str) -> str:
 
 def agreement(one: str, language: str, other: str, other_language: str) -> float:
     """Return how likely two names mean one person: Mr Zhou and Zhou Qiming, Ms Zhou and 周启明 may."""
-    words, others = (_words(name, of) for name, of in ((one, language), (other, other_language)))
-    if words <= others or others <= words:
+    readings = (_words(name, of) for name, of in ((one, language), (other, other_language)))
+    if any(words <= others or others <= words for words, others in itertools.product(*readings)):
         return 1.0
     likeness = name_similarity(one, language, other, other_language)
     latin = next((name for name, of in ((one, language), (other, other_language)) if of != "zh"), "")
@@ -320,11 +321,12 @@ def _surnames() -> frozenset[str]:
     return frozenset(pinyin_of(name) for name in sections("zh")["surnames"])
 
 
-def _words(name: str, language: str) -> set[str]:
-    """Return the words of a name, of a Chinese one the pinyin of family name and given name."""
-    if language == "zh":
-        return {pinyin_of(part) for part in (name[:1], name[1:]) if part}
-    return set(fold(name).replace("-", "").split())
+def _words(name: str, language: str) -> list[set[str]]:
+    """Return the words of a name, of a Chinese one the pinyin of family name and given name in every reading."""
+    if language != "zh" or _HAN.match(name) is None:
+        return [set(fold(name).replace("-", "").split())]
+    given = {pinyin_of(name[1:])} if name[1:] else set()
+    return [{family, *given} for family in family_readings(name[:1])]
 
 
 def _is_somebody_else(quote: Quote, article: Document, label: str, language: str) -> bool:

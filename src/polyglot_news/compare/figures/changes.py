@@ -34,14 +34,16 @@ _BEFORE = {
               r"|soar\w*|rais(?:e|es|ed|ing)|expand\w*)",
         "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
               r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
-        "zh": r"(?:少[减降跌]|(?<!少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨|(?<![最至不许很较更太])[多高])",
+        "zh": r"(?:少[减降跌]|(?<!少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"
+              r"|(?<![最至不许很较更太])[多高])",
     },
     -1: {
         "en": r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|down|cut(?:s|ting)?|reduc\w+"
               r"|shr[aiu]nk\w*|plung\w+|slump\w*|lower(?:s|ed|ing)?|trim\w*|slash\w*)",
         "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|inférieure?s?"
               r"|décr[ou]\w+|régress\w+)",
-        "zh": r"(?:少增|(?<!少)减[少低至]?|下[降滑跌调]|(?<!少)降低?|回落|缩[减小]|削减|(?<!少)跌|(?<![最至不许很较更太])[少低])",
+        "zh": r"(?:少增|(?<!少)减[少低至]?|下[降滑跌调]|(?<!少)降低?|回落|缩[减小]|削减|(?<!少)跌"
+              r"|(?<![最至不许很较更太])[少低])",
     },
 }
 _BETWEEN = {"en": " ", "fr": r"(?: [\w’'-]+){0,2}? ", "zh": "的?"}
