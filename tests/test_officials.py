@@ -7,7 +7,9 @@ import pytest
 from benchmarks import officials
 
 
-@pytest.mark.parametrize("path", officials.files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [*officials.files(), *officials.files(held_out=True)], ids=lambda path: "-".join(path.parts[-2:])
+)
 def test_quotes_have_their_places(path) -> None:  # type: ignore[no-untyped-def]
     for official in officials.read(path):
         text, language = official.document.text, official.document.language
