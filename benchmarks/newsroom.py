@@ -120,10 +120,14 @@ def score(path: Path, *, errors: bool = False) -> collections.Counter[str]:
 
 
 def _of_another(divergence: Divergence, one: Labelled, item: Item, report: Report) -> bool:
-    """Whether a finding is about words of a statement that are not those of a quote which is only a part of it."""
-    place = divergence.rendering
-    said = plain(place.of(report.article.text)) if place else ""
-    return said in plain(item.quote.text) and said not in plain(one.quote)
+    """Whether a finding is about words of a statement outside those of a quote that is only a part of it."""
+    if divergence.rendering is None:
+        return False
+    statement, said = plain(item.quote.text), plain(divergence.rendering.of(report.article.text))
+    quote, place = statement.find(plain(one.quote)), statement.find(said)
+    if min(quote, place) < 0:
+        return False
+    return place + len(said) <= quote or place >= quote + len(plain(one.quote))
 
 
 def find(report: Report, quote: str) -> Item | None:

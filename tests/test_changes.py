@@ -13,6 +13,7 @@ from polyglot_news.compare.pair import make_pair
     ("languages", "rendering", "official", "words"),
     [
         ("en-zh", "The harvest is about a sixth less than last year.", "收成比去年增加约六分之一。", ("less", "增加")),
+        ("en-zh", "Prices fell by at least 10%.", "价格至少增加10%。", ("fell", "增加")),
         ("zh-en", "渡轮班次比去年多两成。", "Ferries are down 20 percent on last year.", ("多", "down")),
         ("fr-zh", "Le loyer sera d'un dixième inférieur.", "租金将上涨十分之一。", ("inférieur", "上涨")),
         ("zh-fr", "游客减少了三分之一。", "Les visiteurs ont été un tiers de plus.", ("减少", "de plus")),
@@ -35,6 +36,9 @@ def test_another_way_is_an_opposite(languages: str, rendering: str, official: st
         ("fr-en", "Le péage n'a pas baissé de 15 %, au contraire.", "The toll rose by 15 percent."),
         ("en-zh", "Costs fell to 5 percent of sales.", "成本增至销售额的5%。"),  # a level, told elsewhere
         ("en-fr", "Children of 12 or less pay nothing.", "Les enfants de 12 ans ou plus ne paient rien."),
+        ("en-zh", "Prices fell by at least 10%.", "价格至少降10%。"),
+        ("en-zh", "Prices rose by at least 10%.", "价格至少增10%。"),
+        ("en-zh", "New loans were 1 trillion yuan less.", "贷款同比少增1万亿元。"),
         ("zh-en", "至少三成的船只回港。", "At least 30 percent of the boats more or less returned."),
     ],
 )

@@ -54,9 +54,21 @@ def test_the_number_of_an_article_is_not_said(decree: str, language: str, quote:
     assert place.of(said).startswith(core)
 
 
+def test_the_number_of_an_article_that_the_quote_renders_stays() -> None:
+    decree = "第三条　港口关闭。"
+    said, core = said_in(
+        passage_of(decree, "第三条", "关闭。"),
+        "Article 3: the port is closed.",
+        "en",
+        document_from_text(decree, language="zh"),
+    )
+    assert core.of(said) == decree
+
+
 @pytest.mark.parametrize(
     ("rendering", "language", "names"),
     [
+        ("Il est clair que la fraude était involontaire.", "fr", []),
         ("Le tribunal admet qu’il n’a pas voulu tricher.", "fr", ["Mr Tolliver"]),
         ("Le tribunal admet que M. Tolliver n’a pas voulu tricher.", "fr", []),
         ("法庭认为他并非有意作弊。", "zh", ["Mr Tolliver"]),

@@ -458,6 +458,8 @@ def test_figures_that_a_translation_lacks(languages: str, text: str, translation
 def test_a_plural_s_is_no_second() -> None:
     assert only("Under-16s may not enter", "en").unit is None
     assert only("16s later he was gone", "en").unit == "second"
+    assert only("it takes 10-15s to load", "en").unit == "second"
+    assert only("it lasted over 30 s", "en").unit == "second"
 
 
 def test_twenty_first_ones_are_twenty() -> None:
@@ -473,4 +475,5 @@ def test_a_speed_may_be_told_by_the_hour() -> None:
 
 def test_in_these_three_years_is_no_lower_bound() -> None:
     assert only("近三年来的最低水平", "zh").bound == "nearly"
+    assert only("三个星期来", "zh").bound == "exact"
     assert only("十来个人", "zh").bound == "at least"

@@ -98,7 +98,8 @@ def find_all_passages(
         encoder: as in ``find_passages``.
         language: the language of the quotes; told from their text by default.
         per_document: as in ``find_passages``.
-        places: where each quote stands in the article (``nearby.places_of``), if its neighbours are to have a say.
+        places: where each quote stands in the article (``nearby.places_of``), if its neighbours are to have a say; then
+            a lower similarity is enough, if no passage has more.
         contexts: the sentence of the article around each quote (``around.contexts_of``), if that is to have a say.
 
     Returns:
@@ -132,16 +133,13 @@ def find_all_passages(
     places = places or [None] * len(texts)
     rated = iter(_looked_at(quoted, hopes, places, around))
     for asked, passages, hopeful, place in zip(quoted, found, hopes, places, strict=True):
-        best = [next(rated)[:per_document] for _ in hopeful]
-        for candidates, hope in zip(best, hopeful, strict=True):
-            passages.extend(_passages(candidates, hope, asked, encoder))
+        for hope in hopeful:
+            passages.extend(_passages(next(rated)[:per_document], hope, asked, encoder))
         if asked.words is not None and not any(passage.matched for passage in passages):
             sure = [passage for hope in hopeful for passage in _by_part(asked.text, language, hope, encoder)]
             passages[:] = _preferred(sure, passages)
         if place is not None and not any(passage.matched for passage in passages):
-            passages.clear()
-            for candidates, hope in zip(best, hopeful, strict=True):
-                passages.extend(_passages(candidates, hope, asked, encoder, in_article=True))
+            passages[:] = _in_article(passages, asked)
         passages.sort(key=lambda passage: (-passage.similarity, passage.document, passage.span))
     return found
 
@@ -232,19 +230,34 @@ def _language_of(text: str) -> str:
     return detect_language(text).language
 
 
-def _passages(
-    found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: Encoder, *, in_article: bool = False
-) -> list[Passage]:
+def _in_article(passages: Sequence[Passage], asked: Asked) -> list[Passage]:
+    """Match the passages that are likely enough for a quote of an article, where none is matched by itself."""
+    best = {one.document: one for one in sorted(passages, key=lambda one: one.similarity)}
+    if asked.words is None or len(segment(asked.text, asked.words.language)) < FEWEST:
+        return [*passages]
+    return [
+        attrs.evolve(
+            one, matched=one.similarity >= _IN_ARTICLE and _ties(one.similarity, best[one.document].similarity)
+        )
+        for one in passages
+    ]
+
+
+def _ties(similarity: float, best: float) -> bool:
+    """Whether a passage is about as likely as the best one of its text."""
+    least = log_odds(best, _FLOOR, 1.0 - _FLOOR) - _TIE
+    return log_odds(similarity, _FLOOR, 1.0 - _FLOOR) >= least
+
+
+def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: Encoder) -> list[Passage]:
     """Return the candidates of one official text as passages, the unlikely ones left out but for the first."""
     passages = []
     words = len(segment(asked.text, asked.words.language)) if asked.words is not None else FEWEST
     few = FEWEST <= words <= _FEW
-    least = log_odds(found[0].similarity, _FLOOR, 1.0 - _FLOOR) - _TIE
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
         threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _FEW_THRESHOLD if few else THRESHOLD
-        enough = min(threshold, _IN_ARTICLE) if in_article and words >= FEWEST else threshold
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
@@ -257,8 +270,8 @@ def _passages(
                 core=core,
                 text=shown.of(hope.text),
                 similarity=one.similarity,
-                matched=one.similarity >= enough
-                and log_odds(one.similarity, _FLOOR, 1.0 - _FLOOR) >= least
+                matched=one.similarity >= threshold
+                and _ties(one.similarity, found[0].similarity)
                 and (words >= _LEAST or one.placed),
             )
         )

@@ -196,7 +196,7 @@ def _judge(
         held |= {passage, *(place for _, place in parts)}
         elsewhere = [place for _, place in parts if not place.span.overlap(passage.span)]
         sources += [attrs.evolve(_source(place), rest=True) for place in elsewhere]
-        # Of a few words the passage is not sure enough to accuse the article of a wrong name.
+        # Of a few words, and of a doubtful passage, it is not sure enough to accuse the article of a wrong name.
         sure = length >= FEWEST and passage.similarity >= DOUBTFUL
         attribution = check_attribution(quote, article, passage.core, official) if sure else None
         if attribution is not None:

@@ -10,12 +10,15 @@ from polyglot_news.documents import Document
 from polyglot_news.speakers.transcript import turns, without_label
 from polyglot_news.text import Span
 
+_LAW = r"(?:section|article|art\.|paragraph|clause|rule|alinéa)"
 # "Section 17: ", « Article 3. – », 第十条 at the head of a line.
 _NUMBERED = re.compile(
-    r"^(?:(?:section|article|art\.|paragraph|clause|rule|alinéa)\s?(?:\d+|premier|1er|[ivx]+)(?:\s?[:.–—-])+\s+"
-    r"|第[一二三四五六七八九十百零\d]{1,5}条[\s\u3000:：]+)",
+    rf"^(?:{_LAW}\s?(?:\d+|premier|1er|[ivx]+)(?:\s?[:.–—-])+[ \t\u00a0]+"
+    r"|第[一二三四五六七八九十百零\d]{1,5}条[ \t\u00a0\u3000:：]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+# A quote that names an article renders its number.
+_NUMBER = re.compile(rf"\b{_LAW}\s?(?:\d|premier|[ivx]+\b)|第\S{{1,5}}条", re.IGNORECASE)
 
 
 def said_in(passage: Passage, rendering: str, language: str, official: Document) -> tuple[str, Span]:
@@ -33,8 +36,10 @@ def said_in(passage: Passage, rendering: str, language: str, official: Document)
     text = without_narration(passage, rendering, language, official)
     core = core.shift(-passage.span.start)
     labels = [Span(turn.label.start, turn.start).shift(-passage.span.start) for turn in turns(official.text)]
-    for label in [*labels, *(Span(*match.span()) for match in _NUMBERED.finditer(text))]:
-        if label.start == core.start and label.end < core.end:
+    if _NUMBER.search(rendering) is None:
+        labels += [Span(*match.span()) for match in _NUMBERED.finditer(text)]
+    for label in labels:
+        if label.start <= core.start < label.end < core.end:
             core = Span(label.end, core.end)
         elif core.start < label.start and label.end < len(text):
             text = text[: label.start] + " " * len(label) + text[label.end :]

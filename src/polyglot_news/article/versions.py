@@ -27,7 +27,7 @@ _HINTED_FIGURE = 0.3  # a figure is looked up in a moment
 
 def in_doubt(comparison: Comparison) -> Comparison:
     """Return what is left of a comparison with a passage that may well be another one: what may be worth a look."""
-    if comparison.verdict != "divergent":
+    if comparison.verdict == "unmatched":
         return comparison
     unsure = [
         attrs.evolve(one, confidence=min(one.confidence, _IN_DOUBT))

@@ -246,7 +246,7 @@ def _between(negation: Hit, hit: Hit, text: str) -> str:
 
 
 _STRESS = re.compile(
-    r"(?:the least bit|in the least|in any way|at all|remotely|le moins du monde|en aucune façon|du tout)\W*",
+    r"\b(?:the least bit|in the least|in any way|at all|remotely|le moins du monde|en aucune façon|du tout)\b\W*",
     re.IGNORECASE,
 )
 

@@ -183,7 +183,14 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
     both = facts_of_both(pair.texts)
     own = [fact for fact in both[suspect.side] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
     theirs = both[1 - suspect.side]
-    converted = any(one.unit != two.unit and agreement(one, two) >= _AGREES for one in own for two in theirs)
+    converted = any(
+        None not in (one.unit, two.unit)
+        and one.unit != two.unit
+        and one.numbers[0] != two.numbers[0]
+        and agreement(one, two) >= _AGREES
+        for one in own
+        for two in theirs
+    )
     return attrs.evolve(suspect, most=0.0) if converted else suspect
 
 

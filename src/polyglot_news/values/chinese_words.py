@@ -109,7 +109,6 @@ def _blank(match: re.Match[str]) -> str:
 _NUMBER_OR_DIGIT = set("0123456789.") | set(NUMBER_CHARACTERS)
 
 
-_PERIODS = frozenset("年月天周日")  # 三年来: in these three years; 十来个: ten or so
 _DENIED = re.compile(r"[不未没][会能得可应有]?$")
 
 
@@ -126,7 +125,8 @@ def bound_of(text: str, start: int, end: int) -> Bound:
         if found is not None:
             denied = not found.startswith("不") and bool(_DENIED.search(before[: -len(found)]))
             return cast("Bound", opposite if denied else bound)
-    if after.startswith(AFTER_AT_LEAST) and not (after[0] == "来" and text[end - 1] in _PERIODS):
+    since = after[:1] == "来" and text[end - 1] not in _NUMBER_OR_DIGIT  # 三年来: in these three years
+    if after.startswith(AFTER_AT_LEAST) and not since:
         return "at least"
     if before.endswith(BEFORE_NEARLY):
         return "nearly"

@@ -1,7 +1,8 @@
 """Sums of money in two currencies: whether the one may be the other, exchanged.
 
-A newspaper gives a sum in its readers' money, and no rate is known offline. So a sum may be another if that holds at
-any rate of the last twenty years: ``data/values/exchange.csv`` has the least and the most units for a US dollar.
+A newspaper gives a sum in its readers' money, and no rate is known offline. So a sum may be another unless the rates of
+the last twenty years exclude it: ``data/values/exchange.csv`` has about the least and the most units of a currency that
+a US dollar was worth in that time, and two others are held against each other by the extremes of both.
 """
 
 from __future__ import annotations

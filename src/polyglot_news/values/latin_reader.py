@@ -167,7 +167,9 @@ class Reader:
 
     def _symbol_ends(self, at: int, surface: str, index: int) -> bool:
         """Whether a one-letter sign is a unit: it stands close, and no apostrophe or letter follows."""
-        if surface == "in" or (surface == "s" and self.low(at - 2) in {*DASHES, "over", "under"}):
+        if surface == "in":
+            return False
+        if surface == "s" and self.low(at - 2) in DASHES and self.low(at - 3) in {"over", "under"}:
             return False  # no seconds: "the under-16s"
         follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == index and not (follows is not None and follows.low in {"'", "-"})

@@ -34,7 +34,7 @@ _BEFORE = {
               r"|soar\w*|rais(?:e|es|ed|ing)|expand\w*)",
         "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
               r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
-        "zh": r"(?:少[减降跌]|(?<!少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"
+        "zh": r"(?:(?<![至减])少[减降跌]|(?<!(?<![至减])少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"
               r"|(?<![最至不许很较更太])[多高])",
     },
     -1: {
@@ -42,7 +42,8 @@ _BEFORE = {
               r"|shr[aiu]nk\w*|plung\w+|slump\w*|lower(?:s|ed|ing)?|trim\w*|slash\w*)",
         "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|inférieure?s?"
               r"|décr[ou]\w+|régress\w+)",
-        "zh": r"(?:少增|(?<!少)减[少低至]?|下[降滑跌调]|(?<!少)降低?|回落|缩[减小]|削减|(?<!少)跌"
+        "zh": r"(?:(?<![至减])少增|(?<!(?<![至减])少)减[少低至]?|下[降滑跌调]|(?<!(?<![至减])少)降低?|回落|缩[减小]"
+              r"|削减|(?<!(?<![至减])少)跌"
               r"|(?<![最至不许很较更太])[少低])",
     },
 }

@@ -280,12 +280,12 @@ def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
     return None
 
 
-_SLIGHT = re.compile("性?(?:极为?|很|非常|十分|比?较|并?不)?[低小渺]|性?并?不[大高]")
+_SLIGHT = re.compile("性?(?:极为?|很|非常|十分|比?较)[低小渺]|性(?:[低小]|渺茫)|性?并?不[大高]")
 """What makes little of the word before it: 可能性极低 is *unlikely*."""
 
 
 def is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
-    """Whether a negation or a *hardly* stands before a word in its clause, near enough to turn it round, or in it."""
+    """Whether a negation or a *hardly* before a word in its clause, or in it, or *slight* behind it, turns it round."""
     reach = _DENIED // 3 if language == "zh" else _DENIED
     before = text[max(0, span.start - reach) : span.start]
     slight = language == "zh" and _SLIGHT.match(text, span.end) is not None

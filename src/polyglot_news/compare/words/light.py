@@ -50,15 +50,15 @@ _STRESSED = {
         r"(?:dire|souligner|ajouter|répéter|assurer|rappeler|préciser)"
         r"|\ben toute (?:honnêteté|franchise|sincérité)\b|\bà vrai dire\b"
         r"|\bce qui compte(?: vraiment)?,? c['’]est\b"
-        r"|\b(?:premièrement|deuxièmement|troisièmement)\b|\btout d['’]abord\b",
+        r"|\b(?:premièrement|deuxièmement|troisièmement)\b|\btout d['’]abord,",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "毫无疑问|毋庸置疑|无可否认|不可否认|众所周知|毫无疑义|我们?(?:要|想|必须)?(?:指出|强调|重申|说明)"
-        "|首先|其次|再次[，,]|平心而论|说真的|老实说|坦率地说|坦白说|说到底"
+        "|(?:首先|其次|再次)[，,]|平心而论|说真的|老实说|坦率地说|坦白说|说到底"
     ),
 }
-"""What only stresses a claim: *there is no doubt that*, « je tiens à souligner que »."""
+"""What only stresses or counts claims: *there is no doubt that*, « je tiens à souligner que », *secondly*."""
 
 
 def is_light(word: str, language: str) -> bool:

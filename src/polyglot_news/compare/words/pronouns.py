@@ -10,14 +10,18 @@ from polyglot_news.names.model import Name
 from polyglot_news.text import Span
 
 _PRONOUN = {
-    "en": re.compile(r"\b(?:he|him|his|she|hers?|they|them|their)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:ils?|elles?|lui|leurs?|eux)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:he|him|she|her|they|them)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:il(?! (?:n['’e ]*)?(?:y a|est (?:clair|vrai|temps|certain|possible|important)|faut|faudra|s['’]agit"
+        r"|convient|semble|importe|reste|existe|appartient|suffit))|ils|elles?|lui|eux)\b",
+        re.IGNORECASE,
+    ),
     "zh": re.compile("[他她](?!国)们?"),
 }
 
 
 def told_by_pronoun(pair: Pair, side: int) -> list[Span]:
-    """Return the names of one side for which the other may have a pronoun, having more of these.
+    """Return the names of one side for which the other may have pronouns: nobody's if it has fewer more than names.
 
     Args:
         pair: the texts.
@@ -27,7 +31,8 @@ def told_by_pronoun(pair: Pair, side: int) -> list[Span]:
     if there <= here:
         return []
     text, language = pair.texts[side]
-    return [name.span for name in find_names(text, language, loose=True) if _may_be_person(name)]
+    names = [name.span for name in find_names(text, language, loose=True) if _may_be_person(name)]
+    return names if len(names) <= there - here else []
 
 
 def is_told_by_pronoun(pair: Pair, divergence: Divergence) -> bool:
@@ -36,7 +41,7 @@ def is_told_by_pronoun(pair: Pair, divergence: Divergence) -> bool:
     if (here is None) == (there is None):
         return False
     side, span = (1, there) if here is None else (0, here)
-    return span is not None and any(map(span.overlap, told_by_pronoun(pair, side)))
+    return span is not None and any(2 * span.overlap(name) >= len(span) for name in told_by_pronoun(pair, side))
 
 
 def _pronouns(text: str, language: str) -> int:
@@ -44,5 +49,5 @@ def _pronouns(text: str, language: str) -> int:
 
 
 def _may_be_person(name: Name) -> bool:
-    """Whether a name is a person's as far as the table knows, where no place of that name is."""
+    """Whether the table knows a name as a person's alone, or not at all."""
     return all(entry.kind == "person" for entry in name.entries)
