@@ -18,9 +18,8 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks.common import spread, write_json
-from benchmarks.newsroom import RIGHT, SERIOUS
-from benchmarks.renderings import ALSO
+from benchmarks.common import spread
+from benchmarks.renderings import judged, summed
 from polyglot_news import compare
 from polyglot_news.align.model import Passage
 from polyglot_news.align.passages import find_all_passages
@@ -73,18 +72,11 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="use the texts that nothing was fitted on")
     parser.add_argument("--errors", action="store_true", help="print each miss and false alarm")
     options = parser.parse_args()
-    total: collections.Counter[str] = collections.Counter()
     texts = [
         official for path in files(held_out=options.held_out) for official in spread(list(read(path)), options.sample)
     ]
     with ProcessPoolExecutor() as pool:
-        for counts, errors in pool.map(score, texts):
-            total.update(counts)
-            if options.errors:
-                print("\n".join(errors))
-    for key, value in sorted(total.items()):
-        print(f"{key:34} {value}")
-    write_json(options.json, dict(sorted(total.items())))
+        summed(pool.map(score, texts), options.json, errors=options.errors)
 
 
 def files(*, held_out: bool = False) -> list[Path]:
@@ -134,14 +126,8 @@ def score(official: Official) -> tuple[collections.Counter[str], list[str]]:
         said, core = said_in(best, one.text, official.language, official.document)
         languages = official.language, official.document.language
         found = compare(one.text, said, rendering_language=languages[0], official_language=languages[1], core=core)
-        serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
-        counts[f"{group}: flagged"] += bool(serious)
-        if one.kind is not None:
-            kinds = {divergence.kind for divergence in serious}
-            counts[f"{group}: right"] += not kinds.isdisjoint((RIGHT | ALSO)[one.kind])
-        if bool(serious) != (one.kind is not None):
-            errors.append(f"{official.document.name} {group}: {one.text}\n    {best.text}")
-            errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
+        shown = f"{official.document.name} {group}: {one.text}\n    {best.text}"
+        errors += judged(found, one.kind, group, shown, counts)
     return counts, errors
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import accumulate
 from pathlib import Path
@@ -22,6 +22,7 @@ from benchmarks.common import spread, write_json
 from benchmarks.newsroom import RIGHT, SERIOUS
 from polyglot_news import compare
 from polyglot_news.align.passages import find_all_passages
+from polyglot_news.compare.model import Comparison
 from polyglot_news.text import Span
 
 FOLDER = Path(__file__).parent / "renderings"
@@ -66,15 +67,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=None, help="write the figures to this file")
     parser.add_argument("--errors", action="store_true", help="print each miss and false alarm")
     options = parser.parse_args()
-    total: collections.Counter[str] = collections.Counter()
     with ProcessPoolExecutor() as pool:
-        for counts, errors in pool.map(score, files(), [options.sample] * len(files())):
-            total.update(counts)
-            if options.errors:
-                print("\n".join(errors))
-    for key, value in sorted(total.items()):
-        print(f"{key:34} {value}")
-    write_json(options.json, dict(sorted(total.items())))
+        summed(pool.map(score, files(), [options.sample] * len(files())), options.json, errors=options.errors)
 
 
 def files() -> list[Path]:
@@ -135,15 +129,41 @@ def score(path: Path, sample: int | None) -> tuple[collections.Counter[str], lis
             continue
         official, rendering = one.languages
         found = compare(one.text, place[0], rendering_language=rendering, official_language=official, core=place[1])
-        serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
-        counts[f"{group}: flagged"] += bool(serious)
-        if one.kind is not None:
-            kinds = {divergence.kind for divergence in serious}
-            counts[f"{group}: right"] += not kinds.isdisjoint((RIGHT | ALSO)[one.kind])
-        if bool(serious) != (one.kind is not None):
-            errors.append(f"{one.item} {group} ({one.what}): {one.text}\n    {place[0]}")
-            errors.extend(f"    {divergence.kind} {divergence.reason}" for divergence in serious)
+        shown = f"{one.item} {group} ({one.what}): {one.text}\n    {place[0]}"
+        errors += judged(found, one.kind, group, shown, counts)
     return counts, errors
+
+
+def judged(found: Comparison, kind: str | None, group: str, shown: str, counts: collections.Counter[str]) -> list[str]:
+    """Count what was found of a rendering that was altered in a way, or not at all; return in words what is wrong.
+
+    Args:
+        found: the comparison.
+        kind: what was altered; None if nothing was.
+        group: what it counts under.
+        shown: how to show the rendering with its passage.
+        counts: the counts to add to.
+    """
+    serious = [divergence for divergence in found.divergences if divergence.severity in SERIOUS]
+    counts[f"{group}: flagged"] += bool(serious)
+    if kind is not None:
+        kinds = {divergence.kind for divergence in serious}
+        counts[f"{group}: right"] += not kinds.isdisjoint((RIGHT | ALSO)[kind])
+    if bool(serious) == (kind is not None):
+        return []
+    return [shown, *(f"    {divergence.kind} {divergence.reason}" for divergence in serious)]
+
+
+def summed(scores: Iterable[tuple[collections.Counter[str], list[str]]], output: Path | None, *, errors: bool) -> None:
+    """Print the sums of all counts, and what is wrong if that is asked for; write them as JSON."""
+    total: collections.Counter[str] = collections.Counter()
+    for counts, wrong in scores:
+        total.update(counts)
+        if errors:
+            print("\n".join(wrong))
+    for key, value in sorted(total.items()):
+        print(f"{key:34} {value}")
+    write_json(output, dict(sorted(total.items())))
 
 
 if __name__ == "__main__":

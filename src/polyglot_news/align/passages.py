@@ -232,9 +232,9 @@ def _language_of(text: str) -> str:
 
 def _in_article(passages: Sequence[Passage], asked: Asked) -> list[Passage]:
     """Match the passages that are likely enough for a quote of an article, where none is matched by itself."""
-    best = {one.document: one for one in sorted(passages, key=lambda one: one.similarity)}
     if asked.words is None or len(segment(asked.text, asked.words.language)) < FEWEST:
         return [*passages]
+    best = {one.document: one for one in sorted(passages, key=lambda one: one.similarity)}
     return [
         attrs.evolve(
             one, matched=one.similarity >= _IN_ARTICLE and _ties(one.similarity, best[one.document].similarity)
