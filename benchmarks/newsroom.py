@@ -5,7 +5,8 @@ who wrote the rules wrote them to try the tool, and they were used to mend it af
 Those of ``--held-out`` (``benchmarks/articles/held_out/``) are: nobody mends anything by them, and nothing is fitted.
 A quote is labelled "faithful", "altered", "cut" (true words that mislead without what was left out) or "invented". Of
 what is altered, *right* counts a finding of the labelled kind, or of one that may tell the same. Where a statement
-holds several of the labelled quotes, a finding counts for those whose words it is about.
+holds several of the labelled quotes, a finding counts for those whose words it is about. "Reported" are those that the
+article tells in its own words, without quotation marks.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import collections
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -94,7 +95,9 @@ def score(path: Path, *, errors: bool = False) -> collections.Counter[str]:
     report = compare_article(read_document(path), [read_document(official) for official in officials_of(path)])
     counts: collections.Counter[str] = collections.Counter(articles=1)
     for one in labelled(path):
-        item = find(report, one.quote)
+        truth, item = one.truth, find(report.items, one.quote)
+        if item is None:
+            truth, item = f"reported {truth}", find(report.reported, one.quote)
         if item is None:
             counts[f"{one.truth}: no quote"] += 1
             continue
@@ -104,14 +107,14 @@ def score(path: Path, *, errors: bool = False) -> collections.Counter[str]:
             if finding.divergence.severity in SERIOUS and not _of_another(finding.divergence, one, item, report)
         ]
         kinds = {divergence.kind for divergence in serious}
-        counts[one.truth] += 1
-        counts[f"{one.truth}: not found"] += item.verdict == "unmatched"
-        counts[f"{one.truth}: flagged"] += bool(serious)
+        counts[truth] += 1
+        counts[f"{truth}: not found"] += item.verdict == "unmatched"
+        counts[f"{truth}: flagged"] += bool(serious)
         if one.kind is not None:
-            counts[f"{one.truth}: right"] += not kinds.isdisjoint(RIGHT[one.kind])
+            counts[f"{truth}: right"] += not kinds.isdisjoint(RIGHT[one.kind])
         wrong = bool(serious) == (one.truth == "faithful") or (one.truth == "faithful" and item.verdict == "unmatched")
         if errors and one.truth != "invented" and wrong:
-            print(f"{path.name[:2]} {one.truth} {one.kind or ''} [{item.verdict}]: {one.quote}")
+            print(f"{path.name[:2]} {truth} {one.kind or ''} [{item.verdict}]: {one.quote}")
             for source in item.sources[:1]:
                 print(f"    {source.similarity:.2f} {source.text}")
             for divergence in serious:
@@ -130,10 +133,10 @@ def _of_another(divergence: Divergence, one: Labelled, item: Item, report: Repor
     return place + len(said) <= quote or place >= quote + len(plain(one.quote))
 
 
-def find(report: Report, quote: str) -> Item | None:
+def find(items: Iterable[Item], quote: str) -> Item | None:
     """Return the item that holds a quote, or is held by it; signs and spaces do not count."""
     wanted = plain(quote)
-    for item in report.items:
+    for item in items:
         there = plain(item.quote.text)
         if wanted in there or (len(there) > 3 and there in wanted):
             return item

@@ -28,6 +28,7 @@ from benchmarks.divergence_sets import Case, load
 from benchmarks.e2e import squeeze
 from benchmarks.logistic import fit_logistic
 from benchmarks.newsroom import RIGHT, articles, labelled, officials_of, plain
+from benchmarks.renderings import ALSO
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import read_document
 from polyglot_news.align.around import contexts_of
@@ -222,7 +223,7 @@ def _of_official(official: officials.Official) -> list[Example]:
 
 
 def _free_example(pair: Pair, dataset: str, item: str, kind: str | None) -> Example:
-    kinds = frozenset(RIGHT.get(kind, {kind}) if kind else ())
+    kinds = frozenset((RIGHT | ALSO)[kind] if kind else ())
     return _example(pair, dataset, item, kind or "faithful", float(kind is not None), kinds)
 
 

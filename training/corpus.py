@@ -6,7 +6,8 @@ import lzma
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from training.errors import TrainingError
@@ -89,15 +90,20 @@ def acceptable(pair: tuple[str, str], languages: tuple[str, str]) -> bool:
 def source_pairs(
     corpora: Path, source: Source, languages: tuple[str, str], held_out: frozenset[str], seen: set[int]
 ) -> Iterator[tuple[str, str]]:
-    """The clean pairs of one corpus in the order ``languages``.
+    """The clean pairs of one corpus (see :func:`clean_pairs`) in the order ``languages``, no more than its cap."""
+    columns = read_pairs(corpora / source.path)
+    pairs = columns if source.columns == languages else ((second, first) for first, second in columns)
+    return islice(clean_pairs(pairs, languages, held_out, seen), source.cap)
 
-    Pairs are dropped that match a test line on either side, or that an earlier corpus had
-    (``seen`` holds the hashes and grows).
+
+def clean_pairs(
+    pairs: Iterable[tuple[str, str]], languages: tuple[str, str], held_out: frozenset[str], seen: set[int]
+) -> Iterator[tuple[str, str]]:
+    """Drops pairs that do not look like translations, that match a test line on either side, or that were there before.
+
+    ``seen`` holds the hashes of all pairs so far and grows.
     """
-    flip = source.columns != languages
-    kept = 0
-    for columns in read_pairs(corpora / source.path):
-        pair = (columns[1], columns[0]) if flip else columns
+    for pair in pairs:
         if not acceptable(pair, languages):
             continue
         keys = normalised(pair[0]), normalised(pair[1])
@@ -107,10 +113,7 @@ def source_pairs(
         if key in seen:
             continue
         seen.add(key)
-        kept += 1
         yield pair
-        if kept == source.cap:
-            return
 
 
 def looped(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from training.mixture import ENGLISH, Source
+from training.own import OWN
 
 _FORWARD = (
     "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0);"
@@ -60,4 +61,6 @@ def licence(name: str, languages: tuple[str, str]) -> str:
     if name == "made_backtranslated":
         english = dict.fromkeys(LICENCES[_key(source)] for source in ENGLISH[languages[0]])
         return f"English of {'; '.join(english)}; the other side by a package"
+    if name in OWN:
+        return "composed for this project (MIT)"
     return LICENCES.get(name.rsplit("_", maxsplit=1)[-1], "made from the corpora above")

@@ -163,9 +163,12 @@ NEWS = frozenset(
         "en-fr_wmt-human", "en-fr_hansard36", "en-fr_un-devset", "en-fr_canada-gov-sites", "en-fr_ud-pud",
         "en-zh_wmt-human", "en-zh_un-devset", "en-zh_mlqe-pe", "en-zh_ud-pud", "en-zh_nextstrain-sitreps",
         "fr-zh_un-devset", "fr-zh_un-multiun-sample", "fr-zh_ud-pud", "fr-zh_nextstrain-sitreps",
-        "fwd-en-fr", "fwd-fr-en", "fwd-en-zh", "fwd-zh-en",
+        "fwd-en-fr", "fwd-fr-en", "fwd-en-zh", "fwd-zh-en", "own_news", "own_renderings",
     )
 )  # fmt: skip
+
+# Composed for this project (``own.py``): few, but what the product reads.
+OWN_WEIGHTS = {"own_news": 10.0, "own_renderings": 6.0}
 
 # Made from the corpora: lists of names to copy, sources in capitals, with other quotation marks,
 # in traditional characters, with annotated terms, and translated back from English.

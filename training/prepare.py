@@ -13,10 +13,11 @@ import numpy as np
 
 from training import augment
 from training.annotate import annotate_pairs, piece_cutter
-from training.corpus import acceptable, english_lines, held_out_keys, looped, source_pairs
+from training.corpus import acceptable, clean_pairs, english_lines, held_out_keys, looped, source_pairs
 from training.errors import TrainingError
 from training.evaluate import translate
-from training.mixture import MADE, NEWS, mixture
+from training.mixture import MADE, NEWS, OWN_WEIGHTS, mixture
+from training.own import OWN
 from training.package import read_package, write_vocabularies
 from training.typography import as_target, repaired
 from training.vocabulary import (
@@ -107,6 +108,8 @@ def _corpora(
     """Name, weight and clean pairs of every corpus of a direction, without repetitions."""
     keys = held_out_keys(held_out)
     seen: set[int] = set()
+    for name, read in OWN.items():
+        yield name, OWN_WEIGHTS[name], _clean(clean_pairs(read(languages), languages, keys, seen), languages[1])
     for item in mixture(*languages):
         name = item.path.removesuffix(".tsv.xz").replace("/", "_")
         pairs = source_pairs(corpora, item, languages, keys, seen)

@@ -1,0 +1,49 @@
+"""Sentence pairs composed for this project: news in three languages, and official statements with their renderings."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from training.errors import TrainingError
+
+_HERE = Path(__file__).parent
+
+Pair = tuple[str, str]
+
+
+def news(languages: tuple[str, str]) -> Iterator[Pair]:
+    """Yield the sentences of ``news/*.tsv`` in two of their languages.
+
+    Raises:
+        TrainingError: a line without a text in each of the columns.
+    """
+    for path in sorted((_HERE / "news").glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+                pair = row.get(languages[0]), row.get(languages[1])
+                if not (pair[0] and pair[1]):
+                    raise TrainingError(f"{path}, line {number}: a column of {' or '.join(languages)} is empty")
+                yield pair[0], pair[1]
+
+
+def renderings(languages: tuple[str, str]) -> Iterator[Pair]:
+    """Yield the statements of ``renderings/*.jsonl`` with their close renderings, whichever of them was written first.
+
+    The free ones say the same, but are not what a translation shall look like.
+    """
+    for path in sorted((_HERE / "renderings").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            columns = row["source"], row["target"]
+            if set(columns) == set(languages):
+                for one in row["renderings"]:
+                    if one.get("style") == "close":
+                        pair = row["official"], one["text"]
+                        yield pair if columns == languages else (pair[1], pair[0])
+
+
+# By the name that a run's index gives them.
+OWN: dict[str, Callable[[tuple[str, str]], Iterator[Pair]]] = {"own_news": news, "own_renderings": renderings}
