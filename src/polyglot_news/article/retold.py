@@ -11,7 +11,7 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.report.model import Item
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
-_SURE = {"number": 0.7, "polarity": 0.65, "meaning": 0.65, "modality": 0.8, "qualifier": 0.75, "name": 0.8}
+_SURE = {"number": 0.7, "polarity": 0.65, "meaning": 0.8, "modality": 0.8, "name": 0.8}
 
 
 def without_much(item: Item) -> Item:
@@ -28,4 +28,4 @@ def _holds(divergence: Divergence, *, attributed: bool) -> bool:
     if not attributed and divergence.kind != "number":  # the journalist's own sentence, perhaps about something else
         return False
     exchanged = divergence.kind == "polarity" or None not in {divergence.rendering, divergence.official}
-    return exchanged and divergence.severity != "minor" and divergence.confidence >= _SURE.get(divergence.kind, 1.1)
+    return exchanged and divergence.severity == "critical" and divergence.confidence >= _SURE.get(divergence.kind, 1.1)
