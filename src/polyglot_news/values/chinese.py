@@ -67,6 +67,7 @@ _PATTERN = rf"""
   (?P<number>(?:{NUMERAL}|{_HAN}{{1,20}})
     (?:{_MORE}{{1,4}}(?:{_ARABIC}|{_HAN}{{1,8}})?[千万亿]{{0,2}}|{_HAN}{{1,8}}(?=[万亿]))?
     [万亿]{{0,2}}[多余来几]?[万亿]{{0,2}})
+| [破逾](?P<past>[百千万亿])(?![分一二两三四五六七八九十百千万亿\d])
 | 半个?(?P<halfunit>小时|钟头|年|月|世纪|天|英里|公里|里|英寸|英亩|磅|吨|斤|公斤|亿|万|分钟|米)
 | (?P<double>翻了?(?P<times>[一两二三四\ufffd])?番|翻了?一?倍|加倍)
 | (?P<implied>双|对|俩|仨|半|首|初|头|单|唯一|独|冠军|亚军|季军|元旦|双方|两岸|两者|两国|年|月|周|天|日|小时|世纪|十年)
@@ -255,6 +256,14 @@ def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:
     return [make(text, *match.span(), "quantity", (Fraction(1, 2),), unit=code, spelled=True, loose=True)]
 
 
+def _past(text: str, match: re.Match[str]) -> list[Value] | None:
+    """破万, 逾千: more than so many."""
+    size = {**SMALL, **LARGE}[match.group("past")]
+    unit, end = read_unit(text, match.end())
+    value = make(text, match.start("past"), end, "cardinal", (Fraction(size),), unit=unit, spelled=True, scale=size)
+    return [attrs.evolve(value, bound="at least")]
+
+
 def _double(text: str, match: re.Match[str]) -> list[Value] | None:
     times = match.group("times")
     number = 2 ** DIGITS.get(times, 1)  # 一番 is blanked out as a set phrase
@@ -306,6 +315,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "hour": dates.clock_time,
     "ratio": _ratio,
     "over": _slash,
+    "past": _past,
     "halfunit": _half_unit,
     "halfof": _half,
     "double": _double,

@@ -19,7 +19,7 @@ FOLD: Final = str.maketrans(
 # Counters and nouns after which a lone numeral of 2 to 9 surely counts.
 COUNTERS: Final = (
     "个名位人年月日天周次场家国项种件条只辆架艘座栋间所届期轮份张片块支枚颗台套部本篇首句起例宗桩笔批组队对双排层级步成倍点分秒时小时岁度元角美欧英日港"
-    "方党派院省市县州区村户国大类代世阶遍番趟阵声票席员界路线口门株头匹匙根面把瓶杯碗盒箱袋吨斤公千米里英平亩顷季学星连胜负平比万亿百千十多余来几名点号"
+    "方页行党派院省市县州区村户国大类代世阶遍番趟阵声票席员界路线口门株头匹匙根面把瓶杯碗盒箱袋吨斤公千米里英平亩顷季学星连胜负平比万亿百千十多余来几名点号"
 )
 
 BEFORE_AT_LEAST: Final = (
@@ -88,6 +88,7 @@ def _blank(match: re.Match[str]) -> str:
     if (
         before == "第"
         or (word == "十分" and after in {"钟", "之"})
+        or (word in {"万分", "千分"} and after == "之")
         or (word == "第一季" and after == "度")
         or (word == "一点" and after in {"半", "五", "二", "三"})
     ):

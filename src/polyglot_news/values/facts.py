@@ -21,6 +21,7 @@ FactKind = Literal["number", "month", "quarter", "half", "weekday", "time", "cod
 # How far two measures may differ that were converted and rounded (miles and kilometres), and two that were not.
 _CONVERTED = Fraction(10, 100)
 _EXACT = Fraction(15, 1000)
+_SAME_UNIT = Fraction(3, 100)  # of units so near that the figure may stay: nobody gives 600 metres for 600 yards
 _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
@@ -172,7 +173,7 @@ def unit_changed(one: Fact, two: Fact) -> bool:
         return False
     if rates_conflict(one.value, two.value):
         return True
-    return _units_conflict(one, two) and not _converted(one, two)
+    return _units_conflict(one, two) and not _converted(one, two, _SAME_UNIT)
 
 
 def _units_conflict(one: Fact, two: Fact) -> bool:
@@ -192,7 +193,7 @@ def _hour(minutes: Fraction, number: Fact) -> bool:
     return number.numbers[0] == hour + Fraction(rest, 100)
 
 
-def _converted(one: Fact, two: Fact) -> float:
+def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
     if one.unit == two.unit:
         return 0.8 if _same_rate(one, two) else 0.0
     if one.unit in _DEGREES and two.unit in _DEGREES:
@@ -201,7 +202,7 @@ def _converted(one: Fact, two: Fact) -> float:
     if first is None or second is None or first[0] != second[0]:
         return 0.0
     largest = max(abs(first[1]), abs(second[1]))
-    tolerance = _EXACT if first[0] in _METRIC_FREE else _CONVERTED
+    tolerance = _EXACT if first[0] in _METRIC_FREE else rounded
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
 
 

@@ -47,7 +47,7 @@ def read_number(reader: Reader, index: int) -> Core | None:
     low = token.low
     parts = PARTS[reader.language]
     if low in {"half", "demi"} or (low in {"a", "an", "un", "une", "one", "la"} and not token.raw.isupper()):
-        found = _small_fraction(reader, index) or _group(reader, index)
+        found = _small_fraction(reader, index) or _group(reader, index) or _one_and_a_half(reader, index)
         if found is not None:
             return found
         if low in {"a", "an", "half", "demi", "la"}:
@@ -247,6 +247,14 @@ def _group(reader: Reader, index: int) -> Core | None:
         size *= SCALES["fr"][reader.low(end + 1)]
         end += 2
     return Core(number=Fraction(size), end=end, spelled=True, scale=size)
+
+
+def _one_and_a_half(reader: Reader, index: int) -> Core | None:
+    """Read the article of "an hour and a half" as one; without the half it counts nothing."""
+    unit, end = reader.unit(index + 1, of=False)
+    if unit is None or [reader.low(end + k) for k in range(3)] != ["and", "a", "half"]:
+        return None
+    return Core(number=Fraction(1), end=index + 1, spelled=True)
 
 
 def _plural_after(reader: Reader, index: int) -> bool:
