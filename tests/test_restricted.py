@@ -30,6 +30,8 @@ from polyglot_news.compare.restricted import RestrictedChecker
         (("en", "zh"), "We want an independent inquiry into the flood.", "我们希望对洪水进行调查。", "qualifier"),
         (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open hospitals on the island.", "qualifier"),
         (("zh", "en"), "非营利剧院可以申请补助。", "Theatres may apply for a grant.", "qualifier"),
+        (("en", "fr"), "We saw no systematic fraud.", "Nous n'avons vu aucune fraude.", "qualifier"),
+        (("fr", "en"), "Il n'y a aucun lien direct avec l'usine.", "There is no link with the plant.", "qualifier"),
     ],
 )
 def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, rendering: str, kind: str) -> None:
@@ -48,6 +50,8 @@ def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, r
         (("zh", "fr"), "调查没有发现重大缺陷。", "L'enquête n'a pas révélé de défaut sérieux."),
         (("zh", "en"), "我们不会“一刀切”地关闭煤矿。", "We will not close all coal mines at once."),
         (("en", "fr"), "The strike caused serious delays.", "La grève a causé des retards."),
+        (("en", "fr"), "We saw systematic fraud.", "Nous avons vu une fraude."),
+        (("en", "fr"), "We saw no systematic fraud.", "Nous n'avons pas vu de fraude à grande échelle."),
         (("fr", "en"), "La guerre civile n'est pas finie.", "The war within the country is not over."),
         (("fr", "zh"), "Le gérant porte une responsabilité pénale.", "经理负有刑事责任。"),
         (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open private hospitals on the island."),

@@ -77,6 +77,8 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     number, readings, end, scale, spelled, more = core
     loose = False
     unit, unit_end = read_unit(text, end)
+    if text.startswith("个半", end) and (halved := _unit_after_half(text, end + 2)) is not None:
+        number, (unit, unit_end) = number + Fraction(1, 2), halved  # 两个半小时
     sign = _sign_before(text, start)
     first = start
     if sign is not None:
@@ -264,6 +266,14 @@ def read_unit(text: str, end: int) -> tuple[str | None, int]:
         ):
             return code, at + len(surface)
     return None, end
+
+
+def _unit_after_half(text: str, at: int) -> tuple[str, int] | None:
+    """Read the unit of which a number and a half is told: in 两个半月 that is a month, which is no unit elsewhere."""
+    if text.startswith("月", at):
+        return "month", at + 1
+    unit, end = read_unit(text, at)
+    return None if unit in {None, "year"} else (unit, end)  # 两个半年: two half-years
 
 
 @lru_cache(maxsize=1)

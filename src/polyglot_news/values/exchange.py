@@ -7,19 +7,17 @@ a US dollar was worth in that time, and two others are held against each other b
 
 from __future__ import annotations
 
-import csv
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+
+from polyglot_news.values import tables
 
 _ROUNDED = Fraction(5, 100)  # how far an exchanged sum may be rounded
 
 
 @cache
 def _rates() -> dict[str, tuple[Fraction, Fraction]]:
-    text = files("polyglot_news").joinpath("data/values/exchange.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {row["currency"]: (Fraction(row["least"]), Fraction(row["most"])) for row in rows}
+    return {row["currency"]: (Fraction(row["least"]), Fraction(row["most"])) for row in tables.rows("exchange")}
 
 
 def may_be_exchanged(one: Fraction, currency: str | None, two: Fraction, other: str | None) -> bool:

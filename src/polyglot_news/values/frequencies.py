@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
 from polyglot_news.text import Span, to_simplified
+from polyglot_news.values import tables
 from polyglot_news.values.rates import time_units
 from polyglot_news.values.units import units
 
@@ -226,9 +225,8 @@ def _in_a_year(unit: str) -> Fraction:
 @cache
 def _words(language: str) -> dict[str, list[tuple[Fraction, Fraction, str]]]:
     """Return the words that alone say how often: times, in how many units, of which one; several where ambiguous."""
-    text = files("polyglot_news").joinpath("data/values/frequencies.csv").read_text(encoding="utf-8")
     table: dict[str, list[tuple[Fraction, Fraction, str]]] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in tables.rows("frequencies"):
         if row["language"] == language:
             for word in row["words"].split("|"):
                 table.setdefault(word, []).append((Fraction(row["times"]), Fraction(row["every"]), row["unit"]))

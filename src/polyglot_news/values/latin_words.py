@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from polyglot_news.values import tables
 from polyglot_news.values.model import Bound
 
 ORDINALS: Final[dict[str, dict[str, int]]] = {
@@ -140,10 +140,9 @@ def read_set_phrases(language: str) -> list[str]:
 @cache
 def bounds(language: str) -> dict[str, Bound]:
     """Return the phrases before a number that make it a bound, and which."""
-    text = files("polyglot_news").joinpath("data/values/bounds.csv").read_text(encoding="utf-8")
     kinds: dict[str, Bound] = {"about": "about", "nearly": "nearly", "at least": "at least", "at most": "at most"}
     table = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in tables.rows("bounds"):
         if row["language"] == language:
             for phrase in row["phrases"].split("|"):
                 table[phrase] = kinds[row["bound"]]
@@ -163,9 +162,8 @@ def set_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def implied(language: str) -> dict[str, tuple[Fraction, str | None]]:
     """Return the words that imply a number, and its unit: "both", "décennie", 双."""
-    text = files("polyglot_news").joinpath("data/values/implied.csv").read_text(encoding="utf-8")
     table = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in tables.rows("implied"):
         if row["language"] == language:
             for word in row["words"].split("|"):
                 table[word] = (Fraction(row["number"]), row["unit"] or None)

@@ -7,12 +7,12 @@ are the average ones, so that twelve months make a year.
 
 from __future__ import annotations
 
-import csv
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from polyglot_news.values import tables
 
 # Words and signs that name several units: an equal figure with another unit of the family is no contradiction.
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
@@ -52,9 +52,8 @@ class Unit:
 @cache
 def units() -> dict[str, Unit]:
     """Return all units and currencies by their code."""
-    text = files("polyglot_news").joinpath("data/values/units.csv").read_text(encoding="utf-8")
     table = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in tables.rows("units"):
         table[row["code"]] = Unit(
             code=row["code"],
             dimension=row["dimension"],
