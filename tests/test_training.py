@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import lzma
 import sys
@@ -508,7 +509,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch.manual_seed(0)
     write_package(folder / "translate-fr_en-0_1", Transformer(49, 49), ("fr", "en"), pieces)
     (folder / "test.tsv").write_text("en\tfr\nA held out line.\tUne ligne réservée.\n", encoding="utf-8")
-    prepare(folder / "run", ("fr", "en"), folder / "corpora", folder, starts=[folder / "translate-fr_en-0_1"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("training.prepare.OWN", {"own_news": lambda _: [("Le vent tombe.", "The wind drops.")]})
+        prepare(folder / "run", ("fr", "en"), folder / "corpora", folder, starts=[folder / "translate-fr_en-0_1"])
     return folder / "run"
 
 
@@ -683,6 +686,7 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     run, languages = prepared, ("fr", "en")
     monkeypatch.setattr("training.batches.ROUND_PAIRS", 500)
     monkeypatch.setattr("training.loss._COMPILED_SIZE", 100_000)
+    monkeypatch.setattr("training.train.time.monotonic", itertools.count(step=0.1).__next__)  # as many steps on every machine
     torch.set_num_threads(1)
     first_checkpoint(run, languages, [run.parent / "translate-fr_en-0_1"])
     (tmp_path / "valid.tsv").write_text("src\tref\nle ministre\tthe minister\n", encoding="utf-8")
@@ -692,9 +696,9 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     measured = [entry for entry in log if "valid_nll" in entry]
     assert measured[0]["steps"] == 0
     assert measured[-1]["steps"] > 0
-    # How many steps the budget allows is the machine's affair: a few of them may end above the best one.
+    # Of one short line the likelihood falls at first and rises when the network has grown sure of itself.
     assert min(entry["valid_nll"] for entry in measured[1:]) < measured[0]["valid_nll"]
-    assert "valid_chrf" in measured[0]
+    assert measured[-1]["valid_chrf"] > measured[0]["valid_chrf"]
     state = checkpoints.load_checkpoint(run / "checkpoint.pt")
     train(run, languages, Plan(minutes=0.011, tokens=200, dropout=0.1), "cpu")
     assert checkpoints.load_checkpoint(run / "checkpoint.pt")["steps"] > state["steps"]
