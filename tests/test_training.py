@@ -686,7 +686,7 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     run, languages = prepared, ("fr", "en")
     monkeypatch.setattr("training.batches.ROUND_PAIRS", 500)
     monkeypatch.setattr("training.loss._COMPILED_SIZE", 100_000)
-    monkeypatch.setattr("training.train.time.monotonic", itertools.count(step=0.1).__next__)  # as many steps on every machine
+    monkeypatch.setattr("training.train.time.monotonic", itertools.count(step=0.1).__next__)  # as many steps anywhere
     torch.set_num_threads(1)
     first_checkpoint(run, languages, [run.parent / "translate-fr_en-0_1"])
     (tmp_path / "valid.tsv").write_text("src\tref\nle ministre\tthe minister\n", encoding="utf-8")
