@@ -15,7 +15,7 @@ from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import rendered_freely
 from polyglot_news.compare.words.light import is_light, stressed
-from polyglot_news.compare.words.pronouns import told_by_pronoun
+from polyglot_news.compare.words.pronouns import titled_name, told_by_pronoun
 from polyglot_news.text import Span, is_parted
 
 _DOUBTED = 0.5
@@ -172,6 +172,7 @@ class OmissionChecker:
         for run in uncovered(found.official, pair.core):
             if substitution(found.official, run, added) is None:
                 span = run.span(found.official)
+                named = [span] if titled_name(*pair.texts[1], span) else []
                 yield Divergence(
                     kind=self.kind,
                     severity="major" if run.mass >= 1.0 else "minor",
@@ -179,7 +180,7 @@ class OmissionChecker:
                     rendering=None,
                     official=span,
                     reason=leaves_out(_short(span.of(pair.official))),
-                    most=most_of(span, [*free, *helping(found.official, run, pair.official_language)]),
+                    most=most_of(span, [*free, *named, *helping(found.official, run, pair.official_language)]),
                 )
 
 

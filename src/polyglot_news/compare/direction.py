@@ -313,11 +313,21 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
     found = opposed_words(pair)
     if not found:
         return
-    negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _TURNING] for text in pair.texts]
+    negative = [negations(*text) for text in pair.texts]
     for opposed in found:
         spans = opposed.rendering, opposed.official
-        if not any(is_denied(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
+        if not any(_is_turned(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
             yield opposed
+
+
+def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
+    """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
+    turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING]
+    return is_denied(word, turning, text, language) or any(
+        hit.cue.reading("verb") is not None and not text[hit.span.end : word.start].strip(" \u00a0'’")
+        for hit in negative
+        if hit.span.end <= word.start
+    )
 
 
 def _tells_of(divergence: Divergence, opposed: Opposed) -> bool:

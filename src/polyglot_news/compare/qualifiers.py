@@ -125,8 +125,9 @@ _ALL_ONLY = Cue("all", (Reading("only", answers=0.95, asks=False), Reading("amou
 _ALL_WE_ASK = re.compile(
     r"all (?:that )?(?:"
     r"(?:matters|counts|remains|(?:is|was) (?:needed|required|left|missing))\b"
-    r"|(?:i|we|you|he|she|it|they|one|this|that)\b[^.,;:!?]{0,20}?"
-    r"\b(?:want|need|ask|do|did|done|take|took|wish|hope|demand|require|seek|expect|know|knew|care)(?:s|e?d)?\b"
+    r"|(?:i|we|you|he|she|it|they|one|this|that|the [^.,;:!?]{1,20}? ever)\b[^.,;:!?]{0,20}?"
+    r"\b(?:want|need|ask|do|did|done|take|took|wish|hope|demand|require|seek|expect|know|knew|care|have|has|had|can|could"
+    r"|get|got|see|saw|lack|find|found|remember)(?:s|e?d)?\b"
     r"[^.;!?]{0,40}?(?:\b(?:is|was|would be)\b|['’]s\b))",
     re.IGNORECASE,
 )

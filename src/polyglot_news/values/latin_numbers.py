@@ -47,7 +47,7 @@ def read_number(reader: Reader, index: int) -> Core | None:
     low = token.low
     parts = PARTS[reader.language]
     if low in {"half", "demi"} or (low in {"a", "an", "un", "une", "one", "la"} and not token.raw.isupper()):
-        found = _small_fraction(reader, index) or _group(reader, index) or _one_and_a_half(reader, index)
+        found = _small_fraction(reader, index) or _group(reader, index) or _one_of_a_unit(reader, index)
         if found is not None:
             return found
         if low in {"a", "an", "half", "demi", "la"}:
@@ -249,12 +249,13 @@ def _group(reader: Reader, index: int) -> Core | None:
     return Core(number=Fraction(size), end=end, spelled=True, scale=size)
 
 
-def _one_and_a_half(reader: Reader, index: int) -> Core | None:
-    """Read the article of "an hour and a half" as one; without the half it counts nothing."""
+def _one_of_a_unit(reader: Reader, index: int) -> Core | None:
+    """Read the article of "an hour and a half" as one, and loosely that of "a mile or more"; not of "$5 an hour"."""
     unit, end = reader.unit(index + 1, of=False)
-    if unit is None or [reader.low(end + k) for k in range(3)] != ["and", "a", "half"]:
+    if reader.language != "en" or unit is None or (index and reader.tokens[index - 1].numeral is not None):
         return None
-    return Core(number=Fraction(1), end=index + 1, spelled=True)
+    half = [reader.low(end + k) for k in range(3)] == ["and", "a", "half"]
+    return Core(number=Fraction(1), end=index + 1, spelled=True, loose=not half)
 
 
 def _plural_after(reader: Reader, index: int) -> bool:

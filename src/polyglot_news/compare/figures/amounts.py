@@ -47,10 +47,20 @@ def with_other_amounts(
     if words is None:
         return found
     changed = some_are_not(
-        pair, [changed_quantity(own, other, _apart(own, other)) for own, other in _changed(pair, amounts, words)]
+        pair, [changed_quantity(own, other, _apart(own, other)) for own, other in _exchanged(pair, amounts, words)]
     )
     kept = [suspect for suspect in found if not any(_is_of(suspect, change) for change in changed)]
     return [*kept, *changed]
+
+
+def _exchanged(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> list[tuple[Hit, Hit]]:
+    """Return the quantities that changed; a single one did not if both texts have both: "Some toys everybody knows"."""
+    changed = list(_changed(pair, amounts, words))
+    if len(changed) == 1:
+        (own, other), (mine, theirs) = changed[0], amounts
+        if any(_apart(own, one) < _LEAST for one in theirs) and any(_apart(other, one) < _LEAST for one in mine):
+            return []
+    return changed
 
 
 def _changed(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> Iterator[tuple[Hit, Hit]]:

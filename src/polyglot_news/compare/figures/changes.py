@@ -30,8 +30,8 @@ _ABOUT = {
 """What may stand between the word and the figure."""
 _BEFORE = {
     1: {
-        "en": r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr[eo]w\w*|up(?! to)|climb\w*|jump\w*|surge[ds]?|surging"
-              r"|soar\w*|rais(?:e|es|ed|ing)|expand\w*)",
+        "en": r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr[eo]w(?!ers?\b)\w*|up(?! to)|climb\w*|jump\w*"
+              r"|surge[ds]?|surging|soar\w*|rais(?:e|es|ed|ing)|expand\w*)",
         "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
               r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
         "zh": r"(?:(?<![至减])少[减降跌]|(?<!(?<![至减])少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"

@@ -100,7 +100,9 @@ def affirmed(pair: Pair) -> Contrast | None:
         return None
     text, language = pair.rendering, pair.rendering_language
     # The article may deny what it quotes, where that is but the name of a thing.
-    denies = any(hit.cue.asks or hit.cue.reading("double") for hit in negations(text, language))
+    denies = any(
+        hit.cue.asks or hit.cue.reading("double") or hit.cue.reading("not") for hit in negations(text, language)
+    )
     words = None if denies or (pair.partial and not is_clause(text, language)) else evidence(pair)
     if words is None:
         return None

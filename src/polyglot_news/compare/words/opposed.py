@@ -31,6 +31,8 @@ _UNSAID = 0.06
 _SHARE = 0.3
 """The same as a share of how likely its opposite is."""
 _DENYING = re.compile("[不无未非没]")
+_AMOUNT = frozenset({"number", "nombre", "数量", "人数"})
+"""They render *many* in "a number of", and say nothing of how many elsewhere."""
 _AFFIXED = {
     "en": re.compile(r"un(?!i)|in(?!crea|clud|tens|form|vit|vest|spir|side|sert)|im(?=[mp])|il(?=l)|ir(?=r)|dis|non"),
     "fr": re.compile(r"in(?!clu|tens|form|vit|vest|spir|stal|stru)|im(?=[mp])|il(?=l)|ir(?=r)|mé(?=[cs])|dés|non"),
@@ -90,7 +92,10 @@ def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ..
 
 
 def _tells(found: Evidence, i: int, j: int) -> bool:
-    """Whether both words tell something; a word that anything is rendered by is no opposite."""
+    """Whether both words tell something; a word that anything is rendered by is no opposite, nor is *a number*."""
+    sides = (found.rendering, i), (found.official, j)
+    if any(side.words[k].of(side.text) in _AMOUNT for side, k in sides):
+        return False
     return bool(min(found.rendering.weight[i], found.official.weight[j]) >= CONTENT_WEIGHT)
 
 

@@ -20,6 +20,21 @@ _PRONOUN = {
 }
 
 
+_CAPITALS = r"(?: [A-ZÀ-Þ][\w'’.-]*)+"
+_TITLED = {
+    "en": re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Justice)\b\.?{_CAPITALS}"),
+    "fr": re.compile(rf"\b(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|Monsieur|Madame|Maître)\b\.?{_CAPITALS}"),
+}
+
+
+def titled_name(text: str, language: str, span: Span) -> bool:
+    """Whether a stretch is for the most part a person's name and title, which stands beside what he or she is."""
+    pattern = _TITLED.get(language)
+    return pattern is not None and any(
+        2 * span.overlap(Span(*match.span())) >= len(span) for match in pattern.finditer(text)
+    )
+
+
 def told_by_pronoun(pair: Pair, side: int) -> list[Span]:
     """Return the names of one side for which the other may have pronouns: nobody's if it has fewer more than names.
 
