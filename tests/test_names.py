@@ -27,7 +27,8 @@ from polyglot_news.speakers.attribution import agreement
         ("zh", "法国总统马克龙会见了冯德莱恩。", ["法国", "马克龙", "冯德莱恩"]),
         ("zh", "聯合國秘書長古特雷斯在基輔。", ["聯合國秘書長", "古特雷斯", "基輔"]),
         ("zh", "美方代表德斯蒙·德尚（Desmond Deschamps）说", ["美方", "德斯蒙·德尚", "Desmond Deschamps"]),
-        ("zh", "伦敦德里的市民", []),
+        ("zh", "伦敦德里的市民", ["伦敦德里"]),
+        ("zh", "山西太原的市民", ["山西", "太原"]),
     ],
 )
 def test_names_are_found(language: str, text: str, names: list[str]) -> None:

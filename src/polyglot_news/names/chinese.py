@@ -105,11 +105,12 @@ def _short_countries(text: str, simplified: str, names: list[Name]) -> list[Name
 
 
 def _apart(names: list[Name]) -> list[Name]:
-    """Leave out places that touch each other: 伦敦德里 is neither London nor Delhi."""
+    """Leave out foreign places that touch each other: 伦敦德里 is neither London nor Delhi, but 山西太原 is both."""
     touching = set()
     for one, two in pairwise(names):
         places = all(entry.kind == "place" for name in (one, two) for entry in name.entries)
-        if places and one.span.end == two.span.start:
+        foreign = all(character in TRANSLITERATING for name in (one, two) for character in name.text)
+        if places and foreign and one.span.end == two.span.start:
             touching |= {id(one), id(two)}
     return [name for name in names if id(name) not in touching]
 

@@ -26,7 +26,7 @@ _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
 _INDEX = 100  # from here on, points are those of an index
-_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +39,7 @@ class Fact:
         value: where it stands.
         text: the text of a code (G20).
         part: which part of a date it is: "year", "day", "decade", "century"; else None.
+        lent: the unit of the measure before it in the sentence, which a bare number may count: *58 km/h, and up to 70*.
     """
 
     kind: FactKind
@@ -46,6 +47,7 @@ class Fact:
     value: Value
     text: str = ""
     part: str | None = None
+    lent: str | None = None
 
     @property
     def unit(self) -> str | None:
@@ -68,9 +70,12 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
     """Take values apart: a date gives its year, month and day, a range its two ends."""
     facts: list[Fact] = []
     scaled: Value | None = None
+    measure: Value | None = None
     for value in values:
         if scaled is not None and _SENTENCE_END.search(text, scaled.span.end, value.span.start):
             scaled = None
+        if measure is not None and _SENTENCE_END.search(text, measure.span.end, value.span.start):
+            measure = None
         if value.moment is not None:
             facts.extend(_moment_facts(value))
         elif value.kind == "identifier" and not value.numbers:
@@ -81,10 +86,13 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
             facts.append(Fact(kind="number", numbers=(high,), value=value))
         else:
             readings = value.readings
-            if scaled is not None and _is_bare(value):
+            bare = _is_bare(value)
+            if scaled is not None and bare:
                 readings = (*readings, value.numbers[0] * scaled.scale)
-            facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value))
+            lent = measure.unit if measure is not None and bare else None
+            facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value, lent=lent))
         scaled = value if value.scale > 1 else scaled
+        measure = value if _is_measure(value) else measure
     return facts
 
 
@@ -93,7 +101,13 @@ def _is_bare(value: Value) -> bool:
 
     "500 billion dollars, of which 200 with Europe" are 200 billion.
     """
-    return value.kind == "cardinal" and value.unit is None and value.scale == 1 and not value.spelled
+    return value.kind == "cardinal" and value.unit is None and value.scale == 1 and not value.loose
+
+
+def _is_measure(value: Value) -> bool:
+    """Whether a value is of a kind that one language tells in miles and another in kilometres."""
+    size = convert(Fraction(1), value.unit) if value.kind == "quantity" else None
+    return size is not None and size[0] not in _METRIC_FREE
 
 
 def _digits(string: str) -> str:
@@ -194,11 +208,11 @@ def _hour(minutes: Fraction, number: Fact) -> bool:
 
 
 def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
-    if one.unit == two.unit:
+    if one.unit == two.unit and (one.unit is not None or one.lent == two.lent):
         return 0.8 if _same_rate(one, two) else 0.0
     if one.unit in _DEGREES and two.unit in _DEGREES:
         return 0.8 if _same_temperature(one, two) else 0.0
-    first, second = convert(one.numbers[0], one.unit), convert(two.numbers[0], two.unit)
+    first, second = convert(one.numbers[0], one.unit or one.lent), convert(two.numbers[0], two.unit or two.lent)
     if first is None or second is None or first[0] != second[0]:
         return 0.0
     largest = max(abs(first[1]), abs(second[1]))
