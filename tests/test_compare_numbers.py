@@ -70,6 +70,13 @@ def check(
         ("en-zh", "Prices quadrupled.", "物价翻了两番。"),
         ("fr-en", "Les exportations ont été multipliées par trois.", "Exports tripled."),
         ("zh-en", "不会超过48分钟", "no more than 48 minutes"),
+        ("zh-en", "水雾能飘出1.6公里甚至更远", "the mist can carry a mile or more"),
+        ("en-fr", "winds of 36 mph, against a limit of 43 mph", "un vent de 58 km/h, pour une limite fixée à 70"),
+        (
+            "en-fr",
+            "10.3 million in 2020, but just under seven million now",
+            "10,3 millions en 2020 ; il en reste un peu moins de sept",
+        ),
         ("fr-zh", "Le loyer ne sera jamais inférieur à 900 euros.", "租金不低于900欧元。"),
         ("en-fr", "The fee must not be more than 70 euros.", "Les frais ne dépasseront pas 70 euros, au maximum 70."),
     ],

@@ -16,6 +16,22 @@ _FAITHFUL = [
     # *all* before a clause says *only*
     ("All that matters is the safety of the children.", "en", "Seule compte la sécurité des enfants.", "fr"),
     ("All I want is an honest answer.", "en", "我只想要一个诚实的答案。", "zh"),
+    ("All we have is a broken pump.", "en", "Nous n'avons qu'une pompe cassée.", "fr"),
+    ("All the firm ever did was send a letter.", "en", "公司只寄过一封信。", "zh"),
+    # other ways to deny
+    ("这哪里是胜利，不过是侥幸。", "zh", "This is no victory, it is mere luck.", "en"),
+    ("今天就报名，别等到周五。", "zh", "Sign up today and do not wait until Friday.", "en"),
+    ("A headless statue stands in the yard.", "en", "院子里立着一尊没有头的雕像。", "zh"),
+    ("Je me garderai bien de citer un nom.", "fr", "I will not give a name.", "en"),
+    ("The fire was not properly put out.", "en", "Le feu a été mal éteint.", "fr"),
+    ("Visitors may not smoke anywhere in the park.", "en", "Il est interdit de fumer dans tout le parc.", "fr"),
+    ("Farmers are running out of patience.", "en", "Les agriculteurs sont gagnés par l'impatience.", "fr"),
+    # what one may only do
+    ("Shops may only open with a permit.", "en", "商店必须持证营业。", "zh"),
+    # a but, not a may
+    ("他说等等看，可到了冬天，桥塌了。", "zh", "He said to wait and see, but by winter the bridge had collapsed.", "en"),
+    # both quantities are there
+    ("Some recipes everyone here knows.", "en", "Certaines recettes sont connues de tous ici.", "fr"),
     ("Je ne demande qu'un procès équitable.", "fr", "All I ask for is a fair trial.", "en"),
     # that no other is more
     ("没有哪个国家比我们更渴望和平。", "zh", "We want peace more than any other country.", "en"),
@@ -50,6 +66,10 @@ _FAITHFUL = [
     ("没有一家商店开门。", "zh", "All the shops were closed.", "en"),
 ]
 _ALTERED = [
+    ("Some cooks know every recipe.", "en", "Tous les cuisiniers connaissent certaines recettes.", "fr"),
+    ("Shops may open with a permit.", "en", "商店必须持证营业。", "zh"),
+    ("Le feu a été bien éteint.", "fr", "The fire was not properly put out.", "en"),
+    ("The minister would like to close the plant.", "en", "Le ministre fermera la centrale.", "fr"),
     ("水位得降约5米。", "zh", "The water needs to come down six feet.", "en"),
     ("All the ministers complained about the neighbours.", "en",
      "Certains ministres se sont plaints des voisins.", "fr"),
