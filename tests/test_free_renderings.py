@@ -28,7 +28,7 @@ _FAITHFUL = [
     ("Farmers are running out of patience.", "en", "Les agriculteurs sont gagnés par l'impatience.", "fr"),
     # what one may only do
     ("Pupils under twelve may only use the pool with a parent present.", "en",
-     "未满十二岁的学生使用泳池，应当有家长在场。", "zh"),
+     "未满十二岁的学生使用泳池，必须有家长在场。", "zh"),
     # a but, not a may
     ("他说等等看，可到了冬天，桥塌了。", "zh", "He said to wait and see, but by winter the bridge had collapsed.", "en"),
     # both quantities are there
@@ -69,7 +69,7 @@ _FAITHFUL = [
 _ALTERED = [
     ("Some cooks know every recipe.", "en", "Tous les cuisiniers connaissent certaines recettes.", "fr"),
     ("Pupils under twelve may use the pool with a parent present.", "en",
-     "未满十二岁的学生使用泳池，应当有家长在场。", "zh"),
+     "未满十二岁的学生使用泳池，必须有家长在场。", "zh"),
     ("Le feu a été bien éteint.", "fr", "The fire was not properly put out.", "en"),
     ("The minister would like to close the plant.", "en", "Le ministre fermera la centrale.", "fr"),
     ("水位得降约5米。", "zh", "The water needs to come down six feet.", "en"),
