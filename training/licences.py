@@ -62,5 +62,5 @@ def licence(name: str, languages: tuple[str, str]) -> str:
         english = dict.fromkeys(LICENCES[_key(source)] for source in ENGLISH[languages[0]])
         return f"English of {'; '.join(english)}; the other side by a package"
     if name in OWN:
-        return "composed for this project (MIT)"
+        return "Apache-2.0 (this project)"
     return LICENCES.get(name.rsplit("_", maxsplit=1)[-1], "made from the corpora above")
