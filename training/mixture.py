@@ -168,7 +168,7 @@ NEWS = frozenset(
 )  # fmt: skip
 
 # Composed for this project (``own.py``): few, but what the product reads.
-OWN_WEIGHTS = {"own_news": 10.0, "own_renderings": 6.0}
+OWN_WEIGHTS = {"own_news": 8.0, "own_renderings": 5.0}
 
 # Made from the corpora: lists of names to copy, sources in capitals, with other quotation marks,
 # in traditional characters, with annotated terms, and translated back from English.
