@@ -26,9 +26,6 @@ _FAITHFUL = [
     ("The fire was not properly put out.", "en", "Le feu a été mal éteint.", "fr"),
     ("Visitors may not smoke anywhere in the park.", "en", "Il est interdit de fumer dans tout le parc.", "fr"),
     ("Farmers are running out of patience.", "en", "Les agriculteurs sont gagnés par l'impatience.", "fr"),
-    # what one may only do
-    ("Pupils under twelve may only use the pool with a parent present.", "en",
-     "未满十二岁的学生使用泳池，必须有家长在场。", "zh"),
     # a but, not a may
     ("他说等等看，可到了冬天，桥塌了。", "zh", "He said to wait and see, but by winter the bridge had collapsed.", "en"),
     # both quantities are there

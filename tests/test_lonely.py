@@ -14,7 +14,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "Sowing will be put off until June if the bank does not give us what we need",
             "如果银行不发放贷款，播种将推迟到6月。",
             ("en", "zh"),
-            "The quote adds “us what we need”, which the official text does not say.",
+            "The official text says “贷款” where the quote says “us what we need”.",
         ),
         (
             "我们将在旧港口一带种树",
@@ -24,10 +24,10 @@ from polyglot_news.compare.words.lonely import loneliest
         ),
         # A phrase that is whole stays as it is.
         (
-            "The hospital will be rebuilt with what was saved on the stadium",
+            "The hospital will be rebuilt and run by the city",
             "医院将重建，资金由中央财政拨付。",
             ("en", "zh"),
-            "The quote leaves out “中央财政拨付”.",
+            "The official text says “中央财政拨付” where the quote says “city”.",
         ),
     ],
 )
