@@ -27,7 +27,7 @@ _FAITHFUL = [
     ("Visitors may not smoke anywhere in the park.", "en", "Il est interdit de fumer dans tout le parc.", "fr"),
     ("Farmers are running out of patience.", "en", "Les agriculteurs sont gagnés par l'impatience.", "fr"),
     # a but, not a may
-    ("他说等等看，可到了冬天，桥塌了。", "zh", "He said to wait and see, but by winter the bridge had collapsed.", "en"),
+    ("他说等等看，可到了冬天，桥塌了。", "zh", "He said to wait and see, but by winter the bridge had fallen.", "en"),
     # both quantities are there
     ("Some recipes everyone here knows.", "en", "Certaines recettes sont connues de tous ici.", "fr"),
     ("Je ne demande qu'un procès équitable.", "fr", "All I ask for is a fair trial.", "en"),
