@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from training.mixture import ENGLISH, Source
-from training.own import OWN
 
 _FORWARD = (
     "sources WMT news (free for research), IWSLT and mTEDx (talks of TED, CC BY-NC-ND 4.0);"
@@ -29,12 +28,14 @@ LICENCES = {
     "ms-dynamics365": "CC BY 4.0",
     "ms-dynamics365-project": "CC BY 4.0",
     "naturalearth-places": "public domain",
+    "news": "Apache-2.0 (this project)",
     "nextstrain-sitreps": "CC BY 4.0",
     "open-contracting": "Apache-2.0",
     "open-sdg": "MIT",
     "opensource-guide": "CC BY 4.0",
     "python-docs": "CC0 (fr); PSF translation agreement (zh)",
     "react-docs": "CC BY 4.0",
+    "renderings": "Apache-2.0 (this project)",
     "rust-book": "MIT, Apache-2.0",
     "taiwan-moj-laws": "public domain (Taiwan Copyright Act, art. 9)",
     "tatoeba-manythings": "CC BY 2.0 FR",
@@ -61,6 +62,4 @@ def licence(name: str, languages: tuple[str, str]) -> str:
     if name == "made_backtranslated":
         english = dict.fromkeys(LICENCES[_key(source)] for source in ENGLISH[languages[0]])
         return f"English of {'; '.join(english)}; the other side by a package"
-    if name in OWN:
-        return "Apache-2.0 (this project)"
     return LICENCES.get(name.rsplit("_", maxsplit=1)[-1], "made from the corpora above")

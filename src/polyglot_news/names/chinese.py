@@ -108,9 +108,10 @@ def _apart(names: list[Name]) -> list[Name]:
     """Leave out foreign places that touch each other: 伦敦德里 is neither London nor Delhi, but 山西太原 is both."""
     touching = set()
     for one, two in pairwise(names):
+        if one.span.end != two.span.start:
+            continue
         places = all(entry.kind == "place" for name in (one, two) for entry in name.entries)
-        foreign = all(character in TRANSLITERATING for name in (one, two) for character in name.text)
-        if places and foreign and one.span.end == two.span.start:
+        if places and all(character in TRANSLITERATING for character in one.text + two.text):
             touching |= {id(one), id(two)}
     return [name for name in names if id(name) not in touching]
 

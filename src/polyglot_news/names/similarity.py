@@ -180,19 +180,23 @@ def _pinyin(character: str) -> str:
     return syllables(character)[0].replace("ü", "v")
 
 
-# Readings that some characters have as family names, beside that which they have elsewhere.
-_FAMILY_READINGS = {
-    "单": ("shan",), "解": ("xie",), "仇": ("qiu",), "曾": ("zeng",), "查": ("zha",), "任": ("ren",), "盖": ("ge",),
-    "区": ("ou",), "缪": ("miao",), "乐": ("yue", "le"), "翟": ("zhai", "di"), "员": ("yun",), "折": ("she",),
-    "种": ("chong",), "秘": ("bi",), "冼": ("xian",), "朴": ("piao", "park"), "覃": ("qin", "tan"), "纪": ("ji",),
-    "宁": ("ning",), "葛": ("ge",), "尉": ("wei", "yu"), "洗": ("xian",), "隗": ("wei", "kui"), "召": ("shao",),
-    "吕": ("lv", "lyu", "lu"),
+# Family names that pinyin libraries read as the everyday word.
+FAMILY_NAMES = {
+    "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "查": "zha", "任": "ren", "华": "hua", "盖": "ge",
+    "区": "ou", "缪": "miao", "乐": "yue", "翟": "zhai", "员": "yun", "折": "she", "种": "chong", "秘": "bi",
+    "冼": "xian", "朴": "piao",
+}  # fmt: skip
+# What else some are read as, of a part of those who bear them.
+_ALSO_READ = {
+    "乐": ("le",), "翟": ("di",), "朴": ("park",), "覃": ("qin", "tan"), "纪": ("ji",), "宁": ("ning",), "葛": ("ge",),
+    "尉": ("wei", "yu"), "洗": ("xian",), "隗": ("wei", "kui"), "召": ("shao",), "吕": ("lv", "lyu", "lu"),
 }  # fmt: skip
 
 
 def family_readings(character: str) -> tuple[str, ...]:
     """Return the pinyin of a character, and what else it is read as in a family name: 覃 is Tan, and Qin in Guangxi."""
-    return tuple(dict.fromkeys((_pinyin(character), *_FAMILY_READINGS.get(character, ()))))
+    usual = _pinyin(character)
+    return tuple(dict.fromkeys((usual, FAMILY_NAMES.get(character, usual), *_ALSO_READ.get(character, ()))))
 
 
 def pinyin_of(text: str) -> str:

@@ -7,10 +7,9 @@ The files are ``data/names/*.csv``, composed for this project: one name a row, a
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
+from polyglot_news import tables
 from polyglot_news.names.model import Entry
 
 _KINDS = {
@@ -41,7 +40,7 @@ def table_names() -> tuple[Entry, ...]:
     """Return all entries."""
     rows: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = []
     for file, kind in _KINDS.items():
-        for row in _read(file):
+        for row in tables.rows(f"names/{file}"):
             en, fr, zh = (_split(row[language]) for language in ("en", "fr", "zh"))
             if kind == "person":
                 en, fr = _with_family_name(en, zh), _with_family_name(fr, zh)
@@ -56,7 +55,7 @@ def homes() -> dict[int, frozenset[int]]:
     """Return what stands for what by metonymy: the capital, the seat of government or a part for the whole."""
     by_name = {entry.en[0]: entry.number for entry in table_names() if entry.kind != "language"}
     related: dict[int, set[int]] = {}
-    for row in _read("homes"):
+    for row in tables.rows("names/homes"):
         one, two = by_name[row["name"]], by_name[row["home"]]
         related.setdefault(one, set()).add(two)
         related.setdefault(two, set()).add(one)
@@ -76,11 +75,6 @@ def surfaces(language: str) -> dict[str, tuple[Entry, ...]]:
         for form in dict.fromkeys(entry.forms(language)):
             forms.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in forms.items()}
-
-
-def _read(file: str) -> list[dict[str, str]]:
-    text = files("polyglot_news").joinpath(f"data/names/{file}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -111,7 +105,7 @@ def _countries() -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str,
         language: {str(code): str(name) for code, name in Locale.parse(locale).territories.items()}
         for language, locale in _LOCALES.items()
     }
-    extra = {row["code"]: row for row in _read("countries")}
+    extra = {row["code"]: row for row in tables.rows("names/countries")}
     codes = [
         code
         for code in territories["en"]

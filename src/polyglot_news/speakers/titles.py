@@ -6,13 +6,12 @@ charge of).
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
+from polyglot_news import tables
 from polyglot_news.text import to_simplified
 
 _VARIANTS = str.maketrans("祕", "秘")
@@ -66,9 +65,8 @@ def is_charge(word: str, language: str) -> bool:
 @cache
 def _forms(table: str, language: str) -> tuple[tuple[re.Pattern[str], frozenset[int]], ...]:
     """Return the forms of a table with the rows in which they stand, the longest first."""
-    rows = csv.DictReader(files("polyglot_news").joinpath(f"data/names/{table}.csv").read_text("utf-8").splitlines())
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(rows):
+    for number, row in enumerate(tables.rows(f"names/{table}")):
         short = row.get("zh_short", "") if language == "zh" else ""
         for form in filter(None, (*row[language].split("|"), *short.split("|"))):
             found.setdefault(form, set()).add(number)

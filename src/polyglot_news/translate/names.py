@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from polyglot_news.names import Name, find_names
 from polyglot_news.names.chinese import last_transliteration
-from polyglot_news.names.similarity import name_similarity, transliteration_similarity
+from polyglot_news.names.similarity import FAMILY_NAMES, name_similarity, transliteration_similarity
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
 
@@ -26,15 +26,13 @@ _TABLE_KINDS = frozenset({"person", "place", "country", "body", "event", "region
 _LATIN = re.compile(r"[A-ZÀ-Þ](?!\w*[A-Z]{2})[\w.’'-]+(?:[ ·]+[A-Za-zÀ-ÿ](?!\w*[A-Z]{2})[\w.’'-]*){0,4}")
 _NAME_IN_PARENTHESES = re.compile(rf"\s*[（(]\s?({_LATIN.pattern})\s?[）)]")
 _TRANSCRIBES = 0.35  # likeness from which characters are taken for a transcription of the name
-# Family names that pinyin libraries read as the everyday word.
-_FAMILY_READINGS = {
-    "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "查": "zha", "任": "ren", "华": "hua", "盖": "ge",
-    "区": "ou", "缪": "miao", "乐": "yue", "翟": "zhai", "员": "yun", "折": "she", "种": "chong", "秘": "bi",
-    "冼": "xian", "朴": "piao", "尉迟": "yuchi", "万俟": "moqi", "欧阳": "ouyang", "上官": "shangguan",
-    "司马": "sima", "诸葛": "zhuge", "东方": "dongfang", "皇甫": "huangfu", "公孙": "gongsun", "慕容": "murong",
-    "令狐": "linghu", "司徒": "situ", "端木": "duanmu", "夏侯": "xiahou", "独孤": "dugu", "南宫": "nangong",
-    "宇文": "yuwen", "长孙": "zhangsun",
+_TWO_CHARACTERS = {
+    "尉迟": "yuchi", "万俟": "moqi", "欧阳": "ouyang", "上官": "shangguan", "司马": "sima", "诸葛": "zhuge",
+    "东方": "dongfang", "皇甫": "huangfu", "公孙": "gongsun", "慕容": "murong", "令狐": "linghu", "司徒": "situ",
+    "端木": "duanmu", "夏侯": "xiahou", "独孤": "dugu", "南宫": "nangong", "宇文": "yuwen", "长孙": "zhangsun",
 }  # fmt: skip
+"""Family names of two characters."""
+_FAMILY_NAMES = FAMILY_NAMES | _TWO_CHARACTERS
 
 
 def wanted_codes(text: str) -> list[Wanted]:
@@ -126,7 +124,7 @@ def _is_person(name: str) -> bool:
 
     han = all("\u4e00" <= char <= "\u9fff" for char in name)
     foreign = len(name) > 2 and all(char in TRANSLITERATING for char in to_simplified(name))
-    return han and not foreign and 2 <= len(name) <= (4 if to_simplified(name)[:2] in _FAMILY_READINGS else 3)
+    return han and not foreign and 2 <= len(name) <= (4 if to_simplified(name)[:2] in _TWO_CHARACTERS else 3)
 
 
 def romanise(name: str) -> str:
@@ -138,8 +136,8 @@ def romanise(name: str) -> str:
     from polyglot_news.pinyin import syllables
 
     name = to_simplified(name)
-    size = 2 if len(name) > 2 and name[:2] in _FAMILY_READINGS else 1
-    family = _FAMILY_READINGS.get(name[:size]) or "".join(syllables(name[:size]))
+    size = 2 if len(name) > 2 and name[:2] in _TWO_CHARACTERS else 1
+    family = _FAMILY_NAMES.get(name[:size]) or "".join(syllables(name[:size]))
     given = _joined(syllables(name[size:]))
     return f"{family.capitalize()} {given.capitalize()}".strip()
 

@@ -260,8 +260,9 @@ def _past(text: str, match: re.Match[str]) -> list[Value] | None:
     """破万, 逾千: more than so many."""
     size = {**SMALL, **LARGE}[match.group("past")]
     unit, end = read_unit(text, match.end())
-    value = make(text, match.start("past"), end, "cardinal", (Fraction(size),), unit=unit, spelled=True, scale=size)
-    return [attrs.evolve(value, bound="at least")]
+    numbers = (Fraction(size),)
+    start = match.start("past")
+    return [make(text, start, end, "cardinal", numbers, unit=unit, spelled=True, scale=size, bound="at least")]
 
 
 def _double(text: str, match: re.Match[str]) -> list[Value] | None:

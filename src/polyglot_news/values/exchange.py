@@ -10,14 +10,14 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from polyglot_news.values import tables
+from polyglot_news import tables
 
 _ROUNDED = Fraction(5, 100)  # how far an exchanged sum may be rounded
 
 
 @cache
 def _rates() -> dict[str, tuple[Fraction, Fraction]]:
-    return {row["currency"]: (Fraction(row["least"]), Fraction(row["most"])) for row in tables.rows("exchange")}
+    return {row["currency"]: (Fraction(row["least"]), Fraction(row["most"])) for row in tables.rows("values/exchange")}
 
 
 def may_be_exchanged(one: Fraction, currency: str | None, two: Fraction, other: str | None) -> bool:

@@ -72,10 +72,7 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
     scaled: Value | None = None
     measure: Value | None = None
     for value in values:
-        if scaled is not None and _SENTENCE_END.search(text, scaled.span.end, value.span.start):
-            scaled = None
-        if measure is not None and _SENTENCE_END.search(text, measure.span.end, value.span.start):
-            measure = None
+        scaled, measure = (_in_sentence(before, value, text) for before in (scaled, measure))
         if value.moment is not None:
             facts.extend(_moment_facts(value))
         elif value.kind == "identifier" and not value.numbers:
@@ -94,6 +91,12 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
         scaled = value if value.scale > 1 else scaled
         measure = value if _is_measure(value) else measure
     return facts
+
+
+def _in_sentence(before: Value | None, value: Value, text: str) -> Value | None:
+    """Return an earlier value if it stands in the sentence of a later one."""
+    ended = before is not None and _SENTENCE_END.search(text, before.span.end, value.span.start)
+    return None if ended else before
 
 
 def _is_bare(value: Value) -> bool:

@@ -9,8 +9,8 @@ from functools import cache
 
 import attrs
 
+from polyglot_news import tables
 from polyglot_news.text import Span, to_simplified
-from polyglot_news.values import tables
 from polyglot_news.values.rates import time_units
 from polyglot_news.values.units import units
 
@@ -226,7 +226,7 @@ def _in_a_year(unit: str) -> Fraction:
 def _words(language: str) -> dict[str, list[tuple[Fraction, Fraction, str]]]:
     """Return the words that alone say how often: times, in how many units, of which one; several where ambiguous."""
     table: dict[str, list[tuple[Fraction, Fraction, str]]] = {}
-    for row in tables.rows("frequencies"):
+    for row in tables.rows("values/frequencies"):
         if row["language"] == language:
             for word in row["words"].split("|"):
                 table.setdefault(word, []).append((Fraction(row["times"]), Fraction(row["every"]), row["unit"]))

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from polyglot_news.values import tables
+from polyglot_news import tables
 from polyglot_news.values.model import Bound
 
 ORDINALS: Final[dict[str, dict[str, int]]] = {
@@ -142,7 +142,7 @@ def bounds(language: str) -> dict[str, Bound]:
     """Return the phrases before a number that make it a bound, and which."""
     kinds: dict[str, Bound] = {"about": "about", "nearly": "nearly", "at least": "at least", "at most": "at most"}
     table = {}
-    for row in tables.rows("bounds"):
+    for row in tables.rows("values/bounds"):
         if row["language"] == language:
             for phrase in row["phrases"].split("|"):
                 table[phrase] = kinds[row["bound"]]
@@ -163,7 +163,7 @@ def set_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def implied(language: str) -> dict[str, tuple[Fraction, str | None]]:
     """Return the words that imply a number, and its unit: "both", "décennie", 双."""
     table = {}
-    for row in tables.rows("implied"):
+    for row in tables.rows("values/implied"):
         if row["language"] == language:
             for word in row["words"].split("|"):
                 table[word] = (Fraction(row["number"]), row["unit"] or None)

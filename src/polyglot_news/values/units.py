@@ -12,7 +12,7 @@ from functools import cache
 
 import attrs
 
-from polyglot_news.values import tables
+from polyglot_news import tables
 
 # Words and signs that name several units: an equal figure with another unit of the family is no contradiction.
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
@@ -53,7 +53,7 @@ class Unit:
 def units() -> dict[str, Unit]:
     """Return all units and currencies by their code."""
     table = {}
-    for row in tables.rows("units"):
+    for row in tables.rows("values/units"):
         table[row["code"]] = Unit(
             code=row["code"],
             dimension=row["dimension"],

@@ -6,14 +6,13 @@ Portfolios that countries cut differently (trade, industry and finance; climate 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
+from polyglot_news import tables
 from polyglot_news.text import Span
 
 _PATTERNS = {
@@ -74,8 +73,7 @@ def _unspoken(posts: list[Post], other: str, language: str) -> list[Post]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    text = files("polyglot_news").joinpath("data/names/posts.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(tables.rows("names/posts"))
 
 
 @cache

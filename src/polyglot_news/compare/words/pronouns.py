@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.names import find_names
@@ -30,9 +31,7 @@ _TITLED = {
 def titled_name(text: str, language: str, span: Span) -> bool:
     """Whether a stretch is for the most part a person's name and title, which stands beside what he or she is."""
     pattern = _TITLED.get(language)
-    return pattern is not None and any(
-        2 * span.overlap(Span(*match.span())) >= len(span) for match in pattern.finditer(text)
-    )
+    return pattern is not None and _is_mostly(span, (Span(*match.span()) for match in pattern.finditer(text)))
 
 
 def told_by_pronoun(pair: Pair, side: int) -> list[Span]:
@@ -56,7 +55,12 @@ def is_told_by_pronoun(pair: Pair, divergence: Divergence) -> bool:
     if (here is None) == (there is None):
         return False
     side, span = (1, there) if here is None else (0, here)
-    return span is not None and any(2 * span.overlap(name) >= len(span) for name in told_by_pronoun(pair, side))
+    return span is not None and _is_mostly(span, told_by_pronoun(pair, side))
+
+
+def _is_mostly(span: Span, names: Iterable[Span]) -> bool:
+    """Whether one of some names fills half of a stretch."""
+    return any(2 * span.overlap(name) >= len(span) for name in names)
 
 
 def _pronouns(text: str, language: str) -> int:
