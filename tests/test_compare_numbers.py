@@ -263,3 +263,47 @@ def test_four_digits_before_a_counter_are_no_year(text: str, *, is_year: bool) -
     from polyglot_news.values import find_values
 
     assert [value.moment is not None for value in find_values(text, "zh")] == [is_year]
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-zh", "a ban of two years and two months", "禁赛26个月"),
+        ("fr-en", "une peine d'un an et deux mois", "a term of 14 months"),
+        ("en-fr", "three hours and twenty minutes later", "200 minutes plus tard"),
+        ("en-zh", "more than 18,000 batches were checked", "共抽检1.86万批次"),
+        ("fr-en", "près de 2,5 tonnes de cocaïne", "2.48 tonnes of cocaine"),
+        ("en-fr", "some 3,000 homes are still in the dark", "3 200 foyers restent privés d'électricité"),
+        ("en-fr", "The strike lasted nearly four weeks.", "La grève a duré 27 jours."),
+        ("en-fr", "within two weeks", "sous quinze jours"),
+        ("en-fr", "six in ten households", "61 % des foyers"),
+        ("en-zh", "shortly after 4 a.m.", "凌晨四点十二分"),
+        ("zh-en", "凌晨四点多发生地震", "The quake struck at 4.12 am."),
+        ("en-fr", "over five years", "sur une période quinquennale"),
+    ],
+)
+def test_figures_told_in_another_way_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-zh", "a ban of two years and two months", "禁赛28个月"),
+        ("en-zh", "more than 16,000 batches were checked", "共抽检1.86万批次"),
+        ("fr-en", "près de 3,5 tonnes de cocaïne", "2.48 tonnes of cocaine"),
+        ("en-fr", "some 2,000 homes are still in the dark", "3 200 foyers restent privés d'électricité"),
+        ("en-zh", "shortly after 6 a.m.", "凌晨四点十二分"),
+    ],
+)
+def test_what_is_told_too_roughly_is_another_figure(languages: str, rendering: str, official: str) -> None:
+    assert [found.severity for found in check(rendering, official, languages)] == ["critical"]
+
+
+def test_a_figure_that_may_be_reckoned_from_others_is_no_sure_change() -> None:
+    official = "Le groupe conserve 310 des 480 salariés."
+    (reckoned,) = check("The group will cut 170 of the 480 jobs.", official, "en-fr")
+    (other,) = check("The group will keep 130 of the 480 jobs.", official, "en-fr")
+    assert reckoned.severity == "major"
+    assert other.severity == "critical"
+    assert reckoned.confidence < other.confidence

@@ -141,3 +141,17 @@ def test_words_that_carry_no_claim() -> None:
     assert stressed("平心而论，预算太少了。", "zh")
     assert stressed("What counts is that the bridge is safe.", "en")
     assert stressed("Ce qui compte, c'est la paix.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("起火时别在厨房里打电话。", True),
+        ("先别往外说。", True),
+        ("他们分别给出答案。", False),
+        ("这一条特别用心。", False),
+        ("他当面赔过不是。", False),
+    ],
+)
+def test_bie_forbids_only_where_it_is_a_word(text: str, *, negated: bool) -> None:
+    assert bool(negations(text, "zh")) is negated

@@ -29,6 +29,9 @@ from polyglot_news.speakers.attribution import agreement
         ("zh", "美方代表德斯蒙·德尚（Desmond Deschamps）说", ["美方", "德斯蒙·德尚", "Desmond Deschamps"]),
         ("zh", "伦敦德里的市民", ["伦敦德里"]),
         ("zh", "山西太原的市民", ["山西", "太原"]),
+        ("zh", "赞德里亚水兵", []),
+        ("zh", "访问德里，亚洲论坛", ["德里", "亚洲"]),
+        ("zh", "桑多瓦尔的收成", []),
     ],
 )
 def test_names_are_found(language: str, text: str, names: list[str]) -> None:

@@ -21,6 +21,7 @@ from polyglot_news.values.matching import Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
+_RECKONED = 0.5
 _BOUND = 0.8
 """How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
 _DROPPED, _KEPT = 0.7, 0.5
@@ -97,7 +98,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             confidence = 0.75  # translators, too, put percent for percentage points
         if change.bound_only:
             confidence = _BOUND
-        confidence *= min(1.0, 0.5 + change.likeness * 0.65)
+        confidence *= min(1.0, 0.5 + change.likeness * 0.65) * (_RECKONED if change.reckoned else 1.0)
         official = describe(_with_unit(two, one, matching.official), pair.official)
         rendering = describe(_with_unit(one, two, matching.rendering), pair.rendering)
         yield Divergence(

@@ -25,6 +25,10 @@ _SAME_UNIT = Fraction(3, 100)  # of units so near that the figure may stay: nobo
 _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
+_CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight")}  # « quinze jours »
+_ABOUT_A_SHARE = 2  # percentage points within which "a third" is one
+_ROUNDED = Fraction(1, 10)  # how far a figure may lie from the round one that is more, less or about as much
+_HOUR = 60
 _INDEX = 100  # from here on, points are those of an index
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
@@ -160,7 +164,8 @@ def agreement(one: Fact, two: Fact) -> float:
     if one.kind != two.kind:
         return 0.0
     if one.kind == "time":
-        return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
+        vague = "about" in {one.value.bound, two.value.bound}
+        return 1.0 if set(one.numbers) & set(two.numbers) else 0.6 if vague and _within_the_hour(one, two) else 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
@@ -177,7 +182,14 @@ def agreement(one: Fact, two: Fact) -> float:
         return score
     if may_be_exchanged(one.numbers[0], one.unit, two.numbers[0], two.unit):
         return 0.6
-    return _converted(one, two) or _share(one, two) or _growth(one, two) or _crowd(one, two) or _odd(one, two)
+    return (
+        _converted(one, two)
+        or _share(one, two)
+        or _growth(one, two)
+        or _crowd(one, two)
+        or _odd(one, two)
+        or _rounded(one, two)
+    )
 
 
 def _rank(fact: Fact) -> bool:
@@ -203,6 +215,10 @@ def _bare_points(points: Fact, other: Fact) -> bool:
     return bare and (other.unit == "bp" or (other.unit == "%" and points.numbers[0] < _INDEX))
 
 
+def _within_the_hour(one: Fact, two: Fact) -> bool:
+    return any(abs(first - second) < _HOUR for first in one.numbers for second in two.numbers)
+
+
 def _hour(minutes: Fraction, number: Fact) -> bool:
     hour, rest = divmod(int(minutes), 60)
     if number.numbers[0] in {hour, hour % 12, hour + 12} and (rest == 0 or number.unit is None):
@@ -218,8 +234,11 @@ def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
     first, second = convert(one.numbers[0], one.unit or one.lent), convert(two.numbers[0], two.unit or two.lent)
     if first is None or second is None or first[0] != second[0]:
         return 0.0
+    if {(one.numbers[0], one.unit), (two.numbers[0], two.unit)} <= _CUSTOMARY:
+        return 0.8
     largest = max(abs(first[1]), abs(second[1]))
-    tolerance = _EXACT if first[0] in _METRIC_FREE else rounded
+    exact = first[0] in _METRIC_FREE and one.value.bound == two.value.bound
+    tolerance = _EXACT if exact else rounded
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
 
 
@@ -250,7 +269,7 @@ def _share(one: Fact, two: Fact) -> float:
         if fraction.value.kind != "fraction":
             continue
         number = fraction.numbers[0]
-        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) < 1:
+        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) <= _ABOUT_A_SHARE:
             return 0.8
         if (
             number.numerator == 1
@@ -297,3 +316,28 @@ def _odd(one: Fact, two: Fact) -> float:
         if (base % step == 0 and base < number < base + step) or abs(number - base) <= base / 5:
             return 0.5
     return 0.0
+
+
+def _rounded(one: Fact, two: Fact) -> float:
+    """A rounder figure that is said to be passed, not reached or met about, and an exact one in its last place."""
+    for rounder, other in ((one, two), (two, one)):
+        base, number, bound = rounder.numbers[0], other.numbers[0], rounder.value.bound
+        if bound == "exact" or base <= 0 or rounder.unit != other.unit or other.value.bound not in {"exact", bound}:
+            continue
+        last = _last_place(base)
+        if _last_place(number) >= last or abs(number - base) > base * _ROUNDED:
+            continue
+        above = number > base
+        if bound == "about" and 2 * abs(number - base) <= last:
+            return 0.5
+        if bound != "about" and above == (bound == "at least") and abs(number - base) < last:
+            return 0.5
+    return 0.0
+
+
+def _last_place(number: Fraction) -> Fraction:
+    """Return what a number's last figure but zeros counts: 1000 in 12,000, a tenth in 2.5."""
+    place = Fraction(1, 1000)
+    while number and (number / (place * 10)).denominator == 1:
+        place *= 10
+    return place

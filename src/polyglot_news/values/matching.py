@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import combinations
 from typing import Protocol
 
 import attrs
@@ -17,6 +18,9 @@ _LIKE_ALONE = 0.3  # the same where they are the only ones left
 _UNION = re.compile(r"\bE\.?U\b|\bU\.?E\b|European Union|Union européenne|欧盟|歐盟|欧洲联盟|歐洲聯盟")
 _UNION_SIZES = {27, 28}  # "les Vingt-Sept" are the European Union
 _SHARES = {"fraction", "percent"}
+_COUNTS = {"cardinal", "money", "quantity", "percent", "points", "range"}
+_RECKONED = 10  # smaller figures are sums and differences of others by chance
+_TERMS = 4  # figures of a text among which chance makes hardly one
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -50,6 +54,7 @@ class Change:
         likeness: how surely the two stand in each other's place, 0 to 1.
         unit_only: whether the figure is the same and the unit is another.
         bound_only: whether the figure is the same, but one side has it as the least, the other as the most.
+        reckoned: whether the rendering may have reckoned its figure from official ones: 170 of 480 go, not 310 stay.
     """
 
     rendering: Fact
@@ -57,6 +62,7 @@ class Change:
     likeness: float
     unit_only: bool = False
     bound_only: bool = False
+    reckoned: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +105,23 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
         rendering=tuple(rendering),
         official=tuple(official),
     )
+
+
+def _is_reckoned(fact: Fact, official: list[Fact]) -> bool:
+    """Whether a fact is the sum or the difference of two official ones, or what one of these leaves of all."""
+    if not _is_count(fact) or fact.numbers[0] < _RECKONED:
+        return False
+    counts = [other for other in official if _is_count(other) and other.unit in {fact.unit, None}]
+    if fact.unit == "%" and any(other.unit == "%" and fact.numbers[0] + other.numbers[0] == 100 for other in counts):
+        return True
+    results = (
+        {one.numbers[0] + two.numbers[0], abs(one.numbers[0] - two.numbers[0])} for one, two in combinations(counts, 2)
+    )
+    return len(counts) <= _TERMS and any(fact.numbers[0] in result for result in results)
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.kind == "number" and fact.part is None and not fact.value.loose and fact.value.kind in _COUNTS
 
 
 def _opposed(one: Fact, two: Fact) -> bool:
@@ -187,7 +210,12 @@ def _changes(
     candidates.sort(key=lambda c: c[:2])
     score_of = {(id(one), id(two)): -score for score, _, one, two in candidates}
     return [
-        Change(rendering=one, official=two, likeness=min(1.0, score_of[id(one), id(two)]))
+        Change(
+            rendering=one,
+            official=two,
+            likeness=min(1.0, score_of[id(one), id(two)]),
+            reckoned=_is_reckoned(one, official),
+        )
         for one, two in _take((one, two) for *_, one, two in candidates)
     ]
 

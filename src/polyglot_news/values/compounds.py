@@ -1,0 +1,44 @@
+"""Durations told by two units: "a year and two months", « deux heures et vingt minutes », 一年零两个月."""
+
+from __future__ import annotations
+
+import attrs
+
+from polyglot_news.text import Span
+from polyglot_news.values.model import Value
+from polyglot_news.values.units import units
+
+_LINKS = {"", "and", "et", "零", "又"}
+
+
+def join_compounds(text: str, values: list[Value]) -> list[Value]:
+    """Join the two measures of each such duration into one value, of the smaller unit."""
+    joined: list[Value] = []
+    for value in values:
+        both = _joined(text, joined[-1], value) if joined else None
+        if both is None:
+            joined.append(value)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _joined(text: str, one: Value, two: Value) -> Value | None:
+    if not one.kind == two.kind == "quantity" or text[one.span.end : two.span.start].strip() not in _LINKS:
+        return None
+    larger, smaller = units().get(one.unit or ""), units().get(two.unit or "")
+    if larger is None or smaller is None or not larger.dimension == smaller.dimension == "time" or two.loose:
+        return None
+    if larger.size is None or smaller.size is None:
+        return None
+    whole = larger.size / smaller.size
+    if not 1 < two.numbers[0] + 1 <= whole or whole.denominator != 1:
+        return None
+    return attrs.evolve(
+        two,
+        span=Span(one.span.start, two.span.end),
+        numbers=(one.numbers[0] * whole + two.numbers[0],),
+        readings=(),
+        bound=one.bound,
+        spelled=one.spelled and two.spelled,
+    )
