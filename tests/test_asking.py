@@ -55,10 +55,14 @@ def test_what_asks_or_states_in_both_is_none(languages: tuple[str, str], officia
 @pytest.mark.parametrize(
     ("languages", "official", "rendering"),
     [
-        (("en", "zh"), "A ban? No. The label says how it was made.", "这是禁令吗？官员说不是，标签只是写明做法，别无他意。"),
-        (("en", "zh"), "We will not lift the embargo because it is a nuisance.", "给人添麻烦，哪能因此取消禁运？"),
-        (("fr", "en"), "L'enquête n'a pas permis d'établir que le maire a donné l'ordre.", "Did the mayor give the order? The inquiry could not establish that he did."),
+        (("en", "zh"), "A ban? No. It is a label.", "这是禁令吗？官员说不是，只是一张标签，别无他意。"),
+        (("en", "zh"), "We will not lift the embargo because it is a nuisance.", "哪能因为麻烦就取消禁运？"),
+        (
+            ("fr", "en"),
+            "L'enquête n'a pas établi que le maire avait donné l'ordre.",
+            "Did the mayor give the order? The inquiry could not establish that he did.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_question_that_is_answered_states(languages: tuple[str, str], official: str, rendering: str) -> None:
     assert _reasons(languages, official, rendering) == []
