@@ -280,6 +280,18 @@ def test_four_digits_before_a_counter_are_no_year(text: str, *, is_year: bool) -
         ("en-zh", "shortly after 4 a.m.", "凌晨四点十二分"),
         ("zh-en", "凌晨四点多发生地震", "The quake struck at 4.12 am."),
         ("en-fr", "over five years", "sur une période quinquennale"),
+        ("en-zh", "after two hours and 51 minutes", "用时两小时51分"),
+        ("fr-zh", "Le client a un mois pour se faire rembourser.", "乘客可在30日内退票。"),
+        ("fr-zh", "le casse du 11 août", "“8·11”珠宝店劫案"),
+        ("en-zh", "43 cents a litre", "每升0.43欧元"),
+        ("fr-zh", "moins 10,1 % au printemps", "二季度下降10.1%"),
+        ("fr-zh", "près de 5 millions de yuans", "480余万元"),
+        ("fr-zh", "près d'un point de moins qu'en avril", "比4月下降0.9个百分点"),
+        ("zh-en", "平均只用上了不到一半的产能", "They run on average at 45 percent of capacity."),
+        ("zh-en", "已到的九千五百万里，两国占多数", "Of the 95 million that has arrived, two countries gave most."),
+        ("en-zh", "Liu Guifang and five others were arrested.", "刘桂芳等6人被捕。"),
+        ("en-zh", "At the earliest on Monday at 8:20.", "最早周一8时20分。"),
+        ("zh-en", "须保持二百米以上的距离", "They must not come within 200 metres."),
     ],
 )
 def test_figures_told_in_another_way_raise_no_alarm(languages: str, rendering: str, official: str) -> None:

@@ -13,14 +13,17 @@ from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.text import Span
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact
-from polyglot_news.values.matching import Matching, match_facts
+from polyglot_news.values.matching import Change, Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
+_PLAIN_NEGATIONS = {"not", "no"}
+_BOUND_WORDS = {"en": 14, "fr": 16, "zh": 4}  # characters before a figure that may tell its bound
 _RECKONED = 0.5
 _BOUND = 0.8
 """How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
@@ -84,11 +87,24 @@ def _doubt(side: Side, statement: Span) -> float:
     return sum(float(side.weight[i] * side.doubt[i]) for i in inside) / told if told else 1.0
 
 
+def _is_turned(pair: Pair, change: Change) -> bool:
+    """Whether one text alone says "not": not within 200 metres is more than 200 metres away."""
+    sides = zip(pair.texts, (change.rendering, change.official), strict=True)
+    mine, theirs = (_denials(text, language, fact.value.span) for (text, language), fact in sides)
+    return mine % 2 != theirs % 2
+
+
+def _denials(text: str, language: str, figure: Span) -> int:
+    """Return how often a text says "not", but not of a figure: *no more than 35*, 不到35."""
+    hits = [hit for hit in negations(text, language) if hit.cue.readings[0].cls in _PLAIN_NEGATIONS]
+    return sum(not figure.start - _BOUND_WORDS[language] <= hit.span.start < figure.start for hit in hits)
+
+
 def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
     reported: set[tuple[Span, Span]] = set()
     for change in matching.changes:
         one, two = change.rendering.value, change.official.value
-        if (one.span, two.span) in reported:
+        if (one.span, two.span) in reported or (change.bound_only and _is_turned(pair, change)):
             continue
         reported.add((one.span, two.span))
         confidence = 0.75 if change.rendering.small_word and change.official.small_word else 0.95

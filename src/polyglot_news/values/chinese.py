@@ -51,6 +51,8 @@ _PATTERN = rf"""
 | (?P<year>{_YEAR})(?:(?P<ymonth>{_INT})月(?:份|(?P<yday>{_INT})[日号])?)?
 | (?P<month>(?<![\d第]){_INT})月(?!球|亮|票|薪|饼|光|租|均|收|刊|经|嫂|底[线子]|台)(?:份|(?P<mday>{_INT})[日号])?
 | (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
+| (?P<days>(?<![\d月])\d{{1,3}}|(?<![{NUMBER_CHARACTERS}月]){_HAN}{{1,4}})日(?=之?内|以内)
+| (?<=[“"「])(?P<event>\d{{1,2}}[·•.]\d{{1,2}})(?=[”"」])
 | (?P<day>(?<!\d)\d{{1,2}})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
 | (?P<century>{_INT})世纪(?:(?P<cdecade>\d0|{_ONE}十)年代)?
 | (?P<decade1>[1-9]0?|{_ONE}十?)(?:[、和至到-]|(?={_ONE}十))(?P<decade2>\d0|{_ONE}十)年代
@@ -308,6 +310,8 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "year": dates.full_date,
     "month": dates.month_day,
     "iso": dates.iso_date,
+    "days": dates.days,
+    "event": dates.event_date,
     "day": dates.day_of_month,
     "century": dates.century,
     "decade1": dates.two_decades,

@@ -17,6 +17,9 @@ _AM = ("上午", "凌晨", "清晨", "早上", "早晨", "早")
 _NOON = ("中午",)
 
 
+_WEEKDAY_END = re.compile(r"(?:周|星期|礼拜)[一二三四五六]$")
+
+
 def _moment(
     match: re.Match[str],
     moment: Moment,
@@ -58,6 +61,22 @@ def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return _moment(match, Moment(year=year, month=month, day=day))
+
+
+def event_date(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """The date by which an event goes: “8·11”."""
+    month, day = (int(part) for part in re.split(r"[·•.]", match.group("event")))
+    return _moment(match, Moment(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def days(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """30日 before 内: as many days, and no day of a month."""
+    count = read_int(match.group("days"))
+    if count is None:
+        return None
+    span = Span(*match.span())
+    spelled = not match.group("days").isdigit()
+    return [Value(span=span, kind="quantity", numbers=(Fraction(count),), unit="day", spelled=spelled)]
 
 
 def day_of_month(_text: str, match: re.Match[str]) -> list[Value] | None:
@@ -134,7 +153,8 @@ def clock_time(text: str, match: re.Match[str]) -> list[Value] | None:
     """下午3点半, 20:30, 24时."""
     hour = read_int(match.group("hour"))
     minute = read_int(match.group("minute") or match.group("colon")) or 0
-    if match.start("hour") and text[match.start("hour") - 1] in "0123456789.,:" + NUMBER_CHARACTERS:
+    before = match.start("hour")
+    if before and text[before - 1] in "0123456789.,:" + NUMBER_CHARACTERS and not _WEEKDAY_END.search(text[:before]):
         return None
     if hour is None or hour > 24 or minute > 59:
         return None

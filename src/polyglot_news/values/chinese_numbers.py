@@ -93,6 +93,8 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
         and _sign_alone(text, start - 1)
     ):
         number, first = -number, start - 1
+    if unit == "li" and number >= _NO_LI:
+        unit = None
     if unit is not None:
         end = unit_end
         unit = (
@@ -143,6 +145,9 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     if more:
         value = attrs.evolve(value, bound="at least")
     return [value]
+
+
+_NO_LI = 1_000_000  # so many are no way: 里 behind the number is *of these*
 
 
 def _multiple(before: str, number: Fraction) -> tuple[Fraction, tuple[Fraction, ...]]:

@@ -8,6 +8,7 @@ from polyglot_news.text import Span
 from polyglot_news.values.model import Value
 from polyglot_news.values.units import units
 
+_MINUTE = "分"  # a point elsewhere
 _LINKS = {"", "and", "et", "零", "又"}
 
 
@@ -24,6 +25,8 @@ def join_compounds(text: str, values: list[Value]) -> list[Value]:
 
 
 def _joined(text: str, one: Value, two: Value) -> Value | None:
+    if one.unit == "hour" and two.unit is None and text.startswith(_MINUTE, two.span.end):
+        two = attrs.evolve(two, span=Span(two.span.start, two.span.end + 1), kind="quantity", unit="minute")
     if not one.kind == two.kind == "quantity" or text[one.span.end : two.span.start].strip() not in _LINKS:
         return None
     larger, smaller = units().get(one.unit or ""), units().get(two.unit or "")

@@ -12,7 +12,7 @@ import attrs
 
 from polyglot_news.values import find_values
 from polyglot_news.values.exchange import may_be_exchanged
-from polyglot_news.values.model import Value
+from polyglot_news.values.model import Bound, Value
 from polyglot_news.values.rates import rates_conflict
 from polyglot_news.values.units import convert, units_conflict
 
@@ -25,8 +25,9 @@ _SAME_UNIT = Fraction(3, 100)  # of units so near that the figure may stay: nobo
 _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
+_CENTS = {"USX", "EUX", "GBX"}
 _CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight")}  # « quinze jours »
-_ABOUT_A_SHARE = 2  # percentage points within which "a third" is one
+_ABOUT_A_SHARE, _NEAR_A_SHARE = 2, 5  # percentage points within which "a third" is one, and "nearly a third"
 _ROUNDED = Fraction(1, 10)  # how far a figure may lie from the round one that is more, less or about as much
 _HOUR = 60
 _INDEX = 100  # from here on, points are those of an index
@@ -180,10 +181,13 @@ def agreement(one: Fact, two: Fact) -> float:
         if one.value.kind == two.value.kind:
             return score + 0.05
         return score
+    if one.unit == two.unit == "%" and one.numbers[0] == -two.numbers[0]:
+        return 0.75  # *moins 10 %*, a fall by 10%: which way it went is told by verbs
     if may_be_exchanged(one.numbers[0], one.unit, two.numbers[0], two.unit):
         return 0.6
     return (
         _converted(one, two)
+        or _in_cents(one, two)
         or _share(one, two)
         or _growth(one, two)
         or _crowd(one, two)
@@ -242,6 +246,14 @@ def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
 
 
+def _in_cents(one: Fact, two: Fact) -> float:
+    """Hundredths of a currency against the currency: 43 cents, 0.43 euros."""
+    for cents, other in ((one, two), (two, one)):
+        if cents.unit in _CENTS and other.value.kind == "money" and other.unit not in _CENTS:
+            return 0.8 if cents.numbers[0] == other.numbers[0] * 100 else 0.0
+    return 0.0
+
+
 def _same_rate(one: Fact, two: Fact) -> bool:
     """Whether both come to the same in a year: 100 a month, 1,200 a year."""
     if not rates_conflict(one.value, two.value):
@@ -269,7 +281,9 @@ def _share(one: Fact, two: Fact) -> float:
         if fraction.value.kind != "fraction":
             continue
         number = fraction.numbers[0]
-        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) <= _ABOUT_A_SHARE:
+        exact = fraction.value.bound == other.value.bound == "exact"
+        within = _ABOUT_A_SHARE if exact else _NEAR_A_SHARE
+        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) <= within:
             return 0.8
         if (
             number.numerator == 1
@@ -322,7 +336,7 @@ def _rounded(one: Fact, two: Fact) -> float:
     """A rounder figure that is said to be passed, not reached or met about, and an exact one in its last place."""
     for rounder, other in ((one, two), (two, one)):
         base, number, bound = rounder.numbers[0], other.numbers[0], rounder.value.bound
-        if bound == "exact" or base <= 0 or rounder.unit != other.unit or other.value.bound not in {"exact", bound}:
+        if bound == "exact" or base <= 0 or _units_conflict(one, two) or not _bounds_meet(bound, other.value.bound):
             continue
         last = _last_place(base)
         if _last_place(number) >= last or abs(number - base) > base * _ROUNDED:
@@ -333,6 +347,10 @@ def _rounded(one: Fact, two: Fact) -> float:
         if bound != "about" and above == (bound == "at least") and abs(number - base) < last:
             return 0.5
     return 0.0
+
+
+def _bounds_meet(rounder: Bound, other: Bound) -> bool:
+    return other in {"exact", rounder} or {rounder, other} == {"at least", "nearly"}
 
 
 def _last_place(number: Fraction) -> Fraction:

@@ -12,6 +12,7 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values.facts import Fact, agreement, unit_changed
+from polyglot_news.values.units import convert
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
@@ -21,6 +22,9 @@ _SHARES = {"fraction", "percent"}
 _COUNTS = {"cardinal", "money", "quantity", "percent", "points", "range"}
 _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
+_NAMED = 4  # so many are named at most beside "five others"
+_OTHERS = re.compile(r"\s*(?:others?|more|autres?)\b", re.IGNORECASE)
+_OTHERS_BEFORE = re.compile(r"(?:其他|其它|其余|另外|另有|另)$|\b(?:remaining|other|autres) $", re.IGNORECASE)
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -89,6 +93,7 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     sure = _assign(rendering, official, pair, loose=False)
     changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
     left, right = _rest(rendering, official, sure)
+    left, right = _rest(left, right, _counted_with_the_named(left, right, pair))
     changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
     changed = [(change.rendering, change.official) for change in changes]
     changes += [Change(rendering=a, official=b, likeness=0.9, bound_only=True) for a, b in sure if _opposed(a, b)]
@@ -244,7 +249,9 @@ def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
     if one.kind == "number":
         if one.part == two.part or (_like_year(one) and _like_year(two)):
             score += 0.1 if one.part else 0.0
-        elif {one.part, two.part} & {"year", "century", "decade"}:
+        elif {one.part, two.part} & {"year", "century", "decade"} or (
+            "day" in {one.part, two.part} and (one.unit or two.unit)
+        ):
             score -= 0.25
         first, second = one.value.kind, two.value.kind
         if first == second or {first, second} == _SHARES:
@@ -255,11 +262,37 @@ def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
             score -= 0.3
         if one.unit is not None and one.unit == two.unit:
             score += 0.15
+        elif _of_other_sorts(one, two):
+            score -= 0.2
         if one.small_word != two.small_word:
             score -= 0.1 if max(one.numbers[0], two.numbers[0]) <= 20 else 0.25
     else:
         score += 0.15
     return score - 0.15 * max(0.0, abs(_place(one, pair.rendering) - _place(two, pair.official)) - 0.2)
+
+
+def _of_other_sorts(one: Fact, two: Fact) -> bool:
+    """Whether one is a length, say, and the other a time."""
+    first, second = (convert(Fraction(1), fact.unit) for fact in (one, two))
+    return first is not None and second is not None and first[0] != second[0]
+
+
+def _counted_with_the_named(left: list[Fact], right: list[Fact], pair: Sides) -> list[tuple[Fact, Fact]]:
+    """Pair the facts of which one counts the others only."""
+    return _take(
+        (one, two)
+        for one in left[:_MOST]
+        for two in right[:_MOST]
+        if one.kind == two.kind == "number"
+        and (_counts_the_others(one, two, pair.rendering) or _counts_the_others(two, one, pair.official))
+    )
+
+
+def _counts_the_others(fact: Fact, all_of_them: Fact, text: str) -> bool:
+    """Whether a fact counts those besides a few that are named, and the other one all: "X and five others", X等6人."""
+    span = fact.value.span
+    beside = _OTHERS.match(text, span.end) or _OTHERS_BEFORE.search(text[max(0, span.start - 6) : span.start])
+    return beside is not None and 1 <= all_of_them.numbers[0] - fact.numbers[0] <= _NAMED
 
 
 def _like_year(fact: Fact) -> bool:
