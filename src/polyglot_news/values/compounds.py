@@ -9,6 +9,8 @@ from polyglot_news.values.model import Value
 from polyglot_news.values.units import units
 
 _MINUTE = "分"  # a point elsewhere
+# What stands side by side: of 一周四天 the four days are those of each week.
+_NEIGHBOURS = {("year", "month"), ("hour", "minute"), ("minute", "second")}
 _LINKS = {"", "and", "et", "零", "又"}
 
 
@@ -27,7 +29,10 @@ def join_compounds(text: str, values: list[Value]) -> list[Value]:
 def _joined(text: str, one: Value, two: Value) -> Value | None:
     if one.unit == "hour" and two.unit is None and text.startswith(_MINUTE, two.span.end):
         two = attrs.evolve(two, span=Span(two.span.start, two.span.end + 1), kind="quantity", unit="minute")
-    if not one.kind == two.kind == "quantity" or text[one.span.end : two.span.start].strip() not in _LINKS:
+    link = text[one.span.end : two.span.start].strip()
+    if not one.kind == two.kind == "quantity" or link not in _LINKS:
+        return None
+    if not link and (one.loose or (one.unit, two.unit) not in _NEIGHBOURS):
         return None
     larger, smaller = units().get(one.unit or ""), units().get(two.unit or "")
     if larger is None or smaller is None or not larger.dimension == smaller.dimension == "time" or two.loose:

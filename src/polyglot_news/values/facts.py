@@ -156,7 +156,10 @@ def _moment_facts(value: Value) -> list[Fact]:
 
 
 def agreement(one: Fact, two: Fact) -> float:
-    """Return how well two facts agree: 0 not at all, 1 fully."""
+    """Return how well a fact of a rendering agrees with an official one: 0 not at all, 1 fully.
+
+    The rendering may be the rougher of the two: "more than 300" for 312, but not 312 for "more than 300".
+    """
     if one.kind == "code" or two.kind == "code":
         return 1.0 if one.kind == two.kind and one.text == two.text else 0.0
     if {one.kind, two.kind} == {"time", "number"}:
@@ -165,7 +168,7 @@ def agreement(one: Fact, two: Fact) -> float:
     if one.kind != two.kind:
         return 0.0
     if one.kind == "time":
-        vague = "about" in {one.value.bound, two.value.bound}
+        vague = one.value.bound == "about"
         return 1.0 if set(one.numbers) & set(two.numbers) else 0.6 if vague and _within_the_hour(one, two) else 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
@@ -332,21 +335,17 @@ def _odd(one: Fact, two: Fact) -> float:
     return 0.0
 
 
-def _rounded(one: Fact, two: Fact) -> float:
+def _rounded(rounder: Fact, other: Fact) -> float:
     """A rounder figure that is said to be passed, not reached or met about, and an exact one in its last place."""
-    for rounder, other in ((one, two), (two, one)):
-        base, number, bound = rounder.numbers[0], other.numbers[0], rounder.value.bound
-        if bound == "exact" or base <= 0 or _units_conflict(one, two) or not _bounds_meet(bound, other.value.bound):
-            continue
-        last = _last_place(base)
-        if _last_place(number) >= last or abs(number - base) > base * _ROUNDED:
-            continue
-        above = number > base
-        if bound == "about" and 2 * abs(number - base) <= last:
-            return 0.5
-        if bound != "about" and above == (bound == "at least") and abs(number - base) < last:
-            return 0.5
-    return 0.0
+    base, number, bound = rounder.numbers[0], other.numbers[0], rounder.value.bound
+    if bound == "exact" or base <= 0 or _units_conflict(rounder, other) or not _bounds_meet(bound, other.value.bound):
+        return 0.0
+    last, apart = _last_place(base), abs(number - base)
+    if _last_place(number) >= last or apart > base * _ROUNDED:
+        return 0.0
+    if bound == "about":
+        return 0.5 if 2 * apart <= last else 0.0
+    return 0.5 if (number > base) == (bound == "at least") and apart < last else 0.0
 
 
 def _bounds_meet(rounder: Bound, other: Bound) -> bool:

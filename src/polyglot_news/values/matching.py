@@ -24,7 +24,7 @@ _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
 _NAMED = 4  # so many are named at most beside "five others"
 _OTHERS = re.compile(r"\s*(?:others?|more|autres?)\b", re.IGNORECASE)
-_OTHERS_BEFORE = re.compile(r"(?:其他|其它|其余|另外|另有|另)$|\b(?:remaining|other|autres) $", re.IGNORECASE)
+_OTHERS_BEFORE = re.compile(r"(?:其他|其它|其余|另外|另有|另)$|\b(?:another|remaining|other|autres) $", re.IGNORECASE)
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -278,21 +278,22 @@ def _of_other_sorts(one: Fact, two: Fact) -> bool:
 
 
 def _counted_with_the_named(left: list[Fact], right: list[Fact], pair: Sides) -> list[tuple[Fact, Fact]]:
-    """Pair the facts of which one counts the others only."""
+    """Pair the facts of which one counts the others only, and one all: "X and five others", X等6人."""
     return _take(
         (one, two)
         for one in left[:_MOST]
         for two in right[:_MOST]
         if one.kind == two.kind == "number"
-        and (_counts_the_others(one, two, pair.rendering) or _counts_the_others(two, one, pair.official))
+        and _counts_others(one, pair.rendering) != _counts_others(two, pair.official)
+        and 1 <= abs(one.numbers[0] - two.numbers[0]) <= _NAMED
+        and _counts_others(one, pair.rendering) == (one.numbers[0] < two.numbers[0])
     )
 
 
-def _counts_the_others(fact: Fact, all_of_them: Fact, text: str) -> bool:
-    """Whether a fact counts those besides a few that are named, and the other one all: "X and five others", X等6人."""
+def _counts_others(fact: Fact, text: str) -> bool:
+    """Whether a fact counts those besides a few that are named: "X and five others"."""
     span = fact.value.span
-    beside = _OTHERS.match(text, span.end) or _OTHERS_BEFORE.search(text[max(0, span.start - 6) : span.start])
-    return beside is not None and 1 <= all_of_them.numbers[0] - fact.numbers[0] <= _NAMED
+    return bool(_OTHERS.match(text, span.end) or _OTHERS_BEFORE.search(text[max(0, span.start - 10) : span.start]))
 
 
 def _like_year(fact: Fact) -> bool:
