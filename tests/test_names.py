@@ -32,6 +32,8 @@ from polyglot_news.speakers.attribution import agreement
         ("zh", "赞德里亚水兵", []),
         ("zh", "访问德里，亚洲论坛", ["德里", "亚洲"]),
         ("zh", "桑多瓦尔的收成", []),
+        ("zh", "在泽西以南海域被扣", []),
+        ("zh", "在南海海域被扣", ["南海"]),
     ],
 )
 def test_names_are_found(language: str, text: str, names: list[str]) -> None:

@@ -48,6 +48,7 @@ _SHORT_COUNTRY = re.compile(
     "(?<=[对访赴驻输援涉旅抵销])(?:美(?![元好丽术食观化育满味景])|华(?![人侨裔为尔北东南中文语])|日(?![常后前益程期夜出子报记])"
     "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳]))"
 )
+_SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one side of a place is not the one of that name
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -90,7 +91,7 @@ def _from_table(text: str, simplified: str) -> list[Name]:
             continue
         span = Span(start, end)
         end_of_last = end
-        if not _inside_another(simplified, start, end):
+        if not _inside_another(simplified, start, end) and not _SIDE.match(simplified, max(0, start - 1)):
             names.append(Name(span=span, text=span.of(text), entries=entries))
     return _apart(names)
 
