@@ -18,6 +18,9 @@ _FAITHFUL = [
     ("All I want is an honest answer.", "en", "我只想要一个诚实的答案。", "zh"),
     ("All we have is a broken pump.", "en", "Nous n'avons qu'une pompe cassée.", "fr"),
     ("All the firm ever did was send a letter.", "en", "公司只寄过一封信。", "zh"),
+    # what comes no sooner
+    ("The rover will not touch down before autumn.", "en", "L'atterrissage du rover sera reporté à l'automne.", "fr"),
+    ("The Assembly rejected a motion of no confidence.", "en", "L'Assemblée a rejeté une motion de censure.", "fr"),
     # other ways to deny
     ("这哪里是胜利，不过是侥幸。", "zh", "This is no victory, it is mere luck.", "en"),
     ("今天就报名，别等到周五。", "zh", "Sign up today and do not wait until Friday.", "en"),

@@ -99,6 +99,14 @@ _UNTIL = {
     "fr": r"\b(?:avant|jusqu|d['’]ici|en attendant)",
     "zh": "之前|以前|前[，,、]|前[才都不]|直到|直至|等到",
 }
+# What says without a negation that something comes no sooner.
+_NO_SOONER = {
+    "en": r"\b(?:postpon\w+|delay\w*|put(?:ting)? (?:off|back)|defer\w*|adjourn\w*|suspend\w*|wait\w*"
+    r"|only|until|till|later|at the earliest)\b",
+    "fr": r"\b(?:report\w+|renvo\w+|différ\w+|ajourn\w+|suspend\w*|repouss\w+|retard\w*|jusqu|attend\w*|au plus tôt"
+    r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps)",
+    "zh": "推迟|延[至到期后]|才|要到|等到|最早|暂停|直到|[日月年]起",
+}
 # What is denied of much, and what says the same as its denial: "no great risk", "un risque faible".
 _MUCH = {
     "en": r"\b(?:great|high|big|large|significant|major|serious|strong|much|substantial)\b",
@@ -130,6 +138,7 @@ def is_litotes(pair: Pair, hit: Hit, side: int) -> bool:
         _is_free(pair, found, hit, side)
         or _stands_above_all(pair, hit, side)
         or _may_say_until(pair, hit, side)
+        or _is_put_off(pair, hit, side)
         or _denies_much(pair, hit, side)
         or faces_idiom(pair, found, hit, side)
     )
@@ -212,6 +221,16 @@ def _as_long_as(pair: Pair, hit: Hit, side: int) -> str | None:
     if last is None or not re.search(_UNTIL[other_language], other, re.IGNORECASE):
         return None
     return lead[last:]
+
+
+def _is_put_off(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation only says that something comes no sooner, as the other side says: not before May."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    clause = clause_around(own, hit.span, _STATEMENT_END).of(own)
+    return bool(
+        re.search(_UNTIL[language], clause, re.IGNORECASE)
+        and re.search(_NO_SOONER[other_language], other, re.IGNORECASE)
+    )
 
 
 def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:
