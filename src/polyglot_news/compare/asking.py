@@ -8,12 +8,18 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import Span
 
 _CONFIDENCE = 0.9
 _MARK = re.compile(r"[?？]")
 _RHETORICAL = re.compile("哪能|哪会|哪里会|岂|怎能|怎会|怎么会|怎么能|从何谈起|何谈|难道|何必|何苦")
-_SAYS = {"en": 40, "fr": 40, "zh": 14}  # characters behind a question that may only tell who asks
+# A further sentence, which no closing mark parts from the question: that would be who asks.
+_GOES_ON = {
+    "en": re.compile(r"\s+[A-Z].*[.!]", re.DOTALL),
+    "fr": re.compile(r"\s+[A-ZÀÉÊÔ].*[.!]", re.DOTALL),
+    "zh": re.compile(r"[^”」』\"]{8,}", re.DOTALL),
+}
 _STATED = re.compile(r"[.。][\s\"”»’'」』]*$")
 # Words with which a text asks, or tells of asking, without a question mark: *she asked how*, 怎么办.
 _ASKS = {
@@ -40,7 +46,7 @@ class AskingChecker:
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence at most."""
         official = pair.core.of(pair.official) if pair.core else pair.official
-        asks = _MARK.search(pair.rendering) and not _answers(pair.rendering, pair.rendering_language)
+        asks = _MARK.search(pair.rendering) and not _answers(pair)
         if asks and _states(pair.official, pair.official_language):
             reason = "The article asks what the official text states."
         elif (
@@ -64,10 +70,14 @@ class AskingChecker:
         )
 
 
-def _answers(text: str, language: str) -> bool:
-    """Whether a text answers what it asks, or asks what needs no answer: "A ban? It is a label", 哪能取消？."""
-    rest = text[max(mark.end() for mark in _MARK.finditer(text)) :]
-    return len(rest) > _SAYS[language] or (language == "zh" and _RHETORICAL.search(text) is not None)
+def _answers(pair: Pair) -> bool:
+    """Whether the article answers what it asks ("A ban? It is a label"), or asks what needs no answer (哪能取消？)."""
+    text, language = pair.rendering, pair.rendering_language
+    last = max(mark.end() for mark in _MARK.finditer(text))
+    if _GOES_ON[language].match(text, last):
+        return True
+    rhetorical = language == "zh" and _RHETORICAL.search(_sentence(text).of(text))
+    return bool(rhetorical) and bool(negations(pair.official, pair.official_language))
 
 
 def _states(text: str, language: str) -> bool:

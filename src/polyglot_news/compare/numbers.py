@@ -15,7 +15,7 @@ from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence
-from polyglot_news.text import Span
+from polyglot_news.text import CLAUSE_MARK, Span, clause_around
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact
 from polyglot_news.values.matching import Change, Matching, match_facts
@@ -24,7 +24,7 @@ from polyglot_news.values.shares import facts_of_both
 
 _PLAIN_NEGATIONS = {"not", "no"}
 _BOUND_WORDS = {"en": 14, "fr": 16, "zh": 4}  # characters before a figure that may tell its bound
-_RECKONED = 0.5
+_RECKONED = 0.75
 _BOUND = 0.8
 """How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
 _DROPPED, _KEPT = 0.7, 0.5
@@ -88,16 +88,22 @@ def _doubt(side: Side, statement: Span) -> float:
 
 
 def _is_turned(pair: Pair, change: Change) -> bool:
-    """Whether one text alone says "not": not within 200 metres is more than 200 metres away."""
+    """Whether one text alone says "not" of a bound: not within 200 metres is more than 200 metres away."""
+    if {change.rendering.value.bound, change.official.value.bound} != {"at least", "at most"}:
+        return False
     sides = zip(pair.texts, (change.rendering, change.official), strict=True)
     mine, theirs = (_denials(text, language, fact.value.span) for (text, language), fact in sides)
     return mine % 2 != theirs % 2
 
 
 def _denials(text: str, language: str, figure: Span) -> int:
-    """Return how often a text says "not", but not of a figure: *no more than 35*, 不到35."""
+    """Return how often the clause of a figure says "not", but not of the figure: *no more than 35*, 不到35."""
+    clause = clause_around(text, figure, CLAUSE_MARK)
     hits = [hit for hit in negations(text, language) if hit.cue.readings[0].cls in _PLAIN_NEGATIONS]
-    return sum(not figure.start - _BOUND_WORDS[language] <= hit.span.start < figure.start for hit in hits)
+    return sum(
+        hit.span.overlap(clause) > 0 and not figure.start - _BOUND_WORDS[language] <= hit.span.start < figure.start
+        for hit in hits
+    )
 
 
 def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:

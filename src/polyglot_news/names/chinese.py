@@ -33,9 +33,8 @@ _FOREIGN = (
     "辛休雅亚耶叶因约珍芝"
 )
 # Characters that hardly occur outside transliterations, and those of them that do as words.
-_STRONG = frozenset("桑夸娅尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆莫佩格戈哈柯卡坎塔萨瑟伊尤沃韦佐丹伦兰琳恩佛特里拉")
+_STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆莫佩格戈哈柯卡坎塔萨瑟伊尤沃韦佐丹伦兰琳恩佛特里拉")
 _FREE = frozenset("特里拉")
-_AFTER_ASIA = frozenset("洲太裔非欧运军冠健投")  # behind a 亚 that is Asia
 _DOTTED_MORE = (
     "大戴东高海汉金君立连林梅门明南宁庞平仁荣瑞尚绍申圣施守香肖雄延扬英张哲佐治蕾茵妮妲丝娅莎琪萝露洁娃蒙容夸凡安奥顿"
     "灵雪薇莲芙璐媛蓓彻逊蔡崔葛顾桂姬嘉简焦晋孔廖孟慕那裴蓬蒲钱秋屈让饶如茹珊石宋谭汤田铁屠汪王魏文吴伍武席萧欣兴徐许"
@@ -125,8 +124,6 @@ def _inside_another(text: str, start: int, end: int) -> bool:
     before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
     if before and before in _STRONG and before not in _FREE:
         return True
-    if after == "亚":
-        return beyond not in _AFTER_ASIA
     if after and after in _STRONG:
         return after not in _FREE or beyond in TRANSLITERATING
     return bool(after) and after in TRANSLITERATING and bool(beyond) and beyond in _STRONG and beyond not in _FREE

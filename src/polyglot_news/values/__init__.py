@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from polyglot_news.errors import LanguageError
-from polyglot_news.values.compounds import join_compounds
 from polyglot_news.values.hours import with_vague_hours
 from polyglot_news.values.model import Moment, Value
 from polyglot_news.values.ranges import join_ranges
@@ -37,6 +36,6 @@ def find_values(text: str, language: str, *, loose: bool = False) -> list[Value]
     else:
         msg = f"Values are found in English, French and Chinese only, not in {language!r}; give en, fr or zh."
         raise LanguageError(msg)
-    values = with_rates(text, join_ranges(text, join_compounds(text, values)), language)
+    values = with_rates(text, join_ranges(text, values), language)
     values = with_vague_hours(text, values, language)
     return values if loose else [value for value in values if not value.loose]

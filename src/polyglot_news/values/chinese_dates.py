@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from polyglot_news.text import Span
-from polyglot_news.values.chinese_numbers import read_int, read_plain
+from polyglot_news.values.chinese_numbers import make, read_int, read_plain
 from polyglot_news.values.chinese_numerals import DIGITS, NUMBER_CHARACTERS
 from polyglot_news.values.model import Moment, Value, ValueKind
 
@@ -65,18 +65,17 @@ def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
 
 def event_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     """The date by which an event goes: “8·11”."""
-    month, day = (int(part) for part in re.split(r"[·•.]", match.group("event")))
+    month, day = (int(part) for part in re.split("[·•]", match.group("event")))
     return _moment(match, Moment(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def days(_text: str, match: re.Match[str]) -> list[Value] | None:
+def days(text: str, match: re.Match[str]) -> list[Value] | None:
     """30日 before 内: as many days, and no day of a month."""
     count = read_int(match.group("days"))
     if count is None:
         return None
-    span = Span(*match.span())
     spelled = not match.group("days").isdigit()
-    return [Value(span=span, kind="quantity", numbers=(Fraction(count),), unit="day", spelled=spelled)]
+    return [make(text, match.start(), match.end(), "quantity", (Fraction(count),), unit="day", spelled=spelled)]
 
 
 def day_of_month(_text: str, match: re.Match[str]) -> list[Value] | None:
@@ -154,7 +153,11 @@ def clock_time(text: str, match: re.Match[str]) -> list[Value] | None:
     hour = read_int(match.group("hour"))
     minute = read_int(match.group("minute") or match.group("colon")) or 0
     before = match.start("hour")
-    if before and text[before - 1] in "0123456789.,:" + NUMBER_CHARACTERS and not _WEEKDAY_END.search(text[:before]):
+    if (
+        before
+        and text[before - 1] in "0123456789.,:" + NUMBER_CHARACTERS
+        and not _WEEKDAY_END.search(text[max(0, before - 3) : before])
+    ):
         return None
     if hour is None or hour > 24 or minute > 59:
         return None

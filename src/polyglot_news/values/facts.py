@@ -27,9 +27,12 @@ _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
 _CENTS = {"USX", "EUX", "GBX"}
 _CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight")}  # « quinze jours »
-_ABOUT_A_SHARE, _NEAR_A_SHARE = 2, 5  # percentage points within which "a third" is one, and "nearly a third"
-_ROUNDED = Fraction(1, 10)  # how far a figure may lie from the round one that is more, less or about as much
-_HOUR = 60
+_ROUNDED = Fraction(1, 10)  # how far a figure may lie above or below the round one that it passes or does not reach
+_ABOUT = Fraction(15, 100)  # twice as far as from one that is about as much
+_HOUR = 59  # minutes within which a time that is told by its hour may lie
+_SHARES = {"fraction", "percent"}
+_ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
+_LARGE = 1000
 _INDEX = 100  # from here on, points are those of an index
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
@@ -156,10 +159,7 @@ def _moment_facts(value: Value) -> list[Fact]:
 
 
 def agreement(one: Fact, two: Fact) -> float:
-    """Return how well a fact of a rendering agrees with an official one: 0 not at all, 1 fully.
-
-    The rendering may be the rougher of the two: "more than 300" for 312, but not 312 for "more than 300".
-    """
+    """Return how well two facts agree: 0 not at all, 1 fully."""
     if one.kind == "code" or two.kind == "code":
         return 1.0 if one.kind == two.kind and one.text == two.text else 0.0
     if {one.kind, two.kind} == {"time", "number"}:
@@ -168,8 +168,7 @@ def agreement(one: Fact, two: Fact) -> float:
     if one.kind != two.kind:
         return 0.0
     if one.kind == "time":
-        vague = one.value.bound == "about"
-        return 1.0 if set(one.numbers) & set(two.numbers) else 0.6 if vague and _within_the_hour(one, two) else 0.0
+        return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
@@ -184,8 +183,6 @@ def agreement(one: Fact, two: Fact) -> float:
         if one.value.kind == two.value.kind:
             return score + 0.05
         return score
-    if one.unit == two.unit == "%" and one.numbers[0] == -two.numbers[0]:
-        return 0.75  # *moins 10 %*, a fall by 10%: which way it went is told by verbs
     if may_be_exchanged(one.numbers[0], one.unit, two.numbers[0], two.unit):
         return 0.6
     return (
@@ -195,7 +192,6 @@ def agreement(one: Fact, two: Fact) -> float:
         or _growth(one, two)
         or _crowd(one, two)
         or _odd(one, two)
-        or _rounded(one, two)
     )
 
 
@@ -222,10 +218,6 @@ def _bare_points(points: Fact, other: Fact) -> bool:
     return bare and (other.unit == "bp" or (other.unit == "%" and points.numbers[0] < _INDEX))
 
 
-def _within_the_hour(one: Fact, two: Fact) -> bool:
-    return any(abs(first - second) < _HOUR for first in one.numbers for second in two.numbers)
-
-
 def _hour(minutes: Fraction, number: Fact) -> bool:
     hour, rest = divmod(int(minutes), 60)
     if number.numbers[0] in {hour, hour % 12, hour + 12} and (rest == 0 or number.unit is None):
@@ -244,8 +236,7 @@ def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
     if {(one.numbers[0], one.unit), (two.numbers[0], two.unit)} <= _CUSTOMARY:
         return 0.8
     largest = max(abs(first[1]), abs(second[1]))
-    exact = first[0] in _METRIC_FREE and one.value.bound == two.value.bound
-    tolerance = _EXACT if exact else rounded
+    tolerance = _EXACT if first[0] in _METRIC_FREE else rounded
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
 
 
@@ -284,9 +275,10 @@ def _share(one: Fact, two: Fact) -> float:
         if fraction.value.kind != "fraction":
             continue
         number = fraction.numbers[0]
-        exact = fraction.value.bound == other.value.bound == "exact"
-        within = _ABOUT_A_SHARE if exact else _NEAR_A_SHARE
-        if other.value.kind == "percent" and abs(number * 100 - other.numbers[0]) <= within:
+        share = number * 100
+        if other.value.kind == "percent" and abs(share - other.numbers[0]) <= max(
+            Fraction(1), min(Fraction(2), share / 12)
+        ):
             return 0.8
         if (
             number.numerator == 1
@@ -335,17 +327,43 @@ def _odd(one: Fact, two: Fact) -> float:
     return 0.0
 
 
-def _rounded(rounder: Fact, other: Fact) -> float:
-    """A rounder figure that is said to be passed, not reached or met about, and an exact one in its last place."""
-    base, number, bound = rounder.numbers[0], other.numbers[0], rounder.value.bound
-    if bound == "exact" or base <= 0 or _units_conflict(rounder, other) or not _bounds_meet(bound, other.value.bound):
+def rounds(rounder: Fact, other: Fact) -> float:
+    """Return how well a rendering that is the rougher of the two agrees: "more than 300" for 312, "after 4" for 4:12.
+
+    The other way round they do not: an official "more than 300" is no 312.
+    """
+    bound = rounder.value.bound
+    if bound == "exact" or rounder.kind != other.kind or rounder.part or other.part:
         return 0.0
-    last, apart = _last_place(base), abs(number - base)
-    if _last_place(number) >= last or apart > base * _ROUNDED:
+    if rounder.kind == "time":
+        return 0.6 if any(_keeps(bound, a, b, _HOUR) for a in rounder.numbers for b in other.numbers) else 0.0
+    if rounder.kind != "number" or rounder.numbers[0] <= 0 or not _bounds_meet(bound, other.value.bound):
         return 0.0
+    base, number = rounder.numbers[0], other.numbers[0]
+    if {rounder.value.kind, other.value.kind} == _SHARES:
+        base, number = (fact.numbers[0] * (100 if fact.value.kind == "fraction" else 1) for fact in (rounder, other))
+        return 0.5 if _keeps(bound, base, number, base / 8 + 1) else 0.0
+    first, second = convert(base, rounder.unit), convert(number, other.unit)
+    if rounder.unit != other.unit and first is not None and second is not None:
+        return 0.5 if first[0] == second[0] and _keeps(bound, first[1], second[1], first[1] * _ROUNDED) else 0.0
+    if not _alike(rounder, other) or _last_place(number) >= (last := _last_place(base)):
+        return 0.0
+    return 0.5 if _keeps(bound, base, number, min(last, base * (_ABOUT if bound == "about" else _ROUNDED))) else 0.0
+
+
+def _alike(one: Fact, two: Fact) -> bool:
+    """Whether both count, or measure the same; a large figure may leave its unit out."""
+    if one.value.kind == two.value.kind:
+        return one.value.kind in _ROUNDABLE and not _units_conflict(one, two)
+    left_out = None in {one.unit, two.unit} and min(one.numbers[0], two.numbers[0]) >= _LARGE
+    return left_out and {one.value.kind, two.value.kind} <= _ROUNDABLE
+
+
+def _keeps(bound: Bound, base: Fraction, number: Fraction, within: Fraction | int) -> bool:
+    """Whether a number lies within so much of a rounder one, on the side that its bound names."""
     if bound == "about":
-        return 0.5 if 2 * apart <= last else 0.0
-    return 0.5 if (number > base) == (bound == "at least") and apart < last else 0.0
+        return 2 * abs(number - base) <= within
+    return number != base and (number > base) == (bound == "at least") and abs(number - base) <= within
 
 
 def _bounds_meet(rounder: Bound, other: Bound) -> bool:

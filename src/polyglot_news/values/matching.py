@@ -11,7 +11,7 @@ from typing import Protocol
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.values.facts import Fact, agreement, unit_changed
+from polyglot_news.values.facts import Fact, agreement, rounds, unit_changed
 from polyglot_news.values.units import convert
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
@@ -23,8 +23,8 @@ _COUNTS = {"cardinal", "money", "quantity", "percent", "points"}
 _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
 _NAMED = 4  # so many are named at most beside "five others"
-_OTHERS = re.compile(r"\s*(?:others?|more|autres?)\b", re.IGNORECASE)
-_OTHERS_BEFORE = re.compile(r"(?:其他|其它|其余|另外|另有|另)$|\b(?:another|remaining|other|autres) $", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:others?|autres?)\b", re.IGNORECASE)
+_IN_ALL = "等"  # 刘桂芳等6人: six with her
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
 
@@ -165,7 +165,7 @@ def _assign(left: list[Fact], right: list[Fact], pair: Sides, *, loose: bool) ->
     candidates: dict[tuple[int, int], tuple[float, float, int, Fact, Fact]] = {}
 
     def consider(index: int, one: Fact, two: Fact) -> None:
-        score = agreement(one, two) if (id(one), id(two)) not in candidates else 0.0
+        score = _agreement(one, two) if (id(one), id(two)) not in candidates else 0.0
         if score >= floor:
             doubt = 0.5 * (one.value.loose + two.value.loose)
             distance = abs(_place(one, pair.rendering) - _place(two, pair.official))
@@ -181,6 +181,10 @@ def _assign(left: list[Fact], right: list[Fact], pair: Sides, *, loose: bool) ->
             consider(index, one, two)
     ranked = sorted(candidates.values(), key=lambda c: c[:3])
     return _take((one, two) for *_, one, two in ranked)
+
+
+def _agreement(rendering: Fact, official: Fact) -> float:
+    return agreement(rendering, official) or rounds(rendering, official)
 
 
 def _take(candidates: Iterable[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
@@ -241,7 +245,7 @@ def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
 
 def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
     """Return how likely two unequal facts stand in each other's place."""
-    if one.kind != two.kind or agreement(one, two) > 0:
+    if one.kind != two.kind or _agreement(one, two) > 0:
         return 0.0
     if one.value.loose and two.value.loose and not one.value.kind == two.value.kind == "multiple":
         return 0.0
@@ -278,22 +282,24 @@ def _of_other_sorts(one: Fact, two: Fact) -> bool:
 
 
 def _counted_with_the_named(left: list[Fact], right: list[Fact], pair: Sides) -> list[tuple[Fact, Fact]]:
-    """Pair the facts of which one counts the others only, and one all: "X and five others", X等6人."""
+    """Pair facts of which one counts all, and one the others only: X等6人, "X and five others"."""
     return _take(
         (one, two)
         for one in left[:_MOST]
         for two in right[:_MOST]
-        if one.kind == two.kind == "number"
-        and _counts_others(one, pair.rendering) != _counts_others(two, pair.official)
-        and 1 <= abs(one.numbers[0] - two.numbers[0]) <= _NAMED
-        and _counts_others(one, pair.rendering) == (one.numbers[0] < two.numbers[0])
+        if _counts_the_others(one, pair.rendering, two, pair.official)
+        or _counts_the_others(two, pair.official, one, pair.rendering)
     )
 
 
-def _counts_others(fact: Fact, text: str) -> bool:
-    """Whether a fact counts those besides a few that are named: "X and five others"."""
-    span = fact.value.span
-    return bool(_OTHERS.match(text, span.end) or _OTHERS_BEFORE.search(text[max(0, span.start - 10) : span.start]))
+def _counts_the_others(fact: Fact, text: str, all_of_them: Fact, their_text: str) -> bool:
+    return (
+        _is_count(fact)
+        and _is_count(all_of_them)
+        and _OTHERS.match(text, fact.value.span.end) is not None
+        and their_text[: all_of_them.value.span.start].endswith(_IN_ALL)
+        and 1 <= all_of_them.numbers[0] - fact.numbers[0] <= _NAMED
+    )
 
 
 def _like_year(fact: Fact) -> bool:

@@ -15,6 +15,7 @@ import attrs
 
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
+from polyglot_news.values.compounds import compounds
 from polyglot_news.values.facts import Fact, agreement, facts_of
 from polyglot_news.values.latin_words import PARTS, bounds
 from polyglot_news.values.model import Bound, Value
@@ -51,7 +52,10 @@ _DEFINITE = re.compile(r"\b(?:the|these|those|our|their|his|her|its|les|ces|ses|
 
 
 def facts_of_both(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts of two texts, loose ones included; each text with its language."""
+    """Return the facts of two texts, loose ones included; each text with its language.
+
+    What may be a share told by two numbers, or a duration told by two units, is one where the other text has it as one.
+    """
     values = [find_values(text, language, loose=True) for text, language in texts]
     told = [facts_of(text, found) for (text, _), found in zip(texts, values, strict=True)]
     joined = [
@@ -63,10 +67,18 @@ def facts_of_both(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[
         others = [fact for fact in told[1 - side] if not any(fact.value.span.overlap(one.span) for one in theirs)]
         others += facts_of(texts[1 - side][0], theirs)
         joined[side] = [share for share in joined[side] if _is_share(share, told[side], others)]
+    for side in (0, 1):
+        joined[side] += [one for one in compounds(texts[side][0], values[side]) if _is_one_of(one, told[1 - side])]
     one, two = (
         facts_of(text, _with(found, kept)) for (text, _), found, kept in zip(texts, values, joined, strict=True)
     )
     return one, two
+
+
+def _is_one_of(value: Value, others: Sequence[Fact]) -> bool:
+    """Whether the other text has just that value."""
+    mine = Fact(kind="number", numbers=value.numbers, value=value)
+    return any(agreement(mine, other) >= _SAME for other in others if other.value.kind == value.kind)
 
 
 def told_shares(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[Span], list[Span]]:
