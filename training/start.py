@@ -10,8 +10,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from polyglot_news.errors import PackageError
+from polyglot_news.translate.weights import read_model
 from training.checkpoints import LATEST, load_checkpoint, write_atomically
-from training.ct2 import read_model
 from training.errors import TrainingError
 from training.model import Transformer
 from training.package import history, read_package
@@ -77,10 +78,12 @@ def package_donor(folder: Path) -> Donor:
     """
     package = read_package(folder)
     path = folder / "model" / "model.bin"
-    weights = read_model(path)
     try:
+        weights = read_model(path)
         rows = weights["encoder/embeddings_0/weight"], weights["decoder/embeddings/weight"]
         bias = weights["decoder/projection/bias"]
+    except PackageError as error:
+        raise TrainingError(str(error)) from error
     except KeyError as error:
         raise TrainingError(f"{path} is of another kind of network: it has no {error.args[0]}") from error
     for pieces, table in zip(package.pieces, rows, strict=True):

@@ -11,7 +11,9 @@ import torch
 
 from training.errors import TrainingError
 from training.estimator.network import Estimator, Shape
+from training.estimator.predictors import DIRECTIONS, package_of
 
+_FORESEEN = "foreseen."
 _KEPT = 0.15  # of the weights that a training went on from
 
 
@@ -30,9 +32,12 @@ def export(run: Path, output: Path, start: Path | None = None) -> None:
     """
     state = torch.load(run / "latest.pt", map_location="cpu", weights_only=True)
     before = _before(start, Shape(**state["shape"])) if start else state["network"]
-    arrays: dict[str, np.ndarray] = {"layers": np.array(state["shape"]["layers"])}
+    arrays: dict[str, np.ndarray] = {
+        "layers": np.array(state["shape"]["layers"]),
+        "packages": np.array([package_of(direction) for direction in DIRECTIONS]),
+    }
     for name, tensor in state["network"].items():
-        value = torch.lerp(tensor.float(), before[name].float(), _KEPT).numpy()
+        value = torch.lerp(tensor.float(), before.get(name, tensor).float(), _KEPT).numpy()
         if value.ndim == 2 and name != "sides":
             value = value.T  # rows @ weight
             scale = np.maximum(np.abs(value).max(axis=0), 1e-8) / 127.0
@@ -51,11 +56,18 @@ def _before(start: Path, shape: Shape) -> dict[str, torch.Tensor]:
     network = read(start)
     if network.shape != shape:
         raise TrainingError(f"{start} is of another shape than the run: check --start")
-    return network.state_dict()
+    # What it was not trained to take in is silent there, and has nothing to mix in.
+    return {name: value for name, value in network.state_dict().items() if not _is_silent(name, value)}
+
+
+def _is_silent(name: str, value: torch.Tensor) -> bool:
+    return name.startswith(_FORESEEN) and not bool(value.any())
 
 
 def read(path: Path) -> Estimator:
     """Return the network that ``export`` wrote, so that a training can go on from it.
+
+    Packages whose states it was not trained to take in are silent; what it knows of others is left out.
 
     Raises:
         TrainingError: the file is missing or holds no such weights.
@@ -66,7 +78,7 @@ def read(path: Path) -> Estimator:
         weights = {
             name: torch.tensor((value * arrays[name + ":scale"]).T if name + ":scale" in arrays else value)
             for name, value in arrays.items()
-            if name != "layers" and not name.endswith(":scale")
+            if name not in {"layers", "packages"} and not name.endswith(":scale")
         }
         shape = Shape(
             layers=int(arrays["layers"]),
@@ -75,7 +87,10 @@ def read(path: Path) -> Estimator:
             hidden=len(weights["layers.0.grown.bias"]),
         )
         network = Estimator(shape)
-        network.load_state_dict(weights)
+        own = network.state_dict()
+        silent = {name: value for name, value in own.items() if name.startswith(_FORESEEN)}
+        left_out = {name for name in weights if name.startswith(_FORESEEN) and name not in own}
+        network.load_state_dict(silent | {name: value for name, value in weights.items() if name not in left_out})
     except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile) as error:
         raise TrainingError(f"{path} holds no exported estimator: check --start") from error
     return network

@@ -12,8 +12,10 @@ from torch.nn import functional
 
 from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
 from polyglot_news.compare.words.estimator import LONGEST
+from polyglot_news.compare.words.foreseen import READ, WRITTEN
 from polyglot_news.compare.words.glossed import TOLD
 from polyglot_news.text import Span
+from training.estimator.predictors import DIRECTIONS, Laid, slots
 from training.fused import fused
 
 FEATURES = 1280
@@ -146,6 +148,13 @@ class Estimator(nn.Module):
         super().__init__()
         self.shape = shape
         self.taken = nn.Linear(shape.features + 1 + TOLD, shape.width)
+        self.foreseen = nn.ModuleDict(
+            {
+                name: _silent(size, shape.width)
+                for direction in DIRECTIONS
+                for name, size in zip(slots(direction), (READ, WRITTEN), strict=True)
+            }
+        )
         self.sides = nn.Parameter(0.02 * torch.randn(2, shape.width))
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.norm = nn.LayerNorm(shape.width)
@@ -156,26 +165,35 @@ class Estimator(nn.Module):
         self.register_buffer("positions", sinusoids(longest, shape.width), persistent=False)
 
     def forward(
-        self, features: list[Tensor], vectors: list[Tensor], inside: list[Tensor], gloss: Tensor, told: list[Tensor]
+        self,
+        features: list[Tensor],
+        vectors: list[Tensor],
+        inside: list[Tensor],
+        gloss: Tensor,
+        told: list[Tensor],
+        foreseen: Sequence[Laid],
     ) -> tuple[Tensor, Tensor]:
         """Return log odds of pairs, shape ``(pairs,)``, and of pieces, ``(pairs, places of both)``.
 
         Lists hold one tensor for each of the two texts, features, vectors and inside with the shapes that ``Pieces``
-        gives, ``gloss`` and ``told`` with those of ``polyglot_news.compare.words.glossed``, padded.
+        gives, ``gloss`` and ``told`` with those of ``polyglot_news.compare.words.glossed``, padded; ``foreseen`` what
+        translation networks make of some of the pairs, padded likewise.
         """
+        pairs, first = features[0].shape[:2]
+        expected = self.positions[:first].repeat(2, pairs, 1, 1)
+        for laid in foreseen:
+            rows = self.foreseen[laid.name](laid.rows).to(expected.dtype)
+            expected = expected.index_put((laid.sides, laid.pairs), rows, accumulate=True)
         cosine = vectors[0] @ vectors[1].transpose(1, 2)
         best = [cosine.amax(dim=2, keepdim=True), cosine.amax(dim=1).unsqueeze(-1)]
         rows = torch.cat(
             [
-                self.taken(torch.cat([features[k], best[k], told[k]], dim=-1))
-                + self.sides[k]
-                + self.positions[: features[k].shape[1]]
+                self.taken(torch.cat([features[k], best[k], told[k]], dim=-1)) + self.sides[k] + expected[k]
                 for k in (0, 1)
             ],
             dim=1,
         )
-        first, second = features[0].shape[1], features[1].shape[1]
-        pairs, places = len(rows), first + second
+        places = 2 * first
         likeness, glosses = rows.new_zeros(2, pairs, places, places)
         for table, known in ((likeness, cosine), (glosses, gloss)):
             table[:, :first, first:] = known
@@ -194,6 +212,13 @@ class Estimator(nn.Module):
         whole = functional.relu(self.whole(torch.cat([mean, most], dim=-1)))
         loudest = torch.logsumexp(pieces, dim=1, keepdim=True).to(whole.dtype)
         return self.verdict(torch.cat([whole, loudest], dim=-1)).squeeze(-1).float(), pieces
+
+
+def _silent(taken: int, given: int) -> nn.Linear:
+    """Return a map that adds nothing until it is trained."""
+    linear = nn.Linear(taken, given, bias=False)
+    nn.init.zeros_(linear.weight)
+    return linear
 
 
 def sinusoids(places: int, width: int) -> Tensor:

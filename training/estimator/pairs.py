@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from benchmarks.renderings import LEARNT
 from polyglot_news.align.segmentation import segment
+from training import own
 from training.corpus import held_out_keys, normalised, source_pairs
 from training.estimator import alter, renderings, reword
 from training.mixture import Source
@@ -104,8 +106,13 @@ def _useful(pair: tuple[str, str], languages: tuple[str, str]) -> bool:
 
 
 def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -> None:
-    """Write the altered pairs, and the renderings that were written for the training."""
+    """Write the altered pairs, those of the news of our own, and the renderings that were written for the training.
+
+    The last two are marked as unseen: what the packages make of them counts, for they were not trained on them.
+    """
     rows = read(corpora, held_out, seed, share)
+    of_corpora = len(rows)
+    rows += [(languages, pair) for languages in combinations(("en", "fr", "zh"), 2) for pair in own.news(languages)]
     neighbours = {language: alter.Neighbours(language) for language in ("en", "fr", "zh")}
     for languages, pair in rows:
         for language, text in zip(languages, pair, strict=True):
@@ -127,7 +134,7 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
                 if made and texts[side] != pair[side]
             ]
             if made:
-                record = {"languages": languages, "texts": texts, "altered": made}
+                record = {"languages": languages, "texts": texts, "altered": made, "unseen": k >= of_corpora}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
         written = [record for path in sorted(LEARNT.glob("*.jsonl")) for record in renderings.records(path)]
         for record in written * _COPIES:

@@ -23,7 +23,8 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         made = list(_altered(row))
         if any(one["kind"] != "synonym" for one in made):
             texts = (row["official"], row["renderings"][0]["text"])
-            yield {"languages": (row["source"], row["target"]), "texts": texts, "altered": made}
+            languages = row["source"], row["target"]
+            yield {"languages": languages, "texts": texts, "altered": made, "unseen": True}
 
 
 def _altered(row: dict[str, Any]) -> Iterator[dict[str, Any]]:

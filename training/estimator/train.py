@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import collections
+import itertools
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +21,13 @@ from polyglot_news.align.use_network import UseNetwork
 from polyglot_news.compare.words.estimator import LONGEST
 from polyglot_news.compare.words.glossed import TOLD, glossed
 from training.estimator.network import Estimator, Pieces, Shape
+from training.estimator.predictors import Laid, Predictors
 from training.precision import lowered
 
 _POOL = 4_096  # sentence pairs that are sorted by length together
 _RANKING = 1.0
 _PIECES = 0.5
+_AHEAD = 2  # batches that are made ready while another is learnt from
 _WARM = 300  # steps over which the learning rate rises
 
 
@@ -58,6 +63,7 @@ class Variant:
         span: the new words in that text, empty where words were taken out.
         lost: words of the other text that have no counterpart any longer.
         kept: words of the other text that have one.
+        unseen: whether the embedded packages were not trained on it, so that what they make of it can be learnt from.
     """
 
     texts: tuple[str, str]
@@ -68,6 +74,7 @@ class Variant:
     span: tuple[int, int] = (0, 0)
     lost: tuple[tuple[int, int], ...] = ()
     kept: tuple[tuple[int, int], ...] = ()
+    unseen: bool = False
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -114,7 +121,8 @@ def _variants(record: dict[str, Any], group: int, rng: random.Random) -> Iterato
         return (both[1], both[0]) if turned else (both[0], both[1])
 
     texts, languages = record["texts"], pair(record["languages"])
-    yield Variant(texts=pair(texts), languages=languages, false=False, group=group)
+    unseen = record.get("unseen", False)
+    yield Variant(texts=pair(texts), languages=languages, false=False, group=group, unseen=unseen)
     altered = [made for made in record["altered"] if made["kind"] != "synonym"]
     same = [made for made in record["altered"] if made["kind"] == "synonym"]
     for made in rng.sample(altered, min(2, len(altered))):
@@ -128,16 +136,17 @@ def _variants(record: dict[str, Any], group: int, rng: random.Random) -> Iterato
             span=tuple(made["span"]),
             lost=tuple(map(tuple, made["lost"])),
             kept=tuple(map(tuple, made["kept"])),
+            unseen=unseen,
         )
     for made in rng.sample(same, min(1, len(same))):
         now = [made["text"] if k == made["side"] else text for k, text in enumerate(texts)]
-        yield Variant(texts=pair(now), languages=languages, false=False, group=group)
+        yield Variant(texts=pair(now), languages=languages, false=False, group=group, unseen=unseen)
 
 
 class Encoded:
     """The features of all texts of a batch; a text that several variants share is encoded once."""
 
-    def __init__(self, pieces: Pieces, batch: list[Variant], device: str) -> None:
+    def __init__(self, pieces: Pieces, predictors: Predictors, batch: list[Variant], device: str) -> None:
         texts = sorted({text for one in batch for text in one.texts})
         rows = [pieces.ids(text, LONGEST) for text in texts]
         width = max(map(len, rows))
@@ -150,6 +159,8 @@ class Encoded:
         self.inside = ids >= 0
         gloss, told = _glossed(pieces, batch, width)
         self.gloss, self.told = gloss.to(device), [one.to(device) for one in told]
+        unseen = {k: (one.languages, one.texts) for k, one in enumerate(batch) if one.unseen}
+        self.foreseen = predictors(unseen, lambda text: pieces.spans(text, LONGEST), width)
         place = {text: k for k, text in enumerate(texts)}
         self.places = [torch.tensor([place[one.texts[side]] for one in batch], device=device) for side in (0, 1)]
 
@@ -157,9 +168,22 @@ class Encoded:
         """Return the rows of both sides."""
         return [getattr(self, name)[places] for places in self.places]
 
-    def arguments(self) -> tuple[list[Tensor], list[Tensor], list[Tensor], Tensor, list[Tensor]]:
+    def arguments(self) -> tuple[list[Tensor], list[Tensor], list[Tensor], Tensor, list[Tensor], list[Laid]]:
         """Return what the network is called with."""
-        return self.side("features"), self.side("vectors"), self.side("inside"), self.gloss, self.told
+        sides = self.side("features"), self.side("vectors"), self.side("inside")
+        return *sides, self.gloss, self.told, self.foreseen
+
+
+def encoded_ahead(
+    source: Iterator[list[Variant]], encode: Callable[[list[Variant]], Encoded]
+) -> Iterator[tuple[list[Variant], Encoded]]:
+    """Yield batches with their features; those of the next ones are made ready meanwhile."""
+    with ThreadPoolExecutor(_AHEAD) as pool:
+        ready = collections.deque((batch, pool.submit(encode, batch)) for batch in itertools.islice(source, _AHEAD))
+        for following in source:
+            batch, encoded = ready.popleft()
+            ready.append((following, pool.submit(encode, following)))
+            yield batch, encoded.result()
 
 
 def _glossed(pieces: Pieces, batch: list[Variant], width: int) -> tuple[Tensor, list[Tensor]]:
@@ -218,7 +242,7 @@ def train(data: Path, run: Path, plan: Plan, start: Estimator) -> None:
         plan: how to train.
         start: the network that a run without a checkpoint begins with.
     """
-    pieces = Pieces(UseNetwork.load(), plan.device)
+    pieces, predictors = Pieces(UseNetwork.load(), plan.device), Predictors(plan.device)
     run.mkdir(parents=True, exist_ok=True)
     latest = run / "latest.pt"
     state = torch.load(latest, map_location=plan.device, weights_only=True) if latest.exists() else None
@@ -234,6 +258,7 @@ def train(data: Path, run: Path, plan: Plan, start: Estimator) -> None:
         optimizer.load_state_dict(state["optimizer"])
         step, spent = state["step"], state["spent"]
     source = batches(data, attrs.evolve(plan, seed=plan.seed + step))
+    ready = encoded_ahead(source, lambda batch: Encoded(pieces, predictors, batch, plan.device))
     begun = saved = time.monotonic()
     mean = 0.0
     while True:
@@ -243,8 +268,7 @@ def train(data: Path, run: Path, plan: Plan, start: Estimator) -> None:
             break
         for one in optimizer.param_groups:
             one["lr"] = plan.rate * min(1.0, (step + 1) / _WARM, 1.6 * left)
-        batch = next(source)
-        encoded = Encoded(pieces, batch, plan.device)
+        batch, encoded = next(ready)
         loss = loss_of(network, encoded, batch, pieces)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

@@ -1,20 +1,23 @@
 """A small network that sees a text and its rendering together: do they say the same, and which words stand alone?
 
-Three transformer layers over the sentence encoder's word pieces and what the lexicon knows of these, trained by
-``python -m training.estimator`` on pairs of public corpora, on the same pairs with one side altered by rule, and on
-renderings written for it, after "Divergent mBERT" (Briakou and Carpuat, 2020). The encoder stays as it is, so the
-weights are few (``data/estimator.npz``, one byte each). It knows pairs of different languages only.
+Three transformer layers over the sentence encoder's word pieces, what the lexicon knows of these and what translation
+networks expect in their place, trained by ``python -m training.estimator`` on pairs of public corpora, on the same
+pairs with one side altered by rule, and on renderings written for it, after "Divergent mBERT" (Briakou and Carpuat,
+2020). The encoder stays as it is, so the weights are few (``data/estimator.npz``, one byte each). It knows pairs of
+different languages only.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.words.foreseen import Foreseen, foreseen
 from polyglot_news.compare.words.glossed import glossed
 from polyglot_news.text import Span
 
@@ -104,9 +107,9 @@ def _estimate(
         features = [normed[start : start + len(row)] for start, row in zip(starts, rows, strict=True)]
         vectors = [network.head(network.project(one), np.ones(len(one), dtype=np.float32)) for one in features]
         spans = [[Span(*stand) for stand in stands[: LONGEST - 2]] for _, stands in tokens]
-        odds, single = _forward(
-            features, vectors, *glossed(texts, (official_language, rendering_language), (spans[0], spans[1]))
-        )
+        languages, stands = (official_language, rendering_language), (spans[0], spans[1])
+        told = *glossed(texts, languages, stands), foreseen(texts, languages, stands, _weights()["packages"])
+        odds, single = _forward(features, vectors, *told)
     sides = []
     for k, offset in ((0, begin), (1, 0)):
         first = 1 if k == 0 else len(rows[0]) + 1
@@ -117,7 +120,11 @@ def _estimate(
 
 
 def _forward(
-    features: list[Floats], vectors: list[Floats], gloss: Floats, told: tuple[Floats, Floats]
+    features: list[Floats],
+    vectors: list[Floats],
+    gloss: Floats,
+    told: tuple[Floats, Floats],
+    networks: Sequence[Foreseen],
 ) -> tuple[float, Floats]:
     """Return log odds of the pair, and of each piece of both texts laid end to end."""
     import numpy as np
@@ -126,7 +133,11 @@ def _forward(
     cosine = vectors[0] @ vectors[1].T
     best = cosine.max(axis=1)[:, None], cosine.max(axis=0)[:, None]
     taken = [_linear(np.hstack([features[k], best[k], told[k]]), "taken") for k in (0, 1)]
-    rows = np.concatenate([one + weights["sides"][k] + weights["positions"][: len(one)] for k, one in enumerate(taken)])
+    sides = [one + weights["sides"][k] + weights["positions"][: len(one)] for k, one in enumerate(taken)]
+    for one in networks:
+        sides[one.reads] += one.read @ weights[f"foreseen.{one.name}-read.weight"]
+        sides[1 - one.reads] += one.written @ weights[f"foreseen.{one.name}-written.weight"]
+    rows = np.concatenate(sides)
     first, places, width = len(features[0]), len(rows), rows.shape[1]
     drawn = {"kinship": cosine, "glossed": gloss, "across": np.ones_like(cosine)}
     across = {}

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from polyglot_news.errors import PackageError
 
-from training.errors import TrainingError
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # In the order of CTranslate2's data types; bfloat16, the sixth, is no type of numpy.
-_DTYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
+_DTYPES = ("float32", "int8", "int16", "int32", "float16")
 _VERSIONS = (5, 6)
 
 
 def read_model(path: Path) -> dict[str, NDArray[np.float32]]:
-    """Reads ``model.bin``; quantised weights come back divided by their scales.
+    """Read ``model.bin``; quantised weights come back divided by their scales.
 
     The file holds the binary version, the name and revision of the specification, the number of
     variables, and per variable its name, rank, shape, type, byte length and data; then the aliases
@@ -30,19 +32,23 @@ def read_model(path: Path) -> dict[str, NDArray[np.float32]]:
         Variable name to float32 array; aliases are resolved.
 
     Raises:
-        TrainingError: the file is missing, truncated or of another format.
+        PackageError: the file is missing, truncated or of another format.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise TrainingError(f"{path} is missing: give the folder of an exported package") from error
+        msg = f"{path} is missing: give the folder of a translation package."
+        raise PackageError(msg) from error
     try:
         return _parse(data)
     except (struct.error, ValueError, IndexError, KeyError) as error:
-        raise TrainingError(f"{path} is no readable CTranslate2 model: {error}") from error
+        msg = f"{path} is no readable CTranslate2 model: {error}."
+        raise PackageError(msg) from error
 
 
 def _parse(data: bytes) -> dict[str, NDArray[np.float32]]:
+    import numpy as np
+
     position = 0
 
     def take(fmt: str) -> int:
@@ -70,7 +76,7 @@ def _parse(data: bytes) -> dict[str, NDArray[np.float32]]:
         kind = take("B")
         if kind >= len(_DTYPES):
             raise ValueError(f"{name} is of type {kind}; convert it to int8 or float32")
-        dtype = np.dtype(_DTYPES[kind])
+        dtype: np.dtype[np.generic] = np.dtype(_DTYPES[kind])
         size = take("I")
         raw[name] = np.frombuffer(data, dtype, size // dtype.itemsize, position).reshape(shape)
         position += size

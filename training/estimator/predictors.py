@@ -1,0 +1,173 @@
+"""What the embedded packages make of the pairs of a batch: ``polyglot_news.compare.words.foreseen`` in PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from polyglot_news.compare.words.foreseen import laid_out
+from polyglot_news.text import Span
+from polyglot_news.translate.embedded import embedded_engine
+from polyglot_news.translate.engine import Engine
+from polyglot_news.translate.states import LONGEST, States, evened, open_network
+from training.errors import TrainingError
+from training.model import Transformer
+from training.precision import lowered
+from training.start import package_donor
+
+# The packages that know nothing of the pairs that are marked as unseen. What a package was trained on it finds likelier
+# than what it has never seen.
+DIRECTIONS = (("en", "fr"), ("en", "zh"), ("zh", "en"))
+_TOKENS = 2_000  # of a batch, padding included
+
+Halves = NDArray[np.float16]
+Direction = tuple[str, str]
+Texts = tuple[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Laid:
+    """What one network makes of texts of a batch that it reads, or of those that it writes.
+
+    Attributes:
+        name: see ``slots``.
+        sides: which text of its pair each is.
+        pairs: which pair of the batch.
+        rows: shape ``(texts, places, READ or WRITTEN)``.
+    """
+
+    name: str
+    sides: Tensor
+    pairs: Tensor
+    rows: Tensor
+
+
+def slots(direction: Direction) -> Texts:
+    """Return the names under which a network's states of the text it reads, and of that it writes, are taken in."""
+    return f"{'-'.join(direction)}-read", f"{'-'.join(direction)}-written"
+
+
+def package_of(direction: Direction) -> str:
+    """Return the name of the embedded package, with its version.
+
+    Raises:
+        TrainingError: there is none.
+    """
+    return _engine(direction).package.path.name
+
+
+def _engine(direction: Direction) -> Engine:
+    engine = embedded_engine(*direction)
+    if engine is None:
+        raise TrainingError(f"there is no package {'-'.join(direction)} under data/packages")
+    return engine
+
+
+class Predictors:
+    """The networks of the embedded packages; what they made of a pair is kept in memory."""
+
+    def __init__(self, device: str) -> None:
+        self.device = device
+        self.networks = {direction: _Predictor(direction, device) for direction in DIRECTIONS}
+        self.kept: dict[tuple[Direction, Texts], tuple[Halves, Halves]] = {}
+
+    def __call__(
+        self, pairs: Mapping[int, tuple[Texts, Texts]], spans: Callable[[str], list[Span]], width: int
+    ) -> list[Laid]:
+        """Return the states for pairs of a batch, given by their places in it, as their languages and texts.
+
+        ``spans`` tells where the word pieces of a text stand, ``width`` is to how many places their rows are padded.
+        """
+        laid = []
+        for direction, predictor in self.networks.items():
+            chosen = [k for k, (languages, _) in pairs.items() if set(languages) == set(direction)]
+            if not chosen:
+                continue
+            reads = [pairs[k][0].index(direction[0]) for k in chosen]
+            texts = [(pairs[k][1][side], pairs[k][1][1 - side]) for k, side in zip(chosen, reads, strict=True)]
+            for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in self.kept})):
+                read, written = laid_out(states, *tokens, spans(both[0]), spans(both[1]))
+                self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
+            found = [self.kept[direction, one] for one in texts]
+            numbers, sides = (torch.tensor(values, device=self.device) for values in (chosen, reads))
+            for which, name in enumerate(slots(direction)):
+                rows = np.zeros((len(found), width, found[0][which].shape[1]), dtype=np.float32)
+                for k, one in enumerate(found):
+                    rows[k, : len(one[which])] = one[which]
+                stand = sides if which == 0 else 1 - sides
+                laid.append(Laid(name=name, sides=stand, pairs=numbers, rows=torch.from_numpy(rows).to(self.device)))
+        return laid
+
+
+class _Predictor:
+    def __init__(self, direction: Direction, device: str) -> None:
+        self.engine = _engine(direction)
+        self.tokens = open_network(self.engine.package.path)
+        donor = package_donor(self.engine.package.path)
+        self.network = Transformer(len(donor.source_rows), len(donor.target_rows)).to(device)
+        tables = {
+            "source_embeddings": np.stack(list(donor.source_rows.values())),
+            "target_embeddings": np.stack(list(donor.target_rows.values())),
+            "output_bias": np.array(list(donor.target_bias.values()), dtype=np.float32),
+        }
+        self.network.load_state_dict(donor.body | {name: torch.from_numpy(table) for name, table in tables.items()})
+        self.network.requires_grad_(requires_grad=False)
+
+    def __call__(self, pairs: Sequence[Texts]) -> Iterator[tuple[Texts, States, tuple[Sequence[Span], Sequence[Span]]]]:
+        """Yield texts with their states, and where the tokens of both stand."""
+        tokens = {pair: (self.engine.source.encode(pair[0]), self.engine.target.encode(pair[1])) for pair in pairs}
+        order = sorted(pairs, key=lambda pair: max(len(side.pieces) for side in tokens[pair]))
+        start = 0
+        while start < len(order):
+            size = 1
+            while start + size < len(order):
+                longest = max(len(side.pieces) for side in tokens[order[start + size]]) + 1
+                if (size + 1) * min(longest, LONGEST) > _TOKENS:
+                    break
+                size += 1
+            chosen = order[start : start + size]
+            states = self._states([(tokens[pair][0].pieces, tokens[pair][1].pieces) for pair in chosen])
+            for pair, one in zip(chosen, states, strict=True):
+                yield pair, one, (tokens[pair][0].spans, tokens[pair][1].spans)
+            start += size
+
+    @torch.no_grad()
+    def _states(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Iterator[States]:
+        device = self.network.output_bias.device
+        sources, targets = ([self.tokens.ids(pair[side], side) for pair in pairs] for side in (0, 1))
+        source, padding = _padded(sources, device)
+        target, _ = _padded(targets, device)
+        dtype = torch.bfloat16
+        mask = (padding[:, None, None, :] * -1e4).to(dtype)
+        memory = self.network.encode(source, mask, dtype)
+        state = self.network.decode(torch.roll(target, 1, 1), memory, mask)
+        table = self.network.target_embeddings
+        with lowered(device):
+            logits = (state @ table.T).float() + self.network.output_bias
+            total = torch.logsumexp(logits, dim=-1, keepdim=True)
+            shares = torch.exp(logits - total)
+            expected = shares @ table
+        chosen = logits.gather(-1, target[..., None])
+        entropy = total - (shares * logits).sum(dim=-1, keepdim=True)
+        told = torch.cat([chosen - total, logits.amax(dim=-1, keepdim=True) - total, entropy], dim=-1)
+        own = functional.embedding(target, table)
+        written = torch.cat([evened(state.float()), evened(own), evened(expected.float()), told], dim=-1).cpu().numpy()
+        read = memory.float().cpu().numpy()
+        for k, (one, other) in enumerate(zip(sources, targets, strict=True)):
+            yield States(read=read[k, : len(one)], written=written[k, : len(other)])
+
+
+def _padded(rows: Sequence[Sequence[int]], device: torch.device) -> tuple[Tensor, Tensor]:
+    """Return rows padded with 0, and which places are padding."""
+    ids = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
+    padding = torch.ones_like(ids, dtype=torch.bool)
+    for k, row in enumerate(rows):
+        ids[k, : len(row)] = torch.tensor(row)
+        padding[k, : len(row)] = False
+    return ids.to(device), padding.to(device)
