@@ -57,7 +57,7 @@ _FAITHFUL = [
     ("May the victims rest in peace.", "en", "Que les victimes reposent en paix.", "fr"),
     ("May justice be done for the victims.", "en", "Nous espérons que justice sera rendue aux victimes.", "fr"),
     # about, of what was converted
-    ("水位得降约1.8米。", "zh", "The water needs to come down six feet.", "en"),
+    ("水位必须下降约1.8米。", "zh", "The water needs to come down six feet.", "en"),
     # no exception is an all
     ("所有泳池一律禁止，地上泳池也不例外。", "zh", "Toutes les piscines sont interdites, y compris hors sol.", "fr"),
     # all and none
@@ -81,7 +81,7 @@ _ALTERED = [
     ("No firm is bigger than ours.", "en", "Une entreprise est plus grande que la nôtre.", "fr"),
     ("The base will close.", "en", "Il n'est pas exclu que la base ferme.", "fr"),
     ("All experts approve the plan.", "en", "Tous les experts indépendants approuvent le plan.", "fr"),
-    ("We will simplify and deregulate the rules.", "en", "Simplifier les règles, oui ; déréguler, non.", "fr"),
+    ("The rules will be simplified and the market deregulated.", "en", "Simplifier les règles, oui ; déréguler le marché, non.", "fr"),
     ("The guns have fallen silent.", "en", "Nous espérons que les armes se tairont.", "fr"),
     ("Every other door was open.", "en", "Ils n'ont pas trouvé d'autre porte ouverte.", "fr"),
     ("All the shops were open.", "en", "没有一家商店开门。", "zh"),

@@ -27,7 +27,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "The hospital will be rebuilt and run by the city",
             "医院将重建，资金由中央财政拨付。",
             ("en", "zh"),
-            "The official text says “中央财政拨付” where the quote says “city”.",
+            "The official text says “中央财政” where the quote says “city”.",
         ),
     ],
 )

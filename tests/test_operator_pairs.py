@@ -181,7 +181,7 @@ FAITHFUL = (
     ("fr", "en", "Les États doivent coopérer pour prévenir la pollution des mers.",
      "States should cooperate to prevent pollution of the seas."),
     ("fr", "en", "S’il perdait ce vote, il devrait démissionner.", "If he lost this vote, he would have to resign."),
-    ("zh", "en", "大量新生儿在医院出生。", "Most newborns are born in hospitals."),
+    ("zh", "en", "大量新生儿在医院出生。", "A great many newborns are born in hospitals."),
     ("en", "fr", "The plan benefits both towns and villages.", "Le plan profite tant aux villes qu’aux villages."),
     ("fr", "en", "Ces chiffres ne nous surprennent guère.", "These figures do not surprise us."),
     ("fr", "zh", "Presque aucun pays n’a ratifié la convention.", "几乎没有国家批准该公约。"),
