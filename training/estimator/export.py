@@ -89,8 +89,8 @@ def read(path: Path) -> Estimator:
         network = Estimator(shape)
         own = network.state_dict()
         silent = {name: value for name, value in own.items() if name.startswith(_FORESEEN)}
-        left_out = {name for name in weights if name.startswith(_FORESEEN) and name not in own}
-        network.load_state_dict(silent | {name: value for name, value in weights.items() if name not in left_out})
+        known = {name: value for name, value in weights.items() if name in own or not name.startswith(_FORESEEN)}
+        network.load_state_dict(silent | known)
     except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile) as error:
         raise TrainingError(f"{path} holds no exported estimator: check --start") from error
     return network

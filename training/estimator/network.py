@@ -12,10 +12,10 @@ from torch.nn import functional
 
 from polyglot_news.align.use_network import BEGIN, BRANCH, BRANCHES, CHUNKS, END, UseNetwork
 from polyglot_news.compare.words.estimator import LONGEST
-from polyglot_news.compare.words.foreseen import READ, WRITTEN
+from polyglot_news.compare.words.foreseen import READ, WRITTEN, slots
 from polyglot_news.compare.words.glossed import TOLD
 from polyglot_news.text import Span
-from training.estimator.predictors import DIRECTIONS, Laid, slots
+from training.estimator.predictors import DIRECTIONS, Laid
 from training.fused import fused
 
 FEATURES = 1280
@@ -152,7 +152,7 @@ class Estimator(nn.Module):
             {
                 name: _silent(size, shape.width)
                 for direction in DIRECTIONS
-                for name, size in zip(slots(direction), (READ, WRITTEN), strict=True)
+                for name, size in zip(slots("-".join(direction)), (READ, WRITTEN), strict=True)
             }
         )
         self.sides = nn.Parameter(0.02 * torch.randn(2, shape.width))

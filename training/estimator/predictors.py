@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from polyglot_news.compare.words.foreseen import laid_out
+from polyglot_news.compare.words.foreseen import laid_out, slots
 from polyglot_news.text import Span
 from polyglot_news.translate.embedded import embedded_engine
 from polyglot_news.translate.engine import Engine
-from polyglot_news.translate.states import LONGEST, States, evened, open_network
+from polyglot_news.translate.states import LONGEST, States, evened, token_rows
 from training.errors import TrainingError
 from training.model import Transformer
-from training.precision import lowered
+from training.precision import activation_type, lowered
 from training.start import package_donor
 
 # The packages that know nothing of the pairs that are marked as unseen. What a package was trained on it finds likelier
@@ -36,7 +36,7 @@ class Laid:
     """What one network makes of texts of a batch that it reads, or of those that it writes.
 
     Attributes:
-        name: see ``slots``.
+        name: see ``polyglot_news.compare.words.foreseen.slots``.
         sides: which text of its pair each is.
         pairs: which pair of the batch.
         rows: shape ``(texts, places, READ or WRITTEN)``.
@@ -46,11 +46,6 @@ class Laid:
     sides: Tensor
     pairs: Tensor
     rows: Tensor
-
-
-def slots(direction: Direction) -> Texts:
-    """Return the names under which a network's states of the text it reads, and of that it writes, are taken in."""
-    return f"{'-'.join(direction)}-read", f"{'-'.join(direction)}-written"
 
 
 def package_of(direction: Direction) -> str:
@@ -96,7 +91,7 @@ class Predictors:
                 self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
             found = [self.kept[direction, one] for one in texts]
             numbers, sides = (torch.tensor(values, device=self.device) for values in (chosen, reads))
-            for which, name in enumerate(slots(direction)):
+            for which, name in enumerate(slots("-".join(direction))):
                 rows = np.zeros((len(found), width, found[0][which].shape[1]), dtype=np.float32)
                 for k, one in enumerate(found):
                     rows[k, : len(one[which])] = one[which]
@@ -108,7 +103,6 @@ class Predictors:
 class _Predictor:
     def __init__(self, direction: Direction, device: str) -> None:
         self.engine = _engine(direction)
-        self.tokens = open_network(self.engine.package.path)
         donor = package_donor(self.engine.package.path)
         self.network = Transformer(len(donor.source_rows), len(donor.target_rows)).to(device)
         tables = {
@@ -118,6 +112,7 @@ class _Predictor:
         }
         self.network.load_state_dict(donor.body | {name: torch.from_numpy(table) for name, table in tables.items()})
         self.network.requires_grad_(requires_grad=False)
+        self.rows = [{piece: row for row, piece in enumerate(side)} for side in (donor.source_rows, donor.target_rows)]
 
     def __call__(self, pairs: Sequence[Texts]) -> Iterator[tuple[Texts, States, tuple[Sequence[Span], Sequence[Span]]]]:
         """Yield texts with their states, and where the tokens of both stand."""
@@ -140,10 +135,10 @@ class _Predictor:
     @torch.no_grad()
     def _states(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Iterator[States]:
         device = self.network.output_bias.device
-        sources, targets = ([self.tokens.ids(pair[side], side) for pair in pairs] for side in (0, 1))
+        sources, targets = ([token_rows(pair[side], self.rows[side]) for pair in pairs] for side in (0, 1))
         source, padding = _padded(sources, device)
         target, _ = _padded(targets, device)
-        dtype = torch.bfloat16
+        dtype = activation_type(device)
         mask = (padding[:, None, None, :] * -1e4).to(dtype)
         memory = self.network.encode(source, mask, dtype)
         state = self.network.decode(torch.roll(target, 1, 1), memory, mask)

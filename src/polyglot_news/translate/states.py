@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,18 +46,13 @@ class Network:
     weights: dict[str, Floats]
     rows: tuple[dict[str, int], dict[str, int]]
 
-    def ids(self, pieces: Sequence[str], side: int) -> list[int]:
-        """Return the rows of the tokens of a source (0) or target (1), and of the end."""
-        known = self.rows[side]
-        return [*(known.get(piece, known[_UNKNOWN]) for piece in pieces[: LONGEST - 1]), known[_END]]
-
     def states(self, source: Sequence[str], target: Sequence[str]) -> States:
         """Return the states for a tokenised text and its translation, which the decoder is made to write."""
         import numpy as np
 
         weights = self.weights
-        ids = self.ids(target, 1)
-        read = weights["encoder/embeddings_0/weight"][self.ids(source, 0)] * np.float32(WIDTH**0.5)
+        ids = token_rows(target, self.rows[1])
+        read = weights["encoder/embeddings_0/weight"][token_rows(source, self.rows[0])] * np.float32(WIDTH**0.5)
         read = read + weights["encoder/position_encodings/encodings"][: len(read)]
         for k in range(self._layers("encoder")):
             read = self._block(f"encoder/layer_{k}/", read)
@@ -108,6 +103,11 @@ class Network:
         name = part + "layer_norm/"
         normed: Floats = evened(x) * self.weights[name + "gamma"] + self.weights[name + "beta"]
         return normed
+
+
+def token_rows(tokens: Sequence[str], rows: Mapping[str, int]) -> list[int]:
+    """Return the rows of tokens and of the end."""
+    return [*(rows.get(token, rows[_UNKNOWN]) for token in tokens[: LONGEST - 1]), rows[_END]]
 
 
 def evened(x: Any) -> Any:

@@ -30,6 +30,7 @@ _NO_UNIT_BEFORE = {
     "里": "程面亚约斯", "尺": "寸", "节": "目课日", "码": "头", "克": "里什兰", "升": "级", "桶": "装", "载": "人体",
     "米": "兰勒高", "顷": "刻", "丈": "夫",
 }  # fmt: skip
+_NO_LI = 1_000_000  # so many are no way: 里 behind the number is *of these*
 
 
 def make(text: str, start: int, end: int, kind: ValueKind, numbers: tuple[Fraction, ...], **rest: object) -> Value:
@@ -145,9 +146,6 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     if more:
         value = attrs.evolve(value, bound="at least")
     return [value]
-
-
-_NO_LI = 1_000_000  # so many are no way: 里 behind the number is *of these*
 
 
 def _multiple(before: str, number: Fraction) -> tuple[Fraction, tuple[Fraction, ...]]:

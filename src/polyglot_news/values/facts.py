@@ -30,7 +30,7 @@ _CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight")}  # « quinze jours »
 _ROUNDED = Fraction(1, 10)  # how far a figure may lie above or below the round one that it passes or does not reach
 _ABOUT = Fraction(15, 100)  # twice as far as from one that is about as much
 _HOUR = 59  # minutes within which a time that is told by its hour may lie
-_SHARES = {"fraction", "percent"}
+SHARES = frozenset({"fraction", "percent"})
 _ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
 _LARGE = 1000
 _INDEX = 100  # from here on, points are those of an index
@@ -340,7 +340,7 @@ def rounds(rounder: Fact, other: Fact) -> float:
     if rounder.kind != "number" or rounder.numbers[0] <= 0 or not _bounds_meet(bound, other.value.bound):
         return 0.0
     base, number = rounder.numbers[0], other.numbers[0]
-    if {rounder.value.kind, other.value.kind} == _SHARES:
+    if {rounder.value.kind, other.value.kind} == SHARES:
         base, number = (fact.numbers[0] * (100 if fact.value.kind == "fraction" else 1) for fact in (rounder, other))
         return 0.5 if _keeps(bound, base, number, base / 8 + 1) else 0.0
     first, second = convert(base, rounder.unit), convert(number, other.unit)

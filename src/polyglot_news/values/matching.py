@@ -11,14 +11,13 @@ from typing import Protocol
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.values.facts import Fact, agreement, rounds, unit_changed
+from polyglot_news.values.facts import SHARES, Fact, agreement, rounds, unit_changed
 from polyglot_news.values.units import convert
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
 _UNION = re.compile(r"\bE\.?U\b|\bU\.?E\b|European Union|Union européenne|欧盟|歐盟|欧洲联盟|歐洲聯盟")
 _UNION_SIZES = {27, 28}  # "les Vingt-Sept" are the European Union
-_SHARES = {"fraction", "percent"}
 _COUNTS = {"cardinal", "money", "quantity", "percent", "points"}
 _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
@@ -258,7 +257,7 @@ def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
         ):
             score -= 0.25
         first, second = one.value.kind, two.value.kind
-        if first == second or {first, second} == _SHARES:
+        if first == second or {first, second} == SHARES:
             score += 0.1
         elif "ordinal" in {first, second} or "fraction" in {first, second} or "identifier" in {first, second}:
             score -= 0.2

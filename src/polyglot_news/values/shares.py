@@ -7,7 +7,7 @@ where the other text has a share for them, or has at least some share and not th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ import attrs
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
 from polyglot_news.values.compounds import compounds
-from polyglot_news.values.facts import Fact, agreement, facts_of
+from polyglot_news.values.facts import SHARES, Fact, agreement, facts_of
 from polyglot_news.values.latin_words import PARTS, bounds
 from polyglot_news.values.model import Bound, Value
 
@@ -27,7 +27,6 @@ _BOUND_WORDS = 4
 """Of how many words a bound is made at most: "a little more than"."""
 _SAME = 0.4
 _SURELY = 0.75
-_SHARES = frozenset({"fraction", "percent"})
 
 # What stands between the two numbers of a share.
 _LINKS = {
@@ -68,17 +67,19 @@ def facts_of_both(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[
         others += facts_of(texts[1 - side][0], theirs)
         joined[side] = [share for share in joined[side] if _is_share(share, told[side], others)]
     for side in (0, 1):
-        joined[side] += [one for one in compounds(texts[side][0], values[side]) if _is_one_of(one, told[1 - side])]
+        joined[side] += [
+            one for one in compounds(texts[side][0], values[side]) if _is_told(one, told[1 - side], {one.kind})
+        ]
     one, two = (
         facts_of(text, _with(found, kept)) for (text, _), found, kept in zip(texts, values, joined, strict=True)
     )
     return one, two
 
 
-def _is_one_of(value: Value, others: Sequence[Fact]) -> bool:
-    """Whether the other text has just that value."""
+def _is_told(value: Value, others: Sequence[Fact], kinds: Collection[str]) -> bool:
+    """Whether the other text has that value as one of some kinds."""
     mine = Fact(kind="number", numbers=value.numbers, value=value)
-    return any(agreement(mine, other) >= _SAME for other in others if other.value.kind == value.kind)
+    return any(other.value.kind in kinds and agreement(mine, other) >= _SAME for other in others)
 
 
 def told_shares(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[Span], list[Span]]:
@@ -89,7 +90,7 @@ def told_shares(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[list[Sp
         for theirs in two:
             if not any(fact.value.whole for fact in (mine, theirs)) or mine.value.bound != theirs.value.bound:
                 continue
-            if {mine.value.kind, theirs.value.kind} <= _SHARES and agreement(mine, theirs) >= _SURELY:
+            if {mine.value.kind, theirs.value.kind} <= SHARES and agreement(mine, theirs) >= _SURELY:
                 for fact, places, (text, language) in zip((mine, theirs), told, texts, strict=True):
                     places += list(_words_of(fact.value, text, language))
     return told
@@ -168,8 +169,7 @@ def _counts(value: Value) -> bool:
 
 def _is_share(share: Value, own: Sequence[Fact], others: Sequence[Fact]) -> bool:
     """Whether what may be a share is one, by what the other text has for it."""
-    mine = Fact(kind="number", numbers=share.numbers, value=share)
-    if any(other.value.kind in _SHARES and agreement(mine, other) >= _SAME for other in others):
+    if _is_told(share, others, SHARES):
         return True
     if share.whole is None:
         return False
@@ -178,7 +178,7 @@ def _is_share(share: Value, own: Sequence[Fact], others: Sequence[Fact]) -> bool
         return False
     rest = [fact for fact in own if not fact.value.span.overlap(share.span)]
     return any(
-        other.value.kind in _SHARES and not any(agreement(fact, other) >= _SAME for fact in rest) for other in others
+        other.value.kind in SHARES and not any(agreement(fact, other) >= _SAME for fact in rest) for other in others
     )
 
 

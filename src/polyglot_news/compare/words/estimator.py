@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from polyglot_news.compare.model import Pair
-from polyglot_news.compare.words.foreseen import Foreseen, foreseen
+from polyglot_news.compare.words.foreseen import Foreseen, foreseen, slots
 from polyglot_news.compare.words.glossed import glossed
 from polyglot_news.text import Span
 
@@ -135,8 +135,9 @@ def _forward(
     taken = [_linear(np.hstack([features[k], best[k], told[k]]), "taken") for k in (0, 1)]
     sides = [one + weights["sides"][k] + weights["positions"][: len(one)] for k, one in enumerate(taken)]
     for one in networks:
-        sides[one.reads] += one.read @ weights[f"foreseen.{one.name}-read.weight"]
-        sides[1 - one.reads] += one.written @ weights[f"foreseen.{one.name}-written.weight"]
+        read, written = (weights[f"foreseen.{slot}.weight"] for slot in slots(one.name))
+        sides[one.reads] += one.read @ read
+        sides[1 - one.reads] += one.written @ written
     rows = np.concatenate(sides)
     first, places, width = len(features[0]), len(rows), rows.shape[1]
     drawn = {"kinship": cosine, "glossed": gloss, "across": np.ones_like(cosine)}

@@ -45,6 +45,11 @@ class Foreseen:
     written: Floats
 
 
+def slots(name: str) -> tuple[str, str]:
+    """Return under which names the estimator takes in what a network makes of the text it reads, and of the other."""
+    return f"{name}-read", f"{name}-written"
+
+
 def foreseen(
     texts: tuple[str, str],
     languages: tuple[str, str],
