@@ -14,8 +14,9 @@ PAIRS = [("en", "fr"), ("fr", "en"), ("en", "zh"), ("zh", "en"), ("fr", "zh"), (
 
 
 @pytest.mark.parametrize("languages", PAIRS)
-def test_the_news_are_sentences_and_their_translations(languages: tuple[str, str]) -> None:
-    pairs = list(own.news(languages))
+@pytest.mark.parametrize("learner", ["packages", "estimator"])
+def test_the_news_are_sentences_and_their_translations(languages: tuple[str, str], learner: str) -> None:
+    pairs = list(own.news(languages, learner))
     assert len(pairs) > 3000
     assert sum(acceptable(pair, languages) for pair in pairs) > 0.99 * len(pairs)
 
@@ -30,8 +31,8 @@ def test_close_renderings_are_read_both_ways(languages: tuple[str, str]) -> None
 
 def test_a_line_of_news_without_one_of_the_languages_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "1.tsv").write_text("en\tfr\tzh\nOne.\tUn.\t一。\nTwo.\tDeux.\n", encoding="utf-8")
+    (tmp_path / "news" / "packages.tsv").write_text("en\tfr\tzh\nOne.\tUn.\t一。\nTwo.\tDeux.\n", encoding="utf-8")
     monkeypatch.setattr(own, "_HERE", tmp_path)
     assert list(own.news(("en", "fr"))) == [("One.", "Un."), ("Two.", "Deux.")]
-    with pytest.raises(TrainingError, match=r"1\.tsv, line 3: a column of fr or zh is empty"):
+    with pytest.raises(TrainingError, match=r"packages\.tsv, line 3: a column of fr or zh is empty"):
         list(own.news(("fr", "zh")))

@@ -14,19 +14,19 @@ _HERE = Path(__file__).parent
 Pair = tuple[str, str]
 
 
-def news(languages: tuple[str, str]) -> Iterator[Pair]:
-    """Yield the sentences of ``news/*.tsv`` in two of their languages.
+def news(languages: tuple[str, str], learner: str = "packages") -> Iterator[Pair]:
+    """Yield the sentences of ``news/`` that ``packages`` or the ``estimator`` learn from, in two of their languages.
 
     Raises:
         TrainingError: a line without a text in each of the columns.
     """
-    for path in sorted((_HERE / "news").glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
-                pair = row.get(languages[0]), row.get(languages[1])
-                if not (pair[0] and pair[1]):
-                    raise TrainingError(f"{path}, line {number}: a column of {' or '.join(languages)} is empty")
-                yield pair[0], pair[1]
+    path = _HERE / "news" / f"{learner}.tsv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+            pair = row.get(languages[0]), row.get(languages[1])
+            if not (pair[0] and pair[1]):
+                raise TrainingError(f"{path}, line {number}: a column of {' or '.join(languages)} is empty")
+            yield pair[0], pair[1]
 
 
 def renderings(languages: tuple[str, str]) -> Iterator[Pair]:

@@ -16,7 +16,7 @@ from training.annotate import annotate_pairs, piece_cutter
 from training.corpus import acceptable, clean_pairs, english_lines, held_out_keys, looped, source_pairs
 from training.errors import TrainingError
 from training.evaluate import translate
-from training.mixture import MADE, NEWS, OWN_WEIGHTS, mixture
+from training.mixture import MADE, NEWS, mixture, own_weights
 from training.own import OWN
 from training.package import read_package, write_vocabularies
 from training.typography import as_target, repaired
@@ -108,8 +108,8 @@ def _corpora(
     """Name, weight and clean pairs of every corpus of a direction, without repetitions."""
     keys = held_out_keys(held_out)
     seen: set[int] = set()
-    for name, read in OWN.items():
-        yield name, OWN_WEIGHTS[name], _clean(clean_pairs(read(languages), languages, keys, seen), languages[1])
+    for name, weight in own_weights(*languages).items():
+        yield name, weight, _clean(clean_pairs(OWN[name](languages), languages, keys, seen), languages[1])
     for item in mixture(*languages):
         name = item.path.removesuffix(".tsv.xz").replace("/", "_")
         pairs = source_pairs(corpora, item, languages, keys, seen)

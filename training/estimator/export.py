@@ -11,7 +11,8 @@ import torch
 
 from training.errors import TrainingError
 from training.estimator.network import Estimator, Shape
-from training.estimator.predictors import DIRECTIONS, package_of
+from training.estimator.predictors import package_of
+from training.mixture import ASKED
 
 _FORESEEN = "foreseen."
 _KEPT = 0.15  # of the weights that a training went on from
@@ -34,7 +35,7 @@ def export(run: Path, output: Path, start: Path | None = None) -> None:
     before = _before(start, Shape(**state["shape"])) if start else state["network"]
     arrays: dict[str, np.ndarray] = {
         "layers": np.array(state["shape"]["layers"]),
-        "packages": np.array([package_of(direction) for direction in DIRECTIONS]),
+        "packages": np.array([package_of(direction) for direction in ASKED]),
     }
     for name, tensor in state["network"].items():
         value = torch.lerp(tensor.float(), before.get(name, tensor).float(), _KEPT).numpy()

@@ -15,8 +15,9 @@ from polyglot_news.compare.words.estimator import LONGEST
 from polyglot_news.compare.words.foreseen import READ, WRITTEN, slots
 from polyglot_news.compare.words.glossed import TOLD
 from polyglot_news.text import Span
-from training.estimator.predictors import DIRECTIONS, Laid
+from training.estimator.predictors import Laid
 from training.fused import fused
+from training.mixture import ASKED
 
 FEATURES = 1280
 
@@ -151,7 +152,7 @@ class Estimator(nn.Module):
         self.foreseen = nn.ModuleDict(
             {
                 name: _silent(size, shape.width)
-                for direction in DIRECTIONS
+                for direction in ASKED
                 for name, size in zip(slots("-".join(direction)), (READ, WRITTEN), strict=True)
             }
         )

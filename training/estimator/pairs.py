@@ -112,7 +112,8 @@ def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -
     """
     rows = read(corpora, held_out, seed, share)
     of_corpora = len(rows)
-    rows += [(languages, pair) for languages in combinations(("en", "fr", "zh"), 2) for pair in own.news(languages)]
+    for languages in combinations(("en", "fr", "zh"), 2):
+        rows += [(languages, pair) for pair in own.news(languages, "estimator")]
     neighbours = {language: alter.Neighbours(language) for language in ("en", "fr", "zh")}
     for languages, pair in rows:
         for language, text in zip(languages, pair, strict=True):

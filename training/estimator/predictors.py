@@ -17,13 +17,11 @@ from polyglot_news.translate.embedded import embedded_engine
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.states import LONGEST, States, evened, token_rows
 from training.errors import TrainingError
+from training.mixture import ASKED
 from training.model import Transformer
 from training.precision import activation_type, lowered
 from training.start import package_donor
 
-# The packages that know nothing of the pairs that are marked as unseen. What a package was trained on it finds likelier
-# than what it has never seen.
-DIRECTIONS = (("en", "fr"), ("en", "zh"), ("zh", "en"))
 _TOKENS = 2_000  # of a batch, padding included
 
 Halves = NDArray[np.float16]
@@ -69,7 +67,7 @@ class Predictors:
 
     def __init__(self, device: str) -> None:
         self.device = device
-        self.networks = {direction: _Predictor(direction, device) for direction in DIRECTIONS}
+        self.networks = {direction: _Predictor(direction, device) for direction in ASKED}
         self.kept: dict[tuple[Direction, Texts], tuple[Halves, Halves]] = {}
 
     def __call__(
