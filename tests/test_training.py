@@ -22,7 +22,7 @@ import polyglot_news
 from training import checkpoints, corpus, loss, typography
 from training.__main__ import main
 from training.annotate import annotated, consistent_phrases, token_spans
-from training.augment import name_lists, requoted
+from training.augment import name_lists, renamed, requoted
 from training.batches import ROUND_PAIRS, Batch, Corpus, batches, load_corpora, make_batch, pool
 from training.card import model_card, training_lines
 from training.errors import TrainingError
@@ -163,6 +163,13 @@ def test_variants_keep_the_content() -> None:
     rng = np.random.default_rng(0)
     for first, second in name_lists(["Kowalski", "Lyon"], ("en", "fr"), 50, rng):
         assert first.replace(" and ", " et ").replace(" of ", " de ") == second
+    pairs = [("Mr Halkett met the Minister in Oslo.", "M. Halkett a vu le ministre à Oslo."), ("Thank you.", "Merci.")]
+    ((first, second),) = renamed(pairs, ["Kowalski", "Armagnac", "Minister"], rng)
+    assert " met the Minister in " in first
+    assert " a vu le ministre à " in second
+    assert first.split()[1] == second.split()[1] not in ("Halkett", "Kowalski")
+    assert first.split()[-1] == second.split()[-1] != "Oslo."
+    assert first.split()[-1][0] == "A"
     (pair,) = requoted([('He said "yes" now.', "Il a dit « oui ».")], rng)
     assert "yes" in pair[0]
     assert pair[1] == "Il a dit « oui »."

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]\b")
+_VOWELS = frozenset("AEIOUYHÀÂÄÉÈÊËÎÏÔÖÙÛÜÆŒ")
 _QUOTED = re.compile(r'["“«]\s*([^"“”«»]+?)\s*["”»]')
 _STYLES = (('"', '"'), ("“", "”"), ("« ", " »"), ("«", "»"), ("‘", "’"), ("„", "“"), ("「", "」"))
 _JOIN = {
@@ -49,6 +50,33 @@ def name_lists(
                 text += _JOIN[language][join] + item
             sides.append(text)
         yield sides[0], sides[1]
+
+
+def renamed(pairs: Iterable[tuple[str, str]], names: list[str], rng: np.random.Generator) -> Iterator[tuple[str, str]]:
+    """Pairs with other names, made of the halves of two, in the place of those that stand on both sides.
+
+    So a network learns to copy within a sentence what it has never seen. What pairs hold in small letters, too, is no
+    name (Minister). A name that begins with a vowel, which French elides before, takes the place of one that does.
+    """
+    pairs = list(pairs)
+    words = {word for pair in pairs for text in pair for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
+    long = [name for name in names if len(name) > 4 and name.isalpha() and name.lower() not in words]
+    by_sound = {vowel: [name for name in long if (name[0] in _VOWELS) == vowel] for vowel in (False, True)}
+    if not all(by_sound.values()):
+        return
+    for first, second in pairs:
+        shared = set(_NAME.findall(first)) & set(_NAME.findall(second))
+        others = {}
+        for name in sorted(name for name in shared if name.lower() not in words and not name.isupper()):
+            alike = by_sound[name[0] in _VOWELS]
+            one, two = alike[int(rng.integers(len(alike)))], long[int(rng.integers(len(long)))]
+            others[name] = one[: int(rng.integers(2, len(one) - 1))] + two[int(rng.integers(2, len(two) - 1)) :]
+        if others:
+            yield _with_names(first, others), _with_names(second, others)
+
+
+def _with_names(text: str, others: dict[str, str]) -> str:
+    return _NAME.sub(lambda match: others.get(match.group(), match.group()), text)
 
 
 def capitals(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -171,10 +171,11 @@ NEWS = frozenset(
 # on it finds likelier than what it has never seen: they are not trained on any.
 ASKED = (("en", "fr"), ("en", "zh"), ("zh", "en"))
 
-# Made from the corpora: lists of names to copy, sources in capitals, with other quotation marks,
-# in traditional characters, with annotated terms, and translated back from English.
+# Made from the corpora: lists of names to copy, pairs with names that nobody bears, sources in capitals, with other
+# quotation marks, in traditional characters, with annotated terms, and translated back from English.
 MADE = {
     "made_names": 1.0,
+    "made_renamed": 0.5,
     "made_capitals": 0.5,
     "made_quotes": 1.0,
     "made_traditional": 0.15,

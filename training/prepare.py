@@ -201,8 +201,10 @@ def prepare(
         if name in NEWS:
             near += kept
     rng = np.random.default_rng(7)
+    names = augment.shared_names(everything)
     made: dict[str, Pairs] = {
-        "made_names": augment.name_lists(augment.shared_names(everything), languages, 20_000, rng),
+        "made_names": augment.name_lists(names, languages, 20_000, rng),
+        "made_renamed": augment.renamed(near, names, rng),
         "made_capitals": islice(augment.capitals(near), 20_000),
         "made_quotes": augment.requoted(near, rng),
     }
