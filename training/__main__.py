@@ -52,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", required=True, type=Path)
     export.add_argument("--version", default="0.2")
     export.add_argument("--average", type=int, default=1, help="how many checkpoints are averaged")
-    export.add_argument("--start", type=Path, help="mix in three tenths of this package, which the run went on from")
+    export.add_argument("--start", type=Path, help="mix in the weights of this package, which the run went on from")
+    export.add_argument("--kept", type=float, default=0.3, help="share of these weights (default: 0.3)")
     export.add_argument("--annotations", action="store_true", help="the package obeys annotated terms")
     export.add_argument("--beam", type=int, help="the beam size that pays for the package, if not the usual one")
     export.add_argument("--figures", default="", help="sentence of the model card with the scores")
@@ -123,7 +124,8 @@ def _run(arguments: argparse.Namespace) -> None:
         averaged = recent(arguments.run, arguments.average)
         if not averaged:
             raise TrainingError(f"{arguments.run} holds no checkpoint (average-N.pt): train first")
-        card = model_card(arguments.run, languages, arguments.version, arguments.figures, averaged[-1], arguments.start)
+        mixed = (arguments.start, arguments.kept) if arguments.start else None
+        card = model_card(arguments.run, languages, arguments.version, arguments.figures, averaged[-1], mixed)
         export(
             arguments.run,
             languages,
@@ -132,6 +134,7 @@ def _run(arguments: argparse.Namespace) -> None:
             version=arguments.version,
             checkpoints=averaged,
             start=arguments.start,
+            share=arguments.kept,
             annotations=arguments.annotations,
             beam=arguments.beam,
         )

@@ -27,7 +27,12 @@ def training_lines(state: dict[str, Any]) -> list[str]:
 
 
 def model_card(
-    run: Path, languages: tuple[str, str], version: str, figures: str, checkpoint: Path, start: Path | None = None
+    run: Path,
+    languages: tuple[str, str],
+    version: str,
+    figures: str,
+    checkpoint: Path,
+    mixed: tuple[Path, float] | None = None,
 ) -> str:
     """Markdown: what the package is, from which parent and data, how long, how good.
 
@@ -37,7 +42,7 @@ def model_card(
         version: of the package.
         figures: the sentence with the scores, as measured.
         checkpoint: the last one that goes into the package.
-        start: the package of which some weights are mixed in.
+        mixed: the package of which some weights are mixed in, and their share.
 
     Raises:
         TrainingError: the checkpoint is of another direction, or the list of data is lost.
@@ -56,7 +61,7 @@ def model_card(
         "Transformer, 6 encoder and 2 decoder layers, width 256, int8, CTranslate2 format; an Argos package.",
         "",
         *(f"- {line}" for line in training_lines(state)),
-        *([f"- Then: three tenths of the weights are again those of {start.name}."] if start else []),
+        *([f"- Then: {mixed[1]:.0%} of the weights are again those of {mixed[0].name}."] if mixed else []),
         f"- Scores: {figures or 'not measured'}",
         "- Limits: a small model; it garbles rare names and loses the thread of long sentences.",
         "",

@@ -19,8 +19,8 @@ from training.vocabulary import ANNOTATION, Vocabulary, restrict
 NAMES = {"en": "English", "fr": "French", "zh": "Chinese"}
 # Rows of source pieces that were seen fewer times than this in the training data are left out.
 RARE = 10
-# Share of the package that a run went on from: what it still knew better (Wortsman et al., "Robust fine-tuning of
-# zero-shot models", 2022).
+# Share of the package that a run went on from, if no other is asked for: what it still knew better (Wortsman et al.,
+# "Robust fine-tuning of zero-shot models", 2022).
 KEPT = 0.3
 
 
@@ -86,6 +86,7 @@ def export(
     version: str,
     checkpoints: list[Path],
     start: Path | None = None,
+    share: float = KEPT,
     annotations: bool = False,
     beam: int | None = None,
     quantization: str = "int8",
@@ -100,7 +101,8 @@ def export(
         output: the package directory.
         card: text of the model card (README.md).
         checkpoints: their weights are averaged.
-        start: the package that the run went on from, if some of its weights are mixed in (``KEPT``).
+        start: the package that the run went on from, if some of its weights are mixed in.
+        share: of these weights.
         annotations: whether ``metadata.json`` names the marks of annotated terms, so that translators
             write them: only for a network that was measured to obey them.
         beam: the beam size that ``metadata.json`` asks for: only where it was measured to pay.
@@ -112,7 +114,7 @@ def export(
     model = Transformer(len(source), len(target))
     weights = average(checkpoints)
     if start is not None:
-        weights = mixed(weights, first_model(run, languages, [start])[0].state_dict(), KEPT)
+        weights = mixed(weights, first_model(run, languages, [start])[0].state_dict(), share)
     load_weights(model, {"model": weights}, checkpoints[0])
     counts = used_pieces(run / "data", len(source))
     rows = [

@@ -108,8 +108,10 @@ def _corpora(
     """Name, weight and clean pairs of every corpus of a direction, without repetitions."""
     keys = held_out_keys(held_out)
     seen: set[int] = set()
-    for name, weight in own_weights(*languages).items():
-        yield name, weight, _clean(clean_pairs(OWN[name](languages), languages, keys, seen), languages[1])
+    weights = own_weights(*languages)
+    for name, read in OWN.items():
+        if name in weights:
+            yield name, weights[name], _clean(clean_pairs(read(languages), languages, keys, seen), languages[1])
     for item in mixture(*languages):
         name = item.path.removesuffix(".tsv.xz").replace("/", "_")
         pairs = source_pairs(corpora, item, languages, keys, seen)
