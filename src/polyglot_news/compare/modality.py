@@ -13,6 +13,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severi
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
+from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
@@ -308,7 +309,7 @@ class ModalityChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per modal that changed."""
-        plain = list(swapped(pair, _sides(pair)))
+        plain = [*swapped(pair, _sides(pair)), *leave_changed(pair)]
         for ours, theirs in plain:
             yield Divergence(
                 kind="modality",
@@ -322,12 +323,19 @@ class ModalityChecker:
                 ),
             )
         for suspect in modality_suspects(pair):
-            if any(suspect.hit in swap or suspect.other in swap for swap in plain):
+            if any(_is_of(suspect, swap) for swap in plain):
                 continue
             confidence = suspect.confidence("modality")
             told_elsewhere = is_told_by_negation(pair, suspect) or is_told_as_stage(pair, suspect)
             if confidence >= FAINT and not told_elsewhere:
                 yield _divergence(pair, suspect, confidence)
+
+
+def _is_of(suspect: Suspect, swap: tuple[Hit, Hit]) -> bool:
+    """Whether a suspect stands on the very words of what was put for each other."""
+    first, second = swap[:: 1 if suspect.side == 0 else -1]
+    other = suspect.other
+    return suspect.hit.span.overlap(first.span) > 0 or (other is not None and other.span.overlap(second.span) > 0)
 
 
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
