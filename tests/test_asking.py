@@ -62,7 +62,23 @@ def test_what_asks_or_states_in_both_is_none(languages: tuple[str, str], officia
             "L'enquête n'a pas établi que le maire avait donné l'ordre.",
             "Did the mayor give the order? The inquiry could not establish that he did.",
         ),
+        (("en", "fr"), "It was not a strike, it was a picnic.", "Une grève ? Non, un pique-nique."),
+        (
+            ("en", "fr"),
+            "I cannot believe I must say so: dogs may swim.",
+            "Faut-il le dire ? s'étonne la maire : les chiens peuvent nager.",
+        ),
+        (("fr", "en"), "Personne ne nierait que le pont est vieux.", "Who would deny that the bridge is old?"),
+        (("en", "fr"), "Nobody can believe such a tale.", "Qui peut croire une telle fable ?"),
+        (("fr", "zh"), "Je rappelle que le pont aussi était un rêve.", "那座桥当年不也是个梦吗？"),
+        (("zh", "en"), "也要看投诉破没破纪录。", "But are complaints at a record too?"),
     ],
 )
 def test_a_question_that_is_answered_states(languages: tuple[str, str], official: str, rendering: str) -> None:
     assert _reasons(languages, official, rendering) == []
+
+
+def test_a_question_that_denies_asks_what_is_stated() -> None:
+    """*Who would deny it?* affirms; it does not render what is denied."""
+    found = _reasons(("fr", "en"), "Personne ne nierait que le pont est vieux.", "Would anybody deny that it is old?")
+    assert found == ["The article asks what the official text states."]

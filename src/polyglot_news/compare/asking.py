@@ -13,13 +13,37 @@ from polyglot_news.text import Span
 
 _CONFIDENCE = 0.9
 _MARK = re.compile(r"[?？]")
-_RHETORICAL = re.compile("哪能|哪会|哪里会|岂|怎能|怎会|怎么会|怎么能|从何谈起|何谈|难道|何必|何苦")
+# Questions that need no answer: they deny what they ask, or (with a *not*) affirm it.
+_RHETORICAL = {
+    "en": re.compile(
+        r"\b(?:who|what|how) (?:would|could|can|will|dares?|is to|doubts?|does not|doesn['’]t)\b|\bany wonder\b"
+        r"|\bwhat (?:is|was) the (?:point|use)\b|\bwhy (?:bother|on earth|should)\b|\bsince when\b"
+        r"|\b(?:isn|aren|wasn|don|doesn|didn|haven|hasn|can|wouldn|shouldn)['’]t\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:qui|que|comment|quoi) (?:donc )?(?:p(?:eut|ourr\w+)|ose\w*|sau\w+|nie\w*|doute\w*|voudr\w+)"
+        r"|\bcomment (?:peut|pourr|ne pas|ose|voulez)\w*|\bà quoi (?:bon|sert)|\bpourquoi (?:diable|donc)\b"
+        r"|\bfaut-il (?:vraiment|encore|rappeler)|\bdepuis quand\b|\bn['’](?:est|a|ont|y)\b|\bne \w+-",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "哪能|哪会|哪里会|岂|怎能|怎会|怎么会|怎么能|从何谈起|何谈|难道|何必|何苦|不[也就正是][^？?]{0,20}吗|谁[不会敢能]|哪[个有来]"
+    ),
+}
 # A further sentence, which no closing mark parts from the question: that would be who asks.
 _GOES_ON = {
     "en": re.compile(r"\s+[A-Z].*[.!]", re.DOTALL),
     "fr": re.compile(r"\s+[A-ZÀÉÊÔ].*[.!]", re.DOTALL),
-    "zh": re.compile(r"[^”」』\"]{8,}", re.DOTALL),
+    "zh": re.compile(r"[^”」』\"]{8,}|(?!\w{0,6}[问道说])[^”」』\"]{4,}", re.DOTALL),
 }
+# A text that answers itself at once (« Un putsch ? Non »), or goes on, after who asks or not (« …? dit-il : … »).
+_ANSWERS_AT_ONCE = re.compile(
+    r"\s*(?:(?i:no|not|yes|never|hardly|nobody|nothing|non|oui|si|jamais|pas|rien|personne)\b"
+    r"|[\w'’-]+(?: [\w'’-]+){0,6} ?: \w|[A-ZÀÉÊÔ][^?]{20,}$|没|不|当然|否|是的)"
+)
+_ASKS_NOT = re.compile(r"n['’]t\b|\bnot\b|\bne\b|\bn['’]|不|any wonder", re.IGNORECASE)
+_NOT = frozenset({"not", "no", "never", "double"})
 _STATED = re.compile(r"[.。][\s\"”»’'」』]*$")
 # Words with which a text asks, or tells of asking, without a question mark: *she asked how*, 怎么办.
 _ASKS = {
@@ -32,7 +56,7 @@ _ASKS = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "问|吗|呢|吧|嘛|么|是否|能否|可否|会否|有没有|是不是|难道|岂|谁|怎|哪|为何|如何|何[时处以必]|多少|啊"
+        r"(\w)[不没]\1|问|吗|呢|吧|嘛|么|是否|能否|可否|会否|有没有|是不是|难道|岂|谁|怎|哪|为何|如何|何[时处以必]|多少|啊"
     ),
 }
 
@@ -76,8 +100,27 @@ def _answers(pair: Pair) -> bool:
     last = max(mark.end() for mark in _MARK.finditer(text))
     if _GOES_ON[language].match(text, last):
         return True
-    rhetorical = language == "zh" and _RHETORICAL.search(_sentence(text).of(text))
-    return bool(rhetorical) and bool(negations(pair.official, pair.official_language))
+    if _ANSWERS_AT_ONCE.match(text, last):
+        return True
+    return _is_rhetorical(pair, language)
+
+
+def _is_rhetorical(pair: Pair, language: str) -> bool:
+    """Whether the official text denies what a question with no *not* asks, or states what one with a *not* asks."""
+    asked = _sentence(pair.rendering).of(pair.rendering)
+    turn = _RHETORICAL[language].search(asked)
+    if turn is None:
+        return False
+    after = [hit for hit in negations(asked, language) if hit.span.end > turn.start()]
+    if any(hit.cue.reading("double") and hit.span.overlap(Span(*turn.span())) for hit in after):
+        return True  # *who would deny it?*, 怎能不
+    asks_not = _ASKS_NOT.search(turn.group()) is not None
+    denied = asks_not or any(hit.cue.readings[0].cls in _NOT and not _within(hit.span, turn) for hit in after)
+    return denied != bool(negations(pair.official, pair.official_language))
+
+
+def _within(span: Span, match: re.Match[str]) -> bool:
+    return span.overlap(Span(*match.span())) == len(span)
 
 
 def _states(text: str, language: str) -> bool:
