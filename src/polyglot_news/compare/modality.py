@@ -76,6 +76,16 @@ _SURE = {
 _NOT_SURE = 0.7
 _SWAPPED = 0.85
 """How sure it is that a *will* was put for a *may* where both stand on the same verb."""
+_OPENS_CLAUSE = re.compile(r"(?:^|[,.;:!?—–(]|\band|\bor|\bbut)[\s\"'“‘]*$")
+_QUESTION = re.compile(r"[^.!;]*\?")
+"""What goes on to a question mark in its sentence."""
+# fmt: off
+_SUBJECTS = frozenset({
+    "i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "the", "a", "an", "any", "anyone",
+    "anybody", "either", "both", "his", "her", "their", "its", "our",
+})
+"""What follows a *should* that is an *if*."""
+# fmt: on
 _EVER = frozenset({"whatever", "however", "whoever", "wherever", "whichever", "whenever", "matter"})
 _COMPLEMENT = re.compile(r"(?<=[^\W永从毫绝决并也都还就便])不[了起住开动断垮倒赢着清完成出到得](?!\w?地)")
 _CANNOT = Cue("V不C", (Reading("can", 1, 3, 0.8, asks=False), Reading("duty", 1, 3, 0.6, asks=False)))
@@ -86,6 +96,15 @@ _AS_SOON_AS = re.compile(
     re.IGNORECASE,
 )
 """What is followed by a future in French, and by a present in English."""
+_WHETHER = re.compile(r"\b(?:si|s['’](?=il))\b", re.IGNORECASE)
+"""« Si » with a future is *whether*."""
+_CLAUSE_OPENS = frozenset("，。；：！？,;:!?")
+_YET = {
+    "en": re.compile(r"\b(?:but|however|though|although|yet|while|whereas|despite|not)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:mais|pourtant|toutefois|cependant|alors qu|tandis qu|malgré|bien qu|pas)\b", re.IGNORECASE),
+    "zh": re.compile("但|却|不过|然而"),
+}
+"""What sets one thing against another, as a 可 does that is no *can*."""
 _CAPACITY = frozenset({"能", "可"})
 _WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
@@ -97,6 +116,7 @@ def modals(text: str, language: str) -> list[Hit]:
     hits = list(matcher("modality", language).find(units))
     if language == "en":
         hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
+        hits = [soft(hit) if _is_inverted(text, units, hit) else hit for hit in hits]
     elif language == "zh":
         found = (*_complements(text, units, hits), *musts(text, units))
         hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
@@ -113,6 +133,13 @@ def _whatever(hit: Hit, units: Sequence[Word]) -> Hit:
     """Let the *may* of "whatever may come" be no possibility: other languages have none there."""
     before = {unit.text for unit in units[max(0, hit.word - _SOON) : hit.word]}
     return hit if hit.cue.text not in {"may", "might"} or before.isdisjoint(_EVER) else soft(hit)
+
+
+def _is_inverted(text: str, units: Sequence[Word], hit: Hit) -> bool:
+    """Whether the *should* that opens a clause is an *if*: "should he refuse, …"."""
+    after = units[hit.word + 1].text if hit.cue.text == "should" and hit.word + 1 < len(units) else ""
+    opens = _OPENS_CLAUSE.search(text[: hit.span.start]) is not None
+    return opens and after in _SUBJECTS and not _QUESTION.match(text, hit.span.end)
 
 
 def _complements(text: str, units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -240,7 +267,23 @@ def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = _sides(pair)
     found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
-    return tuple(_no_longer_sure(_turned(may_be_idiom(suspect, pair), pair, sides), pair) for suspect in found)
+    found = (_turned(may_be_idiom(suspect, pair), pair, sides) for suspect in found)
+    return tuple(_no_longer_sure(_but(suspect, pair), pair) for suspect in found)
+
+
+def _but(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let a 可 that opens a clause be worth a look at most where the other side sets one thing against another."""
+    text, language = pair.texts[suspect.side]
+    other, other_language = pair.texts[1 - suspect.side]
+    for hit, (own, tongue), facing, facing_tongue in (
+        (suspect.hit, (text, language), other, other_language),
+        (suspect.other, (other, other_language), text, language),
+    ):
+        if hit is None or tongue != "zh" or hit.cue.text != "可" or own[: hit.span.start][-1:] not in _CLAUSE_OPENS:
+            continue
+        if _YET[facing_tongue].search(facing):
+            return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+    return suspect
 
 
 def _turned(suspect: Suspect, pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Suspect:
@@ -296,7 +339,8 @@ def _is_tense(suspect: Suspect, pair: Pair) -> bool:
         return False
     (own, language), (_, other) = pair.texts[suspect.side], pair.texts[1 - suspect.side]
     clause = CLAUSE_MARK.split(own[: suspect.hit.span.start])[-1]
-    return other == "zh" or (language == "fr" and other == "en" and _AS_SOON_AS.search(clause) is not None)
+    after = _AS_SOON_AS.search(clause) is not None or _WHETHER.search(clause) is not None
+    return other == "zh" or (language == "fr" and other == "en" and after)
 
 
 class ModalityChecker:
