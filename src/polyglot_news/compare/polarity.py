@@ -17,7 +17,14 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
-from polyglot_news.compare.operators.litotes import compares_all, counted_once, is_litotes, says_until_when
+from polyglot_news.compare.operators.litotes import (
+    compares_all,
+    compares_less,
+    counted_once,
+    is_litotes,
+    says_until_when,
+    says_what_is_needed,
+)
 from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects, told
@@ -141,14 +148,20 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
         return attrs.evolve(suspect, least=_CONCEDED)
     if suspect.rule == "without alone" and not suspect.cut and _is_with(pair, suspect):
         return attrs.evolve(suspect, least=_TURNED_INTO_WITH)
-    if compares_all(pair, suspect.hit, suspect.side):
+    if compares_all(pair, suspect.hit, suspect.side) or compares_less(pair, suspect.hit, suspect.side):
         return attrs.evolve(suspect, most=_HARDLY)
     if _is_answered(suspect) or says_until_when(pair, suspect.hit, suspect.side) or _is_contrast(pair, suspect):
         return attrs.evolve(suspect, most=_HARDLY)
-    seen = suspect.confidence("polarity") >= FAINT
-    return (
-        attrs.evolve(suspect, most=_WORTH_A_LOOK) if seen and is_litotes(pair, suspect.hit, suspect.side) else suspect
-    )
+    if suspect.confidence("polarity") < FAINT:
+        return suspect
+    doubted = is_litotes(pair, suspect.hit, suspect.side) or _names_a_need(pair, suspect)
+    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if doubted else suspect
+
+
+def _names_a_need(pair: Pair, suspect: Suspect) -> bool:
+    sides = _negations(pair)
+    own, other = sides[suspect.side], sides[1 - suspect.side]
+    return not any(hit.cue.asks for hit in other) and says_what_is_needed(pair, suspect.hit, suspect.side, own)
 
 
 def _is_conceded(pair: Pair, suspect: Suspect) -> bool:

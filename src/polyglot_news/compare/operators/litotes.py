@@ -47,7 +47,59 @@ _ADVERBS = frozenset({
 # fmt: on
 
 # What compares all others with one, and what says of that one that it stands above them.
-_EARLIER = {"en": r"\b(?:before|previously)\b", "fr": r"\b(?:avant|auparavant|précédemment)\b", "zh": "以前|此前|之前"}
+_EARLIER = {
+    "en": r"\b(?:before|previously)\b",
+    "fr": r"\b(?:avant|auparavant|précédemment)\b",
+    "zh": "以前|此前|之前|过[^，。；]{0,4}(?:这么|这样|如此)",
+}
+_FIRST = {
+    "en": re.compile(r"\b(?:first|unprecedented|record)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:premi(?:er|ère)s?|une première|inédite?s?|sans précédent|records?)\b", re.IGNORECASE),
+    "zh": re.compile("首次|首度|头一[次回遭]|第一次|前所未有|史无前例|创纪录"),
+}
+# What compares by a negation, and what does so without one: *not as fast as*, *slower than*.
+_NOT_AS = {
+    "en": re.compile(
+        r"\b(?:not|n['’]t)(?: \w+){0,2} (?:as|so) [\w-]+(?: \w+){0,3} as\b"
+        r"|\b(?:not|n['’]t) [^.;:!?]{0,30}as (?:much|many|fast)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bn(?:e |['’])[^.;:!?]{1,40}? (?:pas|guère)(?: \w+)? (?:aussi|si|autant|tant)\b"
+        r"[^.;:!?]{1,40}?\bqu(?:e\b|['’])|\bpas (?:aussi|si|autant)\b[^.;:!?]{1,40}?\bqu(?:e\b|['’])",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "没有?[^，。；！？]{1,12}(?:那么|这么|那样|的)?[快慢高低长短远近大小多少强弱深早晚好坏重轻]|不如[^，。；！？]+"
+    ),
+}
+_LESS = {
+    "en": re.compile(
+        r"\b(?:less|fewer|lower|slower|smaller|worse|below|short of|\w{2,}er)\b.{0,60}?\b(?:than|expect|forecast)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"\b(?:moins|plus|mieux|pires?|inférieure?s?|en deçà|en dessous)\b", re.IGNORECASE),
+    "zh": re.compile("比|低于|少于|慢于|不及|逊|更"),
+}
+# What allows a thing on no condition but one, and what names that as needed.
+_BUT_IF = {
+    "en": r"\b(?:unless|without|until|except|save (?:by|with))\b",
+    "fr": r"\b(?:sans|à moins|sauf|tant qu|excepté|hors)",
+    "zh": "未经|未获|未取得|未得|没有|没经|无|除非|不|未",
+}
+_NEEDED = {
+    "en": re.compile(
+        r"\b(?:must|need\w*|requir\w+|ha(?:s|ve|d) to|only|mandatory|compulsory|conditional|subject to|provided"
+        r"|depend\w*|first|before|once|after)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:doi(?:t|vent)|devr(?:a|ont)|fau(?:t|dra)|exig\w+|subordonn\w+|obligat\w+|seule?s?|seulement|uniquement"
+        r"|condition\w*|requi\w+|soumis\w*|sous réserve|moyennant|avant|après|d['’]abord|préalable\w*)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("必须|须|需|得先|要先|才|方可|只有|只能|凭|先|前提|为条件"),
+}
 _COMPARING = {
     "en": r"\b(?:before|previously|until now|other|else|(?:more|less|\w+er)\b.*\bthan|so|as|such)\b",
     "fr": (
@@ -107,6 +159,7 @@ _NO_SOONER = {
     r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps)",
     "zh": "推迟|延[至到期后]|才|要到|等到|最早|暂停|直到|[日月年]起",
 }
+_TILL = frozenset({"until", "till", "jusqu", "wait", "attend"})
 # What is denied of much, and what says the same as its denial: "no great risk", "un risque faible".
 _MUCH = {
     "en": r"\b(?:great|high|big|large|significant|major|serious|strong|much|substantial)\b",
@@ -118,6 +171,10 @@ _LITTLE = {
     "fr": r"\b(?:faibles?|limitée?s?|minimes?|légers?|légères?|peu|petite?s?)\b",
     "zh": "[低小弱]|有限|轻微",
 }
+_GO_ON = frozenset({"nor", "ni"})
+"""What goes on with a negation of its sentence."""
+_STARTS_ANEW = re.compile(r" (?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should|must|may)\b")
+"""What follows a "nor" that denies something else: *nor did she*."""
 _STATEMENT_END = re.compile(r"[.!?;。！？；]")
 _CLAUSE = 80
 """How many characters after "as long as" its negation may stand."""
@@ -185,6 +242,8 @@ def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
     (own, language), (other, other_language) = _own_first(pair, side)
     sentence = clause_around(own, hit.span, SENTENCE_MARK).of(own)
     others = _EARLIER if hit.cue.reading("not") else _COMPARING
+    if hit.cue.reading("never") and _FIRST[other_language].search(other):
+        return re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
     return (
         re.search(others[language], sentence, re.IGNORECASE) is not None
         and re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
@@ -200,6 +259,32 @@ def compares_all(pair: Pair, hit: Hit, side: int) -> bool:
         any(Span(*match.span()).overlap(hit.span) > 0 for match in none_more)
         and _TOPPED[other_language].search(in_simplified(other, other_language)) is not None
     )
+
+
+def compares_less(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation belongs to a *not as … as*, and the other side has a *less … than*."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    spans = [Span(*match.span()) for match in _NOT_AS[language].finditer(in_simplified(own, language))]
+    return (
+        any(span.overlap(hit.span) for span in spans)
+        and _LESS[other_language].search(in_simplified(other, other_language)) is not None
+    )
+
+
+def says_what_is_needed(pair: Pair, hit: Hit, side: int, hits: Sequence[Hit]) -> bool:
+    """Whether two negations name one condition, which the other side has as what is needed.
+
+    « Nul n'entre sans badge » is as well *a badge is required*; the other side must have no negation at all.
+    """
+    (own, language), (other, other_language) = _own_first(pair, side)
+    sentence = clause_around(own, hit.span, SENTENCE_MARK)
+    leads = re.compile(_BUT_IF[language], re.IGNORECASE).finditer(
+        in_simplified(own, language), sentence.start, sentence.end
+    )
+    conditions = [Span(*match.span()) for match in leads]
+    denying = [one.span for one in hits if one.cue.asks and one.span.overlap(sentence)]
+    two = any(not condition.overlap(denial) for condition in conditions for denial in denying)
+    return two and _NEEDED[other_language].search(in_simplified(other, other_language)) is not None
 
 
 def _may_say_until(pair: Pair, hit: Hit, side: int) -> bool:
@@ -227,10 +312,21 @@ def _is_put_off(pair: Pair, hit: Hit, side: int) -> bool:
     """Whether a negation only says that something comes no sooner, as the other side says: not before May."""
     (own, language), (other, other_language) = _own_first(pair, side)
     clause = clause_around(own, hit.span, _STATEMENT_END).of(own)
-    return bool(
-        re.search(_UNTIL[language], clause, re.IGNORECASE)
-        and re.search(_NO_SOONER[other_language], other, re.IGNORECASE)
-    )
+    if not re.search(_UNTIL[language], clause, re.IGNORECASE):
+        return False
+    later = {match.group().lower() for match in re.finditer(_NO_SOONER[other_language], other, re.IGNORECASE)}
+    # "Open until May" is no "not open until May" where it has the verb.
+    return bool(later - _TILL) or (bool(later) and not _renders_verb(pair, hit, side))
+
+
+def _renders_verb(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether the first word that tells what is negated has a counterpart."""
+    found = evidence(pair)
+    if found is None:
+        return False
+    own = (found.rendering, found.official)[side]
+    verb = next(_governed(own, hit), None)
+    return verb is not None and float(own.doubt[verb]) < _FREE
 
 
 def _denies_much(pair: Pair, hit: Hit, side: int) -> bool:
@@ -253,15 +349,25 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     pattern = _REPEATED.get(language)
     if pattern is None:
         return list(hits)
-    repeats = re.compile(rf"[,;]\s*(?:and |or |et |ou )?(?P<member>{pattern})\s*(?=[,;.!?]|$)", re.IGNORECASE)
+    repeats = re.compile(
+        rf"[,;]\s*(?:and |or |et |ou |\w+ly |\w+ment )?(?P<member>{pattern})\s*(?=[,;.!?]|$)", re.IGNORECASE
+    )
     members = [Span(*match.span("member")) for match in repeats.finditer(text)]
     found: list[Hit] = []
     for hit in hits:
         repeated = any(hit.span.overlap(member) for member in members) and any(
             earlier.cue.asks and not SENTENCE_MARK.search(text, earlier.span.end, hit.span.start) for earlier in found
         )
-        found.append(_soft(hit) if repeated else hit)
+        found.append(_soft(hit) if repeated or _is_second(text, hit, found) else hit)
     return found
+
+
+def _is_second(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
+    """Whether a *nor* goes on with what a *neither* or a *not* of its clause denies: *not … or* says the same."""
+    if hit.cue.text not in _GO_ON or _STARTS_ANEW.match(text, hit.span.end):
+        return False
+    before = [one for one in found if one.cue.asks and one.cue.text != "without"]
+    return any(not SENTENCE_MARK.search(text, one.span.end, hit.span.start) for one in before)
 
 
 def _soft(hit: Hit) -> Hit:

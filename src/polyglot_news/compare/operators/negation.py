@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.words.idioms import free_phrases, softened
-from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, in_simplified, to_simplified
 
 # fmt: off
 _NE = frozenset({"ne", "n'"})
@@ -24,15 +24,20 @@ _REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6, "que": 5, "qu'": 5}
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
 _EXPLETIVE = frozenset({
     "avant", "moins", "plus", "peur", "crainte", "craindre", "craint", "craignent", "empêcher", "autrement",
-    "davantage", "mieux", "meilleur", "pire", "autre", "éviter", "évite", "risque",
+    "davantage", "mieux", "meilleur", "pire", "autre", "éviter", "évite", "risque", "craignait", "craignaient",
+    "craignons", "redoute", "redoutent", "redoutait", "redoutons", "redouter", "appréhende", "empêche", "évitera",
+    "garde",
 })
 """Words after which "ne" alone negates nothing (avant qu'il ne parte)."""
 _TURNED = (
     "oubli", "hésit", "manqu", "cess", "ignor", "dout", "empêch", "exclu", "écart", "négl", "perd", "moins",
     "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor", "dérob", "soustrai", "élud",
-    "illusion", "sous-estim", "mésestim", "anodin", "secret", "mystère",
+    "illusion", "sous-estim", "mésestim", "anodin", "secret", "mystère", "renonc", "abandonn", "dépass", "excéd",
+    "tardez", "tardons", "tarde", "tardent",
 )
 """With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
+_KEPT = ("perd", "manqu", "oubli", "épargn", "néglig")
+"""With these, "ne … rien" does so, too (ne perdra rien)."""
 _ALMOST = frozenset({"presque", "quasi", "quasiment", "pratiquement"})
 """Before its second half, these take away from a negation: the qualifiers tell of it."""
 _STEP = frozenset({
@@ -40,7 +45,10 @@ _STEP = frozenset({
     "deuxième", "grand", "petit", "faux", "à", "son", "leur", "nos", "mes", "ses",
 })
 """Before these, "pas" is a step."""
+_TELLS_MUCH = frozenset({"mal", "moins"})
+"""After these, "pas" alone negates nothing: « pas mal de monde »."""
 _NO_REST = frozenset({"cesse", "repos", "trêve", "répit"})
+_PARTICIPLE = re.compile(r"..(?:é|i|u|is|it)e?s?$")
 _BARE = re.compile(r"p(?:eu[xt]|euvent|ouv|ourr|u$|uis|ûmes|ut$)|s(?:aur|u$|ach)|os(?:e|ent|er|a|ait|ons|é)$")
 _CLAUSE_END = re.compile(r"[.;:!?»”]")
 # fmt: on
@@ -91,9 +99,18 @@ _BOUND_TO = re.compile(r"非(?![常法洲凡])[^，。；：、！？]{1,10}不�
 _SAYS_NO = re.compile(r"(?<=, )non(?=\s*(?:[.;:!,»”)]|$))", re.IGNORECASE)
 """What denies the words before it: « simplifier, oui ; déréguler, non »; with a question mark it only asks to agree."""
 _NON = Cue("non", (Reading("no", needs=0.7),))
+_NEVER = Cue("jamais", (Reading("never", answers=0.95, asks=False),))
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.;:!,»”)]|$)")
 _AGAINST = Cue("warn … against", (Reading("verb", answers=0.95, asks=False),))
 
 
+_DONT = re.compile(
+    r"(?:(?<=[，。；：、！？“”「」『』\s请也都就先可您你们家])|^)别"
+    r"(?![人的国处墅名样说看致称针扭管具提离论有]|开生面|无[他它])"
+)
+_DO_NOT = Cue("别", (Reading("not", answers=0.9, asks=False),))
+_FREE = "-free"
+_FREE_OF = Cue(_FREE, (Reading("affix", answers=0.8, asks=False),))
 _DENIED = 24
 """How many characters may lie between a negation and a word of which the lexicon alone knows the opposite."""
 _HARDLY = {
@@ -123,10 +140,34 @@ def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[H
         hits = [_said_no(text, hit) for hit in _with_split_negation(text, units, hits)]
     elif language == "zh":
         hits = [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
+        hits = _with(hits, _dont(text, units))
     else:
         hits = [_conceded(text, hit) for hit in hits if not _is_number(units, hit)]
-        hits = sorted([*hits, *_warnings(text, units)], key=lambda hit: hit.span.start)
+        hits = _with(hits, [*_warnings(text, units), *_free_of(units)])
     return softened(_surpassing(text, language, hits), free_phrases(text, language))
+
+
+def _with(hits: Sequence[Hit], more: Iterable[Hit]) -> list[Hit]:
+    """Add cues that a rule found where the table has none."""
+    new = [one for one in more if not any(one.span.overlap(hit.span) for hit in hits)]
+    return sorted([*hits, *new], key=lambda hit: hit.span.start)
+
+
+def _dont(text: str, units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield the 别 that tells somebody not to do a thing, at the head of a clause or after whom it tells: 你们别笑."""
+    plain = in_simplified(text, "zh")
+    for match in _DONT.finditer(plain):
+        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
+        span = Span(*match.span())
+        yield Hit(span=span, cue=_DO_NOT, word=at, parts=(span,))
+
+
+def _free_of(units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield what is said to have none of a thing: *nut-free*."""
+    for i, unit in enumerate(units):
+        if len(unit.text) > len(_FREE) and unit.text.endswith(_FREE):
+            span = Span(unit.start, unit.end)
+            yield Hit(span=span, cue=_FREE_OF, word=i, parts=(span,))
 
 
 def _surpassing(text: str, language: str, hits: list[Hit]) -> list[Hit]:
@@ -151,7 +192,9 @@ def bound_to(text: str) -> list[Span]:
 
 
 def _said_no(text: str, hit: Hit) -> Hit:
-    """Let the « non » after what it denies be as good as a *no*."""
+    """Let the « non » after what it denies be as good as a *no*, and the « jamais » that ends a clause as a *never*."""
+    if hit.cue.text == "jamais" and hit.cue is not _NEVER and _ENDS_CLAUSE.match(text, hit.span.end):
+        return attrs.evolve(hit, cue=_NEVER)
     return attrs.evolve(hit, cue=_NON) if _SAYS_NO.match(text, hit.span.start) else hit
 
 
@@ -194,7 +237,7 @@ def _lexical(text: str, hit: Hit, segments: Sequence[Span]) -> Hit:
 def _is_question(units: Sequence[Word], hit: Hit) -> bool:
     """Whether 不 or 没 stands between two copies of one character, as in 是不是: a question, no negation."""
     i = hit.word
-    return hit.cue.text in {"不", "没"} and 0 < i < len(units) - 1 and units[i - 1].text == units[i + 1].text
+    return hit.cue.text[0] in {"不", "没"} and 0 < i < len(units) - 1 and units[i - 1].text == units[i + 1].text
 
 
 def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit]:
@@ -214,7 +257,7 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
             reading = Reading("quasi", answers=0.95, asks=False)
         elif _is_conceded(units, first, last):
             reading = Reading("quasi", answers=0.9, asks=False)
-        elif "doute" in enclosed or (cls in {"not", "never"} and any(word.startswith(_TURNED) for word in enclosed)):
+        elif "doute" in enclosed or _is_turned(units[last].text, cls, enclosed):
             reading = Reading("double", answers=0.7, asks=False)
         else:
             reading = Reading(cls)
@@ -244,10 +287,23 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
                 add_bare(i)
         elif unit.text == "pas" and i not in taken and not (i and units[i - 1].text in _STEP):
             following = units[i + 1].text if i + 1 < len(units) else ""
-            if following not in {"seulement", "à", "en"}:
+            if following not in {"seulement", "à", "en"} | _TELLS_MUCH and not (i and units[i - 1].text == "ou"):
                 add(i, i, "not")
+        elif unit.text == "personne" and i not in taken and _is_nobody(units, i):
+            add(i, i, "no")
     kept = [hit for hit in hits if hit.word not in taken]
     return sorted([*kept, *found], key=lambda hit: hit.span.start)
+
+
+def _is_turned(second: str, cls: str, enclosed: Sequence[str]) -> bool:
+    """Whether what "ne …" encloses comes out as a positive in translation."""
+    turned = _TURNED if cls in {"not", "never"} else _KEPT if second == "rien" else ()
+    return any(word.startswith(turned) for word in enclosed) if turned else False
+
+
+def _is_nobody(units: Sequence[Word], at: int) -> bool:
+    """Whether "personne" without "ne" is nobody, as the agent of a participle: « remercié par personne »."""
+    return at > 1 and units[at - 1].text == "par" and _PARTICIPLE.search(units[at - 2].text) is not None
 
 
 def _is_conceded(units: Sequence[Word], first: int, last: int) -> bool:

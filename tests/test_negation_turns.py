@@ -1,0 +1,101 @@
+"""Turns of the three languages that deny, and turns that only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.compare.modality import modals
+from polyglot_news.compare.operators.litotes import counted_once
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.polarity import polarity_suspects
+
+
+def _asking(text: str, language: str) -> list[str]:
+    hits = counted_once(text, language, negations(text, language))
+    return [hit.cue.text for hit in hits if hit.cue.asks]
+
+
+def _soft(text: str, language: str) -> list[str]:
+    return [hit.cue.text for hit in negations(text, language) if not hit.cue.asks]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asking"),
+    [
+        ("Neither the cook nor the waiter knew.", "en", ["neither"]),
+        ("He did not sing, nor did he dance.", "en", ["not", "nor"]),
+        ("Ils ne voient pas qui parle ni à qui.", "fr", ["ne … pas"]),
+        ("Nothing, absolutely nothing, was stolen.", "en", ["nothing"]),
+        ("La statue a été saluée par personne.", "fr", ["personne"]),
+        ("Cela coûte dix euros par personne.", "fr", []),
+        ("Utile ou pas, le pont reste.", "fr", []),
+        ("Il y a pas mal de monde.", "fr", []),
+        ("Le pont reste, utile ou non.", "fr", []),
+        ("Was it the cook, yes or no?", "en", []),
+        ("得不得奖，要看运气。", "zh", []),
+        ("Il ne perdra rien de ses droits.", "fr", []),
+        ("Nous redoutons que le pont ne cède.", "fr", []),
+        ("这事真叫人哭笑不得。", "zh", []),
+    ],
+)
+def test_what_asks_for_a_negation(text: str, language: str, asking: list[str]) -> None:
+    assert _asking(text, language) == asking
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "soft"),
+    [
+        ("She bought a nut-free cake.", "en", "-free"),
+        ("别笑，桥真的塌了。", "zh", "别"),
+        ("Moi, partir ? Jamais.", "fr", "jamais"),
+        ("Le maire refuse cependant de partir.", "fr", "refuse"),
+        ("Les témoins gardent le silence.", "fr", "gardent le silence"),
+        ("The consultants have still to vote.", "en", "have still to"),
+        ("两项规定都不得超过三天。", "zh", "不得超过"),
+    ],
+)
+def test_what_carries_a_negation(text: str, language: str, soft: str) -> None:
+    assert soft in _soft(text, language)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Le train a roulé moins vite que prévu.", "The train was not as fast as planned.", "fr-en"),
+        ("Pour entrer, il faut un badge.", "Nobody enters unless he has a badge.", "fr-en"),
+        ("这是桥头第一次结冰。", "Never has the bridge frozen.", "zh-en"),
+    ],
+)
+def test_said_without_a_negation(rendering: str, official: str, languages: str) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert all(one.confidence("polarity") < 0.5 for one in polarity_suspects(pair))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asking"),
+    [
+        ("Should the mill close, we would buy it.", "en", []),
+        ("Should the mill close?", "en", ["should"]),
+        ("I can hear the river.", "en", []),
+        ("Ils ont attendu, puis sont partis.", "fr", []),
+        ("Je puis partir.", "fr", ["je puis"]),
+        ("Nous ne pouvons que regretter cela.", "fr", []),
+        ("他舍不得离开磨坊。", "zh", []),
+        ("Il n’y a pas de quoi payer.", "fr", []),
+    ],
+)
+def test_what_asks_for_a_modal(text: str, language: str, asking: list[str]) -> None:
+    assert [hit.cue.text for hit in modals(text, language) if hit.cue.asks] == asking
+
+
+def test_until_a_date_is_not_before_it() -> None:
+    """*Open until May* keeps the verb, and so has lost the *not* of *not open until May*."""
+    lost = make_pair(
+        "Visitors will be admitted until May.", "Les visiteurs ne seront pas admis jusqu’en mai.", "en", "fr"
+    )
+    kept = make_pair("The visit was put off until May.", "Les visiteurs ne seront pas admis avant mai.", "en", "fr")
+    assert [max(one.confidence("polarity") for one in polarity_suspects(pair)) >= 0.5 for pair in (lost, kept)] == [
+        True,
+        False,
+    ]
