@@ -39,6 +39,8 @@ def test_leave_duty_and_ban_are_told_apart(
         ("Pupils must show a pass first.", "学生先出示证件，才可以进场。", "en-zh"),
         ("Pupils must bring an umbrella.", "学生应该带雨伞。", "en-zh"),
         ("Pupils should bring an umbrella.", "Les élèves devraient apporter un parapluie.", "en-fr"),
+        ("Nul ne devrait avoir à choisir.", "No pupil should have to choose.", "fr-en"),
+        ("Un élève ne devrait pas avoir à choisir.", "A pupil should not have to choose.", "fr-en"),
     ],
 )
 def test_the_same_leave_is_silent(rendering: str, official: str, languages: str) -> None:

@@ -88,7 +88,7 @@ _ALLOWED = {
 }
 _OBLIGED = {
     "en": re.compile(
-        r"\b(?:must(?! not| have\b|n['’]t)|(?<!would )(?<!should )ha(?:ve|s|d) to"
+        r"\b(?:must(?! not| have\b|n['’]t)|(?<!would )(?<!should )(?<!should not )ha(?:ve|s|d) to"
         r"|(?:is|are|be|was|were|been|being) (?:\w+ )?(?:required|obliged|compelled|forced|made|ordered) to"
         r"|compulsory|mandatory|obligatory)\b",
         re.IGNORECASE,
