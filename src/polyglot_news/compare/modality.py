@@ -13,6 +13,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severi
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
+from polyglot_news.compare.operators.hedged import added_hedges
 from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT, places_of
@@ -74,6 +75,8 @@ _SURE = {
 }
 """What is told as sure to come: translators put no *could* for it."""
 _NOT_SURE = 0.7
+_ADDED = 0.8
+"""How sure it is that a *may* or a *hopes to* was added where the official text leaves nothing open."""
 _SWAPPED = 0.85
 """How sure it is that a *will* was put for a *may* where both stand on the same verb."""
 _OPENS_CLAUSE = re.compile(r"(?:^|[,.;:!?—–(]|\band|\bor|\bbut)[\s\"'“‘]*$")
@@ -268,7 +271,15 @@ def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     sides = _sides(pair)
     found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
     found = (_turned(may_be_idiom(suspect, pair), pair, sides) for suspect in found)
-    return tuple(_no_longer_sure(_but(suspect, pair), pair) for suspect in found)
+    hedges = list(added_hedges(pair))
+    return tuple(_hedged(_no_longer_sure(_but(suspect, pair), pair), hedges) for suspect in found)
+
+
+def _hedged(suspect: Suspect, hedges: Sequence[Span]) -> Suspect:
+    """Trust in a *may* of the article that leaves open what the official text states."""
+    ours = suspect.hit if suspect.side == 0 else suspect.other
+    added = ours is not None and any(ours.span.overlap(hedge) > 0 for hedge in hedges)
+    return attrs.evolve(suspect, least=_ADDED) if added and suspect.most >= _ADDED else suspect
 
 
 def _but(suspect: Suspect, pair: Pair) -> Suspect:
@@ -366,13 +377,35 @@ class ModalityChecker:
                     f"the official text “{theirs.span.of(pair.official)}”."
                 ),
             )
-        for suspect in modality_suspects(pair):
+        found = modality_suspects(pair)
+        for hedge in added_hedges(pair):
+            if not any(hedge.overlap(ours.span) for ours, _ in plain) and not any(_is_on(one, hedge) for one in found):
+                yield _added(pair, hedge)
+        for suspect in found:
             if any(_is_of(suspect, swap) for swap in plain):
                 continue
             confidence = suspect.confidence("modality")
             told_elsewhere = is_told_by_negation(pair, suspect) or is_told_as_stage(pair, suspect)
             if confidence >= FAINT and not told_elsewhere:
                 yield _divergence(pair, suspect, confidence)
+
+
+def _is_on(suspect: Suspect, hedge: Span) -> bool:
+    """Whether a suspect stands on a word of the rendering."""
+    ours = suspect.hit if suspect.side == 0 else suspect.other
+    return ours is not None and ours.span.overlap(hedge) > 0
+
+
+def _added(pair: Pair, hedge: Span) -> Divergence:
+    return Divergence(
+        kind="modality",
+        severity="major",
+        confidence=_ADDED,
+        rendering=hedge,
+        official=None,
+        reason=f"The article says “{hedge.of(pair.rendering)}”, the official text leaves nothing open.",
+        absent="official",
+    )
 
 
 def _is_of(suspect: Suspect, swap: tuple[Hit, Hit]) -> bool:
