@@ -207,3 +207,15 @@ def test_another_one_in_office(rendering: str, exchanged: bool) -> None:
     reasons = [one.reason for one in found.divergences]
     assert ("The official text names 安娜·科瓦奇, the article Petr Novak." in reasons) == exchanged
     assert exchanged or not reasons
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("fr-en", "Londres a rouvert le port.", "The harbourmaster of Quaymouth has reopened the port."),
+        ("fr-en", "Le port anglais a rouvert.", "The port of Quaymouth has reopened."),
+        ("zh-fr", "维尔蒙瑟尔的法国居民已经撤离。", "Les habitants de Trouvaine ont été évacués."),
+    ],
+)
+def test_an_unknown_name_hardly_stands_in_place_of_a_country(languages: str, rendering: str, official: str) -> None:
+    assert all(one.confidence < 0.5 for one in check(rendering, official, languages))

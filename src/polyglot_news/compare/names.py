@@ -28,6 +28,9 @@ _LINKED = 0.5  # probability from which a link of the aligner shows that a name 
 _LOOSE_GROUPS = {"region": "place", "territory": "place", "office": "body", "event": "event"}
 _POSTS = 0.85  # confidence that another minister stands in the place of the official one
 _TOWNS = {"place", "region", "territory"}
+# Names of which the table has nearly all that an article speaks of.
+_OF_STATE = {"country", "body", "office"}
+_DOUBTED = 0.45  # likeness of one of these and a name that the table lacks
 _COMPASS = {"north", "south", "nord", "sud", "du"}
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s)[\s«“‘\"']*$")
 _CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
@@ -293,8 +296,19 @@ def _likeness_of_unknown(one: Name, two: Name, pair: Pair) -> float:
         return 0.0
     if name_similarity(one.text, pair.rendering_language, two.text, pair.official_language) > 0.6:
         return 0.0
+    if _is_of_state(one) or _is_of_state(two):
+        return _DOUBTED
     uncommon = rare(one.text) and rare(two.text) and (unheard(one.text) or unheard(two.text))
     return 0.7 if kept and uncommon else 0.6 if one.entries or two.entries else 0.45
+
+
+def _is_of_state(name: Name) -> bool:
+    """Whether a name of the table is a country, what stands for one (a capital, a palace), or a body.
+
+    Who puts another in the place of one of these puts one that the table has, too. An unknown name that faces it is its
+    transliteration, or something that the article tells by its country: Felixstowe, the English port.
+    """
+    return any(entry.kind in _OF_STATE or entry.number in homes() for entry in name.entries)
 
 
 def _opens_sentence(name: Name, text: str) -> bool:
