@@ -219,3 +219,14 @@ def test_another_one_in_office(rendering: str, exchanged: bool) -> None:
 )
 def test_an_unknown_name_hardly_stands_in_place_of_a_country(languages: str, rendering: str, official: str) -> None:
     assert all(one.confidence < 0.5 for one in check(rendering, official, languages))
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-zh", "The EU envoy said the EU would pay.", "欧盟委员会特使说，欧盟将付款。"),
+        ("fr-en", "Frappé au Kremlin, Moscou ne dit rien.", "Moscow, struck in Moscow, says nothing."),
+    ],
+)
+def test_names_that_stand_for_each_other_are_not_exchanged(languages: str, rendering: str, official: str) -> None:
+    assert all(one.confidence < 0.5 for one in check(rendering, official, languages))

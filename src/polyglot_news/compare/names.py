@@ -255,6 +255,8 @@ def _alone(name: Name, own: NamedText, other: NamedText, *, added: bool, linked:
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
     first, second = _groups(one), _groups(two)
+    if _is_home(one, two):
+        return 0.0
     if first and second:
         if not first & second and not (_governs(one, two) or _governs(two, one)):
             return 0.0
@@ -268,6 +270,12 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
         return 0.0
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
+
+
+def _is_home(one: Name, two: Name) -> bool:
+    """Whether one of two names may stand for the other: Paris and the Élysée, Frontex and the European Union."""
+    theirs = {entry.number for entry in two.entries}
+    return any(not homes().get(entry.number, frozenset()).isdisjoint(theirs) for entry in one.entries)
 
 
 def _groups(name: Name) -> set[str]:
