@@ -230,3 +230,20 @@ def test_an_unknown_name_hardly_stands_in_place_of_a_country(languages: str, ren
 )
 def test_names_that_stand_for_each_other_are_not_exchanged(languages: str, rendering: str, official: str) -> None:
     assert all(one.confidence < 0.5 for one in check(rendering, official, languages))
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("en-zh", "A Chinese frigate has returned.", "护卫舰从亚丁湾返航。"),
+        ("fr-zh", "La Chine accueillera cent entreprises.", "滨海新区将迎来一百家企业。"),
+        ("fr-zh", "La Chine a envoyé deux médecins.", "我国向乍得派出两名医生。"),
+    ],
+)
+def test_a_chinese_text_means_china_where_it_names_no_country(languages: str, rendering: str, official: str) -> None:
+    assert all(one.confidence < 0.5 for one in check(rendering, official, languages))
+
+
+def test_china_may_stand_in_place_of_another_country() -> None:
+    (found,) = check("China has closed the border.", "俄罗斯已关闭边界。", "en-zh")
+    assert found.severity == "critical"

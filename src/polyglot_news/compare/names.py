@@ -32,6 +32,11 @@ _TOWNS = {"place", "region", "territory"}
 _OF_STATE = {"country", "body", "office"}
 _DOUBTED = 0.45  # likeness of one of these and a name that the table lacks
 _COMPASS = {"north", "south", "nord", "sud", "du"}
+# A Chinese official's own country, or whoever acts for it.
+_HOMELAND = re.compile(
+    "我(?:国|军|方|[驻海空])|本国|全国|国家|国务院|中央|中资|中企|央行|海军|[总国]局|总署"
+    "|(?:外交|国防|商务|财政|公安|教育|交通运输|农业农村|工业和信息化)部"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s)[\s«“‘\"']*$")
 _CLAUSE_END = re.compile(r"[,;:!?()—–，；：。！？（）、]|\.\s")
 
@@ -255,7 +260,7 @@ def _alone(name: Name, own: NamedText, other: NamedText, *, added: bool, linked:
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
     first, second = _groups(one), _groups(two)
-    if _is_home(one, two):
+    if _is_home(one, two) or _tells_homeland(one, two, pair):
         return 0.0
     if first and second:
         if not first & second and not (_governs(one, two) or _governs(two, one)):
@@ -276,6 +281,17 @@ def _is_home(one: Name, two: Name) -> bool:
     """Whether one of two names may stand for the other: Paris and the Élysée, Frontex and the European Union."""
     theirs = {entry.number for entry in two.entries}
     return any(not homes().get(entry.number, frozenset()).isdisjoint(theirs) for entry in one.entries)
+
+
+def _tells_homeland(one: Name, two: Name, pair: Pair) -> bool:
+    """Whether a name says only whose official speaks: a Chinese one's own country is a reader's China.
+
+    It may stand in the place of another country all the same, where the official names none of his own people.
+    """
+    if pair.official_language != "zh" or not any("中国" in entry.zh or "北京" in entry.zh for entry in one.entries):
+        return False
+    powers = any(entry.kind == "country" or entry.number == union() for entry in two.entries)
+    return not powers or _HOMELAND.search(pair.official) is not None
 
 
 def _groups(name: Name) -> set[str]:
