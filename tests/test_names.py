@@ -31,6 +31,10 @@ from polyglot_news.speakers.attribution import agreement
         ("zh", "山西太原的市民", ["山西", "太原"]),
         ("zh", "在泽西以南海域被扣", []),
         ("zh", "在南海海域被扣", ["南海"]),
+        ("zh", "双方提出新方案，新方表示赞同", ["新方"]),
+        ("zh", "日本海岸警卫队的船在黑海上空", ["日本", "黑海"]),
+        ("zh", "罚款三千万西非法郎", []),
+        ("fr", "le bœuf sud-américain et les députés nord-irlandais", ["sud-américain", "nord-irlandais"]),
     ],
 )
 def test_names_are_found(language: str, text: str, names: list[str]) -> None:

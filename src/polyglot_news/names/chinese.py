@@ -48,6 +48,12 @@ _SHORT_COUNTRY = re.compile(
     "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳]))"
 )
 _SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one side of a place is not the one of that name
+# Forms of the table that are the beginning of another word: 新方案 is no New Zealand, 日本海警 no Sea of Japan, and the
+# franc of West Africa is no region.
+_ANOTHER_WORD = re.compile(
+    ".方(?=案|法(?![院国])|式|程|针|块|形|言|便)|新方(?=向)|土方(?=工|量)"
+    "|.{1,2}海(?=岸|警|军|上[自保]|关|事|里|拔|运)|(?:西非|中非|非洲)(?=法郎)"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
 
@@ -86,7 +92,8 @@ def _from_table(text: str, simplified: str) -> list[Name]:
     found.sort(key=lambda f: f[:2])
     for start, negative, entries in found:
         end = start - negative
-        if start < end_of_last:
+        word = _ANOTHER_WORD.match(simplified, start)
+        if start < end_of_last or (word is not None and word.end() == end):
             continue
         span = Span(start, end)
         end_of_last = end
