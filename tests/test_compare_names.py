@@ -225,6 +225,14 @@ def test_an_unknown_name_hardly_stands_in_place_of_a_country(languages: str, ren
     ("languages", "rendering", "official"),
     [
         ("en-zh", "The EU envoy said the EU would pay.", "欧盟委员会特使说，欧盟将付款。"),
+        ("zh-fr", "欧盟边境局称，人数下降。", "Selon Frontex, moins de gens arrivent."),
+        ("en-fr", "EU rules forbid it.", "Les règles européennes l'interdisent."),
+        ("en-zh", "Boats on the Yangtze must wait.", "三峡水库今日泄洪，船只等候。"),
+        ("zh-fr", "红十字会未能进入监狱。", "Le CICR n'a pas pu entrer dans la prison."),
+        # a place told by the land it lies in
+        ("en-fr", "The firm is moving to Poland.", "L'entreprise s'installe à Cracovie."),
+        ("zh-en", "巴伐利亚的工厂停产。", "The Munich plant has stopped production."),
+        ("fr-zh", "Une foule se presse dans les rues de Hongkong.", "旺角街头人潮涌动。"),
         ("fr-en", "Frappé au Kremlin, Moscou ne dit rien.", "Moscow, struck in Moscow, says nothing."),
     ],
 )
@@ -242,6 +250,12 @@ def test_names_that_stand_for_each_other_are_not_exchanged(languages: str, rende
 )
 def test_a_chinese_text_means_china_where_it_names_no_country(languages: str, rendering: str, official: str) -> None:
     assert all(one.confidence < 0.5 for one in check(rendering, official, languages))
+
+
+@pytest.mark.parametrize("country", ["Ukraine", "Uganda", "Uzbekistan"])
+def test_a_side_may_be_of_several_countries(country: str) -> None:
+    assert check(f"{country} has agreed.", "乌方已经同意。", "en-zh") == []
+    assert check("Norway has agreed.", "乌方已经同意。", "en-zh")
 
 
 def test_china_may_stand_in_place_of_another_country() -> None:

@@ -68,6 +68,25 @@ def homes() -> dict[int, frozenset[int]]:
 
 
 @cache
+def lands() -> dict[int, frozenset[int]]:
+    """Return in what each place lies, as ``data/names/lands.csv`` has it: its country, a part of it or of the world.
+
+    Newspapers tell a town by its country or province, and the other way round. Other than what ``homes`` gives, the one
+    never says the other.
+    """
+    by_name: dict[str, list[int]] = {}
+    for entry in table_names():
+        if entry.kind != "language":
+            by_name.setdefault(entry.en[0], []).append(entry.number)
+    found: dict[int, set[int]] = {}
+    for row in tables.rows("names/lands"):
+        for place in _split(row["places"]):
+            for number in by_name[place]:
+                found.setdefault(number, set()).update(by_name[row["land"]])
+    return {number: frozenset(others) for number, others in found.items()}
+
+
+@cache
 def surfaces(language: str) -> dict[str, tuple[Entry, ...]]:
     """Return every form in a language and the entries that it may mean."""
     forms: dict[str, list[Entry]] = {}
