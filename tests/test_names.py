@@ -52,6 +52,8 @@ def test_names_are_found(language: str, text: str, names: list[str]) -> None:
     [
         ("zh:马克龙", "en:Macron"),
         ("zh:马克龙", "fr:Emmanuel Macron"),
+        ("zh:沃基兰", "fr:Vauquelin"),
+        ("zh:杜布拉维奇", "en:Dubravic"),
         ("zh:冯德莱恩", "en:von der Leyen"),
         ("en:Putin", "fr:Poutine"),
         ("en:UN", "fr:ONU"),

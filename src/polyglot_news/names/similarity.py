@@ -9,7 +9,8 @@ from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
 from polyglot_news.names.table import surfaces
 
-# Consonants by place of articulation: Chinese transliterations keep little more than these.
+# Consonants by place of articulation: Chinese transliterations keep little more than these. They write v as w and as f
+# (沃基耶, Vauquier; 伊万诺夫, Ivanov).
 _LATIN_SOUNDS = tuple(
     tuple(pair.split("="))
     for pair in [
@@ -44,7 +45,7 @@ _LATIN_SOUNDS = tuple(
         "x=KS",
         "f=F",
         "v=F",
-        "w=W",
+        "w=F",
         "l=L",
         "r=L",
         "m=M",
@@ -58,7 +59,7 @@ _LATIN_SOUNDS = tuple(
 _PINYIN_SOUNDS = {
     "b": "P", "p": "P", "d": "T", "t": "T", "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "zh":
     "S", "ch": "S", "sh": "S", "z": "S", "c": "S", "s": "S", "r": "L", "l": "L", "m": "M", "n": "N", "f": "F",
-    "w": "W", "y": "",
+    "w": "F", "y": "",
 }  # fmt: skip
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 
@@ -144,6 +145,8 @@ def latin_sounds(word: str) -> str:
     """Return the consonant classes of a Latin word in lower case without diacritics."""
     sounds = []
     at = 0
+    if word.endswith("vic"):
+        word += "h"  # Slavic names lose their diacritic: Petrović
     while at < len(word):
         for letters, sound in _LATIN_SOUNDS:
             if word.startswith(letters, at):
