@@ -261,3 +261,8 @@ def test_a_side_may_be_of_several_countries(country: str) -> None:
 def test_china_may_stand_in_place_of_another_country() -> None:
     (found,) = check("China has closed the border.", "俄罗斯已关闭边界。", "en-zh")
     assert found.severity == "critical"
+
+
+def test_a_part_of_a_longer_name_is_no_name() -> None:
+    found = check("卡特松的工厂已关闭。", "Trouvaine ferme à Catson.", "zh-fr")
+    assert all(one.confidence < 0.5 for one in found)

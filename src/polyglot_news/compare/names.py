@@ -11,6 +11,7 @@ from polyglot_news.compare.naming.named_text import (
     GROUPS,
     LATIN_WORD,
     NamedText,
+    is_part,
     rare,
     supported,
     tellable,
@@ -85,7 +86,7 @@ class NameChecker:
 def _missing(own: NamedText, other: NamedText) -> list[Name]:
     """Return the names that tell whom or what they mean and have no counterpart in the other text."""
     told = (n for n in own.names if tellable(n) or has_namesake_alone(n, other.names, other.words))
-    return [n for n in told if not supported(n, own, other, by_head=False)]
+    return [n for n in told if not supported(n, own, other, by_head=False) and not is_part(n, own, other)]
 
 
 def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:

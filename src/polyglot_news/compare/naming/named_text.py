@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import attrs
@@ -11,9 +12,16 @@ from polyglot_news.align.lexicon import lexicon, vocabulary
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.naming.namesakes import has_namesake_alone
 from polyglot_news.names import Name, find_names
+from polyglot_news.names.chinese import TRANSLITERATING
 from polyglot_news.names.latin import fold
 from polyglot_news.names.model import Entry
-from polyglot_news.names.similarity import chinese_parts, latin_sounds, pinyin_of, sounds_of_text
+from polyglot_news.names.similarity import (
+    chinese_parts,
+    latin_sounds,
+    pinyin_of,
+    sounds_of_text,
+    transliteration_similarity,
+)
 from polyglot_news.names.table import homes, table_names
 from polyglot_news.text import Span, in_simplified
 
@@ -58,6 +66,9 @@ _SHORT = (
 )
 _SIDES = frozenset("方军")
 _ITS_MEMBERS = re.compile(r"\b(?:[Tt]he|[Ll]es|[Dd]es|[Aa]ux) 2[78]\b")
+_SHORT_NAME = 3  # characters of a name of the table that may stand in a longer name by chance
+_REACH = 3  # characters on either side that may belong to such a name
+_IS_PART = 0.8  # likeness in sound from which they do
 _MOST = 200  # names of one text that are looked at
 _TRANSLATES = 0.1  # sum of the lexical probabilities of both directions from which a word counts as translated
 _UNKNOWN = 10**6
@@ -153,6 +164,33 @@ class NamedText:
     def pinyin(self) -> str:
         """The whole text in pinyin; Chinese."""
         return pinyin_of(self.text)
+
+
+def is_part(name: Name, own: NamedText, other: NamedText) -> bool:
+    """Whether a short Chinese name of the table is but a part of a transliteration: 科尔 (Kohl) in 科尔贝, Corbeil.
+
+    The other text tells, which has a name that the table lacks and that sounds like the characters around.
+    """
+    if own.language != "zh" or other.language == "zh" or not name.entries or len(name.text) > _SHORT_NAME:
+        return False
+    strangers = [one.text for one in other.names if not one.entries]
+    words = {word for text in strangers for word in LATIN_WORD.findall(text) if len(word) > 3}
+    return bool(words) and any(
+        transliteration_similarity(part, word) >= _IS_PART for part in _around(name.span, own.plain) for word in words
+    )
+
+
+def _around(span: Span, text: str) -> Iterator[str]:
+    """Yield the runs of transliterating characters that go beyond a name, of those that it shares with them."""
+    first, last = span.start, span.end
+    while first > span.start - _REACH and text[first - 1 : first] in TRANSLITERATING:
+        first -= 1
+    while last < span.end + _REACH and (text[last : last + 1] in TRANSLITERATING or text[last : last + 1] == "堡"):
+        last += 1
+    for start in range(first, span.end):
+        for end in range(max(start + 2, span.start + 1), last + 1):
+            if (start < span.start or end > span.end) and text[start:end] != span.of(text):
+                yield text[start:end]
 
 
 def tellable(name: Name) -> bool:
