@@ -266,3 +266,14 @@ def test_china_may_stand_in_place_of_another_country() -> None:
 def test_a_part_of_a_longer_name_is_no_name() -> None:
     found = check("卡特松的工厂已关闭。", "Trouvaine ferme à Catson.", "zh-fr")
     assert all(one.confidence < 0.5 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("fr-zh", "Sans bruit, le Yunnan obtient 43 milliards.", "四川获得四百三十亿元。"),
+        ("zh-fr", "湖南获得四百三十亿元。", "Sans bruit, le Hubei obtient 43 milliards."),
+    ],
+)
+def test_what_sounds_like_a_place_is_none_where_another_stands(languages: str, rendering: str, official: str) -> None:
+    assert any(one.severity == "critical" for one in check(rendering, official, languages))

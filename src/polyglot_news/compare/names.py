@@ -64,6 +64,10 @@ class NameChecker:
         events = _events(rendering, official), [n for n in _events(official, rendering) if _inside(n, pair)]
         swapped = _swapped(left, right, pair) + _swapped(*events, pair)
         left, right = _rest(left, right, swapped)
+        towns = [n for n in left if _is_town(n)], [n for n in right if _is_town(n)]
+        swapped += _swapped(towns[0], [n for n in _vague(official, rendering) if _inside(n, pair)], pair, sure=False)
+        swapped += _swapped(_vague(rendering, official), towns[1], pair, sure=False)
+        left, right = _rest(left, right, swapped)
         left = [n for n in left if not supported(n, rendering, official)]
         right = [n for n in right if not supported(n, official, rendering)]
         swapped += _swapped(left, [n for n in _surplus(official, rendering) if _inside(n, pair)], pair, sure=False)
@@ -87,6 +91,25 @@ def _missing(own: NamedText, other: NamedText) -> list[Name]:
     """Return the names that tell whom or what they mean and have no counterpart in the other text."""
     told = (n for n in own.names if tellable(n) or has_namesake_alone(n, other.names, other.words))
     return [n for n in told if not supported(n, own, other, by_head=False) and not is_part(n, own, other)]
+
+
+def _vague(own: NamedText, other: NamedText) -> list[Name]:
+    """Return the places of the table for which the other text has but something that sounds like them.
+
+    That is enough where no other place stands for them: 四川 sounds like a word of most texts.
+    """
+    return [
+        n
+        for n in own.names
+        if _is_town(n)
+        and supported(n, own, other, by_head=False)
+        and not supported(n, own, other, by_head=False, by_sound=False)
+    ]
+
+
+def _is_town(name: Name) -> bool:
+    """Whether the table has a name as that of a place, and of nothing else."""
+    return bool(name.entries) and all(entry.kind == "place" for entry in name.entries)
 
 
 def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:

@@ -219,7 +219,7 @@ def _rank(word: str, language: str) -> int:
     return vocabulary(language).ids.get(normal_form(word, language), _UNKNOWN)
 
 
-def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = True) -> bool:
+def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = True, by_sound: bool = True) -> bool:
     """Whether the other text holds a counterpart of a name.
 
     Args:
@@ -227,6 +227,7 @@ def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = T
         own: the text that names it.
         other: the other text.
         by_head: whether it is enough that a word stands there which many bodies share: "the Union".
+        by_sound: whether it is enough for a name of the table that something there sounds like it.
     """
     if any(_is_named(entry, own, other) for entry in name.entries):
         return True
@@ -237,7 +238,9 @@ def supported(name: Name, own: NamedText, other: NamedText, *, by_head: bool = T
         return True
     if _is_short(name) or any(entry.kind == "event" for entry in name.entries):
         return False  # the forms of treaties are all known, and what they sound like proves nothing
-    if name.entries and "zh" in (own.language, other.language) and all(e.kind in _TRANSLATED for e in name.entries):
+    if name.entries and not by_sound:
+        sounds = False
+    elif name.entries and "zh" in (own.language, other.language) and all(e.kind in _TRANSLATED for e in name.entries):
         sounds = False  # so are those of countries and bodies: 韩国 sounds like Bank
     elif own.language == "zh":
         sounds = _chinese_stands(name.text, other, known=bool(name.entries))
