@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from polyglot_news.names.model import Name
+from polyglot_news.names.model import Entry, Name
 from polyglot_news.names.table import surfaces
 from polyglot_news.text import Span, to_simplified
 
@@ -45,8 +45,10 @@ TRANSLITERATING = frozenset(_FOREIGN + "大戴东高海汉金君立连林梅门�
 # A country in one character behind what is done to it or there (输美, 访华, 驻日), unless that begins another word.
 _SHORT_COUNTRY = re.compile(
     "(?<=[对访赴驻输援涉旅抵销])(?:美(?![元好丽术食观化育满味景])|华(?![人侨裔为尔北东南中文语])|日(?![常后前益程期夜出子报记])"
-    "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳]))"
+    "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳])|(?<=涉)[台港藏])"
 )
+# Countries in one character each that are counted together: 中法两国, 埃、吉两国.
+_COUNTED = re.compile("(?P<countries>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){1,4})(?=[两二三四五]国)")
 _SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one side of a place is not the one of that name
 # Forms of the table that are the beginning of another word: 新方案 is no New Zealand, 日本海警 no Sea of Japan, and the
 # franc of West Africa is no region.
@@ -62,7 +64,8 @@ def find_chinese_names(text: str) -> list[Name]:
     simplified = to_simplified(text)
     if len(simplified) != len(text):
         simplified = text
-    names = _from_table(text, simplified)
+    names = _counted_countries(text, simplified)
+    names += [name for name in _from_table(text, simplified) if not any(one.span.overlap(name.span) for one in names)]
     names += _short_countries(text, simplified, names)
     taken = bytearray(len(text))
     for name in names:
@@ -110,6 +113,25 @@ def _short_countries(text: str, simplified: str, names: list[Name]) -> list[Name
         for span in spans
         if not any(name.span.overlap(span) for name in names)
     ]
+
+
+def _counted_countries(text: str, simplified: str) -> list[Name]:
+    """Find the countries that are named by one character each, and then counted."""
+    names = []
+    for match in _COUNTED.finditer(simplified):
+        start = match.end()
+        while start > match.start() and simplified[start - 1] in {"、", *_sides()}:
+            start -= 1
+        spans = [Span(i, i + 1) for i in range(start, match.end()) if simplified[i] != "、"]
+        if len(spans) > 1:
+            names += [Name(span=s, text=s.of(text), entries=_sides()[s.of(simplified)], loose=True) for s in spans]
+    return names
+
+
+@cache
+def _sides() -> dict[str, tuple[Entry, ...]]:
+    """Return the countries that one character names before 方, by that character."""
+    return {form[0]: entries for form, entries in surfaces("zh").items() if len(form) == 2 and form[1] == "方"}
 
 
 def _apart(names: list[Name]) -> list[Name]:
