@@ -259,8 +259,12 @@ def test_a_side_may_be_of_several_countries(country: str) -> None:
 
 
 def test_china_may_stand_in_place_of_another_country() -> None:
-    (found,) = check("China has closed the border.", "俄罗斯已关闭边界。", "en-zh")
-    assert found.severity == "critical"
+    for rendering, official in (
+        ("La Chine a fermé la frontière.", "俄罗斯已关闭边界。"),
+        ("Pékin a fermé son aéroport.", "台北关闭了机场。"),
+    ):
+        (found,) = check(rendering, official, "fr-zh")
+        assert found.severity == "critical"
 
 
 def test_a_part_of_a_longer_name_is_no_name() -> None:

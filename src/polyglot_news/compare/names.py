@@ -315,9 +315,13 @@ def _tells_homeland(one: Name, two: Name, pair: Pair) -> bool:
 
     It may stand in the place of another country all the same, where the official names none of his own people.
     """
-    if pair.official_language != "zh" or not any("中国" in entry.zh or "北京" in entry.zh for entry in one.entries):
+    forms = {form for entry in one.entries for form in entry.zh}
+    if pair.official_language != "zh" or forms.isdisjoint(("中国", "北京")):
         return False
-    powers = any(entry.kind == "country" or entry.number == union() for entry in two.entries)
+    if any(entry.kind == "language" for entry in two.entries):
+        return False  # the Chinese and the English of a school
+    seats = homes() if "北京" in forms else {}
+    powers = any(e.kind == "country" or e.number == union() or e.number in seats for e in two.entries)
     return not powers or _HOMELAND.search(pair.official) is not None
 
 

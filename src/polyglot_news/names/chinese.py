@@ -47,8 +47,6 @@ _SHORT_COUNTRY = re.compile(
     "(?<=[对访赴驻输援涉旅抵销])(?:美(?![元好丽术食观化育满味景])|华(?![人侨裔为尔北东南中文语])|日(?![常后前益程期夜出子报记])"
     "|俄(?!语)|德(?![语行])|法(?![律院官制治规案定人语国])|英(?![雄语镑才])|印(?![刷象章尼])|澳(?!门)|欧(?![元阳])|(?<=涉)[台港藏])"
 )
-# Countries in one character each that are counted together: 中法两国, 埃、吉两国.
-_COUNTED = re.compile("(?P<countries>[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){1,4})(?=[两二三四五]国)")
 _SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one side of a place is not the one of that name
 # Forms of the table that are the beginning of another word: 新方案 is no New Zealand, 日本海警 no Sea of Japan, and the
 # franc of West Africa is no region.
@@ -116,22 +114,28 @@ def _short_countries(text: str, simplified: str, names: list[Name]) -> list[Name
 
 
 def _counted_countries(text: str, simplified: str) -> list[Name]:
-    """Find the countries that are named by one character each, and then counted."""
-    names = []
-    for match in _COUNTED.finditer(simplified):
-        start = match.end()
-        while start > match.start() and simplified[start - 1] in {"、", *_sides()}:
-            start -= 1
-        spans = [Span(i, i + 1) for i in range(start, match.end()) if simplified[i] != "、"]
-        if len(spans) > 1:
-            names += [Name(span=s, text=s.of(text), entries=_sides()[s.of(simplified)], loose=True) for s in spans]
-    return names
+    """Find the countries that are named in short, and then counted: 中法两国, 埃、吉两国, 加、印尼两国."""
+    spans: list[Span] = []
+    for match in _counted_pattern().finditer(simplified):
+        parts = [Span(*part.span()) for part in _side_pattern().finditer(simplified, *match.span("countries"))]
+        spans += parts if len(parts) > 1 else []
+    return [Name(span=s, text=s.of(text), entries=_sides()[s.of(simplified)], loose=True) for s in spans]
 
 
 @cache
 def _sides() -> dict[str, tuple[Entry, ...]]:
-    """Return the countries that one character names before 方, by that character."""
-    return {form[0]: entries for form, entries in surfaces("zh").items() if len(form) == 2 and form[1] == "方"}
+    """Return the countries that a short form names before 方, by that form."""
+    return {form[:-1]: entries for form, entries in surfaces("zh").items() if len(form) < 4 and form.endswith("方")}
+
+
+@cache
+def _side_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_sides(), key=len, reverse=True)))
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?P<countries>(?:(?:{_side_pattern().pattern})、?)+)(?=[两二三四五]国)")
 
 
 def _apart(names: list[Name]) -> list[Name]:

@@ -173,6 +173,8 @@ def is_part(name: Name, own: NamedText, other: NamedText) -> bool:
     """
     if own.language != "zh" or other.language == "zh" or not name.entries or len(name.text) > _SHORT_NAME:
         return False
+    if not TRANSLITERATING.issuperset(name.span.of(own.plain)):
+        return False  # 黄河, 日方
     strangers = [one.text for one in other.names if not one.entries]
     words = {word for text in strangers for word in LATIN_WORD.findall(text) if len(word) > 3}
     return bool(words) and any(
