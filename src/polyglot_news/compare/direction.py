@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news.compare.figures.changes import opposed_changes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.converse import are_converses
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.endings import FUTURE
@@ -31,6 +32,8 @@ _PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "remain", "r
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
+_ORDER = "order"
+"""The scale of *before* and *after*: *no match before May* is *matches from May on*."""
 STAGE = "stage"
 """The scale of how far a decision has come: studied, planned, decided, done."""
 
@@ -141,20 +144,32 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         )
     if not opposed:
         return ()
-    negative = [[hit for hit in negations(*text) if hit.cue.readings[0].cls in _NEGATING] for text in texts]
+    negative = [[hit for hit in negations(*text) if _turns(hit)] for text in texts]
     found = []
     for suspect in opposed:
         hits = [suspect.hit, suspect.other]
+        scale = suspect.rule.removesuffix(" strength")
         negated = [
-            hit is not None and _is_negated(hit, negative[side], *texts[side][:2])
+            hit is not None
+            and (
+                _is_negated(hit, negative[side], *texts[side][:2])
+                or _NOTHING.search(texts[side][0], 0, hit.span.start) is not None
+                or (scale == _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
+            )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
-        scale = suspect.rule.removesuffix(" strength")
         least = _PLAINLY if scale in _PLAIN and _is_clear(suspect) else 0.0
-        found.append(
-            (attrs.evolve(suspect, rule=scale, least=least), negated[0] != negated[1] or _is_dual(pair, suspect))
-        )
+        turned = negated[0] != negated[1] or _is_dual(pair, suspect) or _is_converse(pair, suspect, scale)
+        found.append((attrs.evolve(suspect, rule=scale, least=least), turned))
     return tuple(found)
+
+
+def _is_converse(pair: Pair, suspect: Suspect, scale: str) -> bool:
+    """Whether two opposites say one thing from two ends: *sold to*, *bought from*."""
+    if suspect.other is None:
+        return False
+    rendering, official = (suspect.hit, suspect.other)[:: 1 if suspect.side == 0 else -1]
+    return are_converses(pair, scale, rendering.parts[0], official.parts[0])
 
 
 def _is_dual(pair: Pair, suspect: Suspect) -> bool:
@@ -232,6 +247,28 @@ def _done(suspect: Suspect) -> Suspect:
 _DONE = 4
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 _TURNING = _NEGATING | {"quasi"}
+_WANTING = frozenset(
+    {
+        "lack",
+        "lacks",
+        "lacked",
+        "lacking",
+        "absence*",
+        "faute de",
+        "faute d'",
+        "manque de",
+        "manque d'",
+    }
+)
+"""What is wanting denies what follows as a *not* does: « faute de preuves suffisantes » is *insufficient evidence*."""
+
+
+_NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing )$", re.IGNORECASE)
+"""« Rien d'illégal » is *lawful*."""
+
+
+def _turns(hit: Hit) -> bool:
+    return hit.cue.readings[0].cls in _NEGATING or hit.cue.text in _WANTING
 
 
 def governs(negation: Hit, hit: Hit, text: str) -> bool:
@@ -258,6 +295,14 @@ def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> 
         and (len(_between(negation, hit, text)) <= reach or governs(negation, hit, text))
         # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second.
         and (negation.cue.reading("double") is not None or not any(part.overlap(hit.span) for part in negation.parts))
+        for negation in negative
+    )
+
+
+def _is_in_denied_clause(hit: Hit, negative: Sequence[Hit], text: str) -> bool:
+    """Whether a negation stands before a word anywhere in its clause."""
+    return any(
+        negation.span.end <= hit.span.start and not CLAUSE_MARK.search(text, negation.span.end, hit.span.start)
         for negation in negative
     )
 
@@ -323,11 +368,17 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
 def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
     turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING]
+    if _NOTHING.search(text, 0, word.start):
+        return True
     return is_denied(word, turning, text, language) or any(
-        hit.cue.reading("verb") is not None and not text[hit.span.end : word.start].strip(" \u00a0'’")
+        hit.cue.reading("verb") is not None and _JOINING.fullmatch(text, hit.span.end, word.start) is not None
         for hit in negative
         if hit.span.end <= word.start
     )
+
+
+_JOINING = re.compile(r"[ \u00a0'’]*(?:(?:de|d|à|from|of)[ \u00a0'’]+)?")
+"""What may stand between a verb that denies and what it denies: « empêche de dormir »."""
 
 
 def _tells_of(divergence: Divergence, opposed: Opposed) -> bool:

@@ -33,6 +33,7 @@ _SHARE = 0.3
 _DENYING = re.compile("[不无未非没]")
 _AMOUNT = frozenset({"number", "nombre", "数量", "人数"})
 """They render *many* in "a number of", and say nothing of how many elsewhere."""
+_JOINED = re.compile(r"[-‐‑]\w")
 _AFFIXED = {
     "en": re.compile(r"un(?!i)|in(?!crea|clud|tens|form|vit|vest|spir|side|sert)|im(?=[mp])|il(?=l)|ir(?=r)|dis|non"),
     "fr": re.compile(r"in(?!clu|tens|form|vit|vest|spir|stal|stru)|im(?=[mp])|il(?=l)|ir(?=r)|mé(?=[cs])|dés|non"),
@@ -94,9 +95,14 @@ def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ..
 def _tells(found: Evidence, i: int, j: int) -> bool:
     """Whether both words tell something; a word that anything is rendered by is no opposite, nor is *a number*."""
     sides = (found.rendering, i), (found.official, j)
-    if any(side.words[k].of(side.text) in _AMOUNT for side, k in sides):
+    if any(side.words[k].of(side.text) in _AMOUNT or _is_compounded(side, k) for side, k in sides):
         return False
     return bool(min(found.rendering.weight[i], found.official.weight[j]) >= CONTENT_WEIGHT)
+
+
+def _is_compounded(side: Side, k: int) -> bool:
+    """Whether a hyphen joins a word to the next one: a « petite-nièce » is a *great-niece*."""
+    return _JOINED.match(side.text, side.words[k].end) is not None
 
 
 def normal_forms(side: Side, language: str) -> list[str]:
