@@ -15,6 +15,15 @@ from polyglot_news.compare.tenses import TenseChecker
         (("en", "fr"), "The insurer will pay the farmers.", "L'assureur a déjà payé les agriculteurs."),
         (("fr", "zh"), "Les deux ministres signeront la convention.", "两位部长已经签署了公约。"),
         (("fr", "en"), "La mairie a rénové la piscine.", "The town hall will renovate the pool."),
+        (
+            ("fr", "en"),
+            "Le quai était fermé, et nous avons reporté la régate.",
+            "The quay was closed, and we will postpone the regatta.",
+        ),
+        (("fr", "en"), "Les délégués sont partis.", "The delegates will leave."),
+        (("zh", "en"), "市政府不会出售这座桥。", "The city did not sell the bridge."),
+        (("en", "fr"), "Sixty families were rehoused.", "Soixante familles seront relogées."),
+        (("zh", "fr"), "桥梁正在检查。", "Le pont sera inspecté."),
     ],
 )
 def test_done_for_still_to_come(languages: tuple[str, str], official: str, rendering: str) -> None:
@@ -34,6 +43,13 @@ def test_done_for_still_to_come(languages: tuple[str, str], official: str, rende
         (("en", "zh"), "The insurer will pay the farmers.", "保险公司将赔付农民。"),
         (("en", "zh"), "The closure will reduce noise.", "关闭减少了噪音。"),
         (("fr", "en"), "Nous avons promis que l'usine rouvrira.", "We have promised that the plant will reopen."),
+        (("en", "zh"), "The raid was not authorised, nor will it be.", "突袭未获授权，今后也不会授权。"),
+        (("en", "zh"), "The oil will run out. Drive as if it had.", "石油将用完。开车时请当作已用完。"),
+        (("en", "zh"), "He said the city would repair the bridge.", "他说市政府将修复大桥。"),
+        (("fr", "en"), "Le maire annonce la fermeture du pont.", "The mayor has announced the closing of the bridge."),
+        (("fr", "zh"), "Le pays gèlera les prix du lait.", "该国已决定冻结牛奶价格。"),
+        (("en", "zh"), "The auditor blamed the loan on a mistake.", "审计员将此归咎于一个失误。"),
+        (("en", "fr"), "We are not preparing the papers.", "Nous ne préparons pas les documents."),
     ],
 )
 def test_the_same_tense_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

@@ -8,27 +8,80 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.perfect import perfects
-from polyglot_news.compare.words.evidence import Evidence, evidence, mutual_links
-from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
+from polyglot_news.text import Span, clause_around, to_simplified
 
 # fmt: off
+_ADVERBS = r"(?: (?:also|soon|now|then|still|once again|again|shortly|\w+ly))*"
 _COMING = {
     "en": re.compile(
-        r"(?:\b(?:will|shall)|['’]ll|\b(?:am|is|are|['’]re) (?:going|set|due|about) to)"
-        r"(?: (?:also|soon|now|then))*(?: be)? (?!not\b|have\b|never\b|be\b)(?P<verb>\w+)", re.IGNORECASE
+        r"(?:\b(?:will|shall)(?P<not> not| never)?|\b(?:wo|sha)(?P<nt>n['’]t)|['’]ll(?P<no> not| never)?"
+        r"|\b(?:am|is|are|['’]re)(?P<non> not)? (?:going|set|due|about) to)"
+        + _ADVERBS + r"(?: be)?" + _ADVERBS + r" (?!not\b|have\b|never\b|be\b)(?P<verb>\w+)",
+        re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?P<verb>(?!aur|ser)\w{2,}r(?:a|ont|ons|ai))\b"
-        r"|\b(?:ser(?:a|ont)|(?:va|vont|allons|vais)(?: être)?) (?P<then>\w+)",
+        r"(?P<not>\b(?:ne |n['’])(?:(?:le|la|les|se|lui|leur|y|en|nous|vous|me) |[ls]['’])?)?"
+        r"\b(?:(?P<verb>(?!aur|ser)\w{2,}r(?:a|ont|ons|ai))\b"
+        r"|(?:ser(?:a|ont|ai|ons)|(?:va|vont|allons|vais)(?: être)?)(?: (?:pas|plus|jamais|bientôt|aussi|\w+ment))*"
+        r" (?P<then>\w+))",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(?<![即终必未])(?:即将|将会|将要|将)(?!近|军|来|士|其)"
+        "(?<![即终必未])(?:即将|将会|将要|将)(?!近|军|来|士|[其此这该他她它我你那])(?P<not>不再?|无法)?"
         "(?P<verb>(?:[为向对与在从给于由和同][^，。；！？,;.!?]{1,16}|[^，。；！？,;.!?]{1,3}))"
+        "|(?P<no>不会再?)(?P<then>[^，。；！？,;.!?]{1,4})"
     ),
 }
 """What is told as still to come; Chinese 将 may but show an object, which stands between it and the verb then."""
+_MORE_PAST = {
+    "en": re.compile(
+        r"\b(?:was|were)" + _ADVERBS + r" (?P<verb>\w{2,}(?:ed|wn|en|ught|uilt|old|ound|ade|eld|ent|ept))\b"
+        r"|\b(?:I|we|he|she|it|they|who|which) (?:already |then |also |\w+ly )?(?P<then>\w{2,}ed)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:suis|est|sommes|êtes|sont)(?: (?:déjà|bien|aussi|enfin|\w+ment))*"
+        r" (?P<verb>(?:all|entr|arriv|rest|tomb|rentr|mont|retourn|décéd)ée?s?|(?:re|par|de|sur|inter)?venue?s?"
+        r"|(?:re)?partie?s?|sortie?s?|née?s?|morte?s?|descendue?s?)\b"
+        r"|\b(?:(?:me |m['’])suis|(?:s['’])est|(?:se) sont|nous sommes)(?: (?:déjà|bien|aussi|enfin|\w+ment))*"
+        r" (?P<then>\w+(?:ée?s?|[iu]e?s?|its?|ites?))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("(?<![不未])曾经?(?![祖孙])(?P<verb>[^，。；！？,;.!?]{1,8})"),
+}
+"""What else is told as done: « est parti », *were told*, *she signed*, 曾."""
+_UNDER_WAY = {
+    "en": re.compile("(?!)"),
+    "fr": re.compile(
+        r"\ben train d(?:e |['’])(?:l[ea]s? |s['’]|se )?(?P<verb>\w+)|\ben cours d(?:e |['’])(?P<then>\w+)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?<![真修改纠公反订方])正在?(?![式常确是如当因视面义宗规好大经值月])(?P<verb>[^，。；！？,;.!?]{1,5})"
+    ),
+}
+"""What is told as under way; an English *is leaving* may as well be what will be, or what has been."""
+_DENIED_PAST = {
+    "en": re.compile(
+        r"\b(?:have|has|had)(?: not|n['’]t| never)" + _ADVERBS + r"(?: yet)?(?: been)?"
+        r" (?P<verb>\w{2,}(?:ed|en|wn|ne|ade|nt|ld|ought|un|ut))\b"
+        r"|\b(?:did|was|were)(?: not|n['’]t| never) (?!a\b|the\b|to\b|in\b|at\b)(?P<then>\w+)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:ne l['’]|n['’]|ne les |ne l[ea] |ne nous )(?:ai|as|a|avons|avez|ont|avait|avaient)"
+        r"(?: pas| jamais| toujours pas| encore)*(?: été)?"
+        r" (?P<verb>\w+(?:ée?s?|[iu]e?s?|its?|ites?|ert(?:e?s?)|[aeo]int(?:e?s?)))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?<![尚还])(?:从未|从没有?|并没有|并未|没有|未能?(?!来|必|经|免|知|婚|遂|成年))(?P<verb>[^，。；！？,;.!?]{1,4})"
+    ),
+}
+"""What is told as not done."""
 _PAST = {
     "en": re.compile(r"\b(?:have|has|had|['’]ve|was|were|did|been|already|\w{2,}ed)\b", re.IGNORECASE),
     "fr": re.compile(
@@ -36,7 +89,7 @@ _PAST = {
     ),
     "zh": re.compile("已|了|曾|过去|刚刚|此前"),
 }
-"""What may tell of the past, in a text that tells of the future besides."""
+"""What may tell of the past, in a clause that tells of the future besides."""
 _MAY_COME = {
     "en": re.compile(
         r"\b(?:will|shall|would|going to|set to|due to|about to|plans?|may|might|could|should|to be|soon|tomorrow"
@@ -46,11 +99,45 @@ _MAY_COME = {
         r"\b(?:\w+r(?:a|ont|ons|ai|ait|aient)|va|vont|allons|vais|devoir|doit|doivent|prochain\w*|demain|bientôt)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("[将要会拟]|即|计划|准备|打算|有望|可能|明[天年]|下[周月个]"),
+    "zh": re.compile(
+        "[拟]|将(?!近|军|士|其)|(?<![主重需必紧首纪概摘])要(?![求点素闻道])"
+        "|(?<![员议协社大国机工理商联学教年晚宴聚委开董监省市常例])会(?![议员谈见晤长场展费计堂])"
+        "|即(?![使便时])|计划|准备|打算|有望|可能|明[天年]|下[周月个]"
+    ),
 }
 # fmt: on
+_PRESENT = re.compile(r"(?:re|at|é)?tirons$|(?:dé|con)?sirons$|\w*(?:m|sp)irons$", re.IGNORECASE)
+"""Presents that look like a future: « nous retirons »."""
+_DENIALS = frozenset({"not", "nt", "no", "non"})
+"""What the parts of the patterns are called that deny."""
+_UNREAL = {
+    "en": re.compile(r"\b(?:as if|as though|if only|whether|had \w+ not|would have)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:comme s[i’']|aurai(?:t|ent)|s[i’'](?:ls?)? |tant qu[e’'])", re.IGNORECASE),
+    "zh": re.compile("当作|权当|仿佛|好像|如同|假如|如果|要是|倘若|一旦|之后|以后|后再|是否"),
+}
+"""What is told only as if it were done, or is to be done first."""
 _LINKED = 0.4
 _CONFIDENCE = 0.8
+
+
+_PAST_TIME, _NOW, _FUTURE = 0, 1, 2
+_CLASHING = ((_PAST_TIME, _FUTURE), (_NOW, _FUTURE), (_NOW, _PAST_TIME))
+_WORDS = ("done", "under way", "still to come")
+
+
+@attrs.frozen
+class _Told:
+    """A verb and when what it says happens.
+
+    Attributes:
+        shown: the words that show the tense, with the verb.
+        verb: where the verb may stand.
+        denied: whether it is said that it did not, or will not, happen; None where it is said to be over: 不再.
+    """
+
+    shown: Span
+    verb: Span
+    denied: bool | None = False
 
 
 @attrs.frozen
@@ -60,38 +147,109 @@ class TenseChecker:
     kind: DivergenceKind = "modality"
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
-        """Yield one divergence at most; where a text tells of both past and future, none."""
-        found = evidence(pair)
-        if found is None:
-            return
-        for done, coming in ((0, 1), (1, 0)):
-            told = _done_and_coming(pair, found, done, coming)
-            if told is not None:
-                yield _divergence(pair, told, done)
-                return
+        """Yield one divergence at most."""
+        told = [(list(_past(*text)), list(_under_way(*text)), list(_future(*text))) for text in pair.texts]
+        twofold = bool(told[0][0] and told[0][2]), bool(told[1][0] and told[1][2])
+        for one, other in _CLASHING:
+            for side in (0, 1):
+                ours, theirs = told[side][one], told[1 - side][other]
+                found = evidence(pair) if ours and theirs else None
+                clash = None if found is None else _clash(found, ours, theirs, twofold, side)
+                if clash is not None:
+                    yield _divergence(pair, clash, side, (one, other))
+                    return
 
 
-def _done_and_coming(pair: Pair, found: Evidence, done: int, coming: int) -> tuple[Span, Span] | None:
-    (text, language), (other, other_language) = pair.texts[done], pair.texts[coming]
-    plain = tuple(to_simplified(one) for one in (text, other))
-    if _MAY_COME[language].search(plain[0]) or _PAST[other_language].search(plain[1]):
-        return None
-    for span, verb in perfects(text, language):
-        if language == "zh" and not span.of(plain[0]).startswith("已"):  # 减少了 has no tense
+def _under_way(text: str, language: str) -> Iterator[_Told]:
+    """Yield what a text tells as under way, in clauses that tell of nothing else."""
+    plain = to_simplified(text)
+    for match in _UNDER_WAY[language].finditer(plain):
+        clause = clause_around(plain, Span(*match.span())).of(plain)
+        if not (_MAY_COME[language].search(clause) or _PAST[language].search(clause)):
+            yield _Told(Span(*match.span()), _verb(match))
+
+
+def _past(text: str, language: str) -> Iterator[_Told]:
+    """Yield what a text tells as done, in clauses that tell of nothing to come."""
+    plain = to_simplified(text)
+    for told in _done(plain, language):
+        clause = clause_around(plain, told.shown).of(plain)
+        if not (_MAY_COME[language].search(clause) or _UNREAL[language].search(clause)):
+            yield told
+
+
+def _done(plain: str, language: str) -> Iterator[_Told]:
+    for span, verb in perfects(plain, language):
+        if language != "zh" or span.of(plain).startswith("已"):  # 减少了 has no tense
+            yield _Told(span, verb)
+    for match in _MORE_PAST[language].finditer(plain):
+        yield _Told(Span(*match.span()), _verb(match))
+    for match in _DENIED_PAST[language].finditer(plain):
+        yield _Told(Span(*match.span()), _verb(match), denied=True)
+
+
+def _future(text: str, language: str) -> Iterator[_Told]:
+    """Yield what a text tells as still to come, in clauses that tell of nothing past."""
+    plain = to_simplified(text)
+    for match in _COMING[language].finditer(plain):
+        clause = clause_around(plain, Span(match.start(), match.start() + 1))
+        if _PAST[language].search(clause.of(plain)) or _UNREAL[language].search(clause.of(plain)):
             continue
-        for match in _COMING[other_language].finditer(plain[1]):
-            name = "then" if other_language == "fr" and match["then"] else "verb"
-            linked = mutual_links(found, *(verb, Span(*match.span(name)))[:: 1 if done == 0 else -1])
-            if any(link >= _LINKED for link in linked):
-                end = CLAUSE_MARK.search(other, match.end())
-                shown = Span(match.start(), min(match.end(), end.start() if end else len(other)))
-                return span, shown
+        shown = Span(match.start(), min(match.end(), clause.end))
+        verb = _verb(match)
+        if (
+            language != "fr"
+            or match["then"]
+            or (FUTURE.match(verb.of(plain).lower()) and not _PRESENT.match(verb.of(plain)))
+        ):
+            yield _Told(shown, verb, _is_denied(match))
+
+
+def _is_denied(match: re.Match[str]) -> bool | None:
+    told = next((value for name, value in match.groupdict().items() if name in _DENIALS and value), "")
+    return None if "再" in told else bool(told)
+
+
+def _verb(match: re.Match[str]) -> Span:
+    found = match.groupdict()
+    return Span(*match.span("then" if found.get("then") else "verb"))
+
+
+def _clash(
+    found: Evidence, ours: list[_Told], theirs: list[_Told], twofold: tuple[bool, bool], side: int
+) -> tuple[Span, Span] | None:
+    """Return the first verb that two texts tell at different times, as each shows it.
+
+    Args:
+        found: the words of both texts.
+        ours: what the one text tells.
+        theirs: what the other one tells.
+        twofold: whether either text, the rendering first, tells both of what is done and of what is to come.
+        side: which text is the one, 0 the rendering.
+    """
+    for i, j in mutual_pairs(found):
+        both = found.rendering, found.official
+        if both[0].link[i] < _LINKED or both[0].weight[i] < CONTENT_WEIGHT:
+            continue
+        if any(two and _is_repeated(text, k) for text, k, two in zip(both, (i, j), twofold, strict=True)):
+            continue  # "has not been authorised, nor will it be": 未曾授权，也不会授权
+        ends = (both[0].words[i], both[1].words[j])[:: 1 if side == 0 else -1]
+        for one in ours:
+            for other in theirs:
+                same = None in (one.denied, other.denied) or one.denied == other.denied
+                if same and one.verb.overlap(ends[0]) and other.verb.overlap(ends[1]):
+                    return one.shown, other.shown
     return None
 
 
-def _divergence(pair: Pair, told: tuple[Span, Span], done: int) -> Divergence:
-    rendering, official = told[:: 1 if done == 0 else -1]
-    tells = ("as done what is still to come", "as still to come what is done")[done]
+def _is_repeated(side: Side, at: int) -> bool:
+    word = side.words[at].of(side.text).lower()
+    return sum(one.of(side.text).lower() == word for one in side.words) > 1
+
+
+def _divergence(pair: Pair, told: tuple[Span, Span], side: int, times: tuple[int, int]) -> Divergence:
+    rendering, official = told[:: 1 if side == 0 else -1]
+    ours, theirs = (_WORDS[time] for time in times[:: 1 if side == 0 else -1])
     return Divergence(
         kind="modality",
         severity="critical",
@@ -99,7 +257,7 @@ def _divergence(pair: Pair, told: tuple[Span, Span], done: int) -> Divergence:
         rendering=rendering,
         official=official,
         reason=(
-            f"The article (“{rendering.of(pair.rendering)}”) tells {tells} "
+            f"The article (“{rendering.of(pair.rendering)}”) tells as {ours} what is {theirs} "
             f"in the official text (“{official.of(pair.official)}”)."
         ),
     )

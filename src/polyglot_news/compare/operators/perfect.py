@@ -24,6 +24,10 @@ _CHINESE = re.compile(
     r"(?<!早)已经?(?!知|久|故|婚)(?P<verb>[^，。；！？,;.!?]{1,16})|(?P<done>[一-鿿]{2})了(?![解])"
 )
 # fmt: on
+_GOVERNING = re.compile(
+    "(?:经|就|对|向)?(?:决定|同意|宣布|承诺|计划|准备|答应|要求|下令|责令|着手|表示|授权|提议|建议|敦促|呼吁|委托|请|托)"
+)
+"""What is done is but this, and not what follows it: 已决定关闭, 已请专员调查."""
 _PATTERNS = {"en": _ENGLISH, "fr": _FRENCH, "zh": _CHINESE}
 
 
@@ -31,4 +35,6 @@ def perfects(text: str, language: str) -> Iterator[tuple[Span, Span]]:
     """Yield what tells that something is done, with where its verb stands: in Chinese, anywhere after 已."""
     for match in _PATTERNS[language].finditer(text):
         verb = "done" if language == "zh" and match["done"] else "verb"
-        yield Span(*match.span()), Span(*match.span(verb))
+        governing = _GOVERNING.match(text, match.start(verb)) if language == "zh" else None
+        end = match.end(verb) if governing is None else min(governing.end(), match.end(verb))
+        yield Span(*match.span()), Span(match.start(verb), end)
