@@ -56,6 +56,9 @@ def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, r
         (("fr", "zh"), "Le gérant porte une responsabilité pénale.", "经理负有刑事责任。"),
         (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open private hospitals on the island."),
         (("en", "fr"), "Non-profit groups may apply.", "Les associations caritatives peuvent postuler."),
+        (("fr", "zh"), "La Cour n'a pas certifié les comptes.", "法院没有核证账目。"),
+        (("en", "zh"), "We are not independent of the law.", "我们并非独立于法律。"),
+        (("zh", "fr"), '他们那个"专家报告"毫无价值。', "Leur prétendu rapport d'experts ne vaut rien."),
     ],
 )
 def test_what_is_said_otherwise_or_claims_the_same_is_none(
