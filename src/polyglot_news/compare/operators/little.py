@@ -18,7 +18,7 @@ from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, is_parted
 _LITTLE = frozenset({
     "little", "very little", "few", "very few", "hardly", "scarcely", "barely", "rarely", "seldom",
     "peu", "peu d'", "peu de", "très peu", "guère", "rarement", "ne … guère",
-    "很少", "甚少", "鲜有", "少有", "极少",
+    "很少", "甚少", "鲜有", "少有", "极少", "没多少", "没有多少",
 })  # fmt: skip
 _NONE = frozenset({"no", "never"})
 """The classes of what denies with stress: *nobody*, « aucun », 从未."""
@@ -35,9 +35,13 @@ _COMPARES = {
 }
 """« Guère plus » is as well *no more*."""
 _AT_ALL = {
-    "en": re.compile(r"\b(?:at all|whatsoever|in any way|in the slightest)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:du tout|le moins du monde|en aucune (?:façon|manière))\b", re.IGNORECASE),
-    "zh": re.compile("根本|丝毫|任何"),
+    "en": re.compile(r"\b(?:at all|whatsoever|in any way|in the slightest|a single|the slightest)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:du tout|le moins du monde|en aucune (?:façon|manière)|une? seule?|l[ea] moindre)\b", re.IGNORECASE
+    ),
+    "zh": re.compile(
+        "根本|丝毫|任何|毫[无不没]|从[来未不没]|[绝决][不无]|[没无不]有?一[个名位人条座家件份次例场项艘枚句]"
+    ),
 }
 """What leaves nothing after a *not*."""
 _LINKED = 0.4
@@ -63,10 +67,14 @@ def little_for_none(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> I
         if not own or any(hit.cue.reading("hardly") for hit in sides[1 - side]):
             continue
         found = evidence(pair)
-        if found is None or any(_denies(hit) for hit in negations(*pair.texts[side])):
+        besides = [hit for hit in negations(*pair.texts[side]) if hit.cue.text not in _LITTLE]
+        if found is None or any(hit.cue.asks for hit in besides):
             continue
+        denied = [hit for hit in negations(*pair.texts[1 - side]) if _denies(hit)]
+        # Where a text denies but once, and the other one in no other word, the two stand for each other.
+        sole = len(own) == 1 == len(denied) and all(hit.span.overlap(own[0].span) for hit in besides)
         for none, stress in _stressed(*pair.texts[1 - side]):
-            little = next((hit for hit in own if _in_place(pair, found, side, hit, none)), None)
+            little = next((hit for hit in own if sole or _in_place(pair, found, side, hit, none)), None)
             if little is not None and not _is_cut_off(pair, side, little, none):
                 yield (little, stress) if side == 0 else (stress, little)
 
