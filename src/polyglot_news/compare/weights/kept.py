@@ -28,6 +28,7 @@ _WORTH_A_LOOK = 0.45
 _ANSWERED = 0.11
 """How much of an amount may remain unanswered beside a word that means as much: 发现一起 for *every case found*."""
 _NO_HINT = 0.3
+_PUT_IN = 0.6
 _IF_TRUE = 0.95
 """How often human translations keep an *if proven*."""
 _ALMOST_NONE = 0.9
@@ -48,6 +49,8 @@ def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]
         return attrs.evolve(suspect, least=_LOST_HEDGE)
     if _is_all_or_less(suspect) or _is_always_or_sometimes(suspect):
         return attrs.evolve(suspect, least=_LESS_THAN_ALL)
+    if _is_put_in(suspect):
+        return attrs.evolve(suspect, least=_PUT_IN)
     if suspect.rule == "amount alone" and suspect.features["residue"] <= _ANSWERED:
         return attrs.evolve(suspect, most=_NO_HINT)
     return _hardly(suspect, sides)
@@ -96,6 +99,16 @@ def _is_always_or_sometimes(suspect: Suspect) -> bool:
     if one is None or other is None:
         return False
     return _SOMETIMES in {one.high, other.high} and max(one.low, other.low) >= _AS_A_RULE
+
+
+def _is_put_in(suspect: Suspect) -> bool:
+    """Whether a rendering has a *partly* that answers nothing: translators put in none."""
+    rule = suspect.rule in {"part alone", "part for full"}
+    return rule and suspect.side == 0 and suspect.features["residue"] >= _NOTHING
+
+
+_NOTHING = 0.9
+"""How much of a qualifier must have no answer, so that it was put in."""
 
 
 def _amount(hit: Hit) -> Reading | None:
