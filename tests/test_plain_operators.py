@@ -9,7 +9,7 @@ from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
-from polyglot_news.compare.qualifiers import qualifier_suspects, qualifiers
+from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects, qualifiers
 from polyglot_news.compare.speech_acts import speech_suspects
 
 
@@ -104,3 +104,45 @@ def test_what_is_expected_is_not_certain(rendering: str, official: str, language
     pair = make_pair(rendering, official, *languages.split("-"))
     found = [one for one in qualifier_suspects(pair) if one.side == 1]
     assert any(one.confidence("qualifier") >= 0.7 for one in found) == lost
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (("en", "fr"), "The strike goes on unless wages rise.", "La grève continue si les salaires n’augmentent pas."),
+        (("zh", "en"), "除非双方同意，否则会议不公开。", "The meeting will be public only if both sides agree."),
+        (("fr", "en"), "Sauf tempête, si le vent tombe, le bac part.", "Barring a storm, if the wind drops, it sails."),
+        (("fr", "en"), "Il ne reste plus que trois bateaux.", "Only three boats are left."),
+        (("en", "fr"), "He did not come only for the money.", "L’argent n’explique pas tout dans sa venue."),
+        (("fr", "en"), "On n’a toujours pas ouvert la grotte.", "The cave has not been opened."),
+        (("zh", "fr"), "他们似乎打算继续谈判。", "Il semble qu’ils veuillent poursuivre les pourparlers."),
+        (("en", "fr"), "The bridge opens only after a second test.", "Le pont n’ouvre qu’après un second essai."),
+        (("fr", "en"), "Le fonds détient 4 195 tableaux.", "The fund holds just under 4,200 paintings."),
+        (("fr", "en"), "Il ne se présente pas, du moins pas cette fois.", "He does not stand this time."),
+        (("zh", "fr"), "年满20岁者有投票权。", "Peuvent voter ceux qui ont au moins 20 ans."),
+        (("zh", "fr"), "超出部分不予退还。", "L’excédent n’est pas remboursé."),
+        (("en", "zh"), "The dispute, as everyone knew, goes on.", "如大家所料，争端仍在继续。"),
+    ],
+)
+def test_the_same_limits_in_other_words(languages: tuple[str, str], official: str, rendering: str) -> None:
+    """*Unless* is *if not*, *ne … plus que* an *only*, and *not … only* none; a rounded figure may be *nearly* so."""
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert [one.reason for one in QualifierChecker().check(pair) if one.confidence >= 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (("en", "fr"), "The strike goes on unless wages rise.", "La grève continue si les salaires augmentent."),
+        (("zh", "en"), "谣言毫无根据。", "There is little basis for the rumours."),
+        (("zh", "fr"), "没有一个人离开大厅。", "Peu de gens ont quitté la salle."),
+        (
+            ("en", "fr"),
+            "The story of the ghost ship is a lie.",
+            "L’histoire du navire fantôme est en partie un mensonge.",
+        ),
+    ],
+)
+def test_another_limit_is_told(languages: tuple[str, str], official: str, rendering: str) -> None:
+    pair = make_pair(rendering, official, languages[1], languages[0])
+    assert any(one.confidence >= 0.5 for one in QualifierChecker().check(pair))

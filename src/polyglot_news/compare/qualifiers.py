@@ -19,7 +19,7 @@ from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, t
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import Span
+from polyglot_news.text import CLAUSE_MARK, Span
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import agreement
 from polyglot_news.values.shares import facts_of_both
@@ -40,10 +40,60 @@ def qualifiers(text: str, language: str) -> list[Hit]:
         found = [_before_verb(units, _before_noun(units, hit)) for hit in found]
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
-        found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if hit.cue.text in _LIMITS]
+        found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if _limits(text, hit)]
         found = [_hearsay(units, hit) for hit in found]
         found.sort(key=lambda hit: hit.span.start)
-    return softened([_denied(units, hit) for hit in found], free_phrases(text, language))
+    found = _unless(text, language, [_not_only(text, units, _denied(units, hit)) for hit in found])
+    return softened(found, free_phrases(text, language))
+
+
+def _not_only(text: str, units: Sequence[Word], hit: Hit) -> Hit:
+    """Let the *only* of *did not come only for the money* restrict nothing, as that of *not only* does."""
+    if not hit.cue.asks_as("only") or len(hit.parts) > 1:
+        return hit
+    near = units[max(0, hit.word - _NEAR_NOT) : hit.word]
+    denial = next((unit for unit in reversed(near) if unit.text in _DENYING), None)
+    if denial is None or CLAUSE_MARK.search(text, denial.end, hit.span.start):
+        return hit
+    return soft(hit)
+
+
+_NEAR_NOT = 5
+_DENYING = frozenset({"not", "n't", "pas"})
+
+
+def _unless(text: str, language: str, hits: list[Hit]) -> list[Hit]:
+    """Let an *if* that is followed by a *not* in its clause say *unless*, too."""
+    if not any(_is_plain_if(hit) for hit in hits):
+        return hits
+    denied = [one for one in negations(text, language) if one.cue.asks]
+    return [_if_not(text, hit, denied) for hit in hits]
+
+
+def _if_not(text: str, hit: Hit, denied: Sequence[Hit]) -> Hit:
+    if not _is_plain_if(hit):
+        return hit
+    start = hit.parts[0].end
+    if not any(one.span.start >= start and not CLAUSE_MARK.search(text, start, one.span.start) for one in denied):
+        return hit
+    readings = (one for one in hit.cue.readings if one.cls != "unless")
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (*readings, _UNLESS)))
+
+
+def _is_plain_if(hit: Hit) -> bool:
+    return hit.cue.asks_as("if") and not hit.cue.asks_as("unless")
+
+
+_UNLESS = Reading("unless", needs=0.7)
+
+
+def _limits(text: str, hit: Hit) -> bool:
+    """Whether a French negation leaves something: « ne … que », and « ne … plus que » for what is left."""
+    return hit.cue.text in _LIMITS or (hit.cue.text in _NO_MORE and _THAN.match(text, hit.span.end) is not None)
+
+
+_NO_MORE = frozenset({"ne … plus", "plus"})
+_THAN = re.compile(r" qu(?:e |['’])", re.IGNORECASE)
 
 
 def _denied(units: Sequence[Word], hit: Hit) -> Hit:
@@ -146,8 +196,8 @@ def _before_noun(units: Sequence[Word], hit: Hit) -> Hit:
 
 
 _SOME = Reading("amount", 2, 3, needs=0.85)
-_MADE_OF = frozenset("的成要心大小数这该此各一二两三四五六七八九十几每本上下前后余")
-"""Before these, 部分 is a part: 组成部分, 重要部分, 这部分."""
+_MADE_OF = frozenset("的成要心大小数这该此各一二两三四五六七八九十几每本上下前后余出剩")
+"""Before these, 部分 is a part: 组成部分, 重要部分, 这部分, 超出部分."""
 _NO_NOUN = frozenset("第的地是为在和与或及由中都也已被占将有就之时以上下内")
 """After these, too: 部分地, 部分是."""
 
@@ -173,7 +223,7 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
-    several = (_of_conversion(one, pair) for one in with_other_amounts(pair, sides, found))
+    several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     return tuple(_answered_by_none(one, pair) for one in several)
 
 
@@ -195,6 +245,26 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
     return attrs.evolve(suspect, most=0.0) if converted else suspect
 
 
+def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let a *nearly* say nothing before a figure that the rendering has rounded: *just under 4,200* for 4 195."""
+    if suspect.side != 0 or suspect.hit.cue.reading("near") is None:
+        return suspect
+    both = facts_of_both(pair.texts)
+    own = [fact for fact in both[0] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
+    given = {fact.numbers[0] for fact in both[1]}
+    rounded = any(
+        one.numbers[0] not in given
+        and any(
+            two.unit == one.unit and abs(two.numbers[0] - one.numbers[0]) <= _ROUNDED * two.numbers[0]
+            for two in both[1]
+        )
+        for one in own
+    )
+    return attrs.evolve(suspect, most=0.0) if rounded else suspect
+
+
+_ROUNDED = 0.05
+"""How far a figure may lie from the one that it rounds."""
 _AGREES = 0.5
 """How well two measures of different units agree if one is the other, converted (``values.facts``)."""
 
