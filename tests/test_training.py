@@ -566,6 +566,16 @@ def test_prepare_makes_batches_that_repeat(prepared: Path) -> None:
     assert ((batch.source == source.end).sum(dim=1) == batch.padding.sum(dim=1) + 1).all()
 
 
+def test_what_is_seen_often_is_seen_with_other_pieces_too(prepared: Path) -> None:
+    index = json.loads((prepared / "data" / "index.json").read_text())
+    assert index["own_news"] == index["drawn_own_news"]  # half of its weight each
+    assert "drawn_en-fr_hansard36" not in index  # seen too seldom to be learnt by heart
+    first, drawn = (np.load(prepared / "data" / f"{name}.npz") for name in ("own_news", "drawn_own_news"))
+    source = Vocabulary(prepared / "source.spm")
+    assert source.decode(first["source"].tolist()) == source.decode(drawn["source"].tolist())
+    assert np.array_equal(first["target"], drawn["target"])
+
+
 def test_english_of_the_other_pair_is_translated_back(
     prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

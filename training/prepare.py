@@ -36,6 +36,8 @@ from training.vocabulary import (
 MAX_PIECES = 160
 # Most lines of one corpus that variants are made from, and that vocabularies are counted on.
 SAMPLE = 60_000
+# From this weight on half of what is seen of a corpus has its source cut otherwise, so that no line is learnt by heart.
+DRAWN = 2.0
 _BLOCK = 20_000
 
 Pairs = Iterable[tuple[str, str]]
@@ -198,7 +200,11 @@ def prepare(
                     kept.append(pair)
                 yield pair
 
-        index.add(name, weight, encode_pairs(remembered(), source, target, data / f"{name}.npz"))
+        share = 0.5 if weight >= DRAWN else 1.0
+        index.add(name, weight * share, encode_pairs(remembered(), source, target, data / f"{name}.npz"))
+        if share < 1.0:
+            drawn = f"drawn_{name}"
+            index.add(drawn, weight - weight * share, encode_pairs(kept, source, target, data / f"{drawn}.npz", seed=2))
         everything += kept
         if name in NEWS:
             near += kept
