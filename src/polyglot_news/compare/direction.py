@@ -248,17 +248,7 @@ _DONE = 4
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 _TURNING = _NEGATING | {"quasi"}
 _WANTING = frozenset(
-    {
-        "lack",
-        "lacks",
-        "lacked",
-        "lacking",
-        "absence*",
-        "faute de",
-        "faute d'",
-        "manque de",
-        "manque d'",
-    }
+    {"lack", "lacks", "lacked", "lacking", "absence*", "faute de", "faute d'", "manque de", "manque d'"}
 )
 """What is wanting denies what follows as a *not* does: « faute de preuves suffisantes » is *insufficient evidence*."""
 

@@ -29,6 +29,9 @@ _ANSWERED = 0.11
 """How much of an amount may remain unanswered beside a word that means as much: 发现一起 for *every case found*."""
 _NO_HINT = 0.3
 _PUT_IN = 0.6
+_PARTS = frozenset({"part alone", "part for full"})
+_NOTHING = 0.9
+"""How much of a qualifier must have no answer, so that it was put in."""
 _IF_TRUE = 0.95
 """How often human translations keep an *if proven*."""
 _ALMOST_NONE = 0.9
@@ -103,12 +106,7 @@ def _is_always_or_sometimes(suspect: Suspect) -> bool:
 
 def _is_put_in(suspect: Suspect) -> bool:
     """Whether a rendering has a *partly* that answers nothing: translators put in none."""
-    rule = suspect.rule in {"part alone", "part for full"}
-    return rule and suspect.side == 0 and suspect.features["residue"] >= _NOTHING
-
-
-_NOTHING = 0.9
-"""How much of a qualifier must have no answer, so that it was put in."""
+    return suspect.rule in _PARTS and suspect.side == 0 and suspect.features["residue"] >= _NOTHING
 
 
 def _amount(hit: Hit) -> Reading | None:
