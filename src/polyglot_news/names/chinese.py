@@ -51,7 +51,7 @@ _SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one 
 # Forms of the table that are the beginning of another word: 新方案 is no New Zealand, 日本海警 no Sea of Japan, and the
 # franc of West Africa is no region.
 _ANOTHER_WORD = re.compile(
-    ".方(?=案|法(?![院国])|式|程|针|块|形|言|便)|新方(?=向)|土方(?=工|量)"
+    ".方(?=案|法(?![院国])|面(?![临对])|式|程|针|块|形|言|便)|新方(?=向)|土方(?=工|量)"
     "|.{1,2}海(?=岸|警|军|上[自保]|关|事|里|拔|运)|(?:西非|中非|非洲)(?=法郎)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
