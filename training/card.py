@@ -67,6 +67,7 @@ def model_card(
         "",
         "Weights are those of the last phase: how often a pair is seen, on average, per pass over the mixture.",
         "`fwd-A-B` is used both ways: outputs of an engine as the target, and as the source of authentic lines.",
+        "`drawn_X` is X with its source cut into other pieces.",
         "",
         "| data | pairs | weight | licence |",
         "|---|---:|---:|---|",
