@@ -361,7 +361,7 @@ def test_quotes_beside_a_quote_tell_where_it_comes_from() -> None:
     assert all(matched for _, matched in (first, second, third, last))
     assert "力所能及" in second[0]
     alone = find_passages("all that lies in our power", SPEECH, language="en")[0]
-    assert not alone.matched
+    assert alone.similarity < 0.5  # alone it is hardly enough
 
 
 def test_what_nobody_said_is_not_found_between_two_real_quotes() -> None:
