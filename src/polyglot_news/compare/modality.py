@@ -103,8 +103,8 @@ _WHETHER = re.compile(r"\b(?:si|s['’](?=il))\b", re.IGNORECASE)
 """« Si » with a future is *whether*."""
 _CLAUSE_OPENS = frozenset("，。；：！？,;:!?")
 _YET = {
-    "en": re.compile(r"\b(?:but|however|though|although|yet|while|whereas|despite|not)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:mais|pourtant|toutefois|cependant|alors qu|tandis qu|malgré|bien qu|pas)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:but|however|though|although|yet|while|whereas|despite)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:mais|pourtant|toutefois|cependant|alors qu|tandis qu|malgré|bien qu)\b", re.IGNORECASE),
     "zh": re.compile("但|却|不过|然而"),
 }
 """What sets one thing against another, as a 可 does that is no *can*."""

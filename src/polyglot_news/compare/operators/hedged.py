@@ -48,7 +48,7 @@ _LEAVES_OPEN = {
         r"|prévoi\w+|propos\w+|envisag\w+|souhait\w+|veut|veulent|voul\w+|jours? pour|préjug\w+|dépend\w*|doi\w+|dû"
         r"|éventuel\w*|hypothèse\w*|cro(?:it|ient|yons|is|ire)|pens\w+|estim\w+|quand|ouvert\w*|afin|encour\w+"
         r"|certain\w*|présum\w*|suppos\w*|laiss\w+ entendre|passible\w*|appel\w*|étud\w*|dou\w+t\w*|de nature|prêt\w*"
-        r"|entend\w*|compt\w*|interdi\w*|tend\w*|suggèr\w*|peur)\b",
+        r"|entend\w*|compt\w*|interdi\w*|tend\w*|suggèr\w*|peur|invit\w*|recommand\w*|conseill\w*|préconis\w*|potentiel\w*)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(

@@ -102,7 +102,8 @@ _OBLIGED = {
 }
 _ADVISED = {
     "en": re.compile(
-        r"\b(?:should(?! not| have|n['’]t)|ought to|ideally|preferably|advisable|preferable|would do well to"
+        r"\b(?:should(?! not| have|n['’]t| (?:the|he|she|it|they|we|you|any|an?)\b)|ought to|ideally|preferably"
+        r"|advisable|preferable|would do well to"
         r"|(?:is|are|be|was|were) (?:\w+ )?(?:advised|encouraged|recommended|invited|urged) to|recommends?)\b",
         re.IGNORECASE,
     ),
