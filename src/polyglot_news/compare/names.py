@@ -22,7 +22,7 @@ from polyglot_news.compare.naming.namesakes import are_namesakes, has_namesake_a
 from polyglot_news.compare.naming.posts import Post, exchanged_posts, portfolio
 from polyglot_news.names import Entry, Name, name_similarity
 from polyglot_news.names.latin import fold
-from polyglot_news.names.table import homes, lands
+from polyglot_news.names.table import homes, may_tell
 from polyglot_news.text import Span
 
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
@@ -284,7 +284,7 @@ def _alone(name: Name, own: NamedText, other: NamedText, *, added: bool, linked:
 def _likeness(one: Name, two: Name, pair: Pair) -> float:
     """Return how likely one name was put in the place of the other."""
     first, second = _groups(one), _groups(two)
-    if _may_tell(one, two) or _tells_homeland(one, two, pair):
+    if any(may_tell(e, f) for e in one.entries for f in two.entries) or _tells_homeland(one, two, pair):
         return 0.0
     if first and second:
         if not first & second and not (_governs(one, two) or _governs(two, one)):
@@ -299,15 +299,6 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
         return 0.0
     distance = abs(one.span.start / max(1, len(pair.rendering)) - two.span.start / max(1, len(pair.official)))
     return score - 0.2 * max(0.0, distance - 0.3)
-
-
-def _may_tell(one: Name, two: Name) -> bool:
-    """Whether one of two names may be told by the other: Paris and the Élysée, Krakow and Poland."""
-    mine, theirs = ({entry.number for entry in name.entries} for name in (one, two))
-    return any(
-        not theirs.isdisjoint(homes().get(number, ())) or not theirs.isdisjoint(lands().get(number, ()))
-        for number in mine
-    ) or any(not mine.isdisjoint(lands().get(number, ())) for number in theirs)
 
 
 def _tells_homeland(one: Name, two: Name, pair: Pair) -> bool:

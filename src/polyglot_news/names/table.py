@@ -86,6 +86,15 @@ def lands() -> dict[int, frozenset[int]]:
     return {number: frozenset(others) for number, others in found.items()}
 
 
+def may_tell(one: Entry, two: Entry) -> bool:
+    """Whether an article may name the one for the other: Paris for the Élysée, Poland for Krakow."""
+    return (
+        two.number in homes().get(one.number, ())
+        or two.number in lands().get(one.number, ())
+        or one.number in lands().get(two.number, ())
+    )
+
+
 @cache
 def surfaces(language: str) -> dict[str, tuple[Entry, ...]]:
     """Return every form in a language and the entries that it may mean."""

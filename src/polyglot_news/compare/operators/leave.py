@@ -7,12 +7,17 @@ the article tells as advice is of the same kind; that translators put *must* for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
 
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, matcher, words
 from polyglot_news.compare.operators.places import Places, places_of
 from polyglot_news.text import Span, in_simplified
+
+_Texts: TypeAlias = tuple[tuple[str, str], tuple[str, str]]  # two texts, each with its language
 
 _IN_PLACE = 0.4
 """How near one must stand to the place of the other."""
@@ -126,35 +131,65 @@ _CONDITION = re.compile(
 _PERMIT, _DUTY = Cue("may", (Reading("can"),)), Cue("must", (Reading("duty"),))
 
 
+@attrs.frozen
+class _Change:
+    """What one text says, and the other puts in its place.
+
+    Attributes:
+        said: the patterns of the one text, by language; the other has none of them.
+        told: those of the other, likewise.
+        is_fair: given both texts, and where the first says it: may the second mean the same in other words?
+        sides: which text may be the first: 0 the rendering, 1 the official text.
+        common: what translators put for what is said, and counts for nothing.
+    """
+
+    said: Mapping[str, re.Pattern[str]]
+    told: Mapping[str, re.Pattern[str]]
+    is_fair: Callable[[_Texts, Sequence[Hit]], bool]
+    sides: tuple[int, ...] = (0, 1)
+    common: frozenset[str] = frozenset()
+
+
+def _calms(texts: _Texts, hits: Sequence[Hit]) -> bool:
+    return any(_CALMING.search(texts[0][0], hit.span.end, hit.span.end + _REACH) for hit in hits)
+
+
+def _sets_conditions(texts: _Texts, _: Sequence[Hit]) -> bool:
+    return any(_CONDITION.search(text) for text, _ in texts) or not _is_plain(texts)
+
+
+_CHANGES = (
+    _Change(_NOT_OBLIGED, _FORBIDDEN, _calms),
+    _Change(_ALLOWED, _OBLIGED, _sets_conditions),
+    _Change(_ADVISED, _OBLIGED, lambda *_: False, sides=(0,), common=_OFTEN_ADVICE),
+)
+
+
 def leave_changed(pair: Pair) -> Iterator[tuple[Hit, Hit]]:
     """Yield what changed between leave, duty and ban: the word of the rendering, and the official one in its place."""
     for side in (0, 1):
-        for own, other in ((_NOT_OBLIGED, _FORBIDDEN), (_ALLOWED, _OBLIGED), (_ADVISED, _OBLIGED)):
-            texts = pair.texts[side], pair.texts[1 - side]
-            if own is _ADVISED and side == 1:
-                continue
-            ours, theirs = _found(*texts[0], own), _found(*texts[1], other)
-            if own is _ADVISED:
-                theirs = [hit for hit in theirs if hit.span.of(texts[1][0]).lower() not in _OFTEN_ADVICE]
-            if not ours or not theirs or _found(*texts[0], other) or _found(*texts[1], own):
-                continue
-            calm = own is _NOT_OBLIGED
-            if calm and any(_CALMING.search(texts[0][0], hit.span.end, hit.span.end + _REACH) for hit in ours):
-                continue
-            if own is _ALLOWED and (any(_CONDITION.search(text) for text, _ in texts) or not _is_plain(texts)):
-                continue
-            nearest = _nearest(places_of(pair), side, ours, theirs)
+        for change in _CHANGES:
+            nearest = _changed(pair, side, change) if side in change.sides else None
             if nearest is not None:
                 yield nearest if side == 0 else nearest[::-1]
 
 
-def _found(text: str, language: str, patterns: dict[str, re.Pattern[str]]) -> list[Hit]:
+def _changed(pair: Pair, side: int, change: _Change) -> tuple[Hit, Hit] | None:
+    texts = pair.texts[side], pair.texts[1 - side]
+    said, told = _found(*texts[0], change.said), _found(*texts[1], change.told)
+    told = [hit for hit in told if hit.span.of(texts[1][0]).lower() not in change.common]
+    if not said or not told or _found(*texts[0], change.told) or _found(*texts[1], change.said):
+        return None
+    return None if change.is_fair(texts, said) else _nearest(places_of(pair), side, said, told)
+
+
+def _found(text: str, language: str, patterns: Mapping[str, re.Pattern[str]]) -> list[Hit]:
     cue = _DUTY if patterns in (_NOT_OBLIGED, _OBLIGED) else _PERMIT
     spans = [Span(*match.span()) for match in patterns[language].finditer(in_simplified(text, language))]
     return [Hit(span=span, cue=cue, word=0, parts=(span,)) for span in spans]
 
 
-def _is_plain(texts: tuple[tuple[str, str], tuple[str, str]]) -> bool:
+def _is_plain(texts: _Texts) -> bool:
     """Whether nothing else in the text that allows may oblige, and nothing in the one that obliges may allow."""
     return not any(
         hit.cue.reading(cls) is not None and hit.cue.reading(other) is None
