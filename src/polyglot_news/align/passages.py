@@ -32,7 +32,7 @@ THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
 # A few words seldom say enough to be sure of their passage: by the same measure too many would be missed.
 _FEW, _FEW_THRESHOLD = 12, 0.3
 _LEAST = 2  # words of a quote; of a single one the wrong passage is found more often than the right one
-_SETTLED_THRESHOLD = 0.42  # the same where translation models were asked (``python -m benchmarks.passage_doubt``)
+_SETTLED_THRESHOLD = 0.35  # the same where translation models were asked (``python -m benchmarks.passage_doubt``)
 # The models were fitted on quotes of which the text held half; of those of an article the official texts hold nine in
 # ten. So much is enough for these where no passage is likelier.
 _IN_ARTICLE = 0.2
