@@ -35,7 +35,7 @@ _LEAST = 2  # words of a quote; of a single one the wrong passage is found more 
 _SETTLED_THRESHOLD = 0.35  # the same where translation models were asked (``python -m benchmarks.passage_doubt``)
 # The models were fitted on quotes of which the text held half; of those of an article the official texts hold nine in
 # ten. So much is enough for these where no passage is likelier.
-_IN_ARTICLE = 0.2
+_IN_ARTICLE = 0.15
 _SURE = 0.8  # similarity from which a part of a quote vouches for the quote
 _PARTLY = 0.005  # similarity of the whole quote at first sight from which its parts are searched for
 # The longer a text, the likelier that a sentence resembles a quote by chance. The evidence was weighed on texts of so
