@@ -271,14 +271,13 @@ def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     sides = _sides(pair)
     found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
     found = (_turned(may_be_idiom(suspect, pair), pair, sides) for suspect in found)
-    hedges = list(added_hedges(pair))
+    hedges = added_hedges(pair)
     return tuple(_hedged(_no_longer_sure(_but(suspect, pair), pair), hedges) for suspect in found)
 
 
 def _hedged(suspect: Suspect, hedges: Sequence[Span]) -> Suspect:
     """Trust in a *may* of the article that leaves open what the official text states."""
-    ours = suspect.hit if suspect.side == 0 else suspect.other
-    added = ours is not None and any(ours.span.overlap(hedge) > 0 for hedge in hedges)
+    added = any(_is_on(suspect, hedge) for hedge in hedges)
     return attrs.evolve(suspect, least=_ADDED) if added and suspect.most >= _ADDED else suspect
 
 

@@ -59,25 +59,24 @@ class NameChecker:
         """Yield the names that differ."""
         rendering = NamedText(text=pair.rendering, language=pair.rendering_language)
         official = NamedText(text=pair.official, language=pair.official_language)
-        left, right = _missing(rendering, official), _missing(official, rendering)
-        right = [n for n in right if _inside(n, pair)]
-        events = _events(rendering, official), [n for n in _events(official, rendering) if _inside(n, pair)]
+        left, right = _missing(rendering, official), _covered(_missing(official, rendering), pair)
+        events = _events(rendering, official), _covered(_events(official, rendering), pair)
         swapped = _swapped(left, right, pair) + _swapped(*events, pair)
         left, right = _rest(left, right, swapped)
         towns = [n for n in left if _is_town(n)], [n for n in right if _is_town(n)]
-        swapped += _swapped(towns[0], [n for n in _vague(official, rendering) if _inside(n, pair)], pair, sure=False)
+        swapped += _swapped(towns[0], _covered(_vague(official, rendering), pair), pair, sure=False)
         swapped += _swapped(_vague(rendering, official), towns[1], pair, sure=False)
         left, right = _rest(left, right, swapped)
         left = [n for n in left if not supported(n, rendering, official)]
         right = [n for n in right if not supported(n, official, rendering)]
-        swapped += _swapped(left, [n for n in _surplus(official, rendering) if _inside(n, pair)], pair, sure=False)
+        swapped += _swapped(left, _covered(_surplus(official, rendering), pair), pair, sure=False)
         swapped += _swapped(_surplus(rendering, official), right, pair, sure=False)
         if not swapped:
-            both = _surplus(rendering, official), [n for n in _surplus(official, rendering) if _inside(n, pair)]
+            both = _surplus(rendering, official), _covered(_surplus(official, rendering), pair)
             swapped += _swapped(*both, pair, sure=False)
         left, right = _rest(left, right, swapped)
         sure = [n for n in left if n.entries or unheard(n.text)]
-        swapped += _swapped(sure, [n for n in _doubtful(official, rendering) if _inside(n, pair)], pair)
+        swapped += _swapped(sure, _covered(_doubtful(official, rendering), pair), pair)
         swapped += _swapped(_doubtful(rendering, official), [n for n in right if n.entries], pair)
         left, right = _rest(left, right, swapped)
         yield from _report(swapped, left, right, pair, rendering, official)
@@ -132,6 +131,11 @@ def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:
 def _post(post: Post, text: str, language: str) -> str:
     """Return a post for an English reader."""
     return f"{post.span.of(text)} ({portfolio(post)})" if language == "zh" else post.span.of(text)
+
+
+def _covered(names: Iterable[Name], pair: Pair) -> list[Name]:
+    """Return those of the official names that stand in what is rendered."""
+    return [name for name in names if _inside(name, pair)]
 
 
 def _inside(name: Name | Post, pair: Pair) -> bool:

@@ -58,17 +58,20 @@ def _is_anchored_elsewhere(found: Evidence, pair: Pair, rendering: Span, officia
     theirs = _anchor(found.official, official, pair.official_language)
     if not ours or not theirs:
         return bool(ours) != bool(theirs)
-    links = [(i, j) for i, j in mutual_pairs(found) if found.rendering.link[i] >= _LINKED]
+    links = _links(found)
     same = any(i in ours and j in theirs for i, j in links) or bool(
         _figures(found.rendering, ours) & _figures(found.official, theirs)
     )
     return not same and any((i in ours) != (j in theirs) for i, j in links)
 
 
+def _links(found: Evidence) -> list[tuple[int, int]]:
+    return [(i, j) for i, j in mutual_pairs(found) if found.rendering.link[i] >= _LINKED]
+
+
 def _anchor(side: Side, word: Span, language: str) -> set[int]:
     """Return the words that say before or after what: numbers, which tell nothing by themselves, among them."""
-    clause = clause_around(side.text, word)
-    inside = [i for i, one in enumerate(side.words) if clause.start <= one.start and one.end <= clause.end]
+    inside = _inside(side, clause_around(side.text, word))
     if language == "zh":
         near = [i for i in inside if side.words[i].end <= word.start][-_ANCHOR:]
     else:
@@ -76,6 +79,10 @@ def _anchor(side: Side, word: Span, language: str) -> set[int]:
     return {
         i for i in near if side.weight[i] >= CONTENT_WEIGHT or any(c.isdigit() for c in side.words[i].of(side.text))
     }
+
+
+def _inside(side: Side, clause: Span) -> list[int]:
+    return [i for i, one in enumerate(side.words) if clause.start <= one.start and one.end <= clause.end]
 
 
 def _figures(side: Side, words: set[int]) -> set[str]:
@@ -94,7 +101,7 @@ def _is_exchanged(found: Evidence, pair: Pair, rendering: Span, official: Span) 
     if (passive[0] is None) != (passive[1] is None):
         return False
     parties = [_parties(side, span, language) for side, span, language in zip(texts, spans, languages, strict=True)]
-    links = [(i, j) for i, j in mutual_pairs(found) if found.rendering.link[i] >= _LINKED]
+    links = _links(found)
     (before, after), (first, last) = parties
     return any(i in before and j in last for i, j in links) and any(i in after and j in first for i, j in links)
 
@@ -102,11 +109,7 @@ def _is_exchanged(found: Evidence, pair: Pair, rendering: Span, official: Span) 
 def _parties(side: Side, word: Span, language: str) -> tuple[set[int], set[int]]:
     """Return the telling words before and after a word in its clause."""
     clause = clause_around(side.text, word)
-    telling = [
-        i
-        for i, one in enumerate(side.words)
-        if clause.start <= one.start and one.end <= clause.end and side.weight[i] >= CONTENT_WEIGHT
-    ]
+    telling = [i for i in _inside(side, clause) if side.weight[i] >= CONTENT_WEIGHT]
     before = [i for i in telling if side.words[i].end <= word.start][-_PARTIES:]
     after = [i for i in telling if side.words[i].start >= word.end][:_PARTIES]
     towards = _TOWARDS.search(side.text, clause.start, word.start) if language == "zh" else None

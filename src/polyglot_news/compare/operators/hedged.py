@@ -6,10 +6,11 @@ Beside a text that has none of these, it weakens the claim.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.text import Span, in_simplified
 
 _HEDGES = {
@@ -79,12 +80,15 @@ _CONCEDES = {
 """What follows a *may* that only concedes: "they may run themselves, but …"; or a question."""
 
 
-def added_hedges(pair: Pair) -> Iterator[Span]:
-    """Yield the words of the rendering that leave open what the official text states."""
+@functools.lru_cache(maxsize=RECENT)
+def added_hedges(pair: Pair) -> tuple[Span, ...]:
+    """Return the words of the rendering that leave open what the official text states."""
     (text, language), (official, other) = pair.texts
     if _LEAVES_OPEN[other].search(in_simplified(official, other)):
-        return
+        return ()
     plain = in_simplified(text, language)
-    for match in _HEDGES[language].finditer(plain):
-        if not _DENIES.search(plain[: match.start()]) and not _CONCEDES[language].match(plain, match.end()):
-            yield Span(*match.span())
+    return tuple(
+        Span(*match.span())
+        for match in _HEDGES[language].finditer(plain)
+        if not _DENIES.search(plain[: match.start()]) and not _CONCEDES[language].match(plain, match.end())
+    )
