@@ -34,7 +34,8 @@ from training.mixture import MIXTURES, Source, mixture
 from training.model import Transformer, attend
 from training.package import read_package, write_vocabularies
 from training.parent import parent_donor, parent_folder, read_marian
-from training.prepare import prepare, prepare_backtranslated
+from training.prepare import prepare, prepare_backtranslated, prepare_rare
+from training.rare import rare_pairs
 from training.start import fill, first_checkpoint, package_donor
 from training.train import Plan, _Phase, batch_loss, learning_rate, train
 from training.validation import validation
@@ -512,9 +513,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run from French to English that goes on from a package of noise, with data of made-up sentences."""
     folder = tmp_path_factory.mktemp("prepared")
     make_corpora(folder / "corpora")
-    pieces = ["▁", *map(chr, range(97, 123)), *"0123456789.é", "▁The", "▁the", "▁minister", "▁le", "▁Le", *ANNOTATION]
+    pieces = ["▁", *map(chr, range(97, 123)), *"0123456789.éL", "▁The", "▁the", "▁minister", "▁le", "▁Le", *ANNOTATION]
     torch.manual_seed(0)
-    write_package(folder / "translate-fr_en-0_1", Transformer(49, 49), ("fr", "en"), pieces)
+    write_package(folder / "translate-fr_en-0_1", Transformer(50, 50), ("fr", "en"), pieces)
     (folder / "test.tsv").write_text("en\tfr\nA held out line.\tUne ligne réservée.\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.prepare.OWN", {"own_news": lambda _: [("Le vent tombe.", "The wind drops.")]})
@@ -607,6 +608,25 @@ def test_english_of_the_other_pair_is_translated_back(
     assert "Speaker's permission" not in licence("made_backtranslated", ("fr", "en")), "it has the Hansard as pairs"
     with pytest.raises(TrainingError, match="into English"):
         prepare_backtranslated(run, ("en", "zh"), tmp_path / "corpora", tmp_path, tmp_path / "package")
+
+
+def test_pairs_with_rare_words_are_chosen_from_the_large_corpora() -> None:
+    house = ("Toutes les maisons du village seront vendues.", "All the houses of the village will be sold.")
+    nuns = [
+        (f"La congrégation numéro {k} vend ses maisons.", f"Congregation {k} is selling its houses.") for k in range(9)
+    ]
+    slip = ("Les maisosn du village seront toutes vendues.", "The houses of the village will all be sold.")
+    large = [house] * 500 + nuns + [slip]
+    corpora = [("large", 0.5, large), ("small", 1.0, [("La congrégation vend toutes ses maisons.", "-")])]
+    chosen = rare_pairs(corpora, frozenset(("large",)))
+    assert len(chosen) == 4  # as many as a rare word wants, and none for what everybody says, or stands there once
+    assert set(chosen) < set(nuns)
+    assert rare_pairs([("large", 500.0, large)], frozenset(("large",))) == []  # seen often enough
+
+
+def test_a_direction_without_a_large_corpus_has_no_rare_pairs(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="fr-zh has no corpus that is seen but in part"):
+        prepare_rare(tmp_path, ("fr", "zh"), tmp_path, tmp_path)
 
 
 def test_every_corpus_goes_on_where_its_last_round_ended() -> None:

@@ -1,12 +1,12 @@
 """Make the bilingual lexicons: ``python -m training.lexicons --corpora DIR --out DIR``.
 
-The corpora are ``DIR/<pair>/*.tsv.xz`` and ``DIR/fwd-*.tsv.xz`` (source, tab, target) and name lists in
-``DIR/lexicon/<pair>/``. Words are aligned in both directions by eflomal (Östling and Tiedemann 2016: a Bayesian model
-with fertility, Gibbs sampling); what both directions agree on counts 1, what only one of them says counts a half.
-French-Chinese adds a pivot over English. Needs ``eflomal`` and ``jieba`` (its word list, MIT, and the headwords of
-``DIR/lexicon/*-zh`` say which strings of characters are words; only those that the corpora hold are kept, and the
-common ones that it marks as set phrases go to ``zh-idioms.txt``). The Gibbs sampler is seeded by the system: two runs
-differ in the last digits.
+The corpora are ``DIR/<pair>/*.tsv.xz`` and ``DIR/fwd-*.tsv.xz`` (source, tab, target), name lists in
+``DIR/lexicon/<pair>/``, and the news that was composed for the packages. Words are aligned in both directions by
+eflomal (Östling and Tiedemann 2016: a Bayesian model with fertility, Gibbs sampling); what both directions agree on
+counts 1, what only one of them says counts a half. French-Chinese adds a pivot over English. Needs ``eflomal`` and
+``jieba`` (its word list, MIT, and the headwords of ``DIR/lexicon/*-zh`` say which strings of characters are words; only
+those that the corpora hold are kept, and the common ones that it marks as set phrases go to ``zh-idioms.txt``). The
+Gibbs sampler is seeded by the system: two runs differ in the last digits.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from polyglot_news.align import lexicon
 from polyglot_news.align.lexicon import PAIRS, SCALE
 from polyglot_news.align.segmentation import normal_form, segment
+from training import own
 
 # Pairs taken of the large files, so that law and software do not drown the news; the others are taken whole.
 LIMITS = {
@@ -82,6 +83,7 @@ def read_pairs(corpora: Path, source: str, target: str) -> Iterator[tuple[str, s
         path = corpora / "lexicon" / f"{source}-{target}" / f"{name}.tsv.xz"
         if path.exists():
             yield from _split(_lines(path))
+    yield from own.news((source, target))
 
 
 def _lines(path: Path) -> list[str]:

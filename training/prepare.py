@@ -16,9 +16,10 @@ from training.annotate import annotate_pairs, piece_cutter
 from training.corpus import acceptable, clean_pairs, english_lines, held_out_keys, looped, source_pairs
 from training.errors import TrainingError
 from training.evaluate import translate
-from training.mixture import MADE, NEWS, mixture, own_weights
+from training.mixture import LARGE, MADE, NEWS, mixture, own_weights
 from training.own import OWN
 from training.package import read_package, write_vocabularies
+from training.rare import rare_pairs
 from training.typography import as_target, repaired
 from training.vocabulary import (
     ANNOTATION,
@@ -201,10 +202,13 @@ def prepare(
                 yield pair
 
         share = 0.5 if weight >= DRAWN else 1.0
-        index.add(name, weight * share, encode_pairs(remembered(), source, target, data / f"{name}.npz"))
+        size = encode_pairs(remembered(), source, target, data / f"{name}.npz")
+        index.add(name, weight * share, size)
         if share < 1.0:
             drawn = f"drawn_{name}"
-            index.add(drawn, weight - weight * share, encode_pairs(kept, source, target, data / f"{drawn}.npz", seed=2))
+            copies = encode_pairs(kept, source, target, data / f"{drawn}.npz", seed=2)
+            # What is kept may be a part of it, which then stands for all.
+            index.add(drawn, (weight - weight * share) * size / max(1, copies), copies)
         everything += kept
         if name in NEWS:
             near += kept
@@ -257,6 +261,18 @@ def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held
     chinese = source if languages[0] == "zh" else target
     copies = annotate_pairs(pairs, languages[1], piece_cutter(chinese))
     _add_made(run, "made_annotated", copies, source, target)
+
+
+def prepare_rare(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
+    """Adds pairs of the large corpora with words that the mixture has too rarely: see ``training.rare``.
+
+    Raises:
+        TrainingError: a missing or damaged file, or no large corpus in this direction.
+    """
+    if not any(name.startswith("-".join(sorted(languages))) for name in LARGE):
+        raise TrainingError(f"{'-'.join(languages)} has no corpus that is seen but in part")
+    source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
+    _add_made(run, "made_rare", rare_pairs(_corpora(languages, corpora, held_out), LARGE), source, target)
 
 
 def _add_made(run: Path, name: str, pairs: Pairs, source: Vocabulary, target: Vocabulary) -> None:
