@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from polyglot_news.compare.words.foreseen import laid_out, slots
+from polyglot_news.compare.words.foreseen import BETWEEN, in_between, laid_read, laid_written, slots
 from polyglot_news.text import Span
 from polyglot_news.translate.embedded import embedded_engine
 from polyglot_news.translate.engine import Engine
@@ -19,10 +19,11 @@ from polyglot_news.translate.states import LONGEST, States, evened, token_rows
 from training.errors import TrainingError
 from training.mixture import ASKED
 from training.model import Transformer
-from training.precision import activation_type, lowered
+from training.precision import activation_type
 from training.start import package_donor
 
 _TOKENS = 2_000  # of a batch, padding included
+_AT_ONCE = 64  # tokens whose probabilities are computed together
 
 Halves = NDArray[np.float16]
 Direction = tuple[str, str]
@@ -63,12 +64,13 @@ def _engine(direction: Direction) -> Engine:
 
 
 class Predictors:
-    """The networks of the embedded packages; what they made of a pair is kept in memory."""
+    """The networks of the embedded packages; what they made of texts, and the English in between, is kept in memory."""
 
     def __init__(self, device: str) -> None:
         self.device = device
         self.networks = {direction: _Predictor(direction, device) for direction in ASKED}
         self.kept: dict[tuple[Direction, Texts], tuple[Halves, Halves]] = {}
+        self.english: dict[tuple[str, str], str] = {}
 
     def __call__(
         self, pairs: Mapping[int, tuple[Texts, Texts]], spans: Callable[[str], list[Span]], width: int
@@ -79,23 +81,46 @@ class Predictors:
         """
         laid = []
         for direction, predictor in self.networks.items():
-            chosen = [k for k, (languages, _) in pairs.items() if set(languages) == set(direction)]
+            straight = [k for k, (languages, _) in pairs.items() if set(languages) == set(direction)]
+            chosen = straight + [
+                k
+                for k, (languages, _) in pairs.items()
+                if direction[0] == BETWEEN and BETWEEN not in languages and direction[1] in languages
+            ]
             if not chosen:
                 continue
-            reads = [pairs[k][0].index(direction[0]) for k in chosen]
-            texts = [(pairs[k][1][side], pairs[k][1][1 - side]) for k, side in zip(chosen, reads, strict=True)]
+            writes = [pairs[k][0].index(direction[1]) for k in chosen]
+            others = [(pairs[k][0][1 - side], pairs[k][1][1 - side]) for k, side in zip(chosen, writes, strict=True)]
+            self._translate({one for one in others if one[0] != direction[0]})
+            texts = [
+                (other if language == direction[0] else self.english[language, other], pairs[k][1][side])
+                for (language, other), k, side in zip(others, chosen, writes, strict=True)
+            ]
             for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in self.kept})):
-                read, written = laid_out(states, *tokens, spans(both[0]), spans(both[1]))
+                read, written = (
+                    lay(states, side, spans(text))
+                    for lay, side, text in zip((laid_read, laid_written), tokens, both, strict=True)
+                )
                 self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
             found = [self.kept[direction, one] for one in texts]
-            numbers, sides = (torch.tensor(values, device=self.device) for values in (chosen, reads))
-            for which, name in enumerate(slots("-".join(direction))):
-                rows = np.zeros((len(found), width, found[0][which].shape[1]), dtype=np.float32)
-                for k, one in enumerate(found):
+            reads = [1 - side for side in writes[: len(straight)]]
+            for which, (name, sides) in enumerate(zip(slots("-".join(direction)), (reads, writes), strict=True)):
+                if not sides:
+                    continue
+                rows = np.zeros((len(sides), width, found[0][which].shape[1]), dtype=np.float32)
+                for k, one in enumerate(found[: len(sides)]):
                     rows[k, : len(one[which])] = one[which]
-                stand = sides if which == 0 else 1 - sides
+                numbers, stand = (torch.tensor(values, device=self.device) for values in (chosen[: len(sides)], sides))
                 laid.append(Laid(name=name, sides=stand, pairs=numbers, rows=torch.from_numpy(rows).to(self.device)))
         return laid
+
+    def _translate(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Put the English of texts, each with its language before it, into ``english``."""
+        new = sorted(one for one in texts if one not in self.english)
+        for language in sorted({language for language, _ in new}):
+            asked = [one for one in new if one[0] == language]
+            english = in_between([text for _, text in asked], _engine((language, BETWEEN)))
+            self.english.update(zip(asked, english, strict=True))
 
 
 class _Predictor:
@@ -140,20 +165,31 @@ class _Predictor:
         mask = (padding[:, None, None, :] * -1e4).to(dtype)
         memory = self.network.encode(source, mask, dtype)
         state = self.network.decode(torch.roll(target, 1, 1), memory, mask)
-        table = self.network.target_embeddings
-        with lowered(device):
-            logits = (state @ table.T).float() + self.network.output_bias
+        there = torch.zeros_like(target, dtype=torch.bool)
+        for k, row in enumerate(targets):
+            there[k, : len(row)] = True
+        written = torch.split(self._written(state[there], target[there]), [len(row) for row in targets])
+        read = memory.float().cpu().numpy()
+        for k, one in enumerate(sources):
+            yield States(read=read[k, : len(one)], written=written[k].cpu().numpy())
+
+    def _written(self, states: Tensor, chosen: Tensor) -> Tensor:
+        """Return ``States.written`` of tokens, given the states of the decoder before each, shape ``(tokens, width)``.
+
+        A processor's caches hold the probabilities of some tokens, not those of thousands.
+        """
+        table, rows = self.network.target_embeddings, []
+        low = table.to(states.dtype)
+        for state, token in zip(torch.split(states, _AT_ONCE), torch.split(chosen, _AT_ONCE), strict=True):
+            logits = (state @ low.T).float() + self.network.output_bias
             total = torch.logsumexp(logits, dim=-1, keepdim=True)
             shares = torch.exp(logits - total)
-            expected = shares @ table
-        chosen = logits.gather(-1, target[..., None])
-        entropy = total - (shares * logits).sum(dim=-1, keepdim=True)
-        told = torch.cat([chosen - total, logits.amax(dim=-1, keepdim=True) - total, entropy], dim=-1)
-        own = functional.embedding(target, table)
-        written = torch.cat([evened(state.float()), evened(own), evened(expected.float()), told], dim=-1).cpu().numpy()
-        read = memory.float().cpu().numpy()
-        for k, (one, other) in enumerate(zip(sources, targets, strict=True)):
-            yield States(read=read[k, : len(one)], written=written[k, : len(other)])
+            expected = shares.to(low.dtype) @ low
+            entropy = total - (shares * logits).sum(dim=-1, keepdim=True)
+            told = [logits.gather(-1, token[:, None]) - total, logits.amax(dim=-1, keepdim=True) - total, entropy]
+            own = functional.embedding(token, table)
+            rows.append(torch.cat([evened(state.float()), evened(own), evened(expected.float()), *told], dim=-1))
+        return torch.cat(rows)
 
 
 def _padded(rows: Sequence[Sequence[int]], device: torch.device) -> tuple[Tensor, Tensor]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from polyglot_news.text import Span
 
 THRESHOLD = 0.5  # below this similarity a quote counts as not in the text
+_FEWEST_THRESHOLD = 0.55  # the same for a quote of so few words that nobody looked closer
 # A few words seldom say enough to be sure of their passage: by the same measure too many would be missed.
 _FEW, _FEW_THRESHOLD = 12, 0.3
 _LEAST = 2  # words of a quote; of a single one the wrong passage is found more often than the right one
@@ -254,10 +255,11 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
     passages = []
     words = len(segment(asked.text, asked.words.language)) if asked.words is not None else FEWEST
     few = FEWEST <= words <= _FEW
+    alone = _FEW_THRESHOLD if few else THRESHOLD if words > _FEW else _FEWEST_THRESHOLD
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
-        threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _FEW_THRESHOLD if few else THRESHOLD
+        threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else alone
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:

@@ -162,14 +162,15 @@ _NO_SOONER = {
 _TILL = frozenset({"until", "till", "jusqu", "wait", "attend"})
 # What is denied of much, and what says the same as its denial: "no great risk", "un risque faible".
 _MUCH = {
-    "en": r"\b(?:great|high|big|large|significant|major|serious|strong|much|substantial)\b",
-    "fr": r"\b(?:grande?s?|gros(?:se)?s?|élevée?s?|forte?s?|important|importante|majeure?s?|significati(?:f|ve)s?)\b",
-    "zh": "[高大强]|明显|显著|严重",
+    "en": r"\b(?:great|high|big|large|significant|major|serious|strong|much|many|substantial)\b",
+    "fr": r"\b(?:grande?s?|gros(?:se)?s?|élevée?s?|forte?s?|important|importante|majeure?s?|significati(?:f|ve)s?"
+    r"|beaucoup)\b",
+    "zh": "[高大强多]|明显|显著|严重",
 }
 _LITTLE = {
-    "en": r"\b(?:low|slight|small|limited|minor|little|modest|weak)\b",
-    "fr": r"\b(?:faibles?|limitée?s?|minimes?|légers?|légères?|peu|petite?s?)\b",
-    "zh": "[低小弱]|有限|轻微",
+    "en": r"\b(?:low|slight|small|limited|minor|little|few|modest|weak)\b",
+    "fr": r"\b(?:faibles?|limitée?s?|minimes?|légers?|légères?|peu|petite?s?|modestes?)\b",
+    "zh": "[低小弱少]|有限|轻微",
 }
 _GO_ON = frozenset({"nor", "ni"})
 """What goes on with a negation of its sentence."""

@@ -136,8 +136,9 @@ def _forward(
     sides = [one + weights["sides"][k] + weights["positions"][: len(one)] for k, one in enumerate(taken)]
     for one in networks:
         read, written = (weights[f"foreseen.{slot}.weight"] for slot in slots(one.name))
-        sides[one.reads] += one.read @ read
-        sides[1 - one.reads] += one.written @ written
+        sides[one.writes] += one.written @ written
+        if one.read is not None:
+            sides[1 - one.writes] += one.read @ read
     rows = np.concatenate(sides)
     first, places, width = len(features[0]), len(rows), rows.shape[1]
     drawn = {"kinship": cosine, "glossed": gloss, "across": np.ones_like(cosine)}
