@@ -74,8 +74,8 @@ CASES = (
     ("fr", "zh", "Nous déconseillons aux skieurs de quitter les pistes.",
      "我们不建议滑雪者离开滑雪道。", "我们建议滑雪者离开滑雪道。"),
     # what is not done to a thing, as an adjective
-    ("zh", "en", "未接种狂犬疫苗的狗不得上船。",
-     "Unvaccinated dogs are not allowed on board.", "Vaccinated dogs are not allowed on board."),
+    ("zh", "en", "未获授权的车辆不得进入港区。",
+     "Unauthorised vehicles may not enter the port.", "Authorised vehicles may not enter the port."),
     # may be so, and is so
     ("en", "fr", "The shelling of the dam may constitute a war crime under international law.",
      "Le bombardement du barrage pourrait constituer un crime de guerre au regard du droit international.",

@@ -129,7 +129,7 @@ def _extra(more: _Members, own: Side, fewer: _Members, other: Side) -> list[rang
     # What looks like the first member may be something else: "According to officials, A and B …".
     if len(rest) >= len(matched) or 0 in rest:
         return []
-    return [more[i] for i in rest if _is_alone(more[i], own)]
+    return [more[i] for i in rest if _is_alone(more[i], own, other)]
 
 
 def _match(here: range, own: Side, there: range, other: Side) -> bool:
@@ -137,9 +137,11 @@ def _match(here: range, own: Side, there: range, other: Side) -> bool:
     return forward or any(other.partner[j] in here and other.link[j] >= _MATCHED and _tells(other, j) for j in there)
 
 
-def _is_alone(member: range, side: Side) -> bool:
+def _is_alone(member: range, side: Side, other: Side) -> bool:
+    """Whether nothing renders a member; an article or a preposition, which are linked to what comes, do not."""
     telling = [i for i in member if _tells(side, i)]
-    return bool(telling) and all(side.doubt[i] >= _DOUBTED for i in telling)
+    by_chance = [0.0 if _tells(other, side.partner[i]) else side.link[i] for i in telling]
+    return bool(telling) and all(side.doubt[i] + more >= _DOUBTED for i, more in zip(telling, by_chance, strict=True))
 
 
 def _tells(side: Side, at: int) -> bool:

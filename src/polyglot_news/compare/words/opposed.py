@@ -7,6 +7,7 @@ enough: the bilingual lexicon knows what the word on the other side means.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -30,6 +31,8 @@ _UNSAID = 0.06
 """How likely a word may be to translate anything on the other side, if it is out of place there."""
 _SHARE = 0.3
 """The same as a share of how likely its opposite is."""
+_ALONE = 0.8
+"""Doubt from which nothing renders a word."""
 _DENYING = re.compile("[不无未非没]")
 _AMOUNT = frozenset({"number", "nombre", "数量", "人数"})
 """They render *many* in "a number of", and say nothing of how many elsewhere."""
@@ -63,7 +66,8 @@ def opposed_words(pair: Pair) -> tuple[Opposed, ...]:
 
 
 def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int]]:
-    linked = [(i, j) for i, j in mutual_pairs(found) if _tells(found, i, j)]
+    pairs = [*mutual_pairs(found)]
+    linked = [(i, j) for i, j in [*pairs, *_lonely(found, pairs)] if _tells(found, i, j)]
     forms = normal_forms(found.rendering, ours), normal_forms(found.official, theirs)
     for i, j in linked:
         turned = support(_turned(forms[0][i], ours, forms[1][j], theirs), [forms[1][j]], ours, theirs)
@@ -76,6 +80,16 @@ def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int
         )
         if said < min(_UNSAID, _SHARE * meant):
             yield i, j
+
+
+def _lonely(found: Evidence, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of words that nothing renders: no lexicon links what means the opposite."""
+    sides = found.rendering, found.official
+    alone = [
+        [k for k in range(len(side.words)) if side.doubt[k] >= _ALONE and k not in {pair[at] for pair in pairs}]
+        for at, side in enumerate(sides)
+    ]
+    yield from itertools.product(*alone)
 
 
 def _turned(word: str, language: str, partner: str, other: str) -> tuple[str, ...]:
