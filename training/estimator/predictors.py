@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from polyglot_news.compare.words.foreseen import BETWEEN, in_between, laid_read, laid_written, slots
+from polyglot_news.compare.words.foreseen import laid_read, laid_written, slots
 from polyglot_news.text import Span
-from polyglot_news.translate.embedded import embedded_engine
+from polyglot_news.translate.embedded import BRIDGE, embedded_engine, read_in_english
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.states import LONGEST, States, evened, token_rows
 from training.errors import TrainingError
@@ -85,7 +85,7 @@ class Predictors:
             chosen = straight + [
                 k
                 for k, (languages, _) in pairs.items()
-                if direction[0] == BETWEEN and BETWEEN not in languages and direction[1] in languages
+                if direction[0] == BRIDGE and BRIDGE not in languages and direction[1] in languages
             ]
             if not chosen:
                 continue
@@ -97,10 +97,8 @@ class Predictors:
                 for (language, other), k, side in zip(others, chosen, writes, strict=True)
             ]
             for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in self.kept})):
-                read, written = (
-                    lay(states, side, spans(text))
-                    for lay, side, text in zip((laid_read, laid_written), tokens, both, strict=True)
-                )
+                read = laid_read(states, tokens[0], spans(both[0]))
+                written = laid_written(states, tokens[1], spans(both[1]))
                 self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
             found = [self.kept[direction, one] for one in texts]
             reads = [1 - side for side in writes[: len(straight)]]
@@ -119,7 +117,7 @@ class Predictors:
         new = sorted(one for one in texts if one not in self.english)
         for language in sorted({language for language, _ in new}):
             asked = [one for one in new if one[0] == language]
-            english = in_between([text for _, text in asked], _engine((language, BETWEEN)))
+            english = read_in_english([text for _, text in asked], _engine((language, BRIDGE)))
             self.english.update(zip(asked, english, strict=True))
 
 

@@ -250,16 +250,22 @@ def _ties(similarity: float, best: float) -> bool:
     return log_odds(similarity, _FLOOR, 1.0 - _FLOOR) >= least
 
 
+def _threshold(words: int) -> float:
+    """Return the similarity from which a quote of so many words is matched, if no translation model was asked."""
+    if words < FEWEST:
+        return _FEWEST_THRESHOLD
+    return _FEW_THRESHOLD if words <= _FEW else THRESHOLD
+
+
 def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: Encoder) -> list[Passage]:
     """Return the candidates of one official text as passages, the unlikely ones left out but for the first."""
     passages = []
     words = len(segment(asked.text, asked.words.language)) if asked.words is not None else FEWEST
     few = FEWEST <= words <= _FEW
-    alone = _FEW_THRESHOLD if few else THRESHOLD if words > _FEW else _FEWEST_THRESHOLD
     for place, one in enumerate(found):
         if place and one.similarity < _FLOOR:
             continue
-        threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else alone
+        threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _threshold(words)
         core = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:

@@ -16,10 +16,8 @@ from polyglot_news.text import in_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.translate.decoding import Scored
-    from polyglot_news.translate.engine import Engine
 
 NOTHING = "."  # a source that tells nothing: what the model says then is what it says of the text alone
-_BRIDGE = "en"
 _COST = 0.5  # what a token must gain, in nats, for a stretch to grow by it
 _LEAST, _MOST = -1.0, 6.0  # no token counts for less or for more
 
@@ -40,25 +38,19 @@ def told(pairs: Sequence[tuple[str, str]], source_language: str, target_language
     Raises:
         PackageError: an embedded package is broken.
     """
-    from polyglot_news.translate.embedded import embedded_engine
+    from polyglot_news.translate.embedded import BRIDGE, embedded_engine, read_in_english
 
     plain = [(_plain(first, source_language), _plain(second, target_language)) for first, second in pairs]
     engine = embedded_engine(source_language, target_language)
     if engine is None:
-        bridge, engine = embedded_engine(source_language, _BRIDGE), embedded_engine(_BRIDGE, target_language)
+        bridge, engine = embedded_engine(source_language, BRIDGE), embedded_engine(BRIDGE, target_language)
         if bridge is None or engine is None:
             return None
-        plain = _read_in_english(plain, bridge)
+        english = read_in_english([first for first, _ in plain], bridge)
+        plain = [(text or NOTHING, second) for text, (_, second) in zip(english, plain, strict=True)]
     asked = list(dict.fromkeys([*plain, *((NOTHING, second) for _, second in plain)]))
     scored = dict(zip(asked, engine.score(asked), strict=True))
     return [math.log1p(_best_stretch(scored[pair], scored[NOTHING, pair[1]])) for pair in plain]
-
-
-def _read_in_english(pairs: Sequence[tuple[str, str]], bridge: Engine) -> list[tuple[str, str]]:
-    from polyglot_news.translate.decoding import Decoding
-
-    found = bridge.translate([first for first, _ in pairs], decoding=Decoding(beam=1))
-    return [(hypothesis.text or NOTHING, second) for hypothesis, (_, second) in zip(found, pairs, strict=True)]
 
 
 def _plain(text: str, language: str) -> str:

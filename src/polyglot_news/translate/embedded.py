@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from polyglot_news.translate.engine import Engine
+
+BRIDGE = "en"  # what texts are read in where no package leads straight from one language to another
 
 
 @functools.lru_cache(maxsize=8)
@@ -21,3 +24,10 @@ def embedded_engine(source: str, target: str) -> Engine | None:
 
     package = next((one for one in embedded_packages() if (one.source, one.target) == (source, target)), None)
     return None if package is None else open_engine(package)
+
+
+def read_in_english(texts: Sequence[str], bridge: Engine) -> list[str]:
+    """Return what an engine into English makes of texts, as fast as it can be had."""
+    from polyglot_news.translate.decoding import Decoding
+
+    return [found.text for found in bridge.translate(texts, decoding=Decoding(beam=1))]

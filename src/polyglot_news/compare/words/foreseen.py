@@ -16,20 +16,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.translate.decoding import Decoding
-from polyglot_news.translate.embedded import embedded_engine
+from polyglot_news.translate.embedded import BRIDGE, embedded_engine, read_in_english
 from polyglot_news.translate.states import TOLD, WIDTH, States, open_network
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from polyglot_news.translate.engine import Engine
-
     Floats = NDArray[np.float32]
 
 READ, WRITTEN = WIDTH, 3 * WIDTH + TOLD + 1
-BETWEEN = "en"
 _SCALE = 0.2  # of log-probabilities and entropies, which reach 10 and more
 
 
@@ -76,27 +72,22 @@ def foreseen(
     found = []
     for direction in permutations(languages):
         writes = languages.index(direction[1])
-        asked = direction if BETWEEN in direction else (BETWEEN, direction[1])
+        asked = direction if BRIDGE in direction else (BRIDGE, direction[1])
         engine = embedded_engine(*asked)
         if engine is None or engine.package.path.name not in packages:
             continue
         text = texts[1 - writes]
         if asked != direction:
-            bridge = embedded_engine(direction[0], BETWEEN)
+            bridge = embedded_engine(direction[0], BRIDGE)
             if bridge is None:
                 continue
-            (text,) = in_between([text], bridge)
+            (text,) = read_in_english([text], bridge)
         source, target = engine.source.encode(text), engine.target.encode(texts[writes])
         states = open_network(engine.package.path).states(source.pieces, target.pieces)
         read = laid_read(states, source.spans, pieces[1 - writes]) if asked == direction else None
         written = laid_written(states, target.spans, pieces[writes])
         found.append(Foreseen(name="-".join(asked), writes=writes, read=read, written=written))
     return found
-
-
-def in_between(texts: Sequence[str], bridge: Engine) -> list[str]:
-    """Return the English of texts, as fast as it can be had."""
-    return [found.text for found in bridge.translate(texts, decoding=Decoding(beam=1))]
 
 
 def laid_read(states: States, tokens: Sequence[Span], pieces: Sequence[Span]) -> Floats:

@@ -84,11 +84,10 @@ def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int
 
 def _lonely(found: Evidence, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield pairs of words that nothing renders: no lexicon links what means the opposite."""
-    sides = found.rendering, found.official
-    alone = [
-        [k for k in range(len(side.words)) if side.doubt[k] >= _ALONE and k not in {pair[at] for pair in pairs}]
-        for at, side in enumerate(sides)
-    ]
+    alone = []
+    for at, side in enumerate((found.rendering, found.official)):
+        linked = {pair[at] for pair in pairs}
+        alone.append([k for k in range(len(side.words)) if side.doubt[k] >= _ALONE and k not in linked])
     yield from itertools.product(*alone)
 
 
