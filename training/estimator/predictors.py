@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from polyglot_news.compare.words.foreseen import laid_read, laid_written, slots
+from polyglot_news.compare.words.foreseen import asked, laid_read, laid_written, slots
 from polyglot_news.text import Span
 from polyglot_news.translate.embedded import BRIDGE, embedded_engine, read_in_english
 from polyglot_news.translate.engine import Engine
@@ -81,36 +81,43 @@ class Predictors:
         """
         laid = []
         for direction, predictor in self.networks.items():
-            straight = [k for k, (languages, _) in pairs.items() if set(languages) == set(direction)]
-            chosen = straight + [
-                k
+            chosen = [
+                (k, one)
                 for k, (languages, _) in pairs.items()
-                if direction[0] == BRIDGE and BRIDGE not in languages and direction[1] in languages
+                for one in asked(languages)
+                if one.direction == direction
             ]
             if not chosen:
                 continue
-            writes = [pairs[k][0].index(direction[1]) for k in chosen]
-            others = [(pairs[k][0][1 - side], pairs[k][1][1 - side]) for k, side in zip(chosen, writes, strict=True)]
-            self._translate({one for one in others if one[0] != direction[0]})
-            texts = [
-                (other if language == direction[0] else self.english[language, other], pairs[k][1][side])
-                for (language, other), k, side in zip(others, chosen, writes, strict=True)
-            ]
+            texts = self._read_and_written(direction, [(*pairs[k], one.writes) for k, one in chosen])
             for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in self.kept})):
                 read = laid_read(states, tokens[0], spans(both[0]))
                 written = laid_written(states, tokens[1], spans(both[1]))
                 self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
-            found = [self.kept[direction, one] for one in texts]
-            reads = [1 - side for side in writes[: len(straight)]]
-            for which, (name, sides) in enumerate(zip(slots("-".join(direction)), (reads, writes), strict=True)):
-                if not sides:
-                    continue
-                rows = np.zeros((len(sides), width, found[0][which].shape[1]), dtype=np.float32)
-                for k, one in enumerate(found[: len(sides)]):
-                    rows[k, : len(one[which])] = one[which]
-                numbers, stand = (torch.tensor(values, device=self.device) for values in (chosen[: len(sides)], sides))
-                laid.append(Laid(name=name, sides=stand, pairs=numbers, rows=torch.from_numpy(rows).to(self.device)))
+            found = [(k, one, self.kept[direction, both]) for (k, one), both in zip(chosen, texts, strict=True)]
+            read_name, written_name = slots("-".join(direction))
+            reads = [(k, 1 - one.writes, kept[0]) for k, one, kept in found if one.reads]
+            if reads:
+                laid.append(self._laid(read_name, reads, width))
+            laid.append(self._laid(written_name, [(k, one.writes, kept[1]) for k, one, kept in found], width))
         return laid
+
+    def _read_and_written(self, direction: Direction, pairs: Iterable[tuple[Texts, Texts, int]]) -> list[Texts]:
+        """Return what a network reads and writes of pairs: their languages, their texts, which text it writes."""
+        sides = [((languages[1 - side], texts[1 - side]), texts[side]) for languages, texts, side in pairs]
+        self._translate({other for other, _ in sides if other[0] != direction[0]})
+        return [
+            (text if language == direction[0] else self.english[language, text], written)
+            for (language, text), written in sides
+        ]
+
+    def _laid(self, name: str, found: Sequence[tuple[int, int, Halves]], width: int) -> Laid:
+        """Put rows of texts, each with the place of its pair and its side of it, into one table."""
+        rows = np.zeros((len(found), width, found[0][2].shape[1]), dtype=np.float32)
+        for row, (_, _, one) in zip(rows, found, strict=True):
+            row[: len(one)] = one
+        pairs, sides = (torch.tensor([one[k] for one in found], device=self.device) for k in (0, 1))
+        return Laid(name=name, sides=sides, pairs=pairs, rows=torch.from_numpy(rows).to(self.device))
 
     def _translate(self, texts: Iterable[tuple[str, str]]) -> None:
         """Put the English of texts, each with its language before it, into ``english``."""

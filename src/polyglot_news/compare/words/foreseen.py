@@ -9,7 +9,7 @@ English, poor as that may be: it tells a faithful rendering from an altered one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,29 @@ class Foreseen:
     written: Floats
 
 
+@attrs.frozen(kw_only=True)
+class Asked:
+    """Which network expects one of two texts, given the other one.
+
+    Attributes:
+        direction: source and target language of the network.
+        writes: which of the two texts it is made to write.
+        reads: whether it reads the other one itself; if not, the English of it.
+    """
+
+    direction: tuple[str, str]
+    writes: int
+    reads: bool
+
+
+def asked(languages: tuple[str, str]) -> Iterator[Asked]:
+    """Yield the networks that two texts in different languages are put to, the embedded ones and others alike."""
+    for direction in permutations(languages):
+        reads = BRIDGE in direction
+        source = direction[0] if reads else BRIDGE
+        yield Asked(direction=(source, direction[1]), writes=languages.index(direction[1]), reads=reads)
+
+
 def slots(name: str) -> tuple[str, str]:
     """Return under which names the estimator takes in what a network makes of the text it reads, and of the other."""
     return f"{name}-read", f"{name}-written"
@@ -70,23 +93,22 @@ def foreseen(
         packages: names of the embedded packages that may be asked, with their versions.
     """
     found = []
-    for direction in permutations(languages):
-        writes = languages.index(direction[1])
-        asked = direction if BRIDGE in direction else (BRIDGE, direction[1])
-        engine = embedded_engine(*asked)
+    for one in asked(languages):
+        engine = embedded_engine(*one.direction)
         if engine is None or engine.package.path.name not in packages:
             continue
-        text = texts[1 - writes]
-        if asked != direction:
-            bridge = embedded_engine(direction[0], BRIDGE)
+        other, writes = 1 - one.writes, one.writes
+        text = texts[other]
+        if not one.reads:
+            bridge = embedded_engine(languages[other], BRIDGE)
             if bridge is None:
                 continue
             (text,) = read_in_english([text], bridge)
         source, target = engine.source.encode(text), engine.target.encode(texts[writes])
         states = open_network(engine.package.path).states(source.pieces, target.pieces)
-        read = laid_read(states, source.spans, pieces[1 - writes]) if asked == direction else None
+        read = laid_read(states, source.spans, pieces[other]) if one.reads else None
         written = laid_written(states, target.spans, pieces[writes])
-        found.append(Foreseen(name="-".join(asked), writes=writes, read=read, written=written))
+        found.append(Foreseen(name="-".join(one.direction), writes=writes, read=read, written=written))
     return found
 
 
