@@ -108,6 +108,13 @@ def test_translate_lines_keeps_their_number_and_order() -> None:
     assert lines[2]
 
 
+def test_a_text_of_another_language_than_is_said_is_translated_with_a_warning() -> None:
+    french = "Le ministre a répondu que la réforme ne serait pas retirée.\nElle entrera en vigueur au printemps.\n"
+    done = run("translate", "--to", "en", "--from", "zh", "--lines", stdin=french)
+    assert done.returncode == 0
+    assert "The text looks like fr, but --from says zh." in done.stderr
+
+
 def test_each_line_is_translated_from_its_own_language() -> None:
     lines = "Nous ne partirons pas.\nThe talks failed.\n部长没有说话。\n42\nOK\n"
     done = run("translate", "--to", "en", "--lines", stdin=lines)

@@ -17,6 +17,7 @@ from polyglot_news.cli.options import (
     MEMORY,
     PACKAGES,
     PATH,
+    doubt_language,
     known,
     make_translator,
     read_glossary,
@@ -114,8 +115,10 @@ def compare(
     if len({path.resolve() for path in texts}) < len(texts):
         click.echo("One file is named twice: a text says nothing against itself.", err=True)
     known(text.language, text.name, "--article-language")
+    doubt_language(text.text, text.name, article_language, "--article-language")
     for version in versions:
         known(version.language, version.name, "--official-language")
+        doubt_language(version.text, version.name, official_language, "--official-language")
         if len(version.text.split()) < _HARDLY_A_TEXT and len(version.text.strip()) < 5 * _HARDLY_A_TEXT:
             click.echo(f"{version.name} holds hardly any text: is it the right file?", err=True)
     with at_work("Comparing"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 LANGUAGE = click.Choice(["en", "fr", "zh"])
+_SURE = 0.95  # that a text is of another language than the user says
 
 
 class _Path(click.Path):
@@ -48,6 +49,17 @@ def known(language: str, name: str, option: str) -> str:
         return known_language(language, name)
     except LanguageError as error:
         raise with_options(error, option) from error
+
+
+def doubt_language(text: str, name: str, language: str | None, option: str) -> None:
+    """Tell on standard error if a text does not look like the language that the user says it is of."""
+    from polyglot_news.language import LANGUAGES, detect_language
+
+    if language is None:
+        return
+    found = detect_language(text)
+    if found.language in LANGUAGES and found.language != language and found.confidence > _SURE:
+        click.echo(f"{name} looks like {found.language}, but {option} says {language}.", err=True)
 
 
 def with_options(error: LanguageError, *options: str) -> LanguageError:

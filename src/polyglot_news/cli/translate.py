@@ -14,6 +14,7 @@ from polyglot_news.cli.options import (
     MEMORY,
     PACKAGES,
     PATH,
+    doubt_language,
     known,
     make_translator,
     read_glossary,
@@ -51,6 +52,7 @@ def translate(
     from polyglot_news.translate.lines import translate_lines
 
     texts = read_texts(file, lines=lines, language=source)
+    doubt_language("\n".join(texts), "The text", source, "--from")
     if not lines:
         source = source or known(detect_language(texts[0]).language, "The text", "--from")
     translator = make_translator(packages, read_glossary(glossary_path), memory_path)
