@@ -138,7 +138,10 @@ def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
         uses = [TermUse(source=Span(0, 4), form=f"f{i}", target=None, outcome="missed") for i in range(7)]
         uses.append(TermUse(source=Span(0, 4), form="used", target=Span(0, 1), outcome="used"))
         lost = ("68 million", "5%")
-        return [Translation(text="x", source=text, target="en", terms=tuple(uses), lost=lost) for text in texts]
+        return [
+            Translation(text="x", source=text, target="en", terms=tuple(uses), lost=lost, invented=("7",))
+            for text in texts
+        ]
 
     monkeypatch.setattr(Translator, "translate", translate)
     text, glossary = tmp_path / "a.txt", tmp_path / "terms.csv"
@@ -147,7 +150,7 @@ def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
     main(["translate", str(text), "--to", "en", "--glossary", str(glossary)])
     out, err = capsys.readouterr()
     assert out == "x\n"
-    findings, missed, figures = err.splitlines()
+    findings, missed, figures, invented = err.splitlines()
     assert (
         findings == f"1 finding in the glossary {glossary}: polyglot-news glossary check {glossary} shows what to mend."
     )
@@ -155,6 +158,7 @@ def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
         "Not translated as the glossary asks: Nous → f0; Nous → f1; Nous → f2; Nous → f3; Nous → f4; and 2 more"
     )
     assert figures == "Figures that the translation does not give as the text does: 68 million; 5%"
+    assert invented == "Figures of the translation that the text does not give: 7"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are no bytes here")

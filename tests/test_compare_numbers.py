@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.numbers import NumberChecker
 from polyglot_news.text import Span
@@ -326,3 +327,21 @@ def test_a_figure_that_may_be_reckoned_from_others_is_no_sure_change() -> None:
     (reckoned,) = check("The group will cut 170 of the 480 jobs.", official, "en-fr")
     (other,) = check("The group will keep 130 of the 480 jobs.", official, "en-fr")
     assert reckoned.confidence < other.confidence
+
+
+@pytest.mark.parametrize(
+    ("article", "official", "reasons"),
+    [
+        ("The pig weighed 550 pounds.", "Le porc pesait 250 kg.", []),
+        ("The pig weighed 8.8 ounces.", "Le porc pesait 250 g.", []),
+        (
+            "The pig weighed 650 pounds.",
+            "Le porc pesait 250 kg.",
+            ["The official text says 250 kg, the article 650 lb."],
+        ),
+        ("他重75公斤。", "Il pesait 250 livres.", ["The official text says 250 lb, the article 75 kg."]),
+        ("The pig cost 550 pounds and weighed 250 kg.", "这头猪重250公斤，价格为550英镑。", []),
+    ],
+)
+def test_pounds_are_weights_where_the_other_text_weighs(article: str, official: str, reasons: list[str]) -> None:
+    assert [one.reason for one in compare(article, official).divergences] == reasons

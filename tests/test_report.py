@@ -217,7 +217,7 @@ def test_names_that_a_translation_invents_are_told(capsys: pytest.CaptureFixture
     report = attrs.evolve(report, items=(attrs.evolve(item, sources=(source,)),))
     print_report(report, Console(soft_wrap=True, highlight=False))
     for shown in (report.to_html(), capsys.readouterr().out):
-        assert "This translation names Canada, Pakistan, the passage does not." in shown
+        assert "This translation says Canada, Pakistan, the passage does not." in shown
     assert json.loads(report.to_json())["items"][0]["passages"][0]["invented"] == ["Canada", "Pakistan"]
 
 

@@ -575,6 +575,10 @@ def test_unloop_and_limit() -> None:
         # written without a space, or with an abbreviation
         ("价值11亿英镑。", "It is worth £11million.", "en", "zh", "价值1100万英镑。"),
         ("价值228bn的市场", "a £2.8bn market", "en", "zh", "价值28亿的市场"),
+        # a decade
+        ("In the 20s they moved.", "20世纪30年代，他们搬走了。", "zh", "en", "In the 1930s they moved."),
+        ("Dans les années 20, il est né.", "Born in the 1930s.", "en", "fr", "Dans les années 1930, il est né."),
+        ("In the 80s and the 90s", "80年代和90年代", "zh", "en", "In the 80s and the 90s"),
         # a percentage
         ("He got 58.5 of the votes.", "Il a obtenu 58,5 % des voix.", "fr", "en", "He got 58.5% of the votes."),
         ("G20 in May", "5月，二十国集团增长6%", "zh", "en", "G20 in May"),
@@ -620,6 +624,20 @@ def test_another_translation_is_taken_where_a_figure_is_lost(monkeypatch: pytest
     monkeypatch.setattr(LosingEngine, "others", ())
     (lost,) = Translator().translate(texts[:1], "en", "fr")
     assert (lost.text, lost.lost) == ("Le ministre disait jamais oui.", ("700",))
+
+
+def test_another_translation_is_taken_where_a_figure_is_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Inventing(LosingEngine):
+        others = ("le ministre disait oui",)
+
+        def _word(self, piece: str) -> str:
+            return "▁12" if piece == "▁yes" else super()._word(piece)
+
+    monkeypatch.setattr(translator, "open_engine", Inventing)
+    assert Translator().translate("The minister said yes.", "en", "fr").text == "le ministre disait oui"
+    monkeypatch.setattr(Inventing, "others", ())
+    done = Translator().translate("The minister said yes.\n12 said yes.\n", "en", "fr")
+    assert (done.lost, done.invented) == ((), ("12",))
 
 
 def test_what_is_lost_is_told_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from polyglot_news.errors import LanguageError
 from polyglot_news.values import Moment, Value, find_values
-from polyglot_news.values.lost import lost_figures
+from polyglot_news.values.lost import invented_figures, lost_figures
 
 
 def only(text: str, language: str) -> Value:
@@ -453,6 +453,26 @@ def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
 def test_figures_that_a_translation_lacks(languages: str, text: str, translation: str, lost: tuple[str, ...]) -> None:
     language, target = languages.split("-")
     assert lost_figures(text, translation, language=language, target=target) == lost
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "translation", "invented"),
+    [
+        ("en-fr", "They came.", "Ils sont 12.", ("12",)),
+        ("zh-en", "2035年前排放将减少65%。", "Emissions will fall by 65% by 615 years ago, 2035.", ("615 years",)),
+        ("zh-en", "他们来自二十国集团。", "They come from the G20.", ()),
+        ("zh-en", "新冠疫情已经结束。", "The COVID-19 pandemic is over.", ()),
+        ("fr-en", "Il paie deux fois par an.", "He pays 2 times a year.", ()),
+        ("fr-en", "Il pèse environ 3 kilos.", "It weighs about 6.6 pounds.", ()),
+        ("fr-en", "Le porc pesait 250 kg.", "The 550-pound pig was found.", ()),
+        ("zh-fr", "会议持续了5天。", "La réunion a duré 8 jours.", ()),  # given otherwise: lost
+    ],
+)
+def test_figures_that_only_a_translation_gives(
+    languages: str, text: str, translation: str, invented: tuple[str, ...]
+) -> None:
+    language, target = languages.split("-")
+    assert invented_figures(text, translation, language=language, target=target) == invented
 
 
 def test_a_plural_s_is_no_second() -> None:

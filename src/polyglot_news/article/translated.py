@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class _Translated:
-    """A translation, with the figures of the text that it does not give, and the names that only it gives."""
+    """A translation, with the figures of the text that it lacks, and the names and figures that only it gives."""
 
     text: str | None = None
     lost: tuple[str, ...] = ()
@@ -99,9 +99,8 @@ def _translate(jobs: Sequence[_Job], translator: Translator) -> dict[_Job, _Tran
     done = {}
     for (source, target), texts in wanted.items():
         for text, found in zip(texts, translator.translate([*texts], source=source, target=target), strict=True):
+            names = invented_names(text, found.text, language=source, target=target)
             done[text, source, target] = _Translated(
-                text=found.text,
-                lost=found.lost,
-                invented=invented_names(text, found.text, language=source, target=target),
+                text=found.text, lost=found.lost, invented=(*names, *found.invented)
             )
     return done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def translate(
     for translation in translations:
         echo(" ".join(translation.text.splitlines()) if lines else translation.text.removesuffix("\n"))
     _tell_missed(translations)
-    _tell_lost(translations)
+    _tell_figures(translations)
 
 
 def _tell_missed(translations: Iterable[Translation]) -> None:
@@ -86,10 +86,13 @@ def _tell_missed(translations: Iterable[Translation]) -> None:
         click.echo(f"Not translated as the glossary asks: {_first(missed)}", err=True)
 
 
-def _tell_lost(translations: Iterable[Translation]) -> None:
+def _tell_figures(translations: Sequence[Translation]) -> None:
     lost = dict.fromkeys(figure for translation in translations for figure in translation.lost)
     if lost:
         click.echo(f"Figures that the translation does not give as the text does: {_first(lost)}", err=True)
+    invented = dict.fromkeys(figure for translation in translations for figure in translation.invented)
+    if invented:
+        click.echo(f"Figures of the translation that the text does not give: {_first(invented)}", err=True)
 
 
 def _first(told: Collection[str]) -> str:

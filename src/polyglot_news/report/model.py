@@ -33,8 +33,8 @@ class Source:
         english: the passage in English, where neither it nor the article is; None otherwise.
         lost: the figures of the passage, in English, that ``translation`` does not give.
         english_lost: those that ``english`` does not give.
-        invented: the countries and persons that ``translation`` names and the passage does not.
-        english_invented: those that ``english`` names.
+        invented: the countries, persons and figures that ``translation`` gives and the passage does not.
+        english_invented: those that ``english`` gives.
     """
 
     document: int
@@ -81,7 +81,7 @@ class Item:
         quote: the statement, as it stands in the article.
         english: the statement in English, where the article is in another language; None otherwise.
         english_lost: the figures of the statement that ``english`` does not give.
-        english_invented: the countries and persons that ``english`` names and the statement does not.
+        english_invented: the countries, persons and figures that ``english`` gives and the statement does not.
         sources: the official passages, best first, over all official texts.
         findings: the divergences, the most serious first.
         hints: what is worth a look and not sure enough for a verdict, one of a kind.

@@ -208,22 +208,22 @@ def _agrees(document: int, finding: Finding, item: Item, report: Report) -> bool
     return bool(given) and all(any(agreement(one, other) >= _SAME for other in told) for one in given)
 
 
-def warning(figures: Sequence[str], names: Sequence[str], what: str) -> str:
+def warning(lost: Sequence[str], invented: Sequence[str], what: str) -> str:
     """Say where the translation of a "passage" or a "quote" cannot be trusted; "" if nothing speaks against it.
 
     Args:
-        figures: those that it lacks.
-        names: those that it puts in.
+        lost: the figures that it lacks.
+        invented: the names and figures that it puts in.
         what: what is translated.
 
     >>> warning(["2/3"], ["Canada"], "passage")
-    'The passage says 2/3, this translation does not. This translation names Canada, the passage does not.'
+    'The passage says 2/3, this translation does not. This translation says Canada, the passage does not.'
     """
     said = []
-    if figures:
-        said.append(f"The {what} says {', '.join(figures)}, this translation does not.")
-    if names:
-        said.append(f"This translation names {', '.join(names)}, the {what} does not.")
+    if lost:
+        said.append(f"The {what} says {', '.join(lost)}, this translation does not.")
+    if invented:
+        said.append(f"This translation says {', '.join(invented)}, the {what} does not.")
     return " ".join(said)
 
 

@@ -112,7 +112,8 @@ def written_out(text: str, values: Sequence[Value], language: str) -> str:
 
 def _is_figure(fact: Fact) -> bool:
     """Tell whether a fact is surely a figure, and no word that may be rendered by another."""
-    counts = fact.kind == "number" and fact.value.kind in _KINDS and fact.numbers[0] > 0
+    known = fact.value.kind in _KINDS or fact.part == "decade"
+    counts = fact.kind == "number" and known and fact.numbers[0] > 0
     return counts and not fact.value.loose and not fact.small_word
 
 

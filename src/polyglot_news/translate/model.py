@@ -43,6 +43,7 @@ class Translation:
         score: mean log-probability per target token (natural logarithm, <= 0); with a pivot, that of the weaker step.
         memory: whether the text, or part of it, comes from the translation memory.
         lost: in English, the figures of the text that the translation gives otherwise or not at all.
+        invented: the figures of the translation that the text does not give, as they stand there.
     """
 
     text: str
@@ -53,3 +54,4 @@ class Translation:
     score: float = 0.0
     memory: bool = False
     lost: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()

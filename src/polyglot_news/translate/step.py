@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from polyglot_news.translate.memory import Memory
     from polyglot_news.values.model import Value
 
-_OTHERS = 6  # translations that are tried where figures are lost
+_OTHERS = 6  # translations that are tried where figures are lost or made up
 _TOLERANCE = 1.0  # nats per token by which one of them may be less likely than the first
 _LONGEST = 160  # tokens of one unit; models of this size lose the thread of longer sentences
 
@@ -193,7 +193,7 @@ class Step:
         )
         for (part, _), hypothesis in zip(asking, forced, strict=True):
             part.best = hypothesis
-        self._find_figures([part for part in pending if self._lost(part, part.best)])
+        self._find_figures([part for part in pending if self._wrong(part, part.best)])
 
     def _lost(self, part: _Part, said: Hypothesis | None) -> list[Value]:
         """Return the values of a unit that a translation of it does not give, even once figures are put right."""
@@ -203,8 +203,16 @@ class Step:
         text = self._restored(part, said) if said else ""
         return lost_values(part.unit.text, text, language=source, target=target)
 
+    def _wrong(self, part: _Part, said: Hypothesis | None) -> int:
+        """Return how many figures a translation of a unit loses or makes up."""
+        from polyglot_news.values.lost import invented_values
+
+        source, target = self.engine.package.source, self.engine.package.target
+        text = self._restored(part, said) if said else ""
+        return len(self._lost(part, said)) + len(invented_values(part.unit.text, text, language=source, target=target))
+
     def _find_figures(self, parts: Sequence[_Part]) -> None:
-        """Take other translations of units that lose figures: less likely ones, or of the figures in digits."""
+        """Take other translations of units whose figures are wrong: less likely ones, or of the figures in digits."""
         language = self.engine.package.target
         said = [
             (part, part.best, sentence)
@@ -227,7 +235,7 @@ class Step:
                 for other in hypotheses
             ]
             for other in others:
-                better = len(self._lost(part, other)) < len(self._lost(part, part.best))
+                better = self._wrong(part, other) < self._wrong(part, part.best)
                 if (
                     better
                     and other.score >= first.score - _TOLERANCE

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
+import attrs
+
 from polyglot_news.errors import LanguageError
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
 from polyglot_news.translate.engine import Engine, open_engine
@@ -114,7 +116,7 @@ class Translator:
             indices = [index for index, found in enumerate(sources) if found == language]
             done = self._translate([texts[index] for index in indices], language, target, progress)
             for index, translation in zip(indices, done, strict=True):
-                results[index] = translation
+                results[index] = _with_figures(translation, language)
         return results
 
     def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Scored]:
@@ -155,7 +157,6 @@ class Translator:
                     terms=done.terms,
                     score=done.score,
                     memory=done.memory,
-                    lost=_lost(text, done.text, source, target),
                 )
                 for text, done in zip(texts, self._step(source, target).run(texts, progress=progress), strict=True)
             ]
@@ -173,7 +174,6 @@ class Translator:
                 terms=follow(text, pivot.terms, wants, end.terms, first=first, target=target),
                 score=min(pivot.score, end.score),
                 memory=pivot.memory or end.memory,
-                lost=_lost(text, end.text, source, target),
             )
             for text, pivot, wants, end in zip(texts, pivots, carried, ends, strict=True)
         ]
@@ -183,15 +183,17 @@ class Translator:
         return Step(engine=engine, decoding=self._decoding(engine.package), glossary=self.glossary, memory=self.memory)
 
 
-def _lost(text: str, translation: str, source: str, target: str) -> tuple[str, ...]:
-    """Return the figures that a translation does not give, line by line: another line may have the same by chance."""
-    from polyglot_news.values.lost import lost_figures
+def _with_figures(done: Translation, language: str) -> Translation:
+    """Tell the figures that a translation loses or makes up, line by line: another line may have the same by chance."""
+    from polyglot_news.values.lost import invented_figures, lost_figures
 
-    lines, said = text.splitlines(), translation.splitlines()
-    pairs = zip(lines, said, strict=True) if len(lines) == len(said) else [(text, translation)]
-    return tuple(
-        figure for line, other in pairs for figure in lost_figures(line, other, language=source, target=target)
+    lines, said = done.source.splitlines(), done.text.splitlines()
+    pairs = list(zip(lines, said, strict=True)) if len(lines) == len(said) else [(done.source, done.text)]
+    lost, invented = (
+        tuple(one for line, other in pairs for one in figures(line, other, language=language, target=done.target))
+        for figures in (lost_figures, invented_figures)
     )
+    return attrs.evolve(done, lost=lost, invented=invented)
 
 
 def _known(language: str) -> str:

@@ -1,52 +1,57 @@
-"""Figures of a text that its translation does not give."""
+"""Figures of a text that its translation does not give, and those that only the translation gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.frequencies import find_frequencies, same_frequency
-from polyglot_news.values.matching import match_facts
+from polyglot_news.values.matching import Matching, Whole, match_facts
 from polyglot_news.values.model import Value
 
 _LARGE = 100
 """From here on, a number in words is told as surely as one in digits."""
 
 
-@attrs.frozen(kw_only=True)
-class _Whole:
-    """A text and all of its translation."""
-
-    rendering: str
-    official: str
-    core: Span | None = None
-    partial: bool = False
-
-
 def lost_values(text: str, translation: str, *, language: str, target: str) -> list[Value]:
     """Return the values of a text that its translation gives otherwise, or not at all; small words may go."""
-    theirs: Sequence[Fact] = facts_in(text, language)
-    if all(fact.value.loose for fact in theirs):
+    matching = _matched(text, translation, language, target)
+    if all(fact.value.loose for fact in matching.official):
         return []
+    lost = [change.official for change in matching.changes]
+    lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
+    return values_at(text, language, [fact.value.span for fact in lost])
+
+
+def invented_values(text: str, translation: str, *, language: str, target: str) -> list[Value]:
+    """Return the values in digits that stand in a translation, but in no way and for no other one in its text."""
+    added = _matched(text, translation, language, target).added
+    return [fact.value for fact in added if not (fact.value.spelled or fact.value.loose)]
+
+
+def _matched(text: str, translation: str, language: str, target: str) -> Matching:
+    """Hold the figures of a text and of its translation against each other, but those of how often something is."""
+    theirs: Sequence[Fact] = facts_in(text, language)
     ours: Sequence[Fact] = facts_in(translation, target)
     often, said_often = find_frequencies(translation, target), find_frequencies(text, language)
     ours = _apart(ours, [one.span for one in often if any(same_frequency(one, two) for two in said_often)])
     theirs = _apart(theirs, [two.span for two in said_often if any(same_frequency(one, two) for one in often)])
-    matching = match_facts(_Whole(rendering=translation, official=text), [*ours], [*theirs])
-    lost = [change.official for change in matching.changes]
-    lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
-    return values_at(text, language, [fact.value.span for fact in lost])
+    return match_facts(Whole(rendering=translation, official=text), [*ours], [*theirs])
 
 
 def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
     """Return, in English, the figures of a text that its translation does not give."""
     lost = lost_values(text, translation, language=language, target=target)
     return tuple(describe(value, text) for value in lost)
+
+
+def invented_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
+    """Return, as they stand in a translation, the figures that its text does not give."""
+    invented = invented_values(text, translation, language=language, target=target)
+    return tuple(value.span.of(translation) for value in invented)
 
 
 def values_at(text: str, language: str, places: Iterable[Span]) -> list[Value]:

@@ -12,7 +12,7 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values.facts import SHARES, Fact, agreement, rounds, unit_changed
-from polyglot_news.values.units import convert
+from polyglot_news.values.units import convert, units
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
@@ -45,6 +45,16 @@ class Sides(Protocol):
     @property
     def partial(self) -> bool:
         """Whether the rendering is a part of a sentence."""
+
+
+@attrs.frozen(kw_only=True)
+class Whole:
+    """A text and all of its rendering."""
+
+    rendering: str
+    official: str
+    core: Span | None = None
+    partial: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -86,9 +96,16 @@ class Matching:
     rendering: tuple[Fact, ...]
     official: tuple[Fact, ...]
 
+    def agreeing(self) -> tuple[list[Fact], list[Fact]]:
+        """Return the facts of the rendering and of the official text that the other text gives as well."""
+        ours = {id(fact) for fact in (*self.added, *(change.rendering for change in self.changes))}
+        theirs = {id(fact) for fact in (*self.missing, *(change.official for change in self.changes))}
+        return [f for f in self.rendering if id(f) not in ours], [f for f in self.official if id(f) not in theirs]
+
 
 def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Matching:
     """Assign the facts of the two sides to each other and return what does not fit."""
+    rendering, official = _weighed(rendering, official), _weighed(official, rendering)
     sure = _assign(rendering, official, pair, loose=False)
     changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
     left, right = _rest(rendering, official, sure)
@@ -109,6 +126,17 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
         rendering=tuple(rendering),
         official=tuple(official),
     )
+
+
+def _weighed(facts: list[Fact], others: Iterable[Fact]) -> list[Fact]:
+    """Read a pound (*livre*) as one of weight where the other text weighs, and pays in no pounds."""
+    units_there = {other.unit for other in others if other.unit is not None}
+    if "GBP" in units_there or all(units()[unit].dimension != "mass" for unit in units_there):
+        return facts
+    return [
+        attrs.evolve(fact, value=attrs.evolve(fact.value, unit="lb", kind="quantity")) if fact.unit == "GBP" else fact
+        for fact in facts
+    ]
 
 
 def _is_reckoned(fact: Fact, official: list[Fact]) -> bool:
