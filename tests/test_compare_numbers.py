@@ -345,3 +345,29 @@ def test_a_figure_that_may_be_reckoned_from_others_is_no_sure_change() -> None:
 )
 def test_pounds_are_weights_where_the_other_text_weighs(article: str, official: str, reasons: list[str]) -> None:
     assert [one.reason for one in compare(article, official).divergences] == reasons
+
+
+@pytest.mark.parametrize(
+    ("article", "official"),
+    [
+        ("The river rose by 3 feet.", "河水上涨了约90厘米。"),
+        ("It was 104 degrees Fahrenheit in Phoenix.", "Il faisait 40 degrés à Phoenix."),
+        ("Winds of 120 mph hit the coast.", "Des vents de 190 km/h ont frappé la côte."),
+    ],
+)
+def test_a_measure_in_another_unit_is_no_other_one(article: str, official: str) -> None:
+    assert not compare(article, official).divergences
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "changed"),
+    [
+        ("en-zh", "The tax rises from 15 to 20 percent.", "税率上调5个百分点，达到20%。", False),
+        ("fr-en", "Le taux gagnera 5 points, à 20 %.", "The rate will rise from 15 to 20 percent.", False),
+        ("en-zh", "The rate goes up 5 points.", "税率从15%提高到20%。", False),
+        ("en-zh", "The rate goes up 6 points.", "税率从15%提高到20%。", True),
+        ("en-fr", "The rate will go up 5 points, to 20 percent.", "Le taux passera de 12 à 20 %.", True),
+    ],
+)
+def test_points_between_two_shares(languages: str, rendering: str, official: str, changed: bool) -> None:
+    assert bool(check(rendering, official, languages)) is changed

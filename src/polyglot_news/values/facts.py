@@ -208,6 +208,12 @@ def unit_changed(one: Fact, two: Fact) -> bool:
     return _units_conflict(one, two) and not _converted(one, two, _SAME_UNIT)
 
 
+def converted(one: Fact, two: Fact) -> bool:
+    """Whether two facts give the same measure in two units (3 feet, 90 cm)."""
+    measures = one.kind == two.kind == "number" and one.unit is not None and two.unit is not None
+    return measures and one.unit != two.unit and _converted(one, two) > 0
+
+
 def _units_conflict(one: Fact, two: Fact) -> bool:
     return units_conflict(one.unit, two.unit) or _bare_points(one, two) or _bare_points(two, one)
 

@@ -18,7 +18,8 @@ _LIKE = 0.45  # likeness from which two unequal facts count as one that was chan
 _LIKE_ALONE = 0.3  # the same where they are the only ones left
 _UNION = re.compile(r"\bE\.?U\b|\bU\.?E\b|European Union|Union européenne|欧盟|歐盟|欧洲联盟|歐洲聯盟")
 _UNION_SIZES = {27, 28}  # "les Vingt-Sept" are the European Union
-_COUNTS = {"cardinal", "money", "quantity", "percent", "points"}
+_COUNTS = {"cardinal", "money", "quantity", "percent", "points", "range"}
+_SHARES = {"%", "pp"}
 _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
 _NAMED = 4  # so many are named at most beside "five others"
@@ -96,20 +97,16 @@ class Matching:
     rendering: tuple[Fact, ...]
     official: tuple[Fact, ...]
 
-    def agreeing(self) -> tuple[list[Fact], list[Fact]]:
-        """Return the facts of the rendering and of the official text that the other text gives as well."""
-        ours = {id(fact) for fact in (*self.added, *(change.rendering for change in self.changes))}
-        theirs = {id(fact) for fact in (*self.missing, *(change.official for change in self.changes))}
-        return [f for f in self.rendering if id(f) not in ours], [f for f in self.official if id(f) not in theirs]
-
 
 def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Matching:
     """Assign the facts of the two sides to each other and return what does not fit."""
-    rendering, official = _weighed(rendering, official), _weighed(official, rendering)
+    rendering, official = weighed(rendering, official), weighed(official, rendering)
     sure = _assign(rendering, official, pair, loose=False)
     changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
     left, right = _rest(rendering, official, sure)
     left, right = _rest(left, right, _counted_with_the_named(left, right, pair))
+    left, right = _rest(left, right, _told_by_points(left, right, official))
+    left, right = _rest(left, right, [(one, two) for two, one in _told_by_points(right, left, rendering)])
     changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
     changed = [(change.rendering, change.official) for change in changes]
     changes += [Change(rendering=a, official=b, likeness=0.9, bound_only=True) for a, b in sure if _opposed(a, b)]
@@ -128,7 +125,26 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     )
 
 
-def _weighed(facts: list[Fact], others: Iterable[Fact]) -> list[Fact]:
+def _told_by_points(mine: list[Fact], theirs: list[Fact], others: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+    """Pair points of one side with shares of the other side that lie so far apart: up 5 points, from 15 to 20 %.
+
+    ``mine`` and ``theirs`` are what is left of both sides, ``others`` are all facts of the other one.
+    """
+    shares = [fact for fact in others if _is_count(fact) and fact.unit == "%"]
+    if len(shares) > _TERMS:
+        return []
+    return [
+        (points, share)
+        for points in mine
+        if _is_count(points) and points.value.kind == "points"
+        for pair in combinations(shares, 2)
+        if abs(pair[0].numbers[0] - pair[1].numbers[0]) == points.numbers[0]
+        for share in pair
+        if share in theirs
+    ]
+
+
+def weighed(facts: list[Fact], others: Iterable[Fact]) -> list[Fact]:
     """Read a pound (*livre*) as one of weight where the other text weighs, and pays in no pounds."""
     units_there = {other.unit for other in others if other.unit is not None}
     if "GBP" in units_there or all(units()[unit].dimension != "mass" for unit in units_there):
@@ -143,13 +159,18 @@ def _is_reckoned(fact: Fact, official: list[Fact]) -> bool:
     """Whether a fact is the sum or the difference of two official ones, or what one of these leaves of all."""
     if not _is_count(fact) or fact.numbers[0] < _RECKONED:
         return False
-    counts = [other for other in official if _is_count(other) and other.unit in {fact.unit, None}]
+    counts = [other for other in official if _is_count(other) and _of_a_kind(fact.unit, other.unit)]
     if fact.unit == "%" and any(other.unit == "%" and fact.numbers[0] + other.numbers[0] == 100 for other in counts):
         return True
     results = (
         {one.numbers[0] + two.numbers[0], abs(one.numbers[0] - two.numbers[0])} for one, two in combinations(counts, 2)
     )
     return len(counts) <= _TERMS and any(fact.numbers[0] in result for result in results)
+
+
+def _of_a_kind(one: str | None, other: str | None) -> bool:
+    """Whether figures in two units can be reckoned with: shares and the points between them can."""
+    return other in {one, None} or {one, other} <= _SHARES
 
 
 def _is_count(fact: Fact) -> bool:

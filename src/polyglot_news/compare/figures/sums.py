@@ -2,7 +2,7 @@
 
 Languages add and drop them freely, and so the word for what is counted: they say nothing that the list does not.
 Nor is anything to be made of the words of a share that both texts tell, the one as "four in five", the other as 80%,
-or of "compared with a year earlier" for 同比.
+of a measure that they give in feet and in metres, or of "compared with a year earlier" for 同比.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from polyglot_news.compare.figures.references import same_reference
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.text import Span
+from polyglot_news.values.converted import converted_measures
 from polyglot_news.values.shares import told_shares
 
 _DOUBTED = 0.5  # doubt from which the other text does not name what is counted
@@ -70,7 +71,9 @@ def without_sums(rendering: str, official: str, languages: tuple[str, str]) -> t
 
 def _without_told(rendering: str, official: str, languages: tuple[str, str]) -> tuple[str, str]:
     texts = (rendering, languages[0]), (official, languages[1])
-    here, there = told_shares(texts)
+    here, there = (
+        [*shares, *measures] for shares, measures in zip(told_shares(texts), converted_measures(texts), strict=True)
+    )
     compared = same_reference(texts)
     if compared is not None:
         here, there = [*here, compared[0]], [*there, compared[1]]

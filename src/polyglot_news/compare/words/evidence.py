@@ -79,21 +79,18 @@ def _evidence(rendering: str, official: str, rendering_language: str, official_l
     words = [tuple(segment(text, language)) for text, language in zip(texts, languages, strict=True)]
     if not words[0] or not words[1]:
         return None
-    agreeing = _agreeing_measures(rendering, official, rendering_language, official_language)
     contexts = [context(text, spans) for text, spans in zip(texts, words, strict=True)]
     near = contexts[0].vectors @ contexts[1].vectors.T
     links = link_matrix(_of(rendering, words[0]), _of(official, words[1]), *languages, nearness=near)
     sides = []
     for k, (link, cosine) in enumerate(((links, near), (links.T, near.T))):
-        told = weights(_of(texts[k], words[k]), languages[k])
-        told[[any(word.overlap(measure) for measure in agreeing[k]) for word in words[k]]] = 0.0
         linked = np.minimum(link.sum(axis=1), 1.0)
         alike = np.clip((cosine.max(axis=1) - 0.3) / 0.4, 0.0, 1.0)
         sides.append(
             Side(
                 text=texts[k],
                 words=words[k],
-                weight=told,
+                weight=weights(_of(texts[k], words[k]), languages[k]),
                 doubt=1.0 - np.maximum(linked, alike),
                 partner=link.argmax(axis=1),
                 link=link.max(axis=1),
@@ -101,19 +98,6 @@ def _evidence(rendering: str, official: str, rendering_language: str, official_l
             )
         )
     return Evidence(*sides)
-
-
-def _agreeing_measures(
-    rendering: str, official: str, rendering_language: str, official_language: str
-) -> tuple[list[Span], list[Span]]:
-    """Return where measures stand that both texts give: 3 kg and 6.6 pounds have no word in common."""
-    from polyglot_news.values.facts import facts_in
-    from polyglot_news.values.matching import Whole, match_facts
-
-    ours, theirs = facts_in(rendering, rendering_language), facts_in(official, official_language)
-    matching = match_facts(Whole(rendering=rendering, official=official), [*ours], [*theirs])
-    here, there = ([fact.value.span for fact in side if fact.unit is not None] for side in matching.agreeing())
-    return here, there
 
 
 def mutual_pairs(words: Evidence) -> Iterator[tuple[int, int]]:
