@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.litotes import counted_once
 from polyglot_news.compare.operators.negation import negations
@@ -99,3 +100,22 @@ def test_until_a_date_is_not_before_it() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("article", "official", "verdict"),
+    [
+        ("The match will not be played on Sunday.", "周日的比赛取消了。", "faithful"),
+        ("Le match de dimanche ne se jouera pas.", "Sunday’s match has been cancelled.", "faithful"),
+        ("The match has not been called off.", "Le match a été annulé.", "divergent"),
+        ("We will not leave until the boat is in.", "Nous ne partirons que lorsque le bateau sera là.", "faithful"),
+        ("We are nowhere near a solution.", "我们离解决问题还很远。", "faithful"),
+        ("Further floods cannot be ruled out.", "不排除再次发生洪水的可能。", "faithful"),
+        ("We rule out further floods.", "不排除再次发生洪水的可能。", "divergent"),
+        ("The mayor does not deny it.", "市长否认了这一点。", "divergent"),
+        ("They were able to vote.", "Ils n’ont pas été empêchés de voter.", "faithful"),
+        ("Le voleur est toujours en fuite.", "The thief has not been caught.", "faithful"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_otherwise(article: str, official: str, verdict: str) -> None:
+    assert compare(article, official).verdict == verdict

@@ -497,3 +497,24 @@ def test_in_these_three_years_is_no_lower_bound() -> None:
     assert only("近三年来的最低水平", "zh").bound == "nearly"
     assert only("三个星期来", "zh").bound == "exact"
     assert only("十来个人", "zh").bound == "at least"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "moment"),
+    [
+        ("zh", "该法于民国113年通过。", (2024, None, None)),
+        ("zh", "民国元年", (1912, None, None)),
+        ("zh", "9·11事件改变了一切。", (None, 9, 11)),
+        ("zh", "911恐怖袭击", (None, 9, 11)),
+        ("en", "The 9/11 attacks", (None, 9, 11)),
+        ("fr", "Les attentats du 11-Septembre", (None, 9, 11)),
+        ("zh", "拨打911求助", None),
+        ("en", "9/10 of the vote", None),
+    ],
+)
+def test_dates_that_go_by_another_name(
+    language: str, text: str, moment: tuple[int | None, int | None, int | None] | None
+) -> None:
+    (value,) = find_values(text, language)
+    found = value.moment and (value.moment.year, value.moment.month, value.moment.day)
+    assert found == moment

@@ -344,13 +344,32 @@ def _is_capacity(suspect: Suspect) -> bool:
 
 
 def _is_tense(suspect: Suspect, pair: Pair) -> bool:
-    """Whether a suspect is but the future of a verb: Chinese does not mark it, nor does English after *until*."""
+    """Whether a suspect is but the future of a verb: Chinese does not mark it, nor does English after *until*.
+
+    Nor is there a future where what will not be is told by another verb: « n'aura pas lieu », *was called off*.
+    """
     if suspect.rule != "will alone":
         return False
+    if _is_denied(suspect.hit, *pair.texts[suspect.side]) and not _denies(*pair.texts[1 - suspect.side]):
+        return True
     (own, language), (_, other) = pair.texts[suspect.side], pair.texts[1 - suspect.side]
     clause = CLAUSE_MARK.split(own[: suspect.hit.span.start])[-1]
     after = _AS_SOON_AS.search(clause) is not None or _WHETHER.search(clause) is not None
     return other == "zh" or (language == "fr" and other == "en" and after)
+
+
+def _is_denied(hit: Hit, text: str, language: str) -> bool:
+    """Whether a negation stands around or right after a modal."""
+    return any(
+        negation.cue.asks
+        and (negation.span.overlap(hit.span) > 0 or not text[hit.span.end : negation.span.start].strip())
+        for negation in negations(text, language)
+        if negation.span.end > hit.span.start
+    )
+
+
+def _denies(text: str, language: str) -> bool:
+    return any(negation.cue.asks for negation in negations(text, language))
 
 
 class ModalityChecker:

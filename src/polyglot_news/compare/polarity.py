@@ -33,6 +33,20 @@ from polyglot_news.text import CLAUSE_MARK, is_parted
 
 _VERB_KEEPS_NOT = 0.8
 """How often a translation that keeps the verb of "not prevent" keeps the "not", too; the others put the verb freely."""
+_UNDOUBLED = Reading("not", needs=_VERB_KEEPS_NOT)
+_HALVED = Reading("not", needs=0.9)
+"""The same where that is surely the verb: 不排除 for *rule out*."""
+_HALF = 0.9
+"""How sure it is then that the *not* was lost or added."""
+_SAME_VERB = [
+    re.compile(pattern)
+    for pattern in (
+        "rul|exclu|écart|排除",
+        r"\bden[yi]|\bn(?:i|y)|démen|否认",
+        "prevent|empêch|阻止",
+        "hesit|hésit|犹豫",
+    )
+]
 
 _EXCHANGED = 0.85
 """How sure it is that a contrast was turned round whose two sides stand in each other's place."""
@@ -144,6 +158,8 @@ def _keeping_from(hit: Hit) -> Hit:
 
 def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     """Let a negation be hardly one lost or added where a verb answers it, worth a look where it may be a litotes."""
+    if any(reading is _HALVED for reading in suspect.hit.cue.readings):
+        return attrs.evolve(suspect, least=_HALF)
     if _is_conceded(pair, suspect):
         return attrs.evolve(suspect, least=_CONCEDED)
     if suspect.rule == "without alone" and not suspect.cut and _is_with(pair, suspect):
@@ -225,7 +241,10 @@ def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]
         double = [hit for hit in own if _cls(hit) == "double"]
         verbs = [hit for hit in other if _cls(hit) == "verb"]
         if len(double) == 1 and len(verbs) == 1 and not any(hit.cue.asks or _cls(hit) == "double" for hit in other):
-            asking = Cue(double[0].cue.text, (Reading("not", needs=_VERB_KEEPS_NOT),))
+            same = any(
+                pattern.search(double[0].cue.text) and pattern.search(verbs[0].cue.text) for pattern in _SAME_VERB
+            )
+            asking = Cue(double[0].cue.text, (_HALVED if same else _UNDOUBLED,))
             kept[side] = [
                 attrs.evolve(hit, cue=asking) if hit is double[0] else hit for hit in own if _cls(hit) != "verb"
             ]

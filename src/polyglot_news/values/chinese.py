@@ -33,6 +33,7 @@ _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _N = rf"(?:{_ARABIC}|{_HAN}{{1,30}})"
 _INT = rf"(?:\d{{1,4}}|[{''.join(DIGITS)}十廿卅百]{{1,4}})"
 _YEAR = rf"公元前?(?:\d{{1,4}}|{_HAN}{{1,5}})年|(?:1\d|20)\d\d年(?![代级])|[一二][〇零○一二三四五六七八九]{{3}}年(?!代)"
+_EVENT = "事[件变故]|恐怖|恐袭|袭击|地震|惨案|火灾|大火|爆炸|矿难|水灾|洪灾|讲话|专案|系列"  # what goes by its date
 _HALF_DAY = "上午|下午|晚上|晚间|傍晚|当晚|凌晨|清晨|早上|早晨|中午|[早晚]"
 _MORE = "[十百千万亿兆多余来几]"
 
@@ -48,12 +49,13 @@ _PATTERN = rf"""
     | (?<![A-Za-z])Q(?P<quarter3>[1-4])(?!\d) )
 | (?P<halfyear>上|下|前|后)半年度?
 | 第(?P<ordinal>\d+|{_HAN}{{1,8}})
+| 民[国國](?P<republic>元|{_INT})年(?:(?P<rmonth>{_INT})月(?:(?P<rday>{_INT})[日号])?)?
 | (?P<year>{_YEAR})(?:(?P<ymonth>{_INT})月(?:份|(?P<yday>{_INT})[日号])?)?
 | (?P<month>(?<![\d第]){_INT})月(?!球|亮|票|薪|饼|光|租|均|收|刊|经|嫂|底[线子]|台)(?:份|(?P<mday>{_INT})[日号])?
 | (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
 | (?P<days>(?<![\d月.])\d{{1,3}}|(?<![月{NUMBER_CHARACTERS}])(?:{_ONE}?十{_ONE}?|{_ONE}))日
   (?=之内|以内|内(?![塔蒙政阁瓦罗比江地陆务]))
-| (?<=[“"「])(?P<event>\d{{1,2}}[·•]\d{{1,2}})(?=[”"」])
+| (?<![\d.·•])(?P<event>\d{{1,2}}[·•]\d{{1,2}}(?=[”"」]|{_EVENT})|911(?={_EVENT}))
 | (?P<day>(?<!\d)\d{{1,2}})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
 | (?P<century>{_INT})世纪(?:(?P<cdecade>\d0|{_ONE}十)年代)?
 | (?P<decade1>[1-9]0?|{_ONE}十?)(?:[、和至到-]|(?={_ONE}十))(?P<decade2>\d0|{_ONE}十)年代
@@ -313,6 +315,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "iso": dates.iso_date,
     "days": dates.days,
     "event": dates.event_date,
+    "republic": dates.republican_date,
     "day": dates.day_of_month,
     "century": dates.century,
     "decade1": dates.two_decades,

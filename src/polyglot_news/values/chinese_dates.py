@@ -15,6 +15,7 @@ _RELATIVE = {"上": "last", "本": "this", "这": "this", "下": "next"}
 _PM = ("下午", "晚上", "晚间", "傍晚", "当晚", "晚", "夜里")
 _AM = ("上午", "凌晨", "清晨", "早上", "早晨", "早")
 _NOON = ("中午",)
+_BEFORE_THE_REPUBLIC = 1911
 _WEEKDAY_END = re.compile(r"(?:周|星期|礼拜)[一二三四五六]$")
 
 
@@ -42,6 +43,15 @@ def full_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     return _moment(match, Moment(year=-year if string.startswith("公元前") else year, month=month, day=day))
 
 
+def republican_date(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """民国113年: as Taiwan counts the years, 2024."""
+    year = 1 if match.group("republic") == "元" else read_int(match.group("republic"))
+    month, day = read_int(match.group("rmonth")), read_int(match.group("rday"))
+    if year is None or (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    return _moment(match, Moment(year=_BEFORE_THE_REPUBLIC + year, month=month, day=day))
+
+
 def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
     """5月, 5月6日."""
     month, day = read_int(match.group("month")), read_int(match.group("mday"))
@@ -62,8 +72,8 @@ def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
 
 
 def event_date(_text: str, match: re.Match[str]) -> list[Value] | None:
-    """The date by which an event goes: “8·11”."""
-    month, day = (int(part) for part in re.split("[·•]", match.group("event")))
+    """The date by which an event goes: “8·11”, 911事件."""
+    month, day = (int(part) for part in re.split("[·•]|(?<=9)(?=11$)", match.group("event")))
     return _moment(match, Moment(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 

@@ -26,7 +26,8 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
     """Read a date that begins at token ``index``; return it and the index after it."""
     token = tokens[index]
     if token.numeral is not None:
-        return _numeric_date(tokens, index, language) or _day_first(tokens, index, index, language)
+        named = _nine_eleven(tokens, index)
+        return named or _numeric_date(tokens, index, language) or _day_first(tokens, index, index, language)
     if token.low in WEEKDAYS[language]:
         return _weekday(tokens, index, language)
     month = _month(tokens, index, language)
@@ -51,6 +52,14 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         _RELATIVE.get(_low(tokens, after)) if language == "fr" else None
     )
     return _date(tokens, index, after, Moment(month=month, relative=relative), loose=loose), after
+
+
+def _nine_eleven(tokens: list[Token], index: int) -> tuple[Value, int] | None:
+    """Read 9/11, the one day that goes by its figures in every language."""
+    end = index + 3
+    if [token.raw for token in tokens[index:end]] != ["9", "/", "11"] or _low(tokens, end) == "/":
+        return None
+    return _date(tokens, index, end, Moment(month=9, day=11)), end
 
 
 def _weekday(tokens: list[Token], index: int, language: str) -> tuple[Value, int]:
@@ -84,7 +93,9 @@ def _day_first(tokens: list[Token], index: int, start: int, language: str) -> tu
     if day is None:
         return None
     number, after = day
-    if _low(tokens, after) in {"of", "day"}:
+    if _is(tokens, after, "-") and joined(tokens, after) and joined(tokens, after + 1):
+        after += 1  # le 11-Septembre
+    elif _low(tokens, after) in {"of", "day"}:
         after += 2 if _low(tokens, after) == "day" else 1
     month = _month(tokens, after, language)
     if month is None:

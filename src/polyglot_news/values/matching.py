@@ -97,6 +97,15 @@ class Matching:
     rendering: tuple[Fact, ...]
     official: tuple[Fact, ...]
 
+    def agreeing(self) -> tuple[list[Span], list[Span]]:
+        """Return where the values stand in the rendering and in the official text that the other one gives as well."""
+        ours = {fact.value.span for fact in (*self.added, *(change.rendering for change in self.changes))}
+        theirs = {fact.value.span for fact in (*self.missing, *(change.official for change in self.changes))}
+        return (
+            [fact.value.span for fact in self.rendering if not fact.value.loose and fact.value.span not in ours],
+            [fact.value.span for fact in self.official if not fact.value.loose and fact.value.span not in theirs],
+        )
+
 
 def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Matching:
     """Assign the facts of the two sides to each other and return what does not fit."""

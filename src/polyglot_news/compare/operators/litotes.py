@@ -156,7 +156,8 @@ _NO_SOONER = {
     "en": r"\b(?:postpon\w+|delay\w*|put(?:ting)? (?:off|back)|defer\w*|adjourn\w*|suspend\w*|wait\w*"
     r"|only|until|till|later|at the earliest)\b",
     "fr": r"\b(?:report\w+|renvo\w+|différ\w+|ajourn\w+|suspend\w*|repouss\w+|retard\w*|jusqu|attend\w*|au plus tôt"
-    r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps)",
+    r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps"
+    r"|qu(?:e |['’])(?:lorsqu|quand|une fois|après))",
     "zh": "推迟|延[至到期后]|才|要到|等到|最早|暂停|直到|[日月年]起",
 }
 _TILL = frozenset({"until", "till", "jusqu", "wait", "attend"})

@@ -18,6 +18,8 @@ from polyglot_news.compare.words.estimator import Alone, estimate
 from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.compare.words.likelihood import Likelihood, likelihoods
 from polyglot_news.text import Span
+from polyglot_news.values.facts import facts_in
+from polyglot_news.values.matching import match_facts
 
 _NONE = -8.0  # log odds of a word that is not there
 _UNKNOWN = -4.0  # log odds of a place without words: about those of any word
@@ -42,23 +44,37 @@ class Word:
 
 
 def words_of(pair: Pair) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """Return the words of the rendering, and those of the official passage that the rendering covers."""
+    """Return the words of the rendering, and those of the official passage that the rendering covers.
+
+    Figures and dates that both texts give are left out: how they are written says nothing.
+    """
     found = evidence(pair)
     if found is None:
         return (), ()
+    facts = [[*facts_in(text, language)] for text, language in pair.texts]
+    agreeing = match_facts(pair, *facts).agreeing()
     estimated = estimate(pair)
     alone = (estimated.rendering, estimated.official) if estimated else (None, None)
     likely = likelihoods(pair) or (None, None)
     return (
-        _words(found.rendering, found.official, None, alone[0], likely[0]),
-        _words(found.official, found.rendering, pair.core, alone[1], likely[1]),
+        _words(found.rendering, found.official, None, agreeing[0], alone[0], likely[0]),
+        _words(found.official, found.rendering, pair.core, agreeing[1], alone[1], likely[1]),
     )
 
 
 def _words(
-    side: Side, other: Side, within: Span | None, alone: Alone | None, likely: Likelihood | None
+    side: Side,
+    other: Side,
+    within: Span | None,
+    without: Sequence[Span],
+    alone: Alone | None,
+    likely: Likelihood | None,
 ) -> tuple[Word, ...]:
-    inside = [i for i, word in enumerate(side.words) if within is None or word.overlap(within)]
+    inside = [
+        i
+        for i, word in enumerate(side.words)
+        if (within is None or word.overlap(within)) and not any(map(word.overlap, without))
+    ]
     if not inside:
         return ()
     nearer = (side.context.without([(i, i + 1) for i in inside]) - side.context.whole) @ other.context.whole
