@@ -59,6 +59,16 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             ("payant", "不收取任何费用"),
         ),
         (("zh", "fr"), "尿样取自赛外检查。", "L'urine a été prélevée en compétition.", ("en compétition", "赛外")),
+        (("zh", "en"), "罢工取消了。", "The strike will take place.", ("take place", "取消")),
+        (("fr", "en"), "Le sommet a été annulé.", "The summit went ahead.", ("went ahead", "annulé")),
+        (("zh", "en"), "警方提出了指控。", "Police dropped the charges.", ("dropped the charges", "提出")),
+        (
+            ("en", "fr"),
+            "The ship entered the harbour.",
+            "Le navire a quitté le port.",
+            ("quitté le port", "entered the harbour"),
+        ),
+        (("zh", "en"), "道路禁止卡车通行。", "The road is open to lorries.", ("open", "禁止")),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -78,6 +88,10 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("en", "zh"), "The talks that have begun in Oslo will soon end.", "已在奥斯陆开始的会谈即将结束。"),
         (("fr", "zh"), "Le trajet est gratuit.", "乘车不收费。"),
         (("en", "zh"), "The city charges no fee.", "市政府不收费。"),
+        (("zh", "en"), "取消关税的会谈将于周一举行。", "The talks on lifting tariffs will take place on Monday."),
+        (("fr", "en"), "Le concert n’a pas eu lieu.", "The concert was called off."),
+        (("en", "zh"), "Prosecutors decided not to press charges.", "检方决定不起诉。"),
+        (("fr", "en"), "Le ferry a accosté à midi.", "The ferry docked at noon."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
