@@ -115,6 +115,9 @@ def test_until_a_date_is_not_before_it() -> None:
         ("The mayor does not deny it.", "市长否认了这一点。", "divergent"),
         ("They were able to vote.", "Ils n’ont pas été empêchés de voter.", "faithful"),
         ("Le voleur est toujours en fuite.", "The thief has not been caught.", "faithful"),
+        ("The bank left the door open to another cut.", "La banque n’a pas exclu une nouvelle baisse.", "faithful"),
+        ("The rain came too late to save the harvest.", "雨来得太晚，没能挽救收成。", "faithful"),
+        ("He is not too old to run.", "Il est trop vieux pour se présenter.", "divergent"),
     ],
 )  # fmt: skip
 def test_what_is_denied_otherwise(article: str, official: str, verdict: str) -> None:
