@@ -14,7 +14,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "Sowing will be put off until June if the bank does not give us what we need",
             "如果银行不发放贷款，播种将推迟到6月。",
             ("en", "zh"),
-            "The official text says “贷款” where the quote says “we need”.",
+            "The official text says “贷款” where the quote says “us what we need”.",
         ),
         (
             "我们将在旧港口一带种树",
@@ -27,7 +27,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "The hospital will be rebuilt and run by the city",
             "医院将重建，资金由中央财政拨付。",
             ("en", "zh"),
-            "The official text says “中央财政” where the quote says “city”.",
+            "The official text says “中央财政拨付” where the quote says “city”.",
         ),
     ],
 )
