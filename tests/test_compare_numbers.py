@@ -101,7 +101,7 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-fr", "5 miles away", "à 5 kilomètres", "5 km", "5 mi"),
         ("fr-en", "à quelque 600 mètres", "some 600 yards away", "about 600 yd", "about 600 m"),
         ("en-zh", "46% of cases", "85%的病例", "85%", "46%"),
-        ("en-zh", "below one in 1,000", "低于万分之一", "at most 0.0001", "1 in 1000"),
+        ("en-zh", "below one in 1,000", "低于万分之一", "at most 0.0001", "at most 1 in 1000"),
         ("zh-fr", "不到一个半小时", "moins d'une heure", "at most 1 hour", "at most 1.5 hours"),
         ("en-fr", "less than an hour and a half away", "à moins d'une demi-heure", "at most 1/2 hour",
          "at most 1.5 hours"),
@@ -370,4 +370,24 @@ def test_a_measure_in_another_unit_is_no_other_one(article: str, official: str) 
     ],
 )
 def test_points_between_two_shares(languages: str, rendering: str, official: str, changed: bool) -> None:
+    assert bool(check(rendering, official, languages)) is changed
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "changed"),
+    [
+        (
+            "en-fr",
+            "The queen, who turned 90 last week, was ill.",
+            "La reine, qui a fêté ses 90 ans, était malade.",
+            False,
+        ),
+        ("en-zh", "The firm sold 300 last year.", "公司去年售出300辆。", False),
+        ("en-zh", "The firm sold 300 last year.", "公司去年售出800辆。", True),
+        ("zh-fr", "她每周挣500欧元。", "Elle gagne 500 euros la semaine.", False),
+        ("zh-fr", "近三分之一的企业亏损。", "Plus d’une entreprise sur trois est déficitaire.", True),
+        ("zh-fr", "超过三分之一的企业亏损。", "Plus d’une entreprise sur trois est déficitaire.", False),
+    ],
+)
+def test_a_number_beside_a_week(languages: str, rendering: str, official: str, changed: bool) -> None:
     assert bool(check(rendering, official, languages)) is changed

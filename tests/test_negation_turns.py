@@ -117,6 +117,8 @@ def test_until_a_date_is_not_before_it() -> None:
         ("Le voleur est toujours en fuite.", "The thief has not been caught.", "faithful"),
         ("The bank left the door open to another cut.", "La banque n’a pas exclu une nouvelle baisse.", "faithful"),
         ("The rain came too late to save the harvest.", "雨来得太晚，没能挽救收成。", "faithful"),
+        ("政府失去了多数席位。", "Le gouvernement n’a plus la majorité.", "faithful"),
+        ("政府赢得了多数席位。", "Le gouvernement n’a plus la majorité.", "divergent"),
         ("He is not too old to run.", "Il est trop vieux pour se présenter.", "divergent"),
     ],
 )  # fmt: skip

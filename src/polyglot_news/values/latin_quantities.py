@@ -51,7 +51,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         unit = sign if unit is None or not is_currency(unit) else unit
     if unit is None and core.kind == "cardinal" and reader.low(end) in BEFORE_UNIT:
         beyond, after = reader.unit(end + 1, of=False)
-        if beyond is not None and after > end + 1:
+        plural = core.number == 1 or reader.low(after - 1).endswith(("s", "x"))  # but "sold 300 last year"
+        if beyond is not None and after > end + 1 and plural:
             unit, end = beyond, after
     if unit == "hour" and reader.language == "fr":
         number, end = _minutes(reader, number, end)

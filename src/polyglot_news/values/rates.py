@@ -17,7 +17,8 @@ _AFTER = {
     r"|[ \u00a0][^\W\d_]+ (?:an?|per|each|every) |(?: [^\W\d_]+){2,3} per )({units})\b"
     r"(?!['’-]| (?:ago|later|before|earlier|after|old|or)\b)",
     "fr": r"(?:[ \u00a0]?(?:(?:par|chaque|le|la)[ \u00a0]|de l['’](?=heure)|l['’](?=heure|année)|/[ ]?)"
-    r"|(?:[ \u00a0][^\W\d_]+){1,3} par )({units})\b",
+    r"|(?:[ \u00a0][^\W\d_]+){1,3} par )({units})\b"
+    r"(?! (?:derni|pass|proch|précéd|suiv|même|où|d[eu']|qui|en cours|écoul)|['’-])",
     "zh": r"(?:每|/)(?:一|个)?({units})",
 }
 _BEFORE_CHINESE = r"每(?:一|个)?({units})[^\W\d每]{0,6}$"

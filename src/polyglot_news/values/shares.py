@@ -137,6 +137,7 @@ def shares(text: str, language: str, values: Sequence[Value]) -> list[Value]:
             spelled=part.spelled or whole.spelled,
             loose=False,
             whole=int(below),
+            bound=_bound_before(plain[: one.span.start], language) if part.bound == "exact" else part.bound,
         )
         found.append(share)
     return found
@@ -155,7 +156,7 @@ def _lone_parts(text: str, language: str, values: Sequence[Value]) -> Iterator[V
 
 def _bound_before(before: str, language: str) -> Bound:
     """Return what the words right before a share say of its bound: "by just under a quarter"."""
-    words = in_plain_signs(before, language).lower().split()[-_BOUND_WORDS:]
+    words = in_plain_signs(before, language).replace("’", "'").lower().split()[-_BOUND_WORDS:]
     phrases = (" ".join(words[k:]) for k in range(len(words)))
     table = bounds(language)
     return next((table[phrase] for phrase in phrases if phrase in table), "exact")
