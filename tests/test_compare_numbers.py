@@ -391,3 +391,19 @@ def test_points_between_two_shares(languages: str, rendering: str, official: str
 )
 def test_a_number_beside_a_week(languages: str, rendering: str, official: str, changed: bool) -> None:
     assert bool(check(rendering, official, languages)) is changed
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "changed"),
+    [
+        ("en-fr", "He is in his fifties.", "Il a une quarantaine d’années.", True),
+        ("en-fr", "He is in his late forties.", "Il a une quarantaine d’années.", False),
+        ("en-zh", "A woman in her mid-30s was hurt.", "一名三十多岁的女子受伤。", False),
+        ("en-zh", "A woman in her thirties was hurt.", "一名五十多岁的女子受伤。", True),
+        ("en-fr", "A man in his 40s was arrested.", "Un quadragénaire a été arrêté.", False),
+        ("en-zh", "Octogenarian Lin was freed.", "80多岁的林先生获释。", False),
+        ("en-fr", "Prices rose in the fifties.", "Les prix ont augmenté dans les années 50.", False),
+    ],
+)
+def test_decades_of_a_life(languages: str, rendering: str, official: str, changed: bool) -> None:
+    assert bool(check(rendering, official, languages)) is changed

@@ -8,7 +8,7 @@ from fractions import Fraction
 from polyglot_news.text import Span
 from polyglot_news.values.latin_dates import read_date, read_time
 from polyglot_news.values.latin_periods import read_part_of_year
-from polyglot_news.values.latin_quantities import read_quantity
+from polyglot_news.values.latin_quantities import decade_of_life, is_of_someone, read_quantity
 from polyglot_news.values.latin_reader import DASHES, Reader
 from polyglot_news.values.latin_words import CROWDS, GROUPS, ORDINALS, PARTS, implied, set_phrases
 from polyglot_news.values.model import Moment, Value, ValueKind
@@ -255,6 +255,8 @@ def _fraction_of(reader: Reader, index: int) -> bool:
 def _decade(reader: Reader, index: int) -> tuple[Value, int] | None:
     """Read "the nineties", "les années 90"."""
     low = reader.low(index)
+    if reader.language == "en" and low in _DECADES and is_of_someone(reader, index):
+        return decade_of_life(reader, index, index + 1, _DECADES[low]), index + 1
     if reader.language == "en" and low in _DECADES:
         return Value(
             span=reader.span(index, index + 1), kind="period", moment=Moment(decade=_DECADES[low]), spelled=True

@@ -17,8 +17,24 @@ from polyglot_news.values.units import is_currency
 
 _COMPARED = {"more", "higher", "larger", "greater", "bigger", "faster", "longer", "plus", "supérieur", "supérieure"}
 
+_SOMEONES = {"his", "her", "their", "my", "your", "our"}
+_PART_OF_DECADE = {"early", "mid", "late", *DASHES}
 _MULTIPLIED = {"multip"}
 _DIVIDED = {"divisé", "divise", "divide", "divisi"}
+
+
+def is_of_someone(reader: Reader, index: int) -> bool:
+    """Whether a decade is one of somebody's life: "in her late fifties"."""
+    before = index - 1
+    while before > 0 and reader.low(before) in _PART_OF_DECADE:
+        before -= 1
+    return reader.low(before) in _SOMEONES
+
+
+def decade_of_life(reader: Reader, start: int, end: int, number: int) -> Value:
+    """Return an age between a round number and the next one."""
+    span = reader.span(start, end)
+    return Value(span=span, kind="age", numbers=(Fraction(number),), unit="year", bound="about", spelled=False)
 
 
 def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
@@ -36,6 +52,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
             return Value(span=span, kind="period", moment=Moment(century=int(number))), century
         return reader.value(start, end, "ordinal", number, loose=False), end
     if core.kind == "period":
+        if is_of_someone(reader, index):
+            return decade_of_life(reader, start, end, int(number)), end
         return Value(
             span=reader.span(start, end), kind="period", moment=Moment(decade=int(number)), spelled=core.spelled
         ), end
