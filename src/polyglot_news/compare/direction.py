@@ -15,6 +15,7 @@ from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matche
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.negation import is_denied, negations
+from polyglot_news.compare.operators.parties import exchanged_parties
 from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
@@ -32,6 +33,8 @@ _PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "remain", "r
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
+_EXCHANGED = 0.85
+"""How sure it is that two parties have changed places."""
 _ORDER = "order"
 """The scale of *before* and *after*: *no match before May* is *matches from May on*."""
 STAGE = "stage"
@@ -330,7 +333,25 @@ class DirectionChecker:
                 told = [one for one in told if not _tells_of(one, opposed)]
                 told.append(_opposite("meaning", opposed.rendering, opposed.official, pair, _OPPOSED))
         yield from told
+        exchanged = exchanged_parties(pair)
+        if exchanged is not None:
+            yield _exchanged(pair, *exchanged)
         yield from _evened_out(pair)
+
+
+def _exchanged(pair: Pair, rendering: Span, official: Span) -> Divergence:
+    return Divergence(
+        kind="meaning",
+        severity="critical",
+        confidence=_EXCHANGED,
+        rendering=rendering,
+        official=official,
+        reason=(
+            f"Who does it to whom is the other way round: “{official.of(pair.official)}” in the official text, "
+            f"“{rendering.of(pair.rendering)}” in the article."
+        ),
+        settled=True,
+    )
 
 
 def _evened_out(pair: Pair) -> Iterator[Divergence]:

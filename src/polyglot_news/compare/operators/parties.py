@@ -1,0 +1,100 @@
+"""Who did it to whom: *France beat Spain* is not *Spain beat France*.
+
+English, French and Chinese all put who does it before the verb and whom it is done to after it, in the passive the
+other way round. Only names are looked at, the nearest on either side of a verb that is told once in each text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from polyglot_news.names import Name, find_names, name_similarity
+from polyglot_news.text import Span, clause_around
+
+if TYPE_CHECKING:
+    from polyglot_news.compare.model import Pair
+
+_SAME = 0.8  # likeness from which two names that the table lacks are one
+_DEEDS: tuple[dict[str, str], ...] = (
+    {
+        "en": r"beats?|beaten|beating|defeat(?:s|ed|ing)?|thrash\w+|knock(?:s|ed|ing)? out",
+        "fr": r"bat|battent|battr\w+|battu\w*|vainc\w*|élimin\w+|domin\w+",
+        "zh": "击败|战胜|打败|力克|淘汰|完胜",
+    },
+    {
+        "en": r"attack(?:s|ed|ing)?|invad\w+|bomb(?:s|ed|ing)|shell(?:s|ed|ing)|struck",
+        "fr": r"attaqu\w+|envahi\w*|bombard\w+|frapp\w+",
+        "zh": "袭击|攻击|入侵|轰炸|炮击|打击",
+    },
+    {
+        "en": r"accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|critici[sz](?:es?|ed|ing)|condemn(?:s|ed|ing)?",
+        "fr": r"accus\w+|critiqu\w+|condamn\w+",
+        "zh": "指责|指控|谴责|批评|控诉",
+    },
+    {
+        "en": r"warn(?:s|ed|ing)?|threaten\w*|urg(?:es?|ed|ing)",
+        "fr": r"averti\w*|m(?:et|is|ise) en garde|menac\w+|exhort\w+",
+        "zh": "警告|威胁|敦促",
+    },
+    {
+        "en": r"support(?:s|ed|ing)?|help(?:s|ed|ing)?|back(?:s|ed|ing)|thank(?:s|ed|ing)?|invit(?:es?|ed|ing)",
+        "fr": r"soutien(?:t|nent)|soutenu\w*|aid(?:e|ent|é\w*)|remerci\w+|invit\w+",
+        "zh": "支持|援助|帮助|感谢|邀请",
+    },
+    {
+        "en": r"su(?:es|ed|ing)|arrest(?:s|ed|ing)?|kill(?:s|ed|ing)?|shot|murder(?:s|ed|ing)?",
+        "fr": r"arrêt(?:e|ent|é\w*)|tu(?:e|ent|é\w*)|abatt?u\w*|assassin\w+",
+        "zh": "起诉|逮捕|杀害|打死|枪杀",
+    },
+)
+_PASSIVE = {
+    "en": re.compile(r"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|['’](?:s|re))(?: \w+)? $", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser\w+)(?: \w+)? $", re.IGNORECASE),
+    "zh": re.compile("[被由遭][^，。；]{0,12}$"),
+}
+_BY = re.compile(r" (?:by|par)\b")
+
+
+def exchanged_parties(pair: Pair) -> tuple[Span, Span] | None:
+    """Return where, in the rendering and in the official text, the two parties to a deed have changed places."""
+    for deed in _DEEDS:
+        ours, theirs = (_parties(text, language, deed[language]) for text, language in pair.texts)
+        if ours is None or theirs is None:
+            continue
+        (doer, other), (first, second) = ours, theirs
+        if _are_one(doer, second, pair) and _are_one(other, first, pair) and not _are_one(doer, first, pair):
+            return _around(ours), _around(theirs)
+    return None
+
+
+def _parties(text: str, language: str, deed: str) -> tuple[Name, Name] | None:
+    """Return who does it and to whom, if the verb stands once in a text, between two names of its clause."""
+    verb = deed if language == "zh" else rf"\b(?:{deed})\b"
+    found = list(re.finditer(verb, text, re.IGNORECASE))
+    if len(found) != 1:
+        return None
+    (match,) = found
+    clause = clause_around(text, Span(*match.span()))
+    names = [name for name in find_names(text, language) if clause.start <= name.span.start < clause.end]
+    before = [name for name in names if name.span.end <= match.start()]
+    after = [name for name in names if name.span.start >= match.end()]
+    if not before or not after:
+        return None
+    passive = _PASSIVE[language].search(text[: match.start()]) and not match.group().endswith("ing")
+    if passive or _BY.match(text, match.end()):
+        return after[0], before[-1]
+    return before[-1], after[0]
+
+
+def _around(parties: tuple[Name, Name]) -> Span:
+    spans = [name.span for name in parties]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _are_one(ours: Name, theirs: Name, pair: Pair) -> bool:
+    if {entry.number for entry in ours.entries} & {entry.number for entry in theirs.entries}:
+        return True
+    return not (ours.entries and theirs.entries) and (
+        name_similarity(ours.text, pair.rendering_language, theirs.text, pair.official_language) >= _SAME
+    )
