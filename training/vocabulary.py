@@ -47,7 +47,8 @@ class Vocabulary:
         Args:
             lines: what is encoded.
             seed: if given, another likely segmentation than the best is drawn for every line
-                (subword regularisation, Kudo 2018): so a network learns how pieces are spelt.
+                (subword regularisation, Kudo 2018): so a network learns how pieces are spelt. SentencePiece 0.2.3
+                draws otherwise in every process for the same seed: what is drawn is not the same in two runs.
         """
         if seed is None:
             ids: list[list[int]] = self.processor.encode(list(lines))
