@@ -195,21 +195,17 @@ class Step:
             part.best = hypothesis
         self._find_figures([part for part in pending if self._wrong(part, part.best)])
 
-    def _lost(self, part: _Part, said: Hypothesis | None) -> list[Value]:
-        """Return the values of a unit that a translation of it does not give, even once figures are put right."""
-        from polyglot_news.values.lost import lost_values
+    def _strayed(self, part: _Part, said: Hypothesis | None) -> tuple[list[Value], list[Value]]:
+        """Return the values that a translation of a unit loses and makes up, even once figures are put right."""
+        from polyglot_news.values.lost import strayed_values
 
         source, target = self.engine.package.source, self.engine.package.target
         text = self._restored(part, said) if said else ""
-        return lost_values(part.unit.text, text, language=source, target=target)
+        return strayed_values(part.unit.text, text, language=source, target=target)
 
     def _wrong(self, part: _Part, said: Hypothesis | None) -> int:
         """Return how many figures a translation of a unit loses or makes up."""
-        from polyglot_news.values.lost import invented_values
-
-        source, target = self.engine.package.source, self.engine.package.target
-        text = self._restored(part, said) if said else ""
-        return len(self._lost(part, said)) + len(invented_values(part.unit.text, text, language=source, target=target))
+        return sum(map(len, self._strayed(part, said)))
 
     def _find_figures(self, parts: Sequence[_Part]) -> None:
         """Take other translations of units whose figures are wrong: less likely ones, or of the figures in digits."""
@@ -219,7 +215,10 @@ class Step:
             for part in parts
             if part.best
             for sentence in dict.fromkeys(
-                (part.sentence, written_out(part.sentence, self._lost(part, part.best), self.engine.package.source))
+                (
+                    part.sentence,
+                    written_out(part.sentence, self._strayed(part, part.best)[0], self.engine.package.source),
+                )
             )
         ]
         found = self.engine.decode(
@@ -234,15 +233,16 @@ class Step:
                 restore_names(self.engine, sentence, part.asked, other) if sentence == part.sentence else other
                 for other in hypotheses
             ]
+            least = self._wrong(part, part.best)
             for other in others:
-                better = self._wrong(part, other) < self._wrong(part, part.best)
+                wrong = self._wrong(part, other)
                 if (
-                    better
+                    wrong < least
                     and other.score >= first.score - _TOLERANCE
                     and len(missing(other.text, part.asked, language)) <= lacking
                     and not loops(other.pieces, ())
                 ):
-                    part.best = other
+                    part.best, least = other, wrong
 
     def _restored(self, part: _Part, said: Hypothesis) -> str:
         package = self.engine.package

@@ -185,14 +185,12 @@ class Translator:
 
 def _with_figures(done: Translation, language: str) -> Translation:
     """Tell the figures that a translation loses or makes up, line by line: another line may have the same by chance."""
-    from polyglot_news.values.lost import invented_figures, lost_figures
+    from polyglot_news.values.lost import strayed_figures
 
     lines, said = done.source.splitlines(), done.text.splitlines()
-    pairs = list(zip(lines, said, strict=True)) if len(lines) == len(said) else [(done.source, done.text)]
-    lost, invented = (
-        tuple(one for line, other in pairs for one in figures(line, other, language=language, target=done.target))
-        for figures in (lost_figures, invented_figures)
-    )
+    pairs = zip(lines, said, strict=True) if len(lines) == len(said) else [(done.source, done.text)]
+    found = [strayed_figures(line, other, language=language, target=done.target) for line, other in pairs]
+    lost, invented = (tuple(figure for one in found for figure in one[which]) for which in (0, 1))
     return attrs.evolve(done, lost=lost, invented=invented)
 
 

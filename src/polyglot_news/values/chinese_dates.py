@@ -32,13 +32,18 @@ def _moment(
     return [Value(span=span, kind=kind, moment=moment, loose=loose)]
 
 
+def _in_calendar(month: int | None, day: int | None) -> bool:
+    """Whether there are such a month and such a day, if they are told."""
+    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
+
+
 def full_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     """2024年5月6日, 二〇一五年, 公元前221年."""
     string = match.group("year")
     digits = string.removeprefix("公元").removeprefix("前").removesuffix("年")
     year = read_int(digits)
     month, day = read_int(match.group("ymonth")), read_int(match.group("yday"))
-    if year is None or (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+    if year is None or not _in_calendar(month, day):
         return None
     return _moment(match, Moment(year=-year if string.startswith("公元前") else year, month=month, day=day))
 
@@ -47,7 +52,7 @@ def republican_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     """民国113年: as Taiwan counts the years, 2024."""
     year = 1 if match.group("republic") == "元" else read_int(match.group("republic"))
     month, day = read_int(match.group("rmonth")), read_int(match.group("rday"))
-    if year is None or (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+    if year is None or not _in_calendar(month, day):
         return None
     return _moment(match, Moment(year=_BEFORE_THE_REPUBLIC + year, month=month, day=day))
 
@@ -55,7 +60,7 @@ def republican_date(_text: str, match: re.Match[str]) -> list[Value] | None:
 def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
     """5月, 5月6日."""
     month, day = read_int(match.group("month")), read_int(match.group("mday"))
-    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    if month is None or not _in_calendar(month, day):
         return None
     relative = {"去年": "last", "明年": "next", "今年": "this", "本年": "this"}.get(
         text[max(0, match.start() - 2) : match.start()]
@@ -66,7 +71,7 @@ def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
 def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     """2024-05-06."""
     year, month, day = (int(part) for part in re.split(r"[-/.]", match.group("iso")))
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not _in_calendar(month, day):
         return None
     return _moment(match, Moment(year=year, month=month, day=day))
 
@@ -74,7 +79,7 @@ def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:
 def event_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     """The date by which an event goes: “8·11”, 911事件."""
     month, day = (int(part) for part in re.split("[·•]|(?<=9)(?=11$)", match.group("event")))
-    return _moment(match, Moment(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return _moment(match, Moment(month=month, day=day)) if _in_calendar(month, day) else None
 
 
 def days(text: str, match: re.Match[str]) -> list[Value] | None:

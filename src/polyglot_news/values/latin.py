@@ -255,9 +255,9 @@ def _fraction_of(reader: Reader, index: int) -> bool:
 def _decade(reader: Reader, index: int) -> tuple[Value, int] | None:
     """Read "the nineties", "les années 90"."""
     low = reader.low(index)
-    if reader.language == "en" and low in _DECADES and is_of_someone(reader, index):
-        return decade_of_life(reader, index, index + 1, _DECADES[low]), index + 1
     if reader.language == "en" and low in _DECADES:
+        if is_of_someone(reader, index):
+            return decade_of_life(reader, index, index + 1, _DECADES[low]), index + 1
         return Value(
             span=reader.span(index, index + 1), kind="period", moment=Moment(decade=_DECADES[low]), spelled=True
         ), index + 1

@@ -34,7 +34,7 @@ def is_of_someone(reader: Reader, index: int) -> bool:
 def decade_of_life(reader: Reader, start: int, end: int, number: int) -> Value:
     """Return an age between a round number and the next one."""
     span = reader.span(start, end)
-    return Value(span=span, kind="age", numbers=(Fraction(number),), unit="year", bound="about", spelled=False)
+    return Value(span=span, kind="age", numbers=(Fraction(number),), unit="year", bound="about")
 
 
 def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:

@@ -4,54 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.frequencies import find_frequencies, same_frequency
-from polyglot_news.values.matching import Matching, Whole, match_facts
+from polyglot_news.values.matching import match_facts
 from polyglot_news.values.model import Value
 
 _LARGE = 100
 """From here on, a number in words is told as surely as one in digits."""
 
 
-def lost_values(text: str, translation: str, *, language: str, target: str) -> list[Value]:
-    """Return the values of a text that its translation gives otherwise, or not at all; small words may go."""
-    matching = _matched(text, translation, language, target)
-    if all(fact.value.loose for fact in matching.official):
-        return []
-    lost = [change.official for change in matching.changes]
-    lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
-    return values_at(text, language, [fact.value.span for fact in lost])
+@attrs.frozen(kw_only=True)
+class _Whole:
+    """A text and all of its translation."""
+
+    rendering: str
+    official: str
+    core: Span | None = None
+    partial: bool = False
 
 
-def invented_values(text: str, translation: str, *, language: str, target: str) -> list[Value]:
-    """Return the values in digits that stand in a translation, but in no way and for no other one in its text."""
-    added = _matched(text, translation, language, target).added
-    return [fact.value for fact in added if not (fact.value.spelled or fact.value.loose)]
+def strayed_values(text: str, translation: str, *, language: str, target: str) -> tuple[list[Value], list[Value]]:
+    """Return the values of a text that its translation loses, and those of the translation that it makes up.
 
-
-def _matched(text: str, translation: str, language: str, target: str) -> Matching:
-    """Hold the figures of a text and of its translation against each other, but those of how often something is."""
+    Lost is what the translation gives otherwise, or not at all; small words may go. Made up is what stands in it in
+    digits, but in no way and for no other value in the text.
+    """
     theirs: Sequence[Fact] = facts_in(text, language)
     ours: Sequence[Fact] = facts_in(translation, target)
     often, said_often = find_frequencies(translation, target), find_frequencies(text, language)
     ours = _apart(ours, [one.span for one in often if any(same_frequency(one, two) for two in said_often)])
     theirs = _apart(theirs, [two.span for two in said_often if any(same_frequency(one, two) for one in often)])
-    return match_facts(Whole(rendering=translation, official=text), [*ours], [*theirs])
+    matching = match_facts(_Whole(rendering=translation, official=text), [*ours], [*theirs])
+    invented = [fact.value for fact in matching.added if not (fact.value.spelled or fact.value.loose)]
+    if all(fact.value.loose for fact in matching.official):
+        return [], invented
+    lost = [change.official for change in matching.changes]
+    lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
+    return values_at(text, language, [fact.value.span for fact in lost]), invented
 
 
-def lost_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
-    """Return, in English, the figures of a text that its translation does not give."""
-    lost = lost_values(text, translation, language=language, target=target)
-    return tuple(describe(value, text) for value in lost)
-
-
-def invented_figures(text: str, translation: str, *, language: str, target: str) -> tuple[str, ...]:
-    """Return, as they stand in a translation, the figures that its text does not give."""
-    invented = invented_values(text, translation, language=language, target=target)
-    return tuple(value.span.of(translation) for value in invented)
+def strayed_figures(
+    text: str, translation: str, *, language: str, target: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return, in English, the figures that a translation loses, and, as they stand in it, those that it makes up."""
+    lost, invented = strayed_values(text, translation, language=language, target=target)
+    return tuple(describe(value, text) for value in lost), tuple(value.span.of(translation) for value in invented)
 
 
 def values_at(text: str, language: str, places: Iterable[Span]) -> list[Value]:

@@ -49,16 +49,6 @@ class Sides(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class Whole:
-    """A text and all of its rendering."""
-
-    rendering: str
-    official: str
-    core: Span | None = None
-    partial: bool = False
-
-
-@attrs.frozen(kw_only=True)
 class Change:
     """A value that one side has in place of another.
 

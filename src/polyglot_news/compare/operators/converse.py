@@ -26,7 +26,7 @@ _PARTIES = 12
 _ANCHOR = 5
 """How many words may say before or after what something happens."""
 # fmt: off
-_PASSIVE = {
+PASSIVE = {
     "en": re.compile(r"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|['’](?:s|re))(?: \w+)? $", re.IGNORECASE),
     "fr": re.compile(r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser\w+)(?: \w+)? $", re.IGNORECASE),
     "zh": re.compile("[被由遭][^，。；]{0,8}$"),
@@ -95,7 +95,7 @@ def _is_exchanged(found: Evidence, pair: Pair, rendering: Span, official: Span) 
     spans = rendering, official
     languages = pair.rendering_language, pair.official_language
     passive = [
-        _PASSIVE[language].search(side.text[: span.start])
+        PASSIVE[language].search(side.text[: span.start])
         for side, span, language in zip(texts, spans, languages, strict=True)
     ]
     if (passive[0] is None) != (passive[1] is None):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from polyglot_news.compare.operators.converse import PASSIVE
 from polyglot_news.names import Name, find_names, name_similarity
 from polyglot_news.text import Span, clause_around
 
@@ -48,11 +49,7 @@ _DEEDS: tuple[dict[str, str], ...] = (
         "zh": "起诉|逮捕|杀害|打死|枪杀",
     },
 )
-_PASSIVE = {
-    "en": re.compile(r"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|['’](?:s|re))(?: \w+)? $", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser\w+)(?: \w+)? $", re.IGNORECASE),
-    "zh": re.compile("[被由遭][^，。；]{0,12}$"),
-}
+_PASSIVE = PASSIVE | {"zh": re.compile("[被由遭][^，。；]{0,12}$")}  # a name may be longer than other parties
 _BY = re.compile(r" (?:by|par)\b")
 
 
