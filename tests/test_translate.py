@@ -602,7 +602,7 @@ def test_large_numbers_keep_their_size(translation: str, text: str, source: str,
 class LosingEngine(WordEngine):
     """Loses a figure in its first translation, and knows others."""
 
-    others = ("il disait 300 oui", "il disait 700 oui", "il disait 700 non")
+    others: tuple[str, ...] = ("il disait 300 oui", "il disait 700 oui", "il disait 700 non")
 
     def _word(self, piece: str) -> str:
         return "▁jamais" if piece == "▁700" else super()._word(piece)
