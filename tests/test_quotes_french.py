@@ -38,6 +38,8 @@ def speakers(text: str) -> list[str | None]:
         ("veut croire le préfet", "le préfet"),
         ("selon l’INSEE, qui publie ces chiffres chaque mois", "l’INSEE"),
         ("a noté Denise Kerbrat, dont le fils est marin", "Denise Kerbrat"),
+        ("a noté le préfet, tout en rappelant qu’il attend", "le préfet"),
+        ("a lancé le préfet, tout sourire", "le préfet"),
         ("a dit la cheffe de la délégation, Denise Kerbrat", "la cheffe de la délégation, Denise Kerbrat"),
         ("a dit le ministre danois du Climat, Lars Holm, hier", "le ministre danois du Climat, Lars Holm"),
         ("a dit la commissaire à la Pêche, Rita van der Berg", "la commissaire à la Pêche, Rita van der Berg"),

@@ -118,6 +118,7 @@ def test_a_report_says_how_little_of_it_is_checked() -> None:
         ("“We will not sell,” he said, pointing to record profits.", "en", []),
         ("Asked about the tolls, he said: “We will see.”", "en", []),
         ("Her plan, she noted, had been called “bold but fair”.", "en", []),
+        ("“It will hold,” he said when asked whether the new dam could break.", "en", []),
         ("OSLO, 15 May 2025. Nobody came.", "en", []),
         ("Les travaux ont commencé hier, a-t-il ajouté.", "fr", ["Les travaux ont commencé hier"]),
         ("Le port, a-t-elle concédé, n’a jamais été dragué.", "fr", ["Le port n’a jamais été dragué."]),

@@ -39,12 +39,14 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 12  # characters
 _OTHER_GENDER = {"le": "la", "la": "le"}
 _RANKS = frozenset(["adjoint", "adjointe", "délégué", "déléguée", "fédéral", "fédérale", "régional", "régionale"])
+# What somebody with a name is, rather than somebody else: "Jane Doe, an official"; "Jane Doe, 52, an official".
+_APPOSED = re.compile(rf"(?:[{_UPPER}][\w'’-]*|\d|\)),{_SPACE}$")
 _PLAIN = frozenset(["and", "as", "chief", "new", "the"])  # before an office they tell it from no other one
 _WORD_BEHIND = re.compile(rf"{_SPACE}([a-zà-ÿ]+)")
 _PROVINCE = re.compile(
     rf"{_SPACE}(?:(?:of|for|de|du|des|chargée?){_SPACE}|d['’])((?:(?:the|la|l['’]){_SPACE}?)?[\w-]+)"
 )
-_ARTICLE = r"\b(?:an?|another|une?|un autre|une autre)"
+_ARTICLES = {"en": r"\b(?:an?|another)", "fr": r"\b(?:une?|un autre|une autre)"}
 
 
 def bare_office(naming: str, words: Grammar) -> str | None:
@@ -106,7 +108,7 @@ class Offices:
         name = self._the_only(names)
         if names and name is None:
             return None
-        return _Holder(name, _first_unnamed(self._text, pattern))
+        return _Holder(name, _first_unnamed(self._text, pattern, self._language))
 
     def _persons(self, namings: Iterable[Span]) -> list[Span]:
         """Return the first of each naming of a person."""
@@ -194,11 +196,12 @@ def _article_before(text: str, office: int) -> str:
     return found[-1] if found else ""
 
 
-def _first_unnamed(text: str, office: str) -> float:
+def _first_unnamed(text: str, office: str, language: str) -> float:
     """Return where the text first introduces somebody by an office without a name: "a spokesman for the ministry"."""
-    anyone = rf"{_ARTICLE}{_SPACE}(?:[\w'’-]+{_SPACE}){{0,3}}?(?i:{office})\b(?!(?:{_COMPLEMENT})?,?{_SPACE}{_NAME})"
+    named = rf"{_SPACE}{_NAME}|(?:{_COMPLEMENT})?,{_SPACE}{_NAME}"  # "an official in Ningbo" is not
+    anyone = rf"{_ARTICLES[language]}{_SPACE}(?:[\w'’-]+{_SPACE}){{0,3}}?(?i:{office})\b(?!{named})"
     starts = (match.start() for match in re.finditer(anyone, text))
-    return next((start for start in starts if not text[max(0, start - _NEAR) : start].rstrip().endswith(",")), math.inf)
+    return next((start for start in starts if not _APPOSED.search(text[max(0, start - _NEAR) : start])), math.inf)
 
 
 def _parts(naming: str) -> frozenset[str]:

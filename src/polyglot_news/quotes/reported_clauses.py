@@ -42,6 +42,8 @@ _TOLD = re.compile(
     r"the\s+(?:committee|house|press|council|court|conference|hearing|meeting|media))\s+",
     re.IGNORECASE,
 )
+# What follows tells when it was said: he said when asked whether ….
+_OCCASION = re.compile(r"\s*(?:when|while|as|after|before)\b", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:(?:but|and|yet|or|mais|et|so|meanwhile)\b)?[\s,:;—–]*", re.IGNORECASE)
 # Where the writer's own remark begins behind what is reported.
 _REMARK = re.compile(
@@ -188,6 +190,8 @@ def _governed(place: _Place, masked: str, sentence: Span, words: Grammar) -> Spa
     for pattern in (_TOLD, _TIMES, _TOLD):
         match = pattern.match(masked, *after)
         after = Span(match.end(), after.end) if match else after
+    if _OCCASION.match(masked, *after):
+        return None
     return after if _has_subject_and_verb(after, tokens, words) else None
 
 

@@ -15,6 +15,8 @@ from polyglot_news.quotes.tokens import BLANK, Token
 from polyglot_news.quotes.verbal import is_finite_here, is_plural
 
 _MAX_PHRASE = 30
+# What these open behind a comma tells how somebody speaks: all smiles; tout en précisant; toute sa famille à ses côtés.
+_WHOLLY = frozenset(["all", "tout", "toute", "tous", "toutes"])
 _MAX_APPOSITION = 40
 _LONGEST_NAME = 5  # words
 _LONGEST_RELATIVE = 24
@@ -501,7 +503,7 @@ def _opens_apposition(tokens: Sequence[Token], i: int, words: Grammar, limit: in
     if word in words.relatives or word in {"whose", "dont"} or word.isdigit() or _is_party(tokens[i]):
         return True
     if word in words.determiners:
-        return True
+        return word not in _WHOLLY
     if word in {"now", "then", "formerly"} and i + 1 < end:
         return tokens[i + 1].lower in words.determiners or words.is_role(tokens[i + 1].lower)
     if _is_circumstance(word, words):

@@ -27,6 +27,16 @@ _DOLLAR_HOMES = {
 _DENIALS = frozenset(["not", "n't", "cannot", "never", "pas", "jamais"])
 _DEADLINES = frozenset(["within", "d'ici", "d'ici à"])
 """What is not done within three years is not said to take three years or more."""
+_OR_MORE = frozenset(
+    [("or", word) for word in ("more", "above", "over", "older", "up", "longer", "higher")]
+    + [("and", "above"), ("and", "older"), ("ou", "plus"), ("et", "plus")]
+)
+_OR_LESS = frozenset(
+    [("or", word) for word in ("less", "fewer", "under", "below", "younger", "shorter", "lower")]
+    + [("and", "below"), ("and", "younger"), ("ou", "moins"), ("et", "moins")]
+)
+_ENDS_THERE = frozenset(["", ".", ",", ";", ")", "”", '"', "are", "were", "who", "will", "can", "must", "may", "in"])
+"""What follows "aged 60 and over", which is no "60, and over the years"."""
 _TURNED: dict[Bound, Bound] = {"at least": "at most", "at most": "at least"}
 _CHANGES = {
     "en": (
@@ -102,11 +112,12 @@ class Reader:
                     denied = phrase not in _DEADLINES and not _DENIALS.isdisjoint(words[:-length][-2:])
                     return _TURNED.get(table[phrase], table[phrase]) if denied else table[phrase]
         after = (self.low(end), self.low(end + 1))
-        if after in {("or", "more"), ("ou", "plus"), ("and", "above"), ("et", "plus")}:
+        ends = self.low(end + 2) in _ENDS_THERE
+        if after in _OR_MORE or (ends and after == ("and", "over")):
             return "at least"
         if after in {("or", "so"), ("or", "thereabouts")} or after[0] == "environ":
             return "about"
-        if after in {("or", "less"), ("or", "fewer"), ("ou", "moins")}:
+        if after in _OR_LESS or (ends and after == ("and", "under")):
             return "at most"
         if self.language == "fr" and self.low(start) in {"un", "une"} and self.low(start + 1) in GROUPS["fr"]:
             return "about"
