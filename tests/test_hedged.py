@@ -41,6 +41,7 @@ def test_what_the_official_text_states_is_not_open(
         ("The mill may be old, but it turns.", "Le moulin est vieux et il tourne.", "en-fr"),
         ("The mill closes in May.", "Le moulin ferme en mai.", "en-fr"),
         ("磨坊的种种可能", "The mill has many futures.", "zh-en"),
+        ("磨坊主不一定要付款。", "The miller is not required to pay.", "zh-en"),
         ("Could the mill be old?", "Quel âge a le moulin ?", "en-fr"),
     ],
 )

@@ -20,6 +20,12 @@ from polyglot_news.compare.pair import make_pair
         ("Les élèves doivent apporter un parapluie.", "Pupils may bring an umbrella.", "fr-en", ("doivent", "may")),
         ("Pupils may bring an umbrella.", "学生必须带雨伞。", "en-zh", ("may", "必须")),
         ("Ideally pupils bring an umbrella.", "学生必须带雨伞。", "en-zh", ("Ideally", "必须")),
+        ("Members must read the minutes.", "社员有权查看会议记录。", "en-zh", ("must", "有权")),
+        ("Les élèves ont l’obligation de voter.", "Pupils have the right to vote.", "fr-en",
+         ("l’obligation de", "have the right to")),
+        ("Il est interdit aux élèves de dormir ici.", "Pupils may sleep here.", "fr-en", ("interdit", "may")),
+        ("Diving is banned in the harbour.", "Il est déconseillé de plonger dans le port.", "en-fr",
+         ("banned", "déconseillé")),
     ],
 )  # fmt: skip
 def test_leave_duty_and_ban_are_told_apart(
@@ -41,6 +47,11 @@ def test_leave_duty_and_ban_are_told_apart(
         ("Pupils should bring an umbrella.", "Les élèves devraient apporter un parapluie.", "en-fr"),
         ("Nul ne devrait avoir à choisir.", "No pupil should have to choose.", "fr-en"),
         ("Un élève ne devrait pas avoir à choisir.", "A pupil should not have to choose.", "fr-en"),
+        ("Schools must let pupils vote.", "学生有权投票。", "en-zh"),
+        ("Pupils have no right to vote.", "学生不得投票。", "en-zh"),
+        ("Only pupils may sleep here.", "Il est interdit de dormir ici, sauf aux élèves.", "en-fr"),
+        ("Managers must open the books.", "社员有权要求经理公开账目。", "en-zh"),
+        ("Do we need umbrellas? Pupils need not bring any.", "要不要带伞？学生不必带。", "en-zh"),
     ],
 )
 def test_the_same_leave_is_silent(rendering: str, official: str, languages: str) -> None:

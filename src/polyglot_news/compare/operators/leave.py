@@ -66,7 +66,7 @@ _FORBIDDEN = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(?:(?<![算舍巴恨怪顾由])不得(?![不已了而])|不准|不许|不能(?![不没])|不可以|禁止|严禁|不允许|切勿|无权|不要(?![紧求]))"
+        "(?:(?<![算舍巴恨怪顾由])不得(?![不已了而])|不准|不许|不能(?![不没])|不可以|禁止|严禁|不允许|切勿|无权|(?<!要)不要(?![紧求]))"
         "(?![强被逼])"
     ),
 }
@@ -81,29 +81,34 @@ _ALLOWED = {
     "en": re.compile(
         r"\b(?:(?<!that )(?<!who )(?<!which )may(?! not| only|n['’]t|,? but| have| be (?:\w+ing|due|the|a)\b)"
         r"|(?:is|are|be|was|were|been|being) (?:\w+ )?(?:allowed|permitted|free) to|optional|at liberty to"
-        r"|(?:have|has) the (?:option|choice) (?:to|of)|can choose)\b",
+        r"|(?:have|has) the (?:option|choice) (?:to|of)|can choose"
+        r"|(?<!not )(?<!n['’]t )(?:(?:have|has|had) (?:the|every|a) (?:\w+ )?right|entitled) to"
+        r"(?! (?:an?|the|any|no|its|their|his|her|our|your)\b))\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\b(?:pe(?:ut|uvent|ux)|pourr(?:a|ont|ez|ons)|pouvez|pouvons|autorisée?s? à|libres? (?:de |d['’])"
-        r"|facultati(?:f|ve)s?|loisible)",
+        r"|facultati(?:f|ve)s?|loisible"
+        r"|(?:(?:ai|as|a|avons|avez|ont|aur(?:a|ont)|avai(?:t|ent))(?: \w+)? le|en) droit d(?:e |['’]))",
         re.IGNORECASE,
     ),
-    "zh": re.compile("(?<!不)可以(?!说)|获准|获许|自便|任选|可选择"),
+    "zh": re.compile("(?<!不)可以(?!说)|获准|获许|自便|任选|可选择|有权(?![利力势威机部])"),
 }
 _OBLIGED = {
     "en": re.compile(
         r"\b(?:must(?! not| have\b|n['’]t)|(?<!would )(?<!should )(?<!should not )ha(?:ve|s|d) to"
         r"|(?:is|are|be|was|were|been|being) (?:\w+ )?(?:required|obliged|compelled|forced|made|ordered) to"
-        r"|compulsory|mandatory|obligatory)\b",
+        r"|(?<!not )(?<!n['’]t )(?:have|has|had) (?:an?|the) (?:\w+ )?(?:duty|obligation) to"
+        r"|under (?:an |the )?obligation to|duty[- ]bound to|compulsory|mandatory|obligatory)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\b(?:doi(?:t|vent)|devr(?:a|ont|ez|ons)|il fau(?:t|dra)|(?:obligée?s?|tenue?s?|contrainte?s?|forcée?s?)"
-        r" (?:de |d['’]|à )|obligatoires?|obligatoirement)\b",
+        r" (?:de |d['’]|à )|(?<!pas )(?<!plus )(?:l['’]obligation|le devoir) d(?:e\b|['’])"
+        r"|obligatoires?|obligatoirement)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("必须|务必|(?<![不无毋胡触])须(?!知)|责令"),
+    "zh": re.compile("必须|务必|(?<![不无毋胡触])须(?!知)|责令|(?<!没)有(?:义务|责任)(?!心)"),
 }
 _ADVISED = {
     "en": re.compile(
@@ -121,6 +126,30 @@ _ADVISED = {
 }
 _OFTEN_ADVICE = frozenset({"doit", "doivent"})
 """What is rendered as *should*, too."""
+_ADVISED_AGAINST = {
+    "en": re.compile(
+        r"\b(?:advis(?:e|es|ed|ing) (?:\w+ )?against|advised not to|not (?:recommended|advisable|advised)|discouraged"
+        r"|inadvisable|better not)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"\b(?:déconseill\w+|mieux vaut (?:ne pas|éviter)|préférable de ne pas)", re.IGNORECASE),
+    "zh": re.compile("不建议|不推荐|不提倡|不鼓励|不宜(?!居)|最好(?:不要?|别|避免)|尽量(?:不要?|别|避免)"),
+}
+_BANNED = {
+    "en": re.compile(
+        r"\b(?:forbid(?:s|den|ding)?|forbade|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans|barred from)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\b(?:interdi(?:t|te|ts|tes|ction|sent|re)|prohib\w+)\b", re.IGNORECASE),
+    "zh": re.compile("禁止|严禁"),
+}
+"""What forbids without a negation, whose loss would tell of the change."""
+_WARNING = frozenset({"不要", "切勿"})
+"""What forbids, and is as well but advice."""
+_LETS = re.compile(
+    r"\b(?:let|allow|permit|grant|give|offer|laiss|permett|permis|accord|donn|offr)|让|准许|允许|容许|给予|提供",
+    re.IGNORECASE,
+)
+"""What one must let another do, that one may do."""
 _CONDITION = re.compile(
     r"\b(?:not|no|only|unless|never|nobody|none|without|neither|nor|provided|providing|if|until|before|once|first|after"
     r"|when|n['’]\w*|ne|sans|seule?s?|seulement|uniquement|sauf|pas|si|condition|réserve|d['’]abord|avant|après|dès|faute"
@@ -155,13 +184,30 @@ def _calms(texts: _Texts, hits: Sequence[Hit]) -> bool:
 
 
 def _sets_conditions(texts: _Texts, _: Sequence[Hit]) -> bool:
-    return any(_CONDITION.search(text) for text, _ in texts) or not _is_plain(texts)
+    return (
+        any(_CONDITION.search(text) for text, _ in texts)
+        or _LETS.search(texts[1][0]) is not None
+        or not _is_plain(texts)
+    )
+
+
+def _excepts(texts: _Texts, _: Sequence[Hit]) -> bool:
+    """Whether a leave has a condition, or something besides the ban denies: *no dogs* is *dogs may not*, too."""
+    (allowing, _tongue), (forbidding, language) = texts
+    rest = _BANNED[language].sub(" ", in_simplified(forbidding, language))
+    return _CONDITION.search(allowing) is not None or _CONDITION.search(rest) is not None
+
+
+def _never(*_: object) -> bool:
+    return False
 
 
 _CHANGES = (
     _Change(_NOT_OBLIGED, _FORBIDDEN, _calms),
     _Change(_ALLOWED, _OBLIGED, _sets_conditions),
-    _Change(_ADVISED, _OBLIGED, lambda *_: False, sides=(0,), common=_OFTEN_ADVICE),
+    _Change(_ALLOWED, _BANNED, _excepts),
+    _Change(_ADVISED, _OBLIGED, _never, sides=(0,), common=_OFTEN_ADVICE),
+    _Change(_ADVISED_AGAINST, _FORBIDDEN, _never, common=_WARNING),
 )
 
 
