@@ -24,6 +24,14 @@ from polyglot_news.compare.tenses import TenseChecker
         (("zh", "en"), "市政府不会出售这座桥。", "The city did not sell the bridge."),
         (("en", "fr"), "Sixty families were rehoused.", "Soixante familles seront relogées."),
         (("zh", "fr"), "桥梁正在检查。", "Le pont sera inspecté."),
+        (("fr", "en"), "Le théâtre rouvrira mardi.", "The theatre reopened on Tuesday."),
+        (("fr", "en"), "Le théâtre a promis qu'il rembourserait les billets.", "It has refunded the tickets."),
+        (("en", "zh"), "The theatre said it would refund the tickets.", "剧院表示已退还票款。"),
+        (("en", "fr"), "The letters are being scanned.", "Les lettres seront numérisées."),
+        (("en", "fr"), "The crew has caught no sharks.", "L'équipage ne capturera aucun requin."),
+        (("fr", "en"), "Le club devra rembourser les billets.", "The club has refunded the tickets."),
+        (("en", "zh"), "Growers have registered the wells.", "种植户须登记水井。"),
+        (("zh", "en"), "剧院称会退还票款。", "The theatre has refunded the tickets."),
     ],
 )
 def test_done_for_still_to_come(languages: tuple[str, str], official: str, rendering: str) -> None:
@@ -50,6 +58,14 @@ def test_done_for_still_to_come(languages: tuple[str, str], official: str, rende
         (("fr", "zh"), "Le pays gèlera les prix du lait.", "该国已决定冻结牛奶价格。"),
         (("en", "zh"), "The auditor blamed the loan on a mistake.", "审计员将此归咎于一个失误。"),
         (("en", "fr"), "We are not preparing the papers.", "Nous ne préparons pas les documents."),
+        (("zh", "en"), "工厂将总部迁至海口。", "The plant has moved its head office to Haikou."),
+        (("fr", "en"), "Il a légué la ferme à sa nièce.", "His will leaves the farm to his niece."),
+        (("en", "fr"), "The truce has been extended to May.", "La trêve durera jusqu'en mai."),
+        (("en", "fr"), "The letters are being scanned on Monday.", "Les lettres seront numérisées lundi."),
+        (("fr", "en"), "Ce chantier coûterait un million.", "The job has cost a million."),
+        (("fr", "en"), "Il vendra la ferme dix ans plus tard.", "He sold the farm ten years later."),
+        (("zh", "en"), "每到冬天,河水会结冰。", "The river has frozen every winter."),
+        (("zh", "en"), "每年都会举办灯会。", "The city has held a lantern fair every year."),
     ],
 )
 def test_the_same_tense_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
