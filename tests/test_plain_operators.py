@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.modality import modals
+from polyglot_news.compare.modality import ModalityChecker, modals
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.pair import make_pair
@@ -20,6 +20,8 @@ from polyglot_news.compare.speech_acts import speech_suspects
         ("The shop will probably close in May.", "Le magasin pourrait fermer en mai.", []),
         ("The shop will be able to close in May.", "Le magasin pourra fermer en mai.", []),
         ("The shop will close in May.", "Je n’exclus pas que le magasin ferme en mai.", [("will", "n’exclus pas")]),
+        ("It said it would close in May.", "Il a dit qu’il pourrait fermer en mai.", [("would", "pourrait")]),
+        ("Closing would hurt the village.", "Fermer pourrait nuire au village.", []),
     ],
 )
 def test_will_for_may(rendering: str, official: str, found: list[tuple[str, str]]) -> None:
@@ -146,3 +148,22 @@ def test_the_same_limits_in_other_words(languages: tuple[str, str], official: st
 def test_another_limit_is_told(languages: tuple[str, str], official: str, rendering: str) -> None:
     pair = make_pair(rendering, official, languages[1], languages[0])
     assert any(one.confidence >= 0.5 for one in QualifierChecker().check(pair))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Nous devrons peut-être fermer le puits.", "We may have to close the well.", "fr-en"),
+        ("Interdiction de nourrir les cygnes.", "Visitors must not feed the swans.", "fr-en"),
+        ("Les flottes patrouilleront ensemble dès mai.", "The fleets agreed to patrol together from May.", "fr-en"),
+        ("La salle restera ouverte.", "The school said the hall would stay open.", "fr-en"),
+    ],
+)
+def test_the_same_modal_in_other_words(rendering: str, official: str, languages: str) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert not [one for one in ModalityChecker().check(pair) if one.confidence >= 0.5]
+
+
+def test_who_may_have_to_need_not() -> None:
+    pair = make_pair("Nous devrons fermer le puits.", "We may have to close the well.", "fr", "en")
+    assert [one.official and one.official.of(pair.official) for one in ModalityChecker().check(pair)][:1] == ["may"]

@@ -18,7 +18,7 @@ from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
-from polyglot_news.compare.operators.turns import musts, wished
+from polyglot_news.compare.operators.turns import foretold, musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
 from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
@@ -111,6 +111,10 @@ _YET = {
 _CAPACITY = frozenset({"能", "可"})
 _WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
+_MAY_HAVE_TO = frozenset({"may have to", "might have to", "could have to"})
+_DENIED = Reading("denied", asks=False)
+_BAN = Reading("ban", needs=0.05)
+"""What a negated duty or ability may be answered by that denies by itself: *must not* by « interdiction de »."""
 
 
 def modals(text: str, language: str) -> list[Hit]:
@@ -119,12 +123,14 @@ def modals(text: str, language: str) -> list[Hit]:
     hits = list(matcher("modality", language).find(units))
     if language == "en":
         hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
+        hits = [part for hit in hits for part in _parted(hit, units)]
         hits = [soft(hit) if _is_inverted(text, units, hit) else hit for hit in hits]
     elif language == "zh":
         found = (*_complements(text, units, hits), *musts(text, units))
         hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
     elif language == "fr":
         hits = _with_endings(text, units, hits)
+    hits = [foretold(text, hit, language) for hit in hits]
     hits = _negated([wished(text, hit) for hit in hits], negations(text, language))
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
@@ -136,6 +142,18 @@ def _whatever(hit: Hit, units: Sequence[Word]) -> Hit:
     """Let the *may* of "whatever may come" be no possibility: other languages have none there."""
     before = {unit.text for unit in units[max(0, hit.word - _SOON) : hit.word]}
     return hit if hit.cue.text not in {"may", "might"} or before.isdisjoint(_EVER) else soft(hit)
+
+
+def _parted(hit: Hit, units: Sequence[Word]) -> Sequence[Hit]:
+    """Read *may have to* as a *may* and a *have to*: « devra peut-être » answers both, « devra » but one of them."""
+    if hit.cue.text not in _MAY_HAVE_TO:
+        return [hit]
+    first, rest = units[hit.word], units[hit.word + 1]
+    spans = Span(first.start, first.end), Span(rest.start, hit.span.end)
+    return [
+        Hit(span=spans[0], cue=Cue(first.text, (Reading("maybe", needs=0.7),)), word=hit.word, parts=spans[:1]),
+        attrs.evolve(hit, span=spans[1], word=hit.word + 1, parts=spans[1:]),
+    ]
 
 
 def _is_inverted(text: str, units: Sequence[Word], hit: Hit) -> bool:
@@ -214,7 +232,7 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
                 for reading in cue.readings
             )
             extra = tuple(Reading(cls, 1, 3, asks=False) for cls in ("duty", "can") if cls not in classes)
-            cue = Cue(cue.text, readings + extra)
+            cue = Cue(cue.text, (*readings, *extra, _DENIED))
         found.append(attrs.evolve(hit, cue=cue))
     return found
 
@@ -251,7 +269,18 @@ def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
 
 
 def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
-    return modals(*pair.texts[0]), modals(*pair.texts[1])
+    rendering, official = modals(*pair.texts[0]), modals(*pair.texts[1])
+    return _facing_bans(rendering, official), _facing_bans(official, rendering)
+
+
+def _facing_bans(own: list[Hit], other: Sequence[Hit]) -> list[Hit]:
+    """Let what is denied be answered by a ban, where the other text has one."""
+    if not any(hit.cue.reading("ban") for hit in other):
+        return own
+    return [
+        attrs.evolve(hit, cue=Cue(hit.cue.text, (*hit.cue.readings, _BAN))) if hit.cue.reading("denied") else hit
+        for hit in own
+    ]
 
 
 def strengths(pair: Pair) -> tuple[Strength, ...]:

@@ -15,8 +15,8 @@ _NEAR = 4
 _CLAUSE = 40
 """How many words from a cue its clause may begin or end at most: where nothing parts a text, it does so somewhere."""
 
-_JOINING = frozenset({"limit"})
-"""What sets two things against each other (而非, *unless*) is linked to either of them."""
+_JOINING = frozenset({"ban", "limit"})
+"""What sets two things against each other (而非, *unless*) is linked to either of them; a *forbid* to any *not*."""
 
 _APART = 0.3
 """How far a cue answers one whose words are rendered in another clause."""
