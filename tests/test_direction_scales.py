@@ -92,6 +92,7 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("fr", "en"), "Le concert n’a pas eu lieu.", "The concert was called off."),
         (("en", "zh"), "Prosecutors decided not to press charges.", "检方决定不起诉。"),
         (("fr", "en"), "Le ferry a accosté à midi.", "The ferry docked at noon."),
+        (("en", "fr"), "No dogs, the port authority said.", "Interdiction d’amener un chien, dit le port."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

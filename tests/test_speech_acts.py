@@ -38,6 +38,12 @@ from polyglot_news.compare.speech_acts import SpeechActChecker
         ),
         (("fr", "zh"), "Le ministre a pris acte du rapport.", "部长欢迎这份报告。", ("欢迎", "pris acte")),
         (
+            ("fr", "en"),
+            "Les passagers sont invités à quitter le navire.",
+            "The passengers were ordered to leave the ship.",
+            ("ordered", "invités"),
+        ),
+        (
             ("zh", "en"),
             "厂长表示,阀门已经更换。",
             "The manager admitted that the valve had been replaced.",
@@ -71,6 +77,7 @@ def test_another_strength_is_told(
             "Le directeur a déclaré que la vanne était vieille.",
         ),
         (("fr", "zh"), "Il faut une somme importante pour ce pont.", "这座桥需要一大笔钱。"),
+        (("fr", "en"), "Le gardien nie avoir refusé l'accès.", "The guard says he could not have denied access."),
     ],
 )
 def test_what_translators_choose_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
