@@ -808,6 +808,8 @@ def test_a_contraction_is_told_whole() -> None:
         ("The rebels have taken the airport.", "Les rebelles auraient pris l’aéroport.", ("en", "fr")),
         ("叛军占领了机场。", "Les rebelles auraient pris l’aéroport.", ("zh", "fr")),
         ("L’usine a versé des pots-de-vin.", "L’usine aurait versé des pots-de-vin.", ("fr", "fr")),
+        ("Two miners died in the tunnel.", "Deux mineurs seraient morts dans la galerie.", ("en", "fr")),
+        ("The broker was behind the fraud.", "Le courtier serait à l’origine de la fraude.", ("en", "fr")),
         ("The talks will succeed.", "Je pense que les pourparlers aboutiront.", ("en", "fr")),
         ("La réforme est juste.", "我认为这项改革是公平的。", ("fr", "zh")),
         ("该协议对双方都有利。", "I believe that this agreement benefits both sides.", ("zh", "en")),
@@ -822,6 +824,8 @@ def test_a_lost_hedge_is_found(rendering: str, official: str, languages: tuple[s
     [
         ("The rebels have reportedly taken the airport.", "Les rebelles auraient pris l’aéroport.", ("en", "fr")),
         ("据报道,叛军已占领机场。", "Les rebelles auraient pris l’aéroport.", ("zh", "fr")),
+        ("Two miners are said to have died.", "Deux mineurs seraient morts.", ("en", "fr")),
+        ("The bonus would be paid in May.", "La prime serait versée en mai.", ("en", "fr")),
         ("Without this aid, many would have died.", "Sans cette aide, beaucoup auraient péri.", ("en", "fr")),
         ("If we had known, they would have left.", "Si nous l’avions su, ils auraient quitté la ville.", ("en", "fr")),
         ("He would have preferred a vote.", "Il aurait préféré un vote.", ("en", "fr")),

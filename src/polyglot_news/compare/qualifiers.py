@@ -110,19 +110,32 @@ _MANY = 3.0
 def _hearsay(units: Sequence[Word], hit: Hit) -> Hit:
     """Let "aurait" ask as *reportedly* does where the French press passes on what it has only heard: "aurait testé".
 
-    It does not so beside a condition, be it but "sans", after "que" and "qui", nor in "aurait dû" and its kin.
+    It does not so beside a condition, be it but "sans", after "que" and "qui", nor in "aurait dû" and its kin; and
+    "serait" does where it can be no passive: "serait mort", "serait à l'origine de".
     """
     before = {unit.text for unit in units[max(0, hit.word - _CLAUSE) : hit.word]}
     if hit.cue.text not in _AUXILIARIES or not before.isdisjoint(_LINKING) or any(u.text in _UNREAL for u in units):
         return hit
-    verb = next((unit.text for unit in units[hit.word + 1 : hit.word + 5] if unit.text not in _BETWEEN), "")
-    heard = _PARTICIPLE.search(verb) is not None and verb not in _WISHED
+    after = [unit.text for unit in units[hit.word + 1 : hit.word + 6] if unit.text not in _BETWEEN]
+    verb = next(iter(after), "")
+    if hit.cue.text.startswith("ser"):
+        heard = _GONE.match(verb) is not None or _STATE.match(" ".join(after)) is not None
+    else:
+        heard = _PARTICIPLE.search(verb) is not None and verb not in _WISHED
     return attrs.evolve(hit, cue=Cue(HEARD, (Reading("said", needs=0.7),))) if heard else hit
 
 
 _CLAUSE = 8
 _LINKING = frozenset({"que", "qu'", "qui", "où", "dont"})
-_AUXILIARIES = frozenset({"aurait", "auraient"})
+_AUXILIARIES = frozenset({"aurait", "auraient", "serait", "seraient"})
+_GONE = re.compile(
+    r"(?:mort|décédé|tombé|parti|reparti|sorti|entré|rentré|arrivé|né|resté|retourné|(?:de|re|par|inter)venu|venu)e?s?$"
+)
+"""What has "être" for its auxiliary."""
+_STATE = re.compile(
+    r"à l' origine|en fuite|détenue?s?\b|cachée?s?\b|impliquée?s?\b|originaires?\b|retenue?s? (?:en|dans|à)\b"
+)
+"""What is of a person or thing, and hangs on nothing."""
 _UNREAL = frozenset({"si", "s'", "sans", "sinon", "autrement", "défaut", "faute", "lieu"})
 _WISHED = frozenset({"dû", "pu", "voulu", "fallu", "aimé", "préféré", "souhaité", "suffi"})
 _BETWEEN = frozenset({"déjà", "ainsi", "également", "aussi", "même", "récemment", "notamment", "été", "depuis", "bien"})
