@@ -41,6 +41,7 @@ def test_what_is_put_for_another_of_its_kind_is_told(
         ("Doctors and nurses voted to strike.", "Les infirmières et les médecins ont voté la grève.", ("en", "fr")),
         ("The reporters are in jail.", "记者们在狱中。", ("en", "zh")),
         ("The lawyers spoke for the reporters.", "律师为记者辩护。", ("en", "zh")),
+        ("校长补充说，三十八人过关。", "Thirty-eight of our pupils passed.", ("zh", "en")),
         ("A year and a half later the mine closed.", "La mine a fermé dix-huit mois plus tard.", ("en", "fr")),
     ],
 )

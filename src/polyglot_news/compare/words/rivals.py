@@ -7,6 +7,7 @@ near each other in meaning, so that neither the encoder nor the alignment tells 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -27,6 +28,22 @@ _UNSAID = 0.02
 """How likely a word may be to translate anything on the other side, if it is out of place there."""
 
 
+_SAYS = {
+    "en": r"said|says|told|insists?|insisted|explain(?:s|ed)|add(?:s|ed)|warn(?:s|ed)",
+    "fr": r"dit|affirme|assure|explique|déclare|précise|indique|ajoute|annonce|relève|souligne",
+    "zh": "说|称|表示|指出|补[充了]|坦言|介绍|透露|强调|宣布|告诉",
+}
+_SPEAKER = {
+    "en": (rf"\b(?:{_SAYS['en']}|according to)(?: \w+){{0,2}} $", rf"(?: \w+){{0,2}} (?:{_SAYS['en']})\b"),
+    "fr": (
+        rf"\b(?:{_SAYS['fr']}|selon|d['’]après)(?: \w+['’]?)?(?: \w+['’]?)? ?$",
+        rf"(?: \w+){{0,2}} (?:a )?(?:{_SAYS['fr']})\b",
+    ),
+    "zh": ("(?:据|按照?)$", f"[^，。；：！？、]{{0,4}}?(?:{_SAYS['zh']})"),
+}
+"""What stands before and after whoever the article lets speak."""
+
+
 def rival_words(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Yield a word of the rendering and one of the official text that exclude each other, neither of them rendered."""
     found = evidence(pair)
@@ -35,23 +52,35 @@ def rival_words(pair: Pair) -> Iterator[tuple[Span, Span]]:
     ours, theirs = pair.rendering_language, pair.official_language
     forms = normal_forms(found.rendering, ours), normal_forms(found.official, theirs)
     known = support(*forms, ours, theirs)
-    here = [i for i in _telling(found.rendering, ours) if known[i].max() < _UNSAID]
-    there = [
+    mine = [i for i in _telling(found.rendering, ours) if known[i].max() < _UNSAID]
+    others = [
         j
         for j in _telling(found.official, theirs)
         if known[:, j].max() < _UNSAID and (pair.core is None or found.official.words[j].overlap(pair.core))
     ]
-    one, two = [forms[0][i] for i in here], [forms[1][j] for j in there]
+    one, two = [forms[0][i] for i in mine], [forms[1][j] for j in others]
     ahead = [_translated(word, ours, two, theirs) for word in one]
     back = [_translated(word, theirs, one, ours) for word in two]
     meant = [
-        (max(float(ahead[a][b]), float(back[b][a])), i, j) for a, i in enumerate(here) for b, j in enumerate(there)
+        (max(float(ahead[a][b]), float(back[b][a])), i, j) for a, i in enumerate(mine) for b, j in enumerate(others)
     ]
     used: set[tuple[str, int]] = set()
     for likely, i, j in sorted(meant, key=lambda one: (-one[0], one[1:])):
         if likely >= _MEANT and used.isdisjoint({("rendering", i), ("official", j)}):
             used |= {("rendering", i), ("official", j)}
-            yield found.rendering.words[i], found.official.words[j]
+            here, there = found.rendering.words[i], found.official.words[j]
+            # Whom the article names for having said it, the official text need not name at all.
+            if not _speaks(pair.texts[0], here) or _speaks(pair.texts[1], there):
+                yield here, there
+
+
+def _speaks(told: tuple[str, str], word: Span) -> bool:
+    """Whether a word names who says it: "…", assure son avocate; 校长补了一句."""
+    text, language = told
+    before, after = _SPEAKER[language]
+    return bool(
+        re.search(before, text[: word.start], re.IGNORECASE) or re.match(after, text[word.end :], re.IGNORECASE)
+    )
 
 
 def _telling(side: Side, language: str) -> list[int]:
