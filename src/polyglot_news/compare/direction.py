@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.figures.changes import opposed_changes
+from polyglot_news.compare.figures.changes import exchanged_ends, opposed_changes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import are_converses
+from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.endings import FUTURE
@@ -18,6 +19,7 @@ from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.parties import exchanged_parties
 from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_roles
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
@@ -162,7 +164,12 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
         least = _PLAINLY if scale in _PLAIN and _is_clear(suspect) else 0.0
-        turned = negated[0] != negated[1] or _is_dual(pair, suspect) or _is_converse(pair, suspect, scale)
+        turned = (
+            negated[0] != negated[1]
+            or _is_dual(pair, suspect)
+            or _is_converse(pair, suspect, scale)
+            or _is_told_by_trend(pair, suspect, scale)
+        )
         found.append((attrs.evolve(suspect, rule=scale, least=least), turned))
     return tuple(found)
 
@@ -172,7 +179,46 @@ def _is_converse(pair: Pair, suspect: Suspect, scale: str) -> bool:
     if suspect.other is None:
         return False
     rendering, official = (suspect.hit, suspect.other)[:: 1 if suspect.side == 0 else -1]
-    return are_converses(pair, scale, rendering.parts[0], official.parts[0])
+    words = rendering.parts[0], official.parts[0]
+    return are_converses(pair, scale, *words) or compared_from_ends(pair, *words)
+
+
+_TREND = frozenset({"trend", "better"})
+_STATES = frozenset(
+    {"job", "life", "safe", "hope", "trust", "peace", "violence", "rich", "healthy", "steady", "calm"}
+    | {"affix: stable", "affix: certain", "affix: equal"}
+)
+"""Scales of what may recede as its opposite gains."""
+_COMPARED = {
+    "en": re.compile(r"\b(?:more|less)(?: \w+)?$|er$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:plus|moins)(?: \w+)?$", re.IGNORECASE),
+    "zh": re.compile("(?:更加?|越来越|日[益趋渐]|趋于|愈[加发])[^，。；]{1,4}$"),
+}
+"""What says that a thing becomes so: *safer*, 日趋安全."""
+
+
+def _is_told_by_trend(pair: Pair, suspect: Suspect, scale: str) -> bool:
+    """Whether one text tells that a thing recedes, and the other that its opposite gains: « l'insécurité recule »."""
+    if suspect.other is None or scale not in _TREND | _STATES:
+        return False
+    answering = _STATES if scale in _TREND else _TREND
+    ways: list[float] = []
+    for side, hit in ((suspect.side, suspect.hit), (1 - suspect.side, suspect.other)):
+        text, language = pair.texts[side]
+        clause = clause_around(text, hit.span)
+        trends = {
+            reading.low
+            for one in directions(text, language)
+            if one.span.overlap(clause) and not one.span.overlap(hit.span)
+            for reading in one.cue.readings
+            if reading.cls in answering
+        }
+        if not trends and scale not in _TREND and _COMPARED[language].search(text, clause.start, hit.span.end):
+            trends = {1.0}
+        if len(trends) != 1:
+            return False
+        ways += trends
+    return ways[0] == -ways[1]
 
 
 def _is_dual(pair: Pair, suspect: Suspect) -> bool:
@@ -333,10 +379,28 @@ class DirectionChecker:
                 told = [one for one in told if not _tells_of(one, opposed)]
                 told.append(_opposite("meaning", opposed.rendering, opposed.official, pair, _OPPOSED))
         yield from told
-        exchanged = exchanged_parties(pair)
+        ends = exchanged_ends(pair)
+        if ends is not None:
+            yield _turned_about(pair, ends)
+        exchanged = exchanged_parties(pair) or exchanged_roles(pair) or exchanged_poles(pair)
         if exchanged is not None:
             yield _exchanged(pair, *exchanged)
         yield from _evened_out(pair)
+
+
+def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
+    return Divergence(
+        kind="meaning",
+        severity="critical",
+        confidence=_EXCHANGED,
+        rendering=ends.rendering,
+        official=ends.official,
+        reason=(
+            f"It went to “{ends.official.of(pair.official)}” in the official text, and from there to "
+            f"“{ends.rendering.of(pair.rendering)}” in the article."
+        ),
+        settled=True,
+    )
 
 
 def _exchanged(pair: Pair, rendering: Span, official: Span) -> Divergence:
@@ -372,7 +436,8 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
     negative = [negations(*text) for text in pair.texts]
     for opposed in found:
         spans = opposed.rendering, opposed.official
-        if not any(_is_turned(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans)):
+        turned = any(_is_turned(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans))
+        if not turned and not compared_from_ends(pair, *spans):
             yield opposed
 
 

@@ -47,6 +47,22 @@ _BEFORE = {
               r"|(?<![最至不许很较更太])[少低])",
     },
 }
+_MODIFIED = {
+    "en": r"(?: (?:about|around|some|just|nearly|almost|over|only|under|a|an|as much as|the previous))* ?[€$£]?$",
+    "fr": r"(?: (?:environ|près de|plus de|moins de|quelque|seulement|à peine))* ?$",
+    "zh": r"的?(?:大?约|近|将近|逾|超过?|了)*$",
+}
+_ENDS: tuple[dict[str, str], ...] = (
+    {
+        "en": r"\b(?:from|compared (?:with|to)|against|versus)",
+        "fr": r"(?:\b(?:contre|au lieu de|de)|\bd['’])",
+        "zh": r"(?:[从由]|去年|上年|上月|此前|原先|原来|一年前|同期|前一)[^，。；\d]{0,8}?",
+    },
+    {"en": r"\bto", "fr": r"\bà", "zh": r"[至到为达]"},
+)
+"""What says from which figure something went, and to which."""
+_AGO = re.compile(r" ?(?:前|earlier\b|ago\b|before\b|plus tôt\b|auparavant\b|月)|(?<=月)", re.IGNORECASE)
+"""What makes a time of a figure: *from 2.9 per cent a year ago*."""
 _BETWEEN = {"en": " ", "fr": r"(?: [\w’'-]+){0,2}? ", "zh": "的?"}
 """What may stand between a figure and the word after it: « 300 infirmières de plus »."""
 _AFTER = {
@@ -82,6 +98,36 @@ def opposed_changes(pair: Pair) -> Iterator[Opposed]:
         inside = pair.core is None or two.value.span.overlap(pair.core)
         if other != way and inside and not any(map(_denies, pair.texts, (ours, place))):
             yield Opposed(rendering=ours, official=place)
+
+
+def exchanged_ends(pair: Pair) -> Opposed | None:
+    """Return the figure from which something went on one side and to which it went on the other, if both ends did."""
+    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    if not all(re.search(end[lang], text) for text, (_, lang) in zip(texts, pair.texts, strict=True) for end in _ENDS):
+        return None
+    ours, theirs = (
+        _ends(text, language, facts)
+        for text, (_, language), facts in zip(texts, pair.texts, facts_of_both(pair.texts), strict=True)
+    )
+    if ours is None or theirs is None:
+        return None
+    turned = [agreement(one, other) >= _SAME for one, other in zip(ours, reversed(theirs), strict=True)]
+    kept = [agreement(one, other) >= _SAME for one, other in zip(ours, theirs, strict=True)]
+    inside = pair.core is None or all(fact.value.span.overlap(pair.core) for fact in theirs)
+    return Opposed(ours[1].value.span, theirs[1].value.span) if all(turned) and not any(kept) and inside else None
+
+
+def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """Return the figures from and to which something went, where a text tells one of each."""
+    found: tuple[list[Fact], ...] = ([], [])
+    for fact in facts:
+        if fact.kind == "number" and fact.part is None and not _AGO.match(text, fact.value.span.end):
+            before = text[max(0, fact.value.span.start - _NEAR) : fact.value.span.start]
+            for end, told in zip(_ENDS, found, strict=True):
+                if re.search(end[language] + _MODIFIED[language], before, re.IGNORECASE):
+                    told.append(fact)
+                    break
+    return (found[0][0], found[1][0]) if len(found[0]) == len(found[1]) == 1 else None
 
 
 def _told(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Span, int]]:

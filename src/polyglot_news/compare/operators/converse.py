@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
-from polyglot_news.text import clause_around
+from polyglot_news.text import clause_around, clause_start
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
@@ -31,6 +31,7 @@ PASSIVE = {
     "fr": re.compile(r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser\w+)(?: \w+)? $", re.IGNORECASE),
     "zh": re.compile("[被由遭][^，。；]{0,8}$"),
 }
+_AT = re.compile("在")
 _DIGITS = re.compile(r"\d+")
 _TOWARDS = re.compile("[向从跟给对自]")
 """What follows these before a Chinese verb is the other party."""
@@ -73,7 +74,9 @@ def _anchor(side: Side, word: Span, language: str) -> set[int]:
     """Return the words that say before or after what: numbers, which tell nothing by themselves, among them."""
     inside = _inside(side, clause_around(side.text, word))
     if language == "zh":
-        near = [i for i in inside if side.words[i].end <= word.start][-_ANCHOR:]
+        at = _AT.search(side.text, clause_start(side.text, word.start), word.start)  # its subject stands before it
+        begins = 0 if at is None else at.end()
+        near = [i for i in inside if begins <= side.words[i].start and side.words[i].end <= word.start][-_ANCHOR:]
     else:
         near = [i for i in inside if side.words[i].start >= word.end][:_ANCHOR]
     return {
