@@ -42,6 +42,7 @@ def test_what_is_put_for_another_of_its_kind_is_told(
         ("The reporters are in jail.", "记者们在狱中。", ("en", "zh")),
         ("The lawyers spoke for the reporters.", "律师为记者辩护。", ("en", "zh")),
         ("校长补充说，三十八人过关。", "Thirty-eight of our pupils passed.", ("zh", "en")),
+        ("La décision n'a pas été unanime.", "The ruling was by majority.", ("fr", "en")),
         ("A year and a half later the mine closed.", "La mine a fermé dix-huit mois plus tard.", ("en", "fr")),
     ],
 )

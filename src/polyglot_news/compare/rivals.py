@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from polyglot_news.compare.coverage import says_instead
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.words.rivals import rival_words
+from polyglot_news.text import Span
 
 _CONFIDENCE = 0.8
 
@@ -19,6 +21,8 @@ class RivalChecker:
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield a divergence for each."""
         for here, there in rival_words(pair):
+            if _is_denied(here, *pair.texts[0]) != _is_denied(there, *pair.texts[1]):
+                continue  # "by a majority" says as much as « sans l'unanimité »
             yield Divergence(
                 kind=self.kind,
                 severity="major",
@@ -28,3 +32,8 @@ class RivalChecker:
                 reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
                 settled=True,
             )
+
+
+def _is_denied(word: Span, text: str, language: str) -> bool:
+    open_ones = [hit for hit in negations(text, language) if hit.cue.asks]
+    return is_denied(word, open_ones, text, language)
