@@ -7,6 +7,7 @@ import pytest
 from polyglot_news.compare import compare
 from polyglot_news.compare.figures.universals import none_for_not_all
 from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.polarity import PolarityChecker
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,15 @@ def test_the_same_is_silent(languages: str, rendering: str, official: str) -> No
     [
         ("zh-fr", "有的渡轮还没有返航。", "Tous les ferries ne sont pas rentrés."),
         ("fr-en", "Une partie des ferries ne sont pas rentrés.", "Not every ferry has returned."),
+        ("fr-en", "Une partie des ferries restent à inspecter.", "Not all the ferries have been inspected."),
     ],
 )
 def test_some_are_not_says_not_all(languages: str, rendering: str, official: str) -> None:
     one, other = languages.split("-")
     found = compare(rendering, official, rendering_language=one, official_language=other)
     assert not [divergence for divergence in found.divergences if divergence.kind == "qualifier"]
+
+
+def test_no_other_is_the_only_one() -> None:
+    pair = make_pair("There is no alternative at present.", "C'est la seule solution à l'heure actuelle.", "en", "fr")
+    assert not [one for one in PolarityChecker().check(pair) if one.confidence >= 0.5]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.direction import governs, opposites
+from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
@@ -22,6 +23,7 @@ from polyglot_news.compare.operators.litotes import (
     compares_less,
     counted_once,
     is_litotes,
+    says_none_but,
     says_until_when,
     says_what_is_needed,
 )
@@ -165,6 +167,8 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     if suspect.rule == "without alone" and not suspect.cut and _is_with(pair, suspect):
         return attrs.evolve(suspect, least=_TURNED_INTO_WITH)
     if compares_all(pair, suspect.hit, suspect.side) or compares_less(pair, suspect.hit, suspect.side):
+        return attrs.evolve(suspect, most=_HARDLY)
+    if some_are_left(pair, suspect.hit, suspect.side) or says_none_but(pair, suspect.hit, suspect.side):
         return attrs.evolve(suspect, most=_HARDLY)
     if _is_answered(suspect) or says_until_when(pair, suspect.hit, suspect.side) or _is_contrast(pair, suspect):
         return attrs.evolve(suspect, most=_HARDLY)

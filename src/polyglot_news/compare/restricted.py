@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from polyglot_news.compare.figures.universals import says_not_all
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
@@ -16,6 +17,7 @@ from polyglot_news.text import SENTENCE_MARK, clause_around, in_simplified
 
 _KIND = "of "
 """What the classes begin with that tell of which law a responsibility is."""
+_SOME = "some"
 _ALWAYS, _NAMES_IT, _OF_ALL = 3.0, 2.5, 2.0
 _RENDERED = 0.35
 """How surely any word may render a restricting one, so that it is not lost."""
@@ -87,6 +89,8 @@ def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[
     if not reading.asks or reading.cls.startswith(_KIND) or any(one.cue.reading(reading.cls) for one in others):
         return False
     if _is_predicate(hit, *pair.texts[side]):
+        return False
+    if reading.cls == _SOME and says_not_all(pair, side):
         return False
     places = places_of(pair)
     if side == 1 and places.outside(hit) > 0:

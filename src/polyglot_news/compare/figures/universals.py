@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.figures.suspected import changed_quantity, quantity
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import evidence, mutual_links
@@ -50,6 +51,16 @@ _NONE = {
         "|一[个家名起项条艘座例件人位份种次][^，。；！？,;]{0,8}?[都也](?:不|没|未)|均[未不]|都没"
     ),
 }
+_LEFT = {
+    "en": re.compile(
+        r"\b(?:remain(?:s|ed)? to be|(?:ha(?:s|ve|d)|are|is) (?:yet|still) to|still to be|remain(?:s|ed)? un\w+"
+        r"|(?:are|is|were|was) still un\w+)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"\breste(?:nt|ra|ront)? (?:encore )?à\b|\battend(?:ent)? (?:encore|toujours)\b", re.IGNORECASE),
+    "zh": re.compile("有待|尚待|仍待|还待|尚需|还需|仍需"),
+}
+"""What says of *some* that they are not yet: *remain to be found*, « restent à identifier »."""
 # fmt: on
 
 
@@ -87,10 +98,27 @@ def _is_some_not(pair: Pair, whole: Sequence[Sequence[Span]], suspect: Suspect) 
     ):
         amount = other.cue.reading("amount")
         some = amount is not None and amount.high <= _SOME
-        denied = any(one.cue.asks for one in negations(*pair.texts[1 - side]))
-        if some and denied and any(map(hit.span.overlap, whole[side])):
+        if some and _is_denied(pair, 1 - side) and any(map(hit.span.overlap, whole[side])):
             return True
     return False
+
+
+def some_are_left(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a *not* is that of a *not all* in whose stead the other side says that some are still to be."""
+    if not any(map(hit.span.overlap, _spans(_NOT_ALL, *pair.texts[side]))):
+        return False
+    return bool(_spans(_LEFT, *pair.texts[1 - side]))
+
+
+def says_not_all(pair: Pair, side: int) -> bool:
+    """Whether the other side says *not all* where a text says of *some* that they are not."""
+    return bool(_spans(_NOT_ALL, *pair.texts[1 - side])) and _is_denied(pair, side)
+
+
+def _is_denied(pair: Pair, side: int) -> bool:
+    """Whether a text denies anything, or says that it is still to be."""
+    denied = any(one.cue.asks for one in negations(*pair.texts[side]))
+    return denied or bool(_spans(_LEFT, *pair.texts[side]))
 
 
 def _spans(patterns: dict[str, re.Pattern[str]], text: str, language: str) -> list[Span]:

@@ -90,11 +90,11 @@ _BUT_IF = {
 _NEEDED = {
     "en": re.compile(
         r"\b(?:must|need\w*|requir\w+|ha(?:s|ve|d) to|only|mandatory|compulsory|conditional|subject to|provided"
-        r"|depend\w*|first|before|once|after)\b",
+        r"|depend\w*|first|before|once|after|(?:(?:would|will|could)(?: only)?|['’]d|it) takes?)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:doi(?:t|vent)|devr(?:a|ont)|fau(?:t|dra)|exig\w+|subordonn\w+|obligat\w+|seule?s?|seulement|uniquement"
+        r"\b(?:doi(?:t|vent)|devr(?:a|ont)|fau(?:t|dra|drait)|exig\w+|subordonn\w+|obligat\w+|seule?s?|seulement|uniquement"
         r"|condition\w*|requi\w+|soumis\w*|sous réserve|moyennant|avant|après|d['’]abord|préalable\w*)\b",
         re.IGNORECASE,
     ),
@@ -143,6 +143,27 @@ _TOPPED = {
         re.IGNORECASE,
     ),
     "zh": re.compile("最|[比胜](?:过|于)?(?:任何|谁|什么|一切|其他)|高于一切|首要"),
+}
+# What denies any other, and what names the only one.
+_NO_OTHER = {
+    "en": re.compile(
+        r"\b(?:no|not any|n['’]t any|n['’]t an|not an) (?:other|alternatives?|others?)\b"
+        r"|\b(?:nothing|nobody|no[ -]one|nowhere) (?:else|other)\b|\bno \w+ (?:other than|but)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bn(?:e |['’])[^,.;:!?]{0,25}?(?:(?:pas|aucune?|plus|nul(?:le)?) (?:d['’])?(?:autres?|alternatives?)"
+        r"|(?:rien|personne) d['’]autre)\b|\b(?:aucune?|nul(?:le)?) autre\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("(?:没有|并无|再无|无)(?:其他|其它|别的|第二)|别无|再没有|无他"),
+}
+_SOLE = {
+    "en": re.compile(r"\b(?:only|sole|alone|just|single|nothing but)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:seule?s?|uniques?|seulement|uniquement)\b|\bn(?:e |['’])[^,.;:!?]{1,30} qu(?:e |['’])", re.IGNORECASE
+    ),
+    "zh": re.compile("唯一|只有|仅有|只能|唯有|仅此|只剩"),
 }
 # What says until when by a negation, and what says it without one.
 _AS_LONG_AS = {"en": r"\b(?:as|so) long as\b", "fr": r"\b(?:tant|aussi longtemps) qu", "zh": "只要|一日|一天"}
@@ -270,6 +291,16 @@ def compares_less(pair: Pair, hit: Hit, side: int) -> bool:
     return (
         any(span.overlap(hit.span) for span in spans)
         and _LESS[other_language].search(in_simplified(other, other_language)) is not None
+    )
+
+
+def says_none_but(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a negation denies any other, and the other side has an *only*: *no alternative*, « seule solution »."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    others = (Span(*match.span()) for match in _NO_OTHER[language].finditer(in_simplified(own, language)))
+    return (
+        any(span.overlap(hit.span) for span in others)
+        and _SOLE[other_language].search(in_simplified(other, other_language)) is not None
     )
 
 
