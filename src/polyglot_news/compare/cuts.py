@@ -17,6 +17,7 @@ from polyglot_news.compare.operators.conditions import (
     INNER_MARK,
     STATEMENT_MARK,
     UNRENDERED,
+    Condition,
     dropped_condition,
     is_unrendered,
     missing,
@@ -92,8 +93,6 @@ class CutChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield the clause that was cut off, if there is one."""
-        if pair.core is None:
-            return
         found = evidence(pair)
         if found is None:
             return
@@ -103,11 +102,9 @@ class CutChecker:
             yield _framed(pair, frame)
         condition = dropped_condition(side, pair)
         if condition is not None:
-            what = "makes an exception" if condition.excepts else "sets a condition"
-            reason = f"The official text {what}: “{condition.span.of(pair.official)}”."
-            severity: Severity = "critical" if condition.plain else "major"
-            told = _divergence(condition.span, severity, reason, _CONFIDENCE)
-            yield attrs.evolve(told, settled=not condition.plain)
+            yield _conditioned(pair, condition)
+        elif pair.core is None:
+            return
         elif (limit := _limit_after(side, pair) or limit_inside(found, pair)) is not None:
             reason = f"The official text limits this: “{limit.of(pair.official)}”."
             yield attrs.evolve(_divergence(limit, "major", reason, _CONFIDENCE), settled=True)
@@ -120,8 +117,17 @@ class CutChecker:
             span, confidence = dropped
             # Where no stop says that the sentence ends, what only adds to it is cut freely.
             whole = _closed(pair) == 1.0 or _only_concedes(pair)
-            severity = "major" if whole else "minor"
+            severity: Severity = "major" if whole else "minor"
             yield _divergence(span, severity, f"The official sentence goes on: “{span.of(pair.official)}”.", confidence)
+
+
+def _conditioned(pair: Pair, condition: Condition) -> Divergence:
+    """Tell of a condition that is dropped; where the whole text is rendered, the rest of the pair hardly shows it."""
+    what = "makes an exception" if condition.excepts else "sets a condition"
+    reason = f"The official text {what}: “{condition.span.of(pair.official)}”."
+    severity: Severity = "critical" if condition.plain else "major"
+    told = _divergence(condition.span, severity, reason, _CONFIDENCE)
+    return attrs.evolve(told, settled=pair.core is None or not condition.plain)
 
 
 _FRAMES = {

@@ -10,10 +10,11 @@ import attrs
 
 from polyglot_news.compare.operators.clauses import is_name, is_verbal
 from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, part_end, part_start
-from polyglot_news.text import Span, is_parted
+from polyglot_news.text import Span, in_simplified, is_parted
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
@@ -91,6 +92,28 @@ _SET_PHRASE = re.compile(
 """Conditions of nothing: "half of them, if not more"."""
 
 
+_SETS = {
+    "en": re.compile(
+        r"\b(?:if|unless|except\w*|provid\w+|once|when\w*|until|till|without|should|were|had|long as|depend\w*|subject"
+        r"|condition\w*|barring|failing|only|but|case|pending|need\w*|must|requir\w+|has to|have to|would|could|where"
+        r"|after|before|other than|apart|aside|save|exclud\w+|short of|rest|remain\w*|other\w*|as soon as"
+        r"|assum\w+|given|take[sn]?|with|upon|on|otherwise|else|or|even|every|allow\w*|permit\w*|during|amid|event)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:si|sauf|moins|sans|quand|lorsque|dès|tant|condition\w*|faute|défaut|dépen\w*|hormis|hors|part|except\w*"
+        r"|selon|avant|après|cas|pourvu|réserve|sinon|moyennant|faut|faudra\w*|doi\w+|devr\w+|autre\w*|exig\w*"
+        r"|seule?s?|seulement|que|une fois|mais|exclu\w*|supposer|ou|jusqu\w*|rest\w+|\w+rait|\w+raient|avec|autant"
+        r"|dispens\w*|subordonn\w*|soumis\w*|lors|pendant|durant|par)\b|(?:qu|lorsqu)['’](?=\w)|s['’]ils?\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "如|若|果|除|只|要|一旦|假|倘|则|不然|才|须|前提|条件|视|取决|等|待|后|时|期间|情况|凡|遇|当|以外|其余|其他|别的|的话|就|再"
+    ),
+}
+"""What may set a condition in other words."""
+
+
 @attrs.frozen
 class Condition:
     """A condition or an exception that is not rendered.
@@ -109,13 +132,24 @@ class Condition:
 def dropped_condition(side: Side, pair: Pair) -> Condition | None:
     """Return the first condition of what a quote renders of which nothing is rendered.
 
-    A fragment shows that it is cut: of one only a condition in its midst is dropped.
+    A fragment shows that it is cut: of one only a condition in its midst is dropped. A rendering of the whole text
+    drops none where any word of it may set one.
     """
+    if pair.core is None and _may_set_otherwise(pair):
+        return None
     hits = list(_hits(side.text, pair.official_language))
     if _conditions_set(pair) > sum(_is_kept(side, hit) for hit in hits):
         return None  # one that is rendered in other words, perhaps
     found = (_dropped(side, pair, hit) for hit in hits)
     return next((one for one in found if one is not None), None)
+
+
+def _may_set_otherwise(pair: Pair) -> bool:
+    """Whether a rendering has a word, or a *not* more, that may set a condition: « sans rançon, pas de libération »."""
+    if _SETS[pair.rendering_language].search(in_simplified(pair.rendering, pair.rendering_language)):
+        return True
+    ours, theirs = (sum(hit.cue.asks for hit in negations(*text)) for text in pair.texts)
+    return ours > theirs
 
 
 def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
@@ -168,10 +202,10 @@ def _is_kept(side: Side, hit: Hit) -> bool:
 
 def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     at = next((i for i, word in enumerate(side.words) if word.start == hit.span.start), None)
-    if at is None or pair.core is None or (at and side.words[at - 1].of(side.text).lower() in _WHATEVER):
+    if at is None or (at and side.words[at - 1].of(side.text).lower() in _WHATEVER):
         return None
     low, high = _part(side, at)
-    rendered = rendered_words(side, pair.core, low, high)
+    rendered = rendered_words(side, pair.core or Span(0, len(side.text)), low, high)
     first, last = _bounds(side, hit, at, high, rendered)
     before = any(i < first for i in rendered)
     after = any(i >= last for i in rendered) and not is_unrendered(side, last, high)

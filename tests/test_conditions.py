@@ -1,0 +1,36 @@
+"""Conditions and exceptions that the rendering of a whole text leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news import compare
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        ("en-zh", "The sailors will not be freed unless a fine is paid.", "水手不会获释。"),
+        ("zh-fr", "除非支付罚款，水手不会获释。", "Les marins ne seront pas libérés."),
+        ("en-fr", "The tram runs daily except Mondays.", "Le tram circule tous les jours."),
+        ("fr-en", "Si le vote est favorable, le moulin fermera en juin.", "The mill will close in June."),
+    ],
+)
+def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: str, rendering: str) -> None:
+    one, other = languages.split("-")
+    found = compare(rendering, official, rendering_language=other, official_language=one)
+    assert any("sets a condition" in one.reason or "an exception" in one.reason for one in found.divergences)
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        ("en-zh", "The sailors will not be freed unless a fine is paid.", "不交罚款，水手就不会获释。"),
+        ("en-fr", "The sailors will be freed if a fine is paid.", "Une amende, et les marins seront libres."),
+        ("fr-en", "Sauf tempête, le bac partira.", "Weather permitting, the ferry will sail."),
+    ],
+)
+def test_a_condition_told_otherwise_is_not_left_out(languages: str, official: str, rendering: str) -> None:
+    one, other = languages.split("-")
+    found = compare(rendering, official, rendering_language=other, official_language=one)
+    assert not any("sets a condition" in one.reason or "an exception" in one.reason for one in found.divergences)
