@@ -124,6 +124,15 @@ def test_what_is_expected_is_not_certain(rendering: str, official: str, language
         (("zh", "fr"), "年满20岁者有投票权。", "Peuvent voter ceux qui ont au moins 20 ans."),
         (("zh", "fr"), "超出部分不予退还。", "L’excédent n’est pas remboursé."),
         (("en", "zh"), "The dispute, as everyone knew, goes on.", "如大家所料，争端仍在继续。"),
+        (("en", "zh"), "It would take a storm for the ferry to stop.", "除非有风暴，否则渡轮不会停航。"),
+        (("en", "zh"), "Short of a frost, the vines will bloom.", "除非有霜冻，否则葡萄藤会开花。"),
+        (("en", "fr"), "But for the dog, he would be dead.", "Si le chien n’avait pas aboyé, il serait mort."),
+        (("fr", "en"), "Les deux ponts sont fermés.", "The two bridges are closed."),
+        (("en", "fr"), "On paper the two teams are strong.", "Sur le papier, les deux équipes sont fortes."),
+        (("zh", "en"), "如无反对，会议将于周一开始。", "Barring objections, the meeting begins on Monday."),
+        (("fr", "en"), "Les chiens ne sont admis que tenus en laisse.", "Dogs must be kept on a lead."),
+        (("zh", "en"), "每人领取两只灯笼。", "Everyone gets two lanterns."),
+        (("en", "fr"), "Not all the wells have been tested.", "Une partie des puits reste à analyser."),
     ],
 )
 def test_the_same_limits_in_other_words(languages: tuple[str, str], official: str, rendering: str) -> None:
@@ -143,6 +152,8 @@ def test_the_same_limits_in_other_words(languages: tuple[str, str], official: st
             "The story of the ghost ship is a lie.",
             "L’histoire du navire fantôme est en partie un mensonge.",
         ),
+        (("en", "fr"), "Both boilers will be repaired in May.", "L’une des deux chaudières sera réparée en mai."),
+        (("zh", "en"), "每人限领两只灯笼，上限不变。", "Each person gets at least two lanterns."),
     ],
 )
 def test_another_limit_is_told(languages: tuple[str, str], official: str, rendering: str) -> None:

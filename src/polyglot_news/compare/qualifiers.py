@@ -12,6 +12,8 @@ from polyglot_news.compare.figures.amounts import with_other_amounts
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
+from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
+from polyglot_news.compare.operators.litotes import says_what_is_needed
 from polyglot_news.compare.operators.little import little_for_none
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
@@ -19,7 +21,7 @@ from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, t
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import agreement
 from polyglot_news.values.shares import facts_of_both
@@ -37,7 +39,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     if language == "en":
         found = [_nothing_but(text, part) for hit in found for part in _parted(units, hit)]
     elif language == "zh":
-        found = [_before_verb(units, _before_noun(units, hit)) for hit in found]
+        found = [_before_verb(units, _before_noun(units, hit)) for hit in found if not _is_measure(units, hit)]
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if _limits(text, hit)]
@@ -215,6 +217,15 @@ _NO_NOUN = frozenset("第的地是为在和与或及由中都也已被占将有�
 """After these, too: 部分地, 部分是."""
 
 
+def _is_measure(units: Sequence[Word], hit: Hit) -> bool:
+    """Whether 只 is but the measure word of a figure: 两只, 每只."""
+    before = units[hit.word - 1].text if hit.word else ""
+    return hit.cue.text == "只" and (before in _FIGURES or before.isdigit())
+
+
+_FIGURES = frozenset("一两二三四五六七八九十百千万几数每半")
+
+
 def _before_verb(units: Sequence[Word], hit: Hit) -> Hit:
     """Let 主要 ask as *mainly* does where it stands before a verb or preposition: before a noun it is but *main*."""
     after = units[hit.word + 2].text if hit.word + 2 < len(units) else ""
@@ -237,7 +248,8 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
-    return tuple(_answered_by_none(one, pair) for one in several)
+    several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
+    return tuple(_named_as_needed(one, pair) for one in several)
 
 
 def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
@@ -286,6 +298,22 @@ def _answered_by_none(suspect: Suspect, pair: Pair) -> Suspect:
     """Let an *all* that faces a *none* of the opposite be no quantity added: *all shops were shut*, *none was open*."""
     dual = any(one.side == suspect.side and one.whole.overlap(suspect.hit.span) > 0 for one in duals(pair))
     return attrs.evolve(suspect, most=0.0) if dual else suspect
+
+
+def _named_as_needed(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let an *unless* beside a *not* be no condition of its own where the other text says what it would take."""
+    if suspect.other is not None or not suspect.hit.cue.asks_as("unless"):
+        return suspect
+    own, other = (negations(*pair.texts[side]) for side in (suspect.side, 1 - suspect.side))
+    sentence = clause_around(pair.texts[suspect.side][0], suspect.hit.span, SENTENCE_MARK)
+    denying = [hit for hit in own if hit.cue.asks and hit.span.overlap(sentence)]
+    if any(hit.cue.asks for hit in other):
+        return suspect
+    needed = any(says_what_is_needed(pair, hit, suspect.side, own) for hit in denying)
+    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if needed else suspect
+
+
+_WORTH_A_LOOK = 0.45
 
 
 _WHAT = {

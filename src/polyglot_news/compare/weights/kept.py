@@ -32,6 +32,8 @@ _PUT_IN = 0.6
 _PARTS = frozenset({"part alone", "part for full"})
 _NOTHING = 0.9
 """How much of a qualifier must have no answer, so that it was put in."""
+_BOUNDS = 0.9
+"""How well a word must bound a figure."""
 _IF_TRUE = 0.95
 """How often human translations keep an *if proven*."""
 _ALMOST_NONE = 0.9
@@ -51,6 +53,8 @@ def as_sure_as_kept(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]
     if _is_lost_truth(suspect, sides[0]):
         return attrs.evolve(suspect, least=_LOST_HEDGE)
     if _is_all_or_less(suspect) or _is_always_or_sometimes(suspect):
+        return attrs.evolve(suspect, least=_LESS_THAN_ALL)
+    if _is_other_bound(suspect, sides[1 - suspect.side]):
         return attrs.evolve(suspect, least=_LESS_THAN_ALL)
     if _is_put_in(suspect):
         return attrs.evolve(suspect, least=_PUT_IN)
@@ -102,6 +106,16 @@ def _is_always_or_sometimes(suspect: Suspect) -> bool:
     if one is None or other is None:
         return False
     return _SOMETIMES in {one.high, other.high} and max(one.low, other.low) >= _AS_A_RULE
+
+
+def _is_other_bound(suspect: Suspect, others: Sequence[Hit]) -> bool:
+    """Whether the text without this bound of a figure has the other one alone: an *at least* for 限."""
+    if suspect.features["residue"] < _NOTHING or suspect.features["coverage"] < _COVERED:
+        return False
+    for own, facing in (("least", "most"), ("most", "least")):
+        if suspect.hit.cue.asks_as(own) and not _has(others, own):
+            return any((one := hit.cue.reading(facing)) is not None and one.answers >= _BOUNDS for hit in others)
+    return False
 
 
 def _is_put_in(suspect: Suspect) -> bool:
