@@ -63,6 +63,13 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "en"), "我一点都不高兴。", "I wasn't the least bit happy."),
         (("zh", "en"), "贷款同比少增一万亿元。", "New loans were 1 trillion yuan less than a year before."),
         (("en", "fr"), "The port failed to comply with the rules.", "Le port a violé les règles."),
+        (("fr", "zh"), "L'eau monte moins vite.", "水涨得比较慢。"),
+        (("en", "fr"), "The wind was less violent than forecast.", "Le vent a été plus faible que prévu."),
+        (("zh", "en"), "大雾导致渡船无法起航。", "Fog prevented ferries from sailing."),
+        (("zh", "en"), "房子不缺，缺的是工匠。", "There are enough houses; what is lacking is craftsmen."),
+        (("zh", "en"), "他说罚款公不公道，法院没有说。", "The court did not say whether the fine was fair."),
+        (("en", "zh"), "The dye is harmless.", "这种染料没有害处。"),
+        (("zh", "en"), "在总结陈词前，大门一直敞开。", "The door stays open until the closing speeches."),
     ],
 )
 def test_what_fits_or_is_denied_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

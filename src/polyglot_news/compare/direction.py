@@ -23,7 +23,7 @@ from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
-from polyglot_news.text import CLAUSE_MARK, Span, clause_around
+from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
@@ -58,10 +58,18 @@ _WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\
 def directions(text: str, language: str) -> list[Hit]:
     """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
     found = matcher("direction", language).find(words(text, language))
+    if language == "zh":
+        found = (hit for hit in found if not _is_question(text, hit))
     return [
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
         for hit in found
     ]
+
+
+def _is_question(text: str, hit: Hit) -> bool:
+    """Whether a negated word belongs to a question: 公不公道 asks whether it is fair."""
+    at = hit.span.start
+    return at > 0 and text[at] in "不没" and text[at - 1 : at] == text[at + 1 : at + 2]
 
 
 def _stages(text: str, language: str) -> list[Hit]:
@@ -149,7 +157,8 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         )
     if not opposed:
         return ()
-    negative = [[hit for hit in negations(*text) if _turns(hit)] for text in texts]
+    denying = [negations(*text) for text in texts]
+    negative = [[hit for hit in hits if _turns(hit)] for hits in denying]
     found = []
     for suspect in opposed:
         hits = [suspect.hit, suspect.other]
@@ -159,7 +168,9 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
             and (
                 _is_negated(hit, negative[side], *texts[side][:2])
                 or _NOTHING.search(texts[side][0], 0, hit.span.start) is not None
+                or _LESSENED.search(texts[side][0], 0, hit.span.start) is not None
                 or (scale == _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
+                or (scale == _ORDER and _is_put_after(hit, denying[side]))
             )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
@@ -169,6 +180,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
             or _is_dual(pair, suspect)
             or _is_converse(pair, suspect, scale)
             or _is_told_by_trend(pair, suspect, scale)
+            or _compares_otherwise(pair, suspect)
         )
         found.append((attrs.evolve(suspect, rule=scale, least=least), turned))
     return tuple(found)
@@ -189,7 +201,7 @@ _STATES = frozenset(
     | {"affix: stable", "affix: certain", "affix: equal"}
 )
 """Scales of what may recede as its opposite gains."""
-_COMPARED = {
+_BECOMES = {
     "en": re.compile(r"\b(?:more|less)(?: \w+)?$|er$", re.IGNORECASE),
     "fr": re.compile(r"\b(?:plus|moins)(?: \w+)?$", re.IGNORECASE),
     "zh": re.compile("(?:更加?|越来越|日[益趋渐]|趋于|愈[加发])[^，。；]{1,4}$"),
@@ -213,12 +225,31 @@ def _is_told_by_trend(pair: Pair, suspect: Suspect, scale: str) -> bool:
             for reading in one.cue.readings
             if reading.cls in answering
         }
-        if not trends and scale not in _TREND and _COMPARED[language].search(text, clause.start, hit.span.end):
+        if not trends and scale not in _TREND and _BECOMES[language].search(text, clause.start, hit.span.end):
             trends = {1.0}
         if len(trends) != 1:
             return False
         ways += trends
     return ways[0] == -ways[1]
+
+
+def _compares_otherwise(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a *less* and a *more* compare by words that do not render each other: *less violent*, « plus faible »."""
+    hits = (suspect.hit, suspect.other)[:: 1 if suspect.side == 0 else -1]
+    compared = []
+    for hit, (text, _) in zip(hits, pair.texts, strict=True):
+        word = None if hit is None or hit.cue.text not in _COMPARING else _COMPARED.match(text, hit.span.end)
+        if hit is None or word is None:
+            return False
+        span = Span(*word.span("word"))
+        compared.append(attrs.evolve(hit, span=span, parts=(span,)))
+    return places_of(pair).link(*compared) < _RENDERED
+
+
+_COMPARING = frozenset({"less", "more", "moins", "plus"})
+_COMPARED = re.compile(r" (?!than\b|qu(?:e\b|['’])|d(?:e\b|['’])|of\b)(?P<word>\w{3,})")
+_RENDERED = 0.2
+"""How surely two words must be linked at least of which one may render the other."""
 
 
 def _is_dual(pair: Pair, suspect: Suspect) -> bool:
@@ -302,8 +333,12 @@ _WANTING = frozenset(
 """What is wanting denies what follows as a *not* does: « faute de preuves suffisantes » is *insufficient evidence*."""
 
 
-_NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing )$", re.IGNORECASE)
-"""« Rien d'illégal » is *lawful*."""
+_NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never )$", re.IGNORECASE)
+"""« Rien d'illégal » is *lawful*, and « jamais plus de dix » *at most ten*."""
+_LESSENED = re.compile(r"\b(?:less|moins) $", re.IGNORECASE)
+"""« Moins vite » is *slower*."""
+_NOT_BEFORE = frozenset({"not before", "but not before", "though not before", "not until", "n't until"})
+"""What tells an order by denying its opposite."""
 
 
 def _turns(hit: Hit) -> bool:
@@ -316,24 +351,35 @@ def governs(negation: Hit, hit: Hit, text: str) -> bool:
     return negation.cue.readings[0].cls in {"no", "nor"} and not CLAUSE_MARK.search(between)
 
 
-def _between(negation: Hit, hit: Hit, text: str) -> str:
+def between(negation: Hit, hit: Hit, text: str) -> str:
     """Return what stands between a negation and a word, without what only stresses the negation."""
     return _STRESS.sub("", text[negation.span.end : hit.span.start])
 
 
 _STRESS = re.compile(
-    r"\b(?:the least bit|in the least|in any way|at all|remotely|le moins du monde|en aucune façon|du tout)\b\W*",
+    r"\b(?:the least bit|in the least|in any way|at all|remotely|le moins du monde|en aucune façon|du tout)\b\W*"
+    r"|\b(?:yet )?(?:be |been )?(?:expected|likely|supposed|going|scheduled|set|due|believed|thought|considered|deemed"
+    r"|seen as|regarded as) (?:to (?:be )?)?",
     re.IGNORECASE,
 )
+"""What only stresses a negation, or stands between it and what it denies all the same: *not expected to reopen*."""
+
+
+_DENYING = frozenset("不没无未非")
 
 
 def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> bool:
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
         negation.span.start < hit.span.start
-        and (len(_between(negation, hit, text)) <= reach or governs(negation, hit, text))
-        # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second.
-        and (negation.cue.reading("double") is not None or not any(part.overlap(hit.span) for part in negation.parts))
+        and (len(between(negation, hit, text)) <= reach or governs(negation, hit, text))
+        # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second, and so does
+        # that which shares but a character with it: 没有害处.
+        and (
+            negation.cue.reading("double") is not None
+            or (negation.span.end < hit.span.end and text[hit.span.start] not in _DENYING)
+            or not any(part.overlap(hit.span) for part in negation.parts)
+        )
         for negation in negative
     )
 
@@ -344,6 +390,11 @@ def _is_in_denied_clause(hit: Hit, negative: Sequence[Hit], text: str) -> bool:
         negation.span.end <= hit.span.start and not CLAUSE_MARK.search(text, negation.span.end, hit.span.start)
         for negation in negative
     )
+
+
+def _is_put_after(hit: Hit, denying: Sequence[Hit]) -> bool:
+    """Whether a *before* or *until* belongs to a *not before*, which is an *after*."""
+    return any(one.cue.text in _NOT_BEFORE and one.span.overlap(hit.span) > 0 for one in denying)
 
 
 def is_told_as_stage(pair: Pair, suspect: Suspect) -> bool:
@@ -436,20 +487,41 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
     negative = [negations(*text) for text in pair.texts]
     for opposed in found:
         spans = opposed.rendering, opposed.official
-        turned = any(_is_turned(span, negative[k], *pair.texts[k]) for k, span in enumerate(spans))
+        turned = any(
+            _is_turned(one, negative[k], *pair.texts[k])
+            for k, span in enumerate(spans)
+            for one in _mentions(span, pair.texts[k][0])
+        )
         if not turned and not compared_from_ends(pair, *spans):
             yield opposed
+
+
+def _mentions(word: Span, text: str) -> Iterator[Span]:
+    """Yield where a text has a word: of what it both says and denies (总量不缺，缺的是人), no place tells by itself."""
+    form = re.escape(word.of(text))
+    for match in re.finditer(rf"(?<!\w){form}(?!\w)" if form[0].isascii() else form, text, re.IGNORECASE):
+        yield Span(*match.span())
 
 
 def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
     turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING]
-    if _NOTHING.search(text, 0, word.start):
+    if _NOTHING.search(text, 0, word.start) or (language == "zh" and _brings_none(word, turning, text)):
         return True
     return is_denied(word, turning, text, language) or any(
         hit.cue.reading("verb") is not None and _JOINING.fullmatch(text, hit.span.end, word.start) is not None
         for hit in negative
         if hit.span.end <= word.start
+    )
+
+
+_BRINGS = frozenset({"导致", "造成", "引发", "引起", "致使", "使得", "使", "让", "令"})
+
+
+def _brings_none(word: Span, negative: Sequence[Hit], text: str) -> bool:
+    """Whether a word says that something comes about which is denied after it: 导致航班无法起飞 is *prevented*."""
+    return in_simplified(word.of(text), "zh") in _BRINGS and any(
+        hit.span.start >= word.end and not CLAUSE_MARK.search(text, word.end, hit.span.start) for hit in negative
     )
 
 

@@ -40,9 +40,11 @@ _KEPT_FIRST = {
 }
 _KEPT_LAST = {
     "en": r"(?:\bnot|n['’]t) (?!only|just|merely|simply)(?P<out>[^.;:!?]{2,80}?)"
-    r"(?:,? but (?:rather )?|[,;.—–]\s*(?:it|this|that|they)(?: is| was| are| were|['’]s|['’]re) (?!not\b|also\b))",
+    r"(?:,? but (?:rather )?(?!(?:that|this|it|he|she|they|we|i|there)\b)"
+    r"|[,;.—–]\s*(?:it|this|that|they)(?: is| was| are| were|['’]s|['’]re) (?!not\b|also\b))",
     "fr": r"\b(?:non pas|non|pas) (?!seulement)(?P<out>[^.;:!?]{2,80}?)"
-    r"(?:,? mais (?:plutôt )?(?!ce n['’])|[,;.—–]\s*(?:c['’]est|c['’]était|il s['’]agit) (?!pas\b|aussi\b|pourquoi\b))",
+    r"(?:,? mais (?:plutôt )?(?!ce n['’]|(?:il|elle|ils|elles|on|nous|je|cela|ça)\b)"
+    r"|[,;.—–]\s*(?:c['’]est|c['’]était|il s['’]agit) (?!pas\b|aussi\b|pourquoi\b))",
     "zh": r"(?<!是)(?:不是|并非|不在于|不靠)(?P<out>[^。；：！？]{1,40}?)"
     r"(?:[，,]?(?:而是|而在于|而靠)|[，,；;](?:这|那|它)?是(?![否不因以]))",
 }

@@ -36,6 +36,18 @@ _ALONE = 0.8
 _DENYING = re.compile("[不无未非没]")
 _AMOUNT = frozenset({"number", "nombre", "数量", "人数"})
 """They render *many* in "a number of", and say nothing of how many elsewhere."""
+_OTHERWISE = {
+    "en": re.compile(
+        r"\bunder (?!(?:the|an?|its?|our|their|his|her|my|this|that|these|those|one|two|three|four|five|six|seven|eight"
+        r"|nine|ten|half|water)\b)(?=[a-z])"
+        r"|\bunder (?:the|an?|this|that|its) (?:[\w-]+ )?(?:law|act|terms?|deal|agreement|accord|treaty|plan|scheme"
+        r"|programme|program|rules|reform|bill|constitution|convention)\b"
+        r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
+    ),
+    "fr": re.compile(r"\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"),
+    "zh": re.compile("联合国|联合王国|公众"),
+}
+"""Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
 _JOINED = re.compile(r"[-‐‑]\w")
 _AFFIXED = {
     "en": re.compile(r"un(?!i)|in(?!crea|clud|tens|form|vit|vest|spir|side|sert)|im(?=[mp])|il(?=l)|ir(?=r)|dis|non"),
@@ -67,7 +79,12 @@ def opposed_words(pair: Pair) -> tuple[Opposed, ...]:
 
 def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int]]:
     pairs = [*mutual_pairs(found)]
-    linked = [(i, j) for i, j in [*pairs, *_lonely(found, pairs)] if _tells(found, i, j)]
+    senses = _otherwise(found.rendering, ours), _otherwise(found.official, theirs)
+    linked = [
+        (i, j)
+        for i, j in [*pairs, *_lonely(found, pairs)]
+        if _tells(found, i, j) and i not in senses[0] and j not in senses[1]
+    ]
     forms = normal_forms(found.rendering, ours), normal_forms(found.official, theirs)
     for i, j in linked:
         turned = support(_turned(forms[0][i], ours, forms[1][j], theirs), [forms[1][j]], ours, theirs)
@@ -80,6 +97,12 @@ def _opposed(found: Evidence, ours: str, theirs: str) -> Iterator[tuple[int, int
         )
         if said < min(_UNSAID, _SHARE * meant):
             yield i, j
+
+
+def _otherwise(side: Side, language: str) -> set[int]:
+    """Return the words of a text that stand in a phrase in which they have another sense."""
+    phrases = [Span(*match.span()) for match in _OTHERWISE[language].finditer(side.text)]
+    return {k for phrase in phrases for k, word in enumerate(side.words) if word.overlap(phrase) > 0}
 
 
 def _lonely(found: Evidence, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
