@@ -48,7 +48,7 @@ _LEAVES_OPEN = {
         r"|pou[vr]\w+|pu|puisse\w*|dispos\w+|suspen\w+|exclu\w*|écart\w*|capa\w+|accessible\w*|\w+rai(?:t|ent)|prévu\w*"
         r"|prévoi\w+|propos\w+|envisag\w+|souhait\w+|veut|veulent|voul\w+|jours? pour|préjug\w+|dépend\w*|doi\w+|dû"
         r"|éventuel\w*|hypothèse\w*|cro(?:it|ient|yons|is|ire)|pens\w+|estim\w+|quand|ouvert\w*|afin|encour\w+"
-        r"|certain\w*|présum\w*|suppos\w*|laiss\w+ entendre|passible\w*|appel\w*|étud\w*|dou\w+t\w*|de nature|prêt\w*"
+        r"|certain\w*|présum\w*|suppos\w*|laiss\w+ entendre|passible\w*|appel\w*|étud\w*|dou\w*t\w*|de nature|prêt\w*"
         r"|entend\w*|compt\w*|interdi\w*|tend\w*|suggèr\w*|peur|invit\w*|recommand\w*|conseill\w*|préconis\w*|potentiel\w*)\b",
         re.IGNORECASE,
     ),
