@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.direction import governs, opposites
+from polyglot_news.compare.direction import between, governs, opposites
 from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
@@ -47,6 +47,10 @@ _SAME_VERB = [
         r"\bden[yi]|\bn(?:i|y)|démen|否认",
         "prevent|empêch|阻止",
         "hesit|hésit|犹豫",
+        r"\bhid|conceal|disguis|cach|dissimul|掩饰|隐瞒",
+        "escap|échapp|逃",
+        "oppos|object|反对",
+        "afraid|scared|frighten|peur|crai|怕",
     )
 ]
 
@@ -116,7 +120,7 @@ _REACH = 12
 @functools.lru_cache(maxsize=RECENT)
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
-    found = suspects(pair, _undoubled(_prevented(pair, _negations(pair))), _affinity)
+    found = suspects(pair, _undoubled(pair, _prevented(pair, _negations(pair))), _affinity)
     return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
 
 
@@ -233,27 +237,49 @@ def _is_answered(suspect: Suspect) -> bool:
     return suspect.features["residue"] <= _ANSWERED and suspect.features["near soft"] >= _IN_PLACE
 
 
-def _undoubled(sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
+def _undoubled(pair: Pair, sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
     """Let a double negative ask for its "not" where the other side has its verb alone.
 
     "They were not prevented" may be rendered as "they could", and needs no negation there; as "they were prevented" it
-    may not.
+    may not; nor does a verb that answers one of another clause tell (总量不缺，缺的是人).
     """
     kept = [list(side) for side in sides]
     for side, own in enumerate(sides):
         other = sides[1 - side]
+        (text, _), (other_text, _) = pair.texts[side], pair.texts[1 - side]
         double = [hit for hit in own if _cls(hit) == "double"]
         verbs = [hit for hit in other if _cls(hit) == "verb"]
-        if len(double) == 1 and len(verbs) == 1 and not any(hit.cue.asks or _cls(hit) == "double" for hit in other):
-            same = any(
-                pattern.search(double[0].cue.text) and pattern.search(verbs[0].cue.text) for pattern in _SAME_VERB
-            )
-            asking = Cue(double[0].cue.text, (_HALVED if same else _UNDOUBLED,))
-            kept[side] = [
-                attrs.evolve(hit, cue=asking) if hit is double[0] else hit for hit in own if _cls(hit) != "verb"
-            ]
-            kept[1 - side] = [hit for hit in other if hit is not verbs[0]]
+        apart = any(_cls(hit) == "verb" and _is_apart(text, hit, double) for hit in own)
+        if apart or len(double) != 1 or any(_cls(hit) == "double" for hit in other):
+            continue
+        same = [hit for hit in verbs if _is_same_verb(text, double[0], hit.span.of(other_text))]
+        asking = [hit for hit in other if hit.cue.asks]
+        if asking and len(same) == 1 and not any(_stands_by(other_text, hit, same[0]) for hit in asking):
+            verbs = same
+        elif asking or len(verbs) != 1:
+            continue
+        cue = Cue(double[0].cue.text, (_HALVED if same else _UNDOUBLED,))
+        kept[side] = [attrs.evolve(hit, cue=cue) if hit is double[0] else hit for hit in own if _cls(hit) != "verb"]
+        kept[1 - side] = [hit for hit in other if hit is not verbs[0]]
     return kept[0], kept[1]
+
+
+def _is_same_verb(text: str, double: Hit, verb: str) -> bool:
+    """Whether a double negative denies a verb of the other side: « n'a pas caché », *hid*."""
+    denied = text[double.span.start : double.span.end + _REACH].lower()
+    return any(pattern.search(denied) and pattern.search(verb.lower()) for pattern in _SAME_VERB)
+
+
+def _stands_by(text: str, negation: Hit, verb: Hit) -> bool:
+    """Whether a negation stands so near before a verb, in its clause, that it may deny it."""
+    near = negation.span.start <= verb.span.start <= negation.span.end + _REACH
+    return near and CLAUSE_MARK.search(text, negation.span.end, max(negation.span.end, verb.span.start)) is None
+
+
+def _is_apart(text: str, verb: Hit, double: Sequence[Hit]) -> bool:
+    """Whether a verb stands in another clause than each double negative."""
+    ends = (sorted((one.span, verb.span), key=lambda span: span.start) for one in double)
+    return all(CLAUSE_MARK.search(text, first.end, max(first.end, last.start)) for first, last in ends)
 
 
 def _cls(hit: Hit) -> str:
@@ -277,6 +303,8 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
 def _is_beside(negation: Hit, hit: Hit, text: str) -> bool:
     """Whether a word stands near a negation, between its halves ("n'acceptera pas"), or after a "no" in its clause."""
     if negation.span.overlap(hit.span) > 0 or abs(hit.span.start - negation.span.end) <= _REACH:
+        return True
+    if hit.span.start > negation.span.end and len(between(negation, hit, text)) <= _REACH:
         return True
     return hit.span.start > negation.span.end and governs(negation, hit, text)
 

@@ -87,6 +87,12 @@ _BUT_IF = {
     "fr": r"\b(?:sans|à moins|sauf|tant qu|excepté|hors)",
     "zh": "未经|未获|未取得|未得|没有|没经|无|除非|不|未",
 }
+_ALWAYS = {
+    "en": re.compile(r"\b(?:every\w*|each|all|always|daily|constant\w*)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:tou(?:te?|s|tes)|chaque|toujours|quotidien\w*|constamment)\b", re.IGNORECASE),
+    "zh": re.compile("每|都|天天|日日|人人|处处|总是|所有|全部|一律"),
+}
+"""What says without a negation that there is none without: *not a day without rain*, *it rains every day*."""
 _NEEDED = {
     "en": re.compile(
         r"\b(?:must|need\w*|requir\w+|ha(?:s|ve|d) to|only|mandatory|compulsory|conditional|subject to|provided"
@@ -176,11 +182,14 @@ _UNTIL = {
 _NO_SOONER = {
     "en": r"\b(?:postpon\w+|delay\w*|put(?:ting)? (?:off|back)|defer\w*|adjourn\w*|suspend\w*|wait\w*"
     r"|only|until|till|later|at the earliest)\b",
-    "fr": r"\b(?:report\w+|renvo\w+|différ\w+|ajourn\w+|suspend\w*|repouss\w+|retard\w*|jusqu|attend\w*|au plus tôt"
+    "fr": r"\b(?:report\w+|renvo\w+|différ\w+|ajourn\w+|suspend\w*|repouss\w+|retard\w*|jusqu|attend\w*|patient\w+"
+    r"|au plus tôt"
     r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps"
     r"|qu(?:e |['’])(?:lorsqu|quand|une fois|après))",
     "zh": "推迟|延[至到期后]|才|要到|等到|最早|暂停|直到|[日月年]起",
 }
+_DOUBLES = frozenset({"没有", "没", "未", "尚未", "还没", "还没有", "仍未", "未能"})
+_CLOSES = re.compile(r"[^，。；：！？]{1,24}?(?:之前|以前|前(?=[，,不才勿也就切]))")
 _TILL = frozenset({"until", "till", "jusqu", "wait", "attend"})
 # What is denied of much, and what says the same as its denial: "no great risk", "un risque faible".
 _MUCH = {
@@ -199,6 +208,9 @@ _GO_ON = frozenset({"nor", "ni"})
 _STARTS_ANEW = re.compile(r" (?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should|must|may)\b")
 """What follows a "nor" that denies something else: *nor did she*."""
 _STATEMENT_END = re.compile(r"[.!?;。！？；]")
+_EVEN = re.compile(r"(?:not even|pas même)\b", re.IGNORECASE)
+_ANY_NEAR = 24
+"""How many characters after a *without* its *any* may stand."""
 _CLAUSE = 80
 """How many characters after "as long as" its negation may stand."""
 _NEAR_MUCH = 20
@@ -305,9 +317,10 @@ def says_none_but(pair: Pair, hit: Hit, side: int) -> bool:
 
 
 def says_what_is_needed(pair: Pair, hit: Hit, side: int, hits: Sequence[Hit]) -> bool:
-    """Whether two negations name one condition, which the other side has as what is needed.
+    """Whether two negations name one condition, which the other side has as what is needed, or what always is.
 
-    « Nul n'entre sans badge » is as well *a badge is required*; the other side must have no negation at all.
+    « Nul n'entre sans badge » is as well *a badge is required*, and *not a day without rain* is *rain every day*; the
+    other side must have no negation at all.
     """
     (own, language), (other, other_language) = _own_first(pair, side)
     sentence = clause_around(own, hit.span, SENTENCE_MARK)
@@ -315,9 +328,12 @@ def says_what_is_needed(pair: Pair, hit: Hit, side: int, hits: Sequence[Hit]) ->
         in_simplified(own, language), sentence.start, sentence.end
     )
     conditions = [Span(*match.span()) for match in leads]
-    denying = [one.span for one in hits if one.cue.asks and one.span.overlap(sentence)]
+    doubling = [one.span for one in hits if _stands_before(pair, one, side)]
+    conditions = [one for one in conditions if not any(one.overlap(before) for before in doubling)]
+    denying = [one.span for one in hits if one.cue.asks and one.span.overlap(sentence) and one.span not in doubling]
     two = any(not condition.overlap(denial) for condition in conditions for denial in denying)
-    return two and _NEEDED[other_language].search(in_simplified(other, other_language)) is not None
+    plain = in_simplified(other, other_language)
+    return two and any(told[other_language].search(plain) for told in (_NEEDED, _ALWAYS))
 
 
 def _may_say_until(pair: Pair, hit: Hit, side: int) -> bool:
@@ -328,7 +344,16 @@ def _may_say_until(pair: Pair, hit: Hit, side: int) -> bool:
 def says_until_when(pair: Pair, hit: Hit, side: int) -> bool:
     """Whether a negation only says until when: "as long as it is not signed" is "before it is signed"."""
     between = _as_long_as(pair, hit, side)
-    return between is not None and CLAUSE_MARK.search(between) is None
+    return (between is not None and CLAUSE_MARK.search(between) is None) or _stands_before(pair, hit, side)
+
+
+def _stands_before(pair: Pair, hit: Hit, side: int) -> bool:
+    """Whether a Chinese negation only doubles a *before*: 在没有拿到数据之前 is "before the data are there"."""
+    (own, language), (other, other_language) = _own_first(pair, side)
+    if language != "zh" or hit.cue.text not in _DOUBLES:
+        return False
+    closes = _CLOSES.match(in_simplified(own, language), hit.span.end)
+    return closes is not None and re.search(_UNTIL[other_language], other, re.IGNORECASE) is not None
 
 
 def _as_long_as(pair: Pair, hit: Hit, side: int) -> str | None:
@@ -388,11 +413,33 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     members = [Span(*match.span("member")) for match in repeats.finditer(text)]
     found: list[Hit] = []
     for hit in hits:
+        if any(_is_without_any(text, earlier, hit) or _is_not_even(text, earlier, hit) for earlier in found):
+            continue
         repeated = any(hit.span.overlap(member) for member in members) and any(
             earlier.cue.asks and not SENTENCE_MARK.search(text, earlier.span.end, hit.span.start) for earlier in found
         )
         found.append(_soft(hit) if repeated or _is_second(text, hit, found) else hit)
     return found
+
+
+def _is_without_any(text: str, without: Hit, hit: Hit) -> bool:
+    """Whether a negation is the *any* of a *without*: « sans aucun retard », « sans que personne n'en sache rien »."""
+    return (
+        without.cue.text == "sans"
+        and without.span.end <= hit.span.start <= without.span.end + _ANY_NEAR
+        and hit.cue.readings[0].cls in {"no", "never", "quasi"}
+        and CLAUSE_MARK.search(text, without.span.end, hit.span.start) is None
+    )
+
+
+def _is_not_even(text: str, first: Hit, hit: Hit) -> bool:
+    """Whether a negation only says of whom or what the one before it holds as well: *nobody, not even the mayor*."""
+    return (
+        first.cue.asks
+        and _EVEN.match(text, hit.span.start) is not None
+        and text[: hit.span.start].rstrip()[-1:] in {",", "—", "–", "("}
+        and SENTENCE_MARK.search(text, first.span.end, hit.span.start) is None
+    )
 
 
 def _is_second(text: str, hit: Hit, found: Sequence[Hit]) -> bool:

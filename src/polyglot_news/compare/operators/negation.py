@@ -22,6 +22,11 @@ _SECOND = {
 _REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6, "que": 5, "qu'": 5}
 """How many words after "ne" its second half can stand; 9 for those not named: later, the word is another one."""
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
+_NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
+"""Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
+_SUBJECT = _NOBODY | {"pas"}
+_ONE = frozenset({"un", "une"})
+"""« Pas un » before "ne" is such a subject, too."""
 _EXPLETIVE = frozenset({
     "avant", "moins", "plus", "peur", "crainte", "craindre", "craint", "craignent", "empêcher", "autrement",
     "davantage", "mieux", "meilleur", "pire", "autre", "éviter", "évite", "risque", "craignait", "craignaient",
@@ -33,9 +38,14 @@ _TURNED = (
     "oubli", "hésit", "manqu", "cess", "ignor", "dout", "empêch", "exclu", "écart", "négl", "perd", "moins",
     "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor", "dérob", "soustrai", "élud",
     "illusion", "sous-estim", "mésestim", "anodin", "secret", "mystère", "renonc", "abandonn", "dépass", "excéd",
-    "tardez", "tardons", "tarde", "tardent",
+    "tardez", "tardons", "tarde", "tardent", "cach", "dissimul", "échapp", "oppose", "opposa",
+    "opposé",
 )
 """With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
+_UNHINDERED = ("empêch", "interdi", "ignor", "contest", "échapp", "oblig", "oppos")
+"""What nothing hinders and nobody disputes comes out as what may be, and is plain (rien n'empêche)."""
+_WIDEST_SUBJECT = 9
+_JOINS = frozenset({"et", "mais", "ou"})
 _KEPT = ("perd", "manqu", "oubli", "épargn", "néglig")
 """With these, "ne … rien" does so, too (ne perdra rien)."""
 _ALMOST = frozenset({"presque", "quasi", "quasiment", "pratiquement"})
@@ -246,7 +256,7 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
     taken: set[int] = set()
 
     def add(first: int, last: int, cls: str) -> None:
-        enclosed = [unit.text for unit in units[first + 1 : last + 3]]
+        enclosed = _without_doubt([unit.text for unit in units[first + 1 : last + 3]])
         if cls == "limit" and not _NO_REST.isdisjoint(enclosed):
             reading = _TURNS  # « n'aurons de cesse que » says that we go on
         elif cls == "limit":
@@ -257,7 +267,7 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
             reading = Reading("quasi", answers=0.95, asks=False)
         elif _is_conceded(units, first, last):
             reading = Reading("quasi", answers=0.9, asks=False)
-        elif "doute" in enclosed or _is_turned(units[last].text, cls, enclosed):
+        elif "doute" in enclosed or _is_turned(units[first].text, units[last].text, cls, enclosed):
             reading = Reading("double", answers=0.7, asks=False)
         else:
             reading = Reading(cls)
@@ -278,32 +288,74 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
     for i, unit in enumerate(units):
         if unit.text in _NE:
             second, before = _second_half(text, units, i), _first_half(text, units, i)
+            before = None if before in taken else before  # « il n'a rien dit et n'est pas venu »
             # After "personne ne" a "que" restricts nothing, and a "plus" may compare.
-            if second is not None and (before is None or (second[1] != "limit" and units[second[0]].text != "plus")):
+            if second is not None and (before is None or _goes_on(units, before, second)):
                 add(i, *second)
             elif before is not None:
                 add(before, i, _SECOND.get(units[before].text, "not"))
             elif not any(word.text in _EXPLETIVE for word in units[max(0, i - 9) : i]):
                 add_bare(i)
-        elif unit.text == "pas" and i not in taken and not (i and units[i - 1].text in _STEP):
+        elif (
+            unit.text == "pas"
+            and i not in taken
+            and not (i and units[i - 1].text in _STEP)
+            and not _is_not_one(text, units, i)
+        ):
             following = units[i + 1].text if i + 1 < len(units) else ""
             if following not in {"seulement", "à", "en"} | _TELLS_MUCH and not (i and units[i - 1].text == "ou"):
                 add(i, i, "not")
-        elif unit.text == "personne" and i not in taken and _is_nobody(units, i):
+        elif unit.text == "personne" and i not in taken and _is_nobody(text, units, i):
             add(i, i, "no")
     kept = [hit for hit in hits if hit.word not in taken]
     return sorted([*kept, *found], key=lambda hit: hit.span.start)
 
 
-def _is_turned(second: str, cls: str, enclosed: Sequence[str]) -> bool:
-    """Whether what "ne …" encloses comes out as a positive in translation."""
+def _without_doubt(enclosed: list[str]) -> list[str]:
+    """Leave out the « sans doute » between "ne" and "pas", which says *probably*: « ne viendra sans doute pas »."""
+    if "doute" not in enclosed:
+        return enclosed
+    at = enclosed.index("doute")
+    first = next((k for k in (at - 1, at - 2) if k >= 0 and enclosed[k] == "sans"), None)
+    return enclosed if first is None else [*enclosed[:first], *enclosed[at + 1 :]]
+
+
+def _is_turned(first: str, second: str, cls: str, enclosed: Sequence[str]) -> bool:
+    """Whether what "ne …" encloses comes out as a positive in translation; of « rien n'empêche », what follows."""
+    if first in _SUBJECT and second in _NE:
+        return any(word.startswith(_UNHINDERED) for word in enclosed[-2:])
     turned = _TURNED if cls in {"not", "never"} else _KEPT if second == "rien" else ()
     return any(word.startswith(turned) for word in enclosed) if turned else False
 
 
-def _is_nobody(units: Sequence[Word], at: int) -> bool:
-    """Whether "personne" without "ne" is nobody, as the agent of a participle: « remercié par personne »."""
-    return at > 1 and units[at - 1].text == "par" and _PARTICIPLE.search(units[at - 2].text) is not None
+def _goes_on(units: Sequence[Word], before: int, second: tuple[int, str]) -> bool:
+    """Whether a negation that has a negative subject has a second half as well: « personne n'en veut plus »."""
+    at, cls = second
+    if units[before].text in _NOBODY and units[at].text == "pas":
+        return False
+    return cls != "limit" and units[at].text != "plus"
+
+
+def _is_not_one(text: str, units: Sequence[Word], at: int) -> bool:
+    """Whether "pas" opens the subject of a "ne" that has no second half: « pas un assureur n'y a renoncé »."""
+    if at + 1 >= len(units) or units[at + 1].text not in _ONE:
+        return False
+    for j in range(at + 2, min(at + _WIDEST_SUBJECT, len(units))):
+        if _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
+            return False
+        if units[j].text in _NE:
+            return _second_half(text, units, j) is None
+    return False
+
+
+def _is_nobody(text: str, units: Sequence[Word], at: int) -> bool:
+    """Whether "personne" without "ne" is nobody: « remercié par personne », « et personne à qui parler »."""
+    before, after = (units[k].text if 0 <= k < len(units) else "" for k in (at - 1, at + 1))
+    if before == "par":
+        return at > 1 and _PARTICIPLE.search(units[at - 2].text) is not None
+    joined = before in _JOINS or (at > 0 and CLAUSE_MARK.search(text, units[at - 1].end, units[at].start) is not None)
+    following = units[at + 2].text if at + 2 < len(units) else ""
+    return joined and (after == "pour" or (after == "à" and following == "qui"))
 
 
 def _is_conceded(units: Sequence[Word], first: int, last: int) -> bool:
@@ -317,7 +369,7 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
     for j in range(at + 1, min(at + 10, len(units))):
         if _CLAUSE_END.search(text, units[j - 1].end, units[j].start) or units[j].text in _NE:
             break
-        cls = _SECOND.get(units[j].text)
+        cls = None if units[j - 1].text == "sans" else _SECOND.get(units[j].text)
         if cls is not None and j - at <= _REACH.get(units[j].text, 9):
             following = units[j + 1].text if j + 1 < len(units) else ""
             if cls == "not" and following in {"que", "qu'"} and units[j].text == "plus":
@@ -329,7 +381,7 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
 def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
     """Find the negative subject of a "ne" without second half: aucun État ne, personne ne, ni l'un ni l'autre ne."""
     for j in range(at - 1, max(-1, at - 12), -1):
-        if units[j].text in _BEFORE_NE:
+        if units[j].text in _BEFORE_NE or (units[j].text == "pas" and units[j + 1].text in _ONE):
             return j
         if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
             break
