@@ -97,6 +97,11 @@ def test_what_is_rejected_is_affirmed(languages: str, rendering: str, official: 
         ),
         ("zh-en", "这不是礼物。", "This is a loan rather than a gift."),
         ("en-fr", "We would sooner have judges than soldiers.", "Nous voulons des juges plutôt que des soldats."),
+        (
+            "fr-en",
+            "La soupe leur a sans doute déplu.",
+            "They may not have liked the soup, but that is another matter.",
+        ),
     ],
 )
 def test_what_is_kept_or_rejected_in_other_words_is_not(languages: str, rendering: str, official: str) -> None:
