@@ -421,7 +421,7 @@ def test_rates_have_their_unit_of_time(language: str, text: str, per: str | None
     ("language", "text", "numbers"),
     [
         ("en", "three or four tenths of a point", [["3/10"], ["2/5"]]),
-        ("en", "between three and four tenths of a point", [["3/10"], ["2/5"]]),
+        ("en", "between three and four tenths of a point", [["3/10", "2/5"]]),
         ("en", "three to four tenths of a percentage point", [["3/10", "2/5"]]),
         ("en", "two to three fifths of voters", [["2/5"], ["3/5"]]),
         ("fr", "de trois ou quatre dixièmes de point", [["3/10"], ["2/5"]]),

@@ -57,6 +57,12 @@ _PATTERN = rf"""
   (?=之内|以内|内(?![塔蒙政阁瓦罗比江地陆务]))
 | (?<![\d.·•])(?P<event>\d{{1,2}}[·•]\d{{1,2}}(?=[”"」]|{_EVENT})|911(?={_EVENT}))
 | (?P<day>(?<!\d)\d{{1,2}})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
+| (?P<age>[五六七八九])旬(?!末|初)
+| (?P<edge>(?:[今明去]?年|岁)[底末初]|月[底末初中])
+| (?P<relcentury>[上本]个?世纪)(?!\d0年代|{_ONE}十年代|[七八九]十)
+| (?P<noon>午夜|子夜|正午|中午)(?!\d|[一二两三四五六七八九十])
+| (?P<discount>(?<=打)[一二三四五六七八九]{{1,2}}|(?<=打)\d(?:\.\d)?)折
+| (?P<quarters>[一三两\d])刻钟
 | (?P<century>{_INT})世纪(?:(?P<cdecade>\d0|{_ONE}十)年代)?
 | (?P<decade1>[1-9]0?|{_ONE}十?)(?:[、和至到-]|(?={_ONE}十))(?P<decade2>\d0|{_ONE}十)年代
 | (?P<decade>(?:\d\d|\d{{4}})0?|{_ONE}十|[一二][九八七〇零]{{1,2}}{_ONE}十?)年代
@@ -67,7 +73,7 @@ _PATTERN = rf"""
     | :(?P<colon>\d\d)(?![:\d]) )
 | (?P<ratio>{_N})(?:比|:)(?P<ratio2>{_N})
 | (?<![\d/])(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
-| (?P<halfof>一半|过半|半数)
+| (?P<halfof>一半|过半(?!百)|半数)
 | (?P<lead>(?<![A-Za-z])[A-Za-z]{{1,20}}[-/]?)?
   (?P<number>(?:{NUMERAL}|{_HAN}{{1,20}})
     (?:{_MORE}{{1,4}}(?:{_ARABIC}|{_HAN}{{1,8}})?[千万亿]{{0,2}}|{_HAN}{{1,8}}(?=[万亿]))?
@@ -75,6 +81,7 @@ _PATTERN = rf"""
 | [破逾](?P<past>[百千万亿])(?![分一二两三四五六七八九十百千万亿\d])
 | 半个?(?P<halfunit>小时|钟头|年|月|世纪|天|英里|公里|里|英寸|英亩|磅|吨|斤|公斤|亿|万|分钟|米)
 | (?P<double>翻了?(?P<times>[一两二三四\ufffd])?番|翻了?一?倍|加倍)
+| (?P<ageword>成年|成人|半百|知天命|不惑|而立|花甲|古稀|耄耋)
 | (?P<implied>双|对|俩|仨|半|首|初|头|单|唯一|独|冠军|亚军|季军|元旦|双方|两岸|两者|两国|年|月|周|天|日|小时|世纪|十年)
 """
 
@@ -261,6 +268,29 @@ def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:
     return [make(text, *match.span(), "quantity", (Fraction(1, 2),), unit=code, spelled=True, loose=True)]
 
 
+def _age(text: str, match: re.Match[str]) -> list[Value] | None:
+    """七旬: in one's seventies, or seventy."""
+    number = Fraction(DIGITS[match.group("age")] * 10)
+    value = make(text, *match.span(), "age", (number,), unit="year", spelled=True)
+    return [value if value.bound != "exact" else attrs.evolve(value, bound="about")]
+
+
+def _discount(text: str, match: re.Match[str]) -> list[Value] | None:
+    """八折: four fifths of the price, and 20 percent off it."""
+    digits = match.group("discount")
+    tenths = Fraction(digits) if digits[0].isascii() else Fraction(int("".join(str(DIGITS[c]) for c in digits)))
+    kept = tenths * 10 if tenths < 10 else tenths
+    return [make(text, *match.span(), "percent", (100 - kept,), readings=(kept,), unit="%", spelled=True)]
+
+
+def _quarters(text: str, match: re.Match[str]) -> list[Value] | None:
+    """一刻钟, 三刻钟: quarters of an hour."""
+    count = read_int(match.group("quarters"))
+    if count is None:
+        return None
+    return [make(text, *match.span(), "quantity", (Fraction(count * 15),), unit="minute", spelled=True)]
+
+
 def _past(text: str, match: re.Match[str]) -> list[Value] | None:
     """破万, 逾千: more than so many."""
     size = {**SMALL, **LARGE}[match.group("past")]
@@ -317,6 +347,12 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "event": dates.event_date,
     "republic": dates.republican_date,
     "day": dates.day_of_month,
+    "age": _age,
+    "edge": dates.edge,
+    "relcentury": dates.relative_century,
+    "noon": dates.noon,
+    "discount": _discount,
+    "quarters": _quarters,
     "century": dates.century,
     "decade1": dates.two_decades,
     "decade": dates.decade,
@@ -329,5 +365,6 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "halfof": _half,
     "double": _double,
     "number": _any_number,
+    "ageword": _implied,
     "implied": _implied,
 }

@@ -9,12 +9,15 @@ from polyglot_news.text import Span
 from polyglot_news.values.chinese_numbers import make, read_int, read_plain
 from polyglot_news.values.chinese_numerals import DIGITS, NUMBER_CHARACTERS
 from polyglot_news.values.model import Moment, Value, ValueKind
+from polyglot_news.values.months import last_day
 
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "末": 0}
 _RELATIVE = {"上": "last", "本": "this", "这": "this", "下": "next"}
 _PM = ("下午", "晚上", "晚间", "傍晚", "当晚", "晚", "夜里")
 _AM = ("上午", "凌晨", "清晨", "早上", "早晨", "早")
 _NOON = ("中午",)
+_LAST = "底末"
+_EDGES = {"初": 1, "起": 1, "前": 1, "中": 15}
 _BEFORE_THE_REPUBLIC = 1911
 _WEEKDAY_END = re.compile(r"(?:周|星期|礼拜)[一二三四五六]$")
 
@@ -37,7 +40,7 @@ def _in_calendar(month: int | None, day: int | None) -> bool:
     return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
 
 
-def full_date(_text: str, match: re.Match[str]) -> list[Value] | None:
+def full_date(text: str, match: re.Match[str]) -> list[Value] | None:
     """2024年5月6日, 二〇一五年, 公元前221年."""
     string = match.group("year")
     digits = string.removeprefix("公元").removeprefix("前").removesuffix("年")
@@ -45,7 +48,8 @@ def full_date(_text: str, match: re.Match[str]) -> list[Value] | None:
     month, day = read_int(match.group("ymonth")), read_int(match.group("yday"))
     if year is None or not _in_calendar(month, day):
         return None
-    return _moment(match, Moment(year=-year if string.startswith("公元前") else year, month=month, day=day))
+    dated = _moment(match, Moment(year=-year if string.startswith("公元前") else year, month=month, day=day))
+    return dated if day is not None else dated + _edge_behind(text, match, month)
 
 
 def republican_date(_text: str, match: re.Match[str]) -> list[Value] | None:
@@ -65,7 +69,42 @@ def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
     relative = {"去年": "last", "明年": "next", "今年": "this", "本年": "this"}.get(
         text[max(0, match.start() - 2) : match.start()]
     )
-    return _moment(match, Moment(month=month, day=day, relative=relative))
+    dated = _moment(match, Moment(month=month, day=day, relative=relative))
+    return dated if day is not None else dated + _edge_behind(text, match, month)
+
+
+def edge(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """年底, 月初: the last day of a year or the first of a month, be it only about."""
+    sign = match.group("edge")
+    month = None if sign[-2] == "月" else 12 if sign[-1] in _LAST else 1
+    return _edge(sign[-1], month, Span(*match.span()))
+
+
+def _edge_behind(text: str, match: re.Match[str], month: int | None) -> list[Value]:
+    """Return the first or last day of 6月底, 7月起 or 2026年底, which may be all that the text means."""
+    end = match.end()
+    sign = text[end : end + 1]
+    if month is None and sign not in {*_LAST, "初"}:
+        return []
+    return _edge(sign, month or (1 if sign == "初" else 12), Span(end, end + 1))
+
+
+def _edge(sign: str, month: int | None, span: Span) -> list[Value]:
+    day = last_day(month) if sign in _LAST else _EDGES.get(sign)
+    return [] if day is None else [Value(span=span, kind="date", moment=Moment(month=month, day=day), loose=True)]
+
+
+def relative_century(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """上世纪, 本世纪."""
+    number = 20 if match.group("relcentury")[0] == "上" else 21
+    return _moment(match, Moment(century=number), kind="period", loose=True)
+
+
+def noon(_text: str, match: re.Match[str]) -> list[Value] | None:
+    """午夜, 正午; 中午 is about then."""
+    word = match.group("noon")
+    minute = 0 if word[-1] == "夜" else 720
+    return _moment(match, Moment(minute=minute), kind="time", loose=word == "中午")
 
 
 def iso_date(_text: str, match: re.Match[str]) -> list[Value] | None:

@@ -92,9 +92,10 @@ def _blank(match: re.Match[str]) -> str:
         or (word == "十分" and after in {"钟", "之"})
         or (word in {"万分", "千分"} and after == "之")
         or (word == "第一季" and after == "度")
+        or (word == "一刻" and (before == "点" or after == "钟"))
         or (word == "一点" and after in {"半", "五", "二", "三"})
     ):
-        return word  # 第四季, 十分钟, 一点五
+        return word  # 第四季, 十分钟, 一刻钟, 一点五
     if word == "四周" and (before in {"近", "去", "期", "过", "于"} or after in {"前", "后", "内", "时", "的", "以"}):
         return word  # four weeks, not "all around"
     if word == "之一" and match.start() and match.string[match.start() - 1] == "分":

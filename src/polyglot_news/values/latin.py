@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import attrs
+
 from polyglot_news.text import Span
 from polyglot_news.values.latin_dates import read_date, read_time
+from polyglot_news.values.latin_edges import read_edge
+from polyglot_news.values.latin_hours import read_clock
 from polyglot_news.values.latin_periods import read_part_of_year
 from polyglot_news.values.latin_quantities import decade_of_life, is_of_someone, read_quantity
 from polyglot_news.values.latin_reader import DASHES, Reader
@@ -33,6 +37,8 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+_AGE = re.compile(r"(?:genarian|génaire|^trentenaire|^thirtysomething)s?$")
+_JUBILEES = ("bicenten", "centenn", "centenar", "cinquantenaire")
 _MULTIPLIES = ("doubl", "tripl", "quadrupl", "quintupl", "twofold", "threefold", "tenfold", "décupl")
 _SEVERAL = {"several", "few", "many", "quelques", "plusieurs", "couple"}
 
@@ -82,6 +88,8 @@ def _read(reader: Reader, index: int) -> tuple[Value, int] | None:
     return (
         read_part_of_year(reader, index)
         or read_date(tokens, index, reader.language)
+        or read_edge(reader, index)
+        or read_clock(tokens, index, reader.language)
         or _roman(reader, index)
         or _crowd(reader, index)
         or _ordinal(reader, index)
@@ -240,7 +248,16 @@ def _ordinal(reader: Reader, index: int) -> tuple[Value, int] | None:
     if century:
         span = Span(reader.tokens[index].start, reader.tokens[century - 1].end)
         return Value(span=span, kind="period", moment=Moment(century=number), spelled=True), century
-    return reader.value(index, end, "ordinal", Fraction(number), spelled=True, loose=number == 1), end
+    loose = number == 1 and not _is_rank(reader, index)
+    return reader.value(index, end, "ordinal", Fraction(number), spelled=True, loose=loose), end
+
+
+def _is_rank(reader: Reader, index: int) -> bool:
+    """Whether a first is one of a ranking: "took first place", « terminé premier »; not "in the first place"."""
+    before, after = reader.low(index - 1), reader.low(index + 1)
+    if reader.language == "en":
+        return (after == "place" and before != "the") or before in {"finished", "ranked", "placed"}
+    return after == "place" or before in {"terminé", "termine", "classé", "classée", "arrivé", "arrivée", "fini"}
 
 
 def _fraction_of(reader: Reader, index: int) -> bool:
@@ -278,13 +295,16 @@ def _decade(reader: Reader, index: int) -> tuple[Value, int] | None:
 
 def _implied(reader: Reader, index: int) -> tuple[Value, int] | None:
     found = implied(reader.language).get(reader.low(index))
-    if found is None and reader.low(index).endswith("s"):
+    if found is None and reader.low(index).endswith("s") and len(reader.low(index)) > len("as"):
         found = implied(reader.language).get(reader.low(index)[:-1])
     if found is None:
         return None
     multiplies = reader.low(index).startswith(_MULTIPLIES) and reader.low(index + 1) not in DASHES
     kind: ValueKind = "multiple" if multiplies else "cardinal"
-    return reader.value(index, index + 1, kind, found[0], unit=found[1], spelled=True, loose=True), index + 1
+    if _AGE.search(reader.low(index)):
+        return attrs.evolve(decade_of_life(reader, index, index + 1, int(found[0])), spelled=True), index + 1
+    loose = not reader.low(index).startswith(_JUBILEES)
+    return reader.value(index, index + 1, kind, found[0], unit=found[1], spelled=True, loose=loose), index + 1
 
 
 def roman_value(roman: str) -> int:

@@ -161,15 +161,15 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
             if not told:
                 return None
             end += 1
-    half, end_half = _half_of_day(tokens, end, language)
+    half, end_half = half_of_day(tokens, end, language)
     if half is None and not told:
         return None
     end = end_half
-    if half == "pm" and hour < 12:
+    if (half == "pm" and hour < 12) or (half == "night" and 6 <= hour < 12):
         hour += 12
-    elif half == "am" and hour == 12:
+    elif half in {"am", "night"} and hour == 12:
         hour = 0
-    moment = Moment(minute=hour * 60 + minute, half_day=half is None and 0 < hour <= 12 and language == "en")
+    moment = Moment(minute=hour * 60 + minute, half_day=half in {None, "clock"} and 0 < hour <= 12 and language == "en")
     return _date(tokens, index, end, moment, kind_time=True), end
 
 
@@ -177,7 +177,7 @@ def _decimal_time(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     """Read 9.30 a.m."""
     raw = tokens[index].raw
     hour, _, minute = raw.partition(".")
-    half, end = _half_of_day(tokens, index + 1, "en")
+    half, end = half_of_day(tokens, index + 1, "en")
     if (
         half in {"am", "pm", "utc"}
         and hour.isdigit()
@@ -191,7 +191,8 @@ def _decimal_time(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     return None
 
 
-def _half_of_day(tokens: list[Token], index: int, language: str) -> tuple[str | None, int]:
+def half_of_day(tokens: list[Token], index: int, language: str) -> tuple[str | None, int]:
+    """Read what tells the half of the day: "am", "pm", "night", "clock" or "utc"; return it and the index after it."""
     word = _low(tokens, index)
     if word in {"am", "pm"}:
         return word, index + 1
@@ -210,6 +211,8 @@ def _half_of_day(tokens: list[Token], index: int, language: str) -> tuple[str | 
         and [_low(tokens, index + k) for k in (1, 2, 3, 4, 5)] == ["l", "'", "après", "-", "midi"]
     ):
         return "pm", index + 6
+    if language == "en" and word == "at" and _low(tokens, index + 1) == "night":
+        return "night", index + 2
     if (
         language == "en"
         and word == "in"

@@ -46,7 +46,8 @@ def read_number(reader: Reader, index: int) -> Core | None:
         return _digits(reader, index)
     low = token.low
     parts = PARTS[reader.language]
-    if low in {"half", "demi"} or (low in {"a", "an", "un", "une", "one", "la"} and not token.raw.isupper()):
+    shouted = token.raw.isupper() and token.raw != "A"
+    if low in {"half", "demi"} or (low in {"a", "an", "un", "une", "one", "la"} and not shouted):
         found = _small_fraction(reader, index) or _group(reader, index) or _one_of_a_unit(reader, index)
         if found is not None:
             return found
@@ -180,6 +181,10 @@ def _digits(reader: Reader, index: int) -> Core | None:
     return Core(number=number, end=end, readings=readings, scale=scale)
 
 
+_DOZENS = frozenset({"dozen", "douzaine"})
+_POINTS = frozenset({"point", "points"})
+
+
 def _small_fraction(reader: Reader, index: int) -> Core | None:
     """Read "half a million", "a third of", "a quarter of a million", "un demi-million", "la moitié"."""
     low = reader.low(index)
@@ -191,6 +196,8 @@ def _small_fraction(reader: Reader, index: int) -> Core | None:
         if reader.low(at) in scales and reader.low(at) in {"million", "billion", "trillion", "milliard"}:
             size = scales[reader.low(at)]
             return Core(number=Fraction(size, 2), end=at + 1, spelled=True, scale=size)
+        if reader.low(at) in _DOZENS:
+            return Core(number=Fraction(6), end=at + 1, spelled=True)
         if (low == "half" and (at > index + 1 or reader.low(index + 1) == "of")) or (
             low == "half" and reader.low(index + 1) in {"our", "his", "their", "its"}
         ):
@@ -218,6 +225,10 @@ def _small_fraction(reader: Reader, index: int) -> Core | None:
         return Core(number=Fraction(1, part), end=after, kind="fraction", spelled=True)
     if reader.low(at) in {"half", "demi"}:
         beyond = after + 1 if reader.low(after) in DASHES else after
+        if reader.low(beyond) in _DOZENS:
+            return Core(number=Fraction(6), end=beyond + 1, spelled=True)
+        if reader.low(beyond) in _POINTS:
+            return Core(number=Fraction(1, 2), end=beyond, kind="fraction", spelled=True)
         if reader.low(beyond) in scales:
             size = scales[reader.low(beyond)]
             return Core(number=Fraction(size, 2), end=beyond + 1, spelled=True, scale=size)
@@ -254,7 +265,7 @@ def _one_of_a_unit(reader: Reader, index: int) -> Core | None:
     unit, end = reader.unit(index + 1, of=False)
     if reader.language != "en" or unit is None or (index and reader.tokens[index - 1].numeral is not None):
         return None
-    half = [reader.low(end + k) for k in range(3)] == ["and", "a", "half"]
+    half = [reader.low(end + k) for k in range(3)] in (["and", "a", "half"], ["and", "a", "quarter"])
     return Core(number=Fraction(1), end=index + 1, spelled=True, loose=not half)
 
 

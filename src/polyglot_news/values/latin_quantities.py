@@ -32,8 +32,11 @@ def is_of_someone(reader: Reader, index: int) -> bool:
 
 
 def decade_of_life(reader: Reader, start: int, end: int, number: int) -> Value:
-    """Return an age between a round number and the next one."""
+    """Return an age between a round number and the next one, which one is nearly in one's late forties."""
     span = reader.span(start, end)
+    if reader.language == "en" and reader.low(start - 1) == "late":
+        numbers = (Fraction(number + 10),)
+        return Value(span=span, kind="age", numbers=numbers, unit="year", bound="nearly", spelled=True)
     return Value(span=span, kind="age", numbers=(Fraction(number),), unit="year", bound="about")
 
 
@@ -72,6 +75,9 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         plural = core.number == 1 or reader.low(after - 1).endswith(("s", "x"))  # but "sold 300 last year"
         if beyond is not None and after > end + 1 and plural:
             unit, end = beyond, after
+    below = _below_zero(reader, end) if unit in {"°", "°C", "°F"} else 0
+    if below:
+        number, end = -abs(number), below
     if unit == "hour" and reader.language == "fr":
         number, end = _minutes(reader, number, end)
     if unit == "ft":
@@ -93,6 +99,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         kind, unit = "age", "year"
     elif kind == "cardinal" and reader.low(end) in {"points", "point"}:
         kind, end = "points", end + 1
+    elif kind == "fraction" and (after_point := _part_of_point(reader, end)):
+        kind, unit, end = "points", "pp", after_point
     elif kind == "cardinal" and reader.times(end):
         kind, end = "multiple", reader.times(end)
         if reader.low(end) in _COMPARED:
@@ -108,7 +116,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         value = Value(span=reader.span(start, era), kind="date", moment=Moment(year=-int(number)))
         return value, era
     year = token.numeral is not None and kind == "cardinal" and _is_year(reader, index, core)
-    loose = core.loose or (number == 1 and core.spelled and unit is None and kind == "cardinal")
+    one = number == 1 and core.spelled and unit is None and (kind == "cardinal" or _is_after(reader, end))
+    loose = core.loose or one
     value = reader.value(start, end, kind, number, unit=unit, spelled=core.spelled, loose=loose, scale=core.scale)
     value = attrs.evolve(value, readings=readings)
     if year:
@@ -120,22 +129,63 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
     return value, end
 
 
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies", "it", "ert")
+
+
+def _is_after(reader: Reader, end: int) -> bool:
+    """Whether « une fois » before ``end`` says *after* and counts nothing: « une fois élu », « une fois que »."""
+    low = reader.low(end)
+    return reader.low(end - 1) == "fois" and (low == "que" or low.endswith(_PARTICIPLES))
+
+
+_BELOW_ZERO = {
+    "en": (["below", "zero"], ["below", "freezing"], ["of", "frost"]),
+    "fr": (["en", "dessous", "de", "zéro"], ["au", "-", "dessous", "de", "zéro"], ["sous", "zéro"]),
+}
+
+
+def _below_zero(reader: Reader, end: int) -> int:
+    """Return the index after "below zero", 0 if it does not stand here."""
+    for phrase in _BELOW_ZERO[reader.language]:
+        if [reader.low(end + k) for k in range(len(phrase))] == phrase:
+            return end + len(phrase)
+    return 0
+
+
+def _part_of_point(reader: Reader, end: int) -> int:
+    """Return the index after the point that a fraction is of: "a quarter of a point", « un demi-point »; else 0."""
+    words = [reader.low(end + k) for k in range(3)]
+    for lead in (["of", "a"], ["de"], ["-"], []):
+        if words[: len(lead)] == lead and reader.low(end + len(lead)) in {"point", "points"}:
+            return end + len(lead) + 1
+    return 0
+
+
 def _is_year(reader: Reader, index: int, core: Core) -> bool:
     raw = reader.tokens[index].raw
     return raw.isdigit() and len(raw) == 4 and core.scale == 1 and 1000 <= int(raw) <= 2100 and core.end == index + 1
 
 
+_HALVES = {
+    "half": Fraction(1, 2),
+    "demi": Fraction(1, 2),
+    "demie": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+    "quart": Fraction(1, 4),
+}
+
+
 def _and_a_half(reader: Reader, end: int, number: Fraction, core: Core) -> tuple[int, Fraction]:
-    """Add the half of "two years and a half", "un an et demi", "three and a half"."""
+    """Add the half of "two years and a half", "un an et demi", the quarter of "an hour and a quarter"."""
     words = [reader.low(end + k) for k in range(3)]
     step = Fraction(core.scale if core.scale >= 10**6 else 1)
-    if reader.language == "en" and words == ["and", "a", "half"]:
-        end += 3
-    elif reader.language == "fr" and words[0] == "et" and words[1] in {"demi", "demie"}:
-        end += 2
+    if reader.language == "en" and words[:2] == ["and", "a"] and words[2] in _HALVES:
+        part, end = _HALVES[words[2]], end + 3
+    elif reader.language == "fr" and words[0] == "et" and words[1] in _HALVES:
+        part, end = _HALVES[words[1]], end + 2
     else:
         return end, number
-    number += step / 2
+    number += step * part
     scale = SCALES[reader.language].get(reader.low(end), 1)
     if core.scale == 1 and scale >= 1000:
         return end + 1, number * scale
