@@ -26,9 +26,11 @@ _DEGREES = {"°", "°C", "°F"}
 _METRIC_FREE = {"time", "data", "frequency", "power", "energy"}
 _SAME_RATE = Fraction(2, 100)
 _CENTS = {"USX", "EUX", "GBX"}
-_CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight")}  # « quinze jours »
+_CUSTOMARY = {(15, "day"), (2, "week"), (1, "fortnight"), (Fraction(1, 2), "month")}  # « quinze jours »
+_WEEKS_AND_MONTHS = Fraction(81, 1000)  # four weeks make a month: six of them are a month and a half
 _ROUNDED = Fraction(1, 10)  # how far a figure may lie above or below the round one that it passes or does not reach
 _ABOUT = Fraction(15, 100)  # twice as far as from one that is about as much
+_MIDNIGHT = (0, 1440)  # 0:00 of the one day, 24:00 of the other
 _HOUR = 59  # minutes within which a time that is told by its hour may lie
 SHARES = frozenset({"fraction", "percent"})
 _ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
@@ -65,7 +67,8 @@ class Fact:
     @property
     def small_word(self) -> bool:
         """Whether it is a number up to ten in words: languages drop and add these freely."""
-        return self.kind == "number" and self.value.spelled and abs(self.numbers[0]) <= 10
+        group = self.value.bound == "about" and self.value.scale == self.numbers[0]  # « une dizaine » is no small word
+        return self.kind == "number" and self.value.spelled and not group and abs(self.numbers[0]) <= 10
 
 
 @functools.lru_cache(maxsize=2048)
@@ -147,6 +150,8 @@ def _moment_facts(value: Value) -> list[Fact]:
         minutes = [Fraction(moment.minute)]
         if moment.half_day:
             minutes.append(Fraction((moment.minute + 720) % 1440))
+        if moment.minute in _MIDNIGHT:
+            minutes = list(map(Fraction, _MIDNIGHT))
         facts.append(Fact(kind="time", numbers=tuple(minutes), value=value))
     if moment.decade is not None:
         decade = Fraction(moment.decade)
@@ -169,6 +174,8 @@ def agreement(one: Fact, two: Fact) -> float:
         return 0.0
     if one.kind == "time":
         return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
+    if _is_day_of_month(one, two) or _is_day_of_month(two, one):
+        return 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
@@ -193,6 +200,13 @@ def agreement(one: Fact, two: Fact) -> float:
         or _crowd(one, two)
         or _odd(one, two)
     )
+
+
+def _is_day_of_month(date: Fact, length: Fact) -> bool:
+    """Whether one is the day of a date, and the other so many days: 9 December, nine days."""
+    moment = date.value.moment
+    dated = date.part == "day" and moment is not None and moment.month is not None and not date.value.loose
+    return dated and length.value.kind == "quantity" and length.unit is not None
 
 
 def _rank(fact: Fact) -> bool:
@@ -243,6 +257,8 @@ def _converted(one: Fact, two: Fact, rounded: Fraction = _CONVERTED) -> float:
         return 0.8
     largest = max(abs(first[1]), abs(second[1]))
     tolerance = _EXACT if first[0] in _METRIC_FREE else rounded
+    if {one.unit, two.unit} == {"week", "month"}:
+        tolerance = _WEEKS_AND_MONTHS
     return 0.8 if largest and abs(first[1] - second[1]) <= largest * tolerance else 0.0
 
 
@@ -281,7 +297,7 @@ def _share(one: Fact, two: Fact) -> float:
         if fraction.value.kind != "fraction":
             continue
         number = fraction.numbers[0]
-        share = number * 100
+        share = number * (1000 if other.unit == "‰" else 100)
         if other.value.kind == "percent" and abs(share - other.numbers[0]) <= max(
             Fraction(1), min(Fraction(2), share / 12)
         ):

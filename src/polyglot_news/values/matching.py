@@ -12,6 +12,8 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values.facts import SHARES, Fact, agreement, rounds, unit_changed
+from polyglot_news.values.next_count import at_next_count
+from polyglot_news.values.reckoned import Told, reckoned
 from polyglot_news.values.units import convert, units
 
 _LIKE = 0.45  # likeness from which two unequal facts count as one that was changed
@@ -23,7 +25,10 @@ _SHARES = {"%", "pp"}
 _RECKONED = 10  # smaller figures are sums and differences of others by chance
 _TERMS = 4  # figures of a text among which chance makes hardly one
 _NAMED = 4  # so many are named at most beside "five others"
-_OTHERS = re.compile(r"\s*(?:others?|autres?)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:others?|(?:people|persons?)? ?more|autres?)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"(?:另外?|其他|其余)$")
+_INCLUDED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|dont|parmi|y compris)\b|包括|其中|在内", re.IGNORECASE)
+_REACH = 60  # characters after a total within which is told whom it includes
 _IN_ALL = "等"  # 刘桂芳等6人: six with her
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
@@ -102,10 +107,20 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     rendering, official = weighed(rendering, official), weighed(official, rendering)
     sure = _assign(rendering, official, pair, loose=False)
     changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
+    changes += [
+        Change(rendering=a, official=b, likeness=0.9, unit_only=True)
+        for a, b in sure
+        if _is_bare_share(a, rendering, b) or _is_bare_share(b, official, a)
+    ]
     left, right = _rest(rendering, official, sure)
     left, right = _rest(left, right, _counted_with_the_named(left, right, pair))
     left, right = _rest(left, right, _told_by_points(left, right, official))
     left, right = _rest(left, right, [(one, two) for two, one in _told_by_points(right, left, rendering)])
+    left, right = _rest(left, right, _at_edges(left, right))
+    left, right = _rest(left, right, _at_next_count(left, right, pair))
+    ours, theirs = Told(pair.rendering, rendering, left), Told(pair.official, official, right)
+    left, right = _rest(left, right, reckoned(ours, theirs))
+    left, right = _rest(left, right, [(one, two) for two, one in reckoned(theirs, ours)])
     changes += _changes(left, [f for f in right if _inside(f, pair)], pair, rendering, official)
     changed = [(change.rendering, change.official) for change in changes]
     changes += [Change(rendering=a, official=b, likeness=0.9, bound_only=True) for a, b in sure if _opposed(a, b)]
@@ -141,6 +156,29 @@ def _told_by_points(mine: list[Fact], theirs: list[Fact], others: Iterable[Fact]
         for share in pair
         if share in theirs
     ]
+
+
+def _is_bare_share(count: Fact, facts: list[Fact], share: Fact) -> bool:
+    """Whether a percentage faces a bare count in a text that speaks of no share: 90 of 1,150 jobs, 90 percent."""
+    counted = _is_count(count) and count.value.kind == "cardinal" and count.unit is None and count.numbers[0] > 1
+    if not counted or share.value.kind != "percent" or share.kind != "number":
+        return False
+    return not any(fact.value.kind in {"percent", "points", "fraction"} or fact.unit == "%" for fact in facts)
+
+
+def _at_edges(left: list[Fact], right: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Pair the first or last day of a month, and what only says "the end of June" or « avant mars »."""
+    return _take(
+        (one, two)
+        for one in left
+        for two in right
+        if one.part == two.part == "day" and one.value.loose != two.value.loose and one.numbers[0] == two.numbers[0]
+    )
+
+
+def _at_next_count(left: list[Fact], right: list[Fact], pair: Sides) -> list[tuple[Fact, Fact]]:
+    ours, theirs = ([fact for fact in side if _is_count(fact)] for side in (left, right))
+    return _take(at_next_count(ours, theirs, (pair.rendering, pair.official)))
 
 
 def weighed(facts: list[Fact], others: Iterable[Fact]) -> list[Fact]:
@@ -340,11 +378,13 @@ def _counted_with_the_named(left: list[Fact], right: list[Fact], pair: Sides) ->
 
 
 def _counts_the_others(fact: Fact, text: str, all_of_them: Fact, their_text: str) -> bool:
+    start, end = all_of_them.value.span
+    names = their_text[:start].endswith(_IN_ALL) or _INCLUDED.search(their_text, max(0, start - _REACH), end + _REACH)
+    others = _OTHERS.match(text, fact.value.span.end) or _FURTHER.search(text[: fact.value.span.start])
     return (
         _is_count(fact)
         and _is_count(all_of_them)
-        and _OTHERS.match(text, fact.value.span.end) is not None
-        and their_text[: all_of_them.value.span.start].endswith(_IN_ALL)
+        and bool(names and others)
         and 1 <= all_of_them.numbers[0] - fact.numbers[0] <= _NAMED
     )
 
