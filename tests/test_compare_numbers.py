@@ -322,6 +322,68 @@ def test_what_is_told_too_roughly_is_another_figure(languages: str, rendering: s
     assert [found.severity for found in check(rendering, official, languages)] == ["critical"]
 
 
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("zh-en", "月票上调50元，达到150元。", "The monthly pass goes up from 100 yuan to 150."),
+        ("fr-en", "2 210 alors, ils sont une centaine de moins.", "There are 2,104 of them, down from 2,210 then."),
+        ("en-fr", "He got two years less.", "La peine a été ramenée de sept à cinq ans."),
+        ("en-zh", "The fleet has doubled, to 60 ships.", "船队由30艘增至60艘。"),
+        ("fr-en", "Le fret a progressé de 20 %, à 6 millions de tonnes.", "Freight rose from 5 to 6 million tonnes."),
+        ("en-fr", "Opened in 2015, it shut in 2018.", "Ouvert en 2015, il a fermé trois ans plus tard."),
+        ("en-fr", "Fewer than seven lorries a day", "Six camions par jour au maximum"),
+        ("en-fr", "The captain and twenty others drowned.", "Vingt et un marins, dont le capitaine, se sont noyés."),
+        ("zh-en", "七成学生没有通过。", "Only three in ten students passed."),
+        ("en-fr", "Five of the nine judges were absent.", "Quatre des neuf juges étaient présents."),
+        ("fr-en", "-8 % : la récolte a souffert.", "The harvest fell by 8 percent."),
+        ("en-zh", "a month and a half", "六周"),
+        ("en-fr", "by the end of April", "d'ici au 30 avril"),
+        ("zh-fr", "年底前", "avant le 31 décembre"),
+        ("fr-en", "avant août", "before 1 August"),
+        ("en-fr", "The ban is for minors.", "L'interdiction vaut pour les moins de 18 ans."),
+        ("en-fr", "at half past seven in the evening", "à dix-neuf heures trente"),
+        ("en-zh", "at eleven at night", "晚上11点"),
+        ("en-zh", "three per thousand", "千分之三"),
+        ("zh-fr", "每吨上涨3元，达到9元。", "La tonne est passée de 6 à 9 yuans."),
+        ("zh-en", "一名四十多岁的男子", "a man in his late forties"),
+        ("zh-en", "经济增长4.6%，增速放缓。", "Growth slowed to 4.6 percent."),
+        ("en-zh", "20 percent off", "打八折"),
+        ("en-fr", "a cut of a quarter of a point", "une baisse de 25 points de base"),
+        ("en-zh", "a man in his seventies", "一名七旬老人"),
+        ("en-zh", "14 degrees below zero", "零下14度"),
+    ],
+)
+def test_what_figures_come_to_raises_no_alarm(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("zh-en", "月票上调80元，达到150元。", "The monthly pass goes up from 100 yuan to 150."),
+        ("en-fr", "He got three years less.", "La peine a été ramenée de sept à cinq ans."),
+        ("fr-en", "2 210 alors, ils sont une centaine de plus.", "There are 2,104 of them, down from 2,210 then."),
+        ("zh-en", "七成学生通过。", "Only three in ten students passed."),
+        ("en-fr", "Five of the nine judges were present.", "Quatre des neuf juges étaient présents."),
+        ("fr-en", "+8 % : la récolte a souffert.", "The harvest fell by 9 percent."),
+        ("en-fr", "40% of the 900 trees were felled.", "40 des 900 arbres ont été abattus."),
+        ("en-zh", "from 9 May", "五月六日起罢工九天"),
+        ("en-fr", "at noon", "à minuit"),
+        ("en-fr", "A million and a half trees", "Un demi-million d'arbres"),
+        ("zh-en", "庆祝建校一百周年", "The school is marking its bicentenary."),
+        ("en-fr", "hundreds of houses", "une dizaine de maisons"),
+        ("en-fr", "She finished first.", "Elle a terminé troisième."),
+        ("en-fr", "both engines failed", "Un des deux moteurs est tombé en panne."),
+        ("en-fr", "at the start of the 18th century", "à la fin du XVIIIe siècle"),
+        ("en-zh", "Rents fell to 12%.", "租金下降12%。"),
+        ("zh-en", "年初完工", "It will be done at the end of the year."),
+        ("fr-zh", "Les salaires ont été relevés de 900 yuans.", "工资提高到900元。"),
+    ],
+)
+def test_what_figures_do_not_come_to_is_critical(languages: str, rendering: str, official: str) -> None:
+    assert "critical" in {found.severity for found in check(rendering, official, languages)}
+
+
 def test_a_figure_that_may_be_reckoned_from_others_is_no_sure_change() -> None:
     official = "Le groupe conserve 310 des 480 salariés."
     (reckoned,) = check("The group will cut 170 of the 480 jobs.", official, "en-fr")

@@ -8,7 +8,11 @@ from itertools import pairwise
 import attrs
 
 from polyglot_news.compare.figures.bindings import exchanged_figures
+from polyglot_news.compare.figures.changes import fallen
+from polyglot_news.compare.figures.complements import complements
+from polyglot_news.compare.figures.edges import exchanged_edges
 from polyglot_news.compare.figures.frequencies import Frequencies, untold
+from polyglot_news.compare.figures.levels import changed_levels
 from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
@@ -56,6 +60,8 @@ class NumberChecker:
         yield from changed_periods(pair, rendering, official)
         yield from changed_references(pair)
         yield from changed_ranks(pair, rendering, official)
+        yield from changed_levels(pair, rendering, official)
+        yield from exchanged_edges(pair, rendering, official)
 
 
 def _with_unit(value: Value, other: Value, facts: Iterable[Fact]) -> Value:
@@ -87,6 +93,18 @@ def _doubt(side: Side, statement: Span) -> float:
     return sum(float(side.weight[i] * side.doubt[i]) for i in inside) / told if told else 1.0
 
 
+def _says_the_same(pair: Pair, change: Change) -> bool:
+    """Whether other words make another figure say the same: a bound or a share that is denied, a minus for a fall."""
+    if change.bound_only:
+        return _is_turned(pair, change)
+    if (change.rendering.value.span, change.official.value.span) in complements(pair):
+        return True
+    sides = zip(pair.texts, (change.rendering, change.official), strict=True)
+    positive = [(told, fact) for told, fact in sides if fact.kind == "number" and fact.numbers[0] > 0]
+    opposed = change.rendering.numbers[0] == -change.official.numbers[0]
+    return opposed and len(positive) == 1 and fallen(*positive[0][0], positive[0][1])
+
+
 def _is_turned(pair: Pair, change: Change) -> bool:
     """Whether one text alone says "not" of a bound: not within 200 metres is more than 200 metres away."""
     if {change.rendering.value.bound, change.official.value.bound} != {"at least", "at most"}:
@@ -110,7 +128,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
     reported: set[tuple[Span, Span]] = set()
     for change in matching.changes:
         one, two = change.rendering.value, change.official.value
-        if (one.span, two.span) in reported or (change.bound_only and _is_turned(pair, change)):
+        if (one.span, two.span) in reported or _says_the_same(pair, change):
             continue
         reported.add((one.span, two.span))
         confidence = 0.75 if change.rendering.small_word and change.official.small_word else 0.95

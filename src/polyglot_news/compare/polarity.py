@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.direction import between, governs, opposites
+from polyglot_news.compare.figures.complements import is_of_complement
 from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
@@ -178,6 +179,8 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
         return attrs.evolve(suspect, most=_HARDLY)
     if suspect.confidence("polarity") < FAINT:
         return suspect
+    if is_of_complement(pair, suspect.side, suspect.hit.span):
+        return attrs.evolve(suspect, most=_HARDLY)
     doubted = is_litotes(pair, suspect.hit, suspect.side) or _names_a_need(pair, suspect)
     return attrs.evolve(suspect, most=_WORTH_A_LOOK) if doubted else suspect
 

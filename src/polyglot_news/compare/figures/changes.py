@@ -130,6 +130,12 @@ def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] 
     return (found[0][0], found[1][0]) if len(found[0]) == len(found[1]) == 1 else None
 
 
+def fallen(text: str, language: str, fact: Fact) -> bool:
+    """Whether the word beside a figure says that something has become so much less."""
+    found = _way(in_simplified(in_plain_signs(text, language), language), language, fact)
+    return found is not None and found[1] < 0
+
+
 def _told(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Span, int]]:
     """Yield the figures beside which a word says which way they go, with that word and the way."""
     for fact in facts:

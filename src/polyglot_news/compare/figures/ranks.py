@@ -49,6 +49,21 @@ _ONE_OF = {
     "fr": r"\bl['’]une? des (?:\w+ les )?(?:plus|meilleure?s|pires)\b",
     "zh": "最[^，。；]{1,20}之一",
 }
+_ONE_OF_TWO = {
+    "en": r"\b(?:just |only )?one of (?:the|its|his|her|their|our|these|those) two\b",
+    "fr": r"\b(?:l['’])?une? (?:seule? )?des deux\b|\bune? de (?:ces|ses|nos|leurs) deux\b",
+    "zh": "两[^，。；、和与]{1,8}(?:之一|[当其]?中的?[只仅]?有?[一1])",
+}
+_SINGLE = {
+    "en": r"\b(?:one|other|single|either)\b",
+    "fr": r"\b(?:l['’](?:une?|autre)|seule?)\b",
+    "zh": "其中|另|之一|一",
+}
+_BOTH = {
+    "en": r"\bboth(?: of)?\b(?! [^.,;]{1,40} and\b)|\bthe two\b",
+    "fr": r"\btou(?:te)?s (?:les )?deux\b|\bles deux\b",
+    "zh": "两[^，。；、和与]{1,8}[都均全]|双双|[都均]已?",
+}
 _MOST = {
     "en": r"\b(?:most|majority|bulk|mainly|mostly|more than half|over half)\b",
     "fr": r"\b(?:la plupart|majorité|majoritairement|plus de la moitié|gros d|en grande partie|essentiel)",
@@ -63,7 +78,10 @@ def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact
     for side in (0, 1):
         own, other = texts[side], texts[1 - side]
         found = (
-            _rank(own, other, facts[1 - side]) or _one_of(own, other) or _half(own, other, facts[side], facts[1 - side])
+            _rank(own, other, facts[1 - side])
+            or _one_of(own, other)
+            or _one_of_two(own, other)
+            or _half(own, other, facts[side], facts[1 - side])
         )
         if found is None:
             continue
@@ -106,6 +124,15 @@ def _one_of(own: tuple[str, str], other: tuple[str, str]) -> tuple[Span, Span] |
         return None  # "the largest dams" may be any of them
     bare = own[0][: several.start()] + own[0][several.end() :]
     return None if _search(_TOP, (bare, own[1])) else (Span(*several.span()), Span(*top.span()))
+
+
+def _one_of_two(own: tuple[str, str], other: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Return "one of the two", and the "both" of a text that speaks of no single one."""
+    single, both = _search(_ONE_OF_TWO, own), _search(_BOTH, other)
+    if single is None or both is None or _search(_ONE_OF_TWO, other) or _search(_SINGLE, other):
+        return None
+    bare = own[0][: single.start()] + own[0][single.end() :]
+    return None if _search(_BOTH, (bare, own[1])) else (Span(*single.span()), Span(*both.span()))
 
 
 def _half(

@@ -1,0 +1,89 @@
+"""Shares that make a whole, of which one is denied: one in ten survived, 九成没能活下来.
+
+Who says how many did something says how many did not. Only where one of the two clauses denies, or tells what is
+lacking, do both say the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
+from polyglot_news.values.facts import SHARES, Fact, agreement
+from polyglot_news.values.shares import facts_of_both
+
+_SAME = 0.4
+_WHOLE = Fraction(100)
+_MOST = 12
+"""Figures of one side that are looked at."""
+_RECENT = 64
+
+# fmt: off
+_LACKS = {
+    "en": r"\b(?:miss\w*|lack\w*|short(?:fall)?|absent|absence|empty|vacant|outstanding|remain\w*|rest|others?|fail\w*"
+          r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost)\b",
+    "fr": r"\b(?:manqu\w+|absen\w+|vides?|vacante?s?|inoccupée?s?|reste\w*|restants?|autres?|échou\w+|sans|impayée?s?"
+          r"|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?)\b",
+    "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难",
+}
+"""What tells that something is not the case, or not yet, in whatever words."""
+# fmt: on
+
+
+@functools.lru_cache(maxsize=_RECENT)
+def complements(pair: Pair) -> tuple[tuple[Span, Span], ...]:
+    """Return the figures of the rendering and of the official text that say the same of a whole's two parts."""
+    facts = facts_of_both(pair.texts)
+    ours, theirs = ([fact for fact in side if _is_part(fact)] for side in facts)
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
+        return ()
+    return tuple(
+        (one.value.span, two.value.span)
+        for one in _unanswered(ours, facts[1])
+        for two in _unanswered(theirs, facts[0])
+        if _make_a_whole(one, two, facts) and _denies(pair, 0, one) != _denies(pair, 1, two)
+    )
+
+
+def is_of_complement(pair: Pair, side: int, negation: Span) -> bool:
+    """Whether a negation stands in the clause of a figure whose complement the other text tells."""
+    text = pair.texts[side][0]
+    return any(negation.overlap(clause_around(text, found[side], CLAUSE_MARK)) for found in complements(pair))
+
+
+def _is_part(fact: Fact) -> bool:
+    if fact.kind != "number" or fact.part is not None or fact.value.loose:
+        return False
+    return fact.value.kind in SHARES or (fact.value.kind == "cardinal" and fact.unit is None)
+
+
+def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if not any(agreement(fact, other) >= _SAME for other in others))
+
+
+def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fact]]) -> bool:
+    """Whether two shares make a hundred percent, or two counts a number that both texts give."""
+    if one.value.kind in SHARES and two.value.kind in SHARES:
+        return _percent(one) + _percent(two) == _WHOLE
+    if one.value.kind in SHARES or two.value.kind in SHARES:
+        return False
+    whole = one.numbers[0] + two.numbers[0]
+    return all(any(_is_part(fact) and fact.numbers[0] == whole for fact in side) for side in facts)
+
+
+def _percent(fact: Fact) -> Fraction:
+    return fact.numbers[0] * (_WHOLE if fact.value.kind == "fraction" else 1)
+
+
+def _denies(pair: Pair, side: int, fact: Fact) -> bool:
+    """Whether the clause of a figure says "not", or that something lacks."""
+    text, language = pair.texts[side]
+    clause = clause_around(text, fact.value.span, CLAUSE_MARK)
+    if re.search(_LACKS[language], in_simplified(text, language)[clause.start : clause.end], re.IGNORECASE):
+        return True
+    return any(hit.cue.asks and hit.span.overlap(clause) for hit in negations(text, language))
