@@ -434,9 +434,13 @@ class DirectionChecker:
         if ends is not None:
             yield _turned_about(pair, ends)
         exchanged = exchanged_parties(pair) or exchanged_roles(pair) or exchanged_poles(pair)
-        if exchanged is not None:
+        if exchanged is not None and not any(one.confidence >= ALARM and _stands_in(one, exchanged[0]) for one in told):
             yield _exchanged(pair, *exchanged)
         yield from _evened_out(pair)
+
+
+def _stands_in(divergence: Divergence, words: Span) -> bool:
+    return divergence.rendering is not None and divergence.rendering.overlap(words) > 0
 
 
 def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
@@ -462,8 +466,8 @@ def _exchanged(pair: Pair, rendering: Span, official: Span) -> Divergence:
         rendering=rendering,
         official=official,
         reason=(
-            f"Who does it to whom is the other way round: “{official.of(pair.official)}” in the official text, "
-            f"“{rendering.of(pair.rendering)}” in the article."
+            f"The two things around “{official.of(pair.official).strip()}” in the official text have changed places "
+            f"around “{rendering.of(pair.rendering).strip()}” in the article."
         ),
         settled=True,
     )

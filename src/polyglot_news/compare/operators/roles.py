@@ -140,7 +140,7 @@ def compared_from_ends(pair: Pair, rendering: Span, official: Span) -> bool:
     if ours is None or theirs is None:
         return False
     inside = ours.word.overlap(rendering) > 0 and theirs.word.overlap(official) > 0
-    return inside and (have_crossed(found, ours, theirs) or have_crossed(found, ours, _turned(theirs)))
+    return inside and have_crossed(found, ours, _turned(theirs))
 
 
 def _turned(one: Related) -> Related:
