@@ -49,10 +49,10 @@ _SHORT_COUNTRY = re.compile(
 )
 _SIDE = re.compile("以[东南西北]海域|.[东南]海岸")  # the sea on one side of a place is not the one of that name
 # Forms of the table that are the beginning of another word: 新方案 is no New Zealand, 日本海警 no Sea of Japan, and the
-# franc of West Africa is no region.
+# franc of West Africa is no region; nor are 自卫报复 and 图片报道 newspapers.
 _ANOTHER_WORD = re.compile(
     ".方(?=案|法(?![院国])|面(?![临对])|式|程|针|块|形|言|便)|新方(?=向)|土方(?=工|量)"
-    "|.{1,2}海(?=岸|警|军|上[自保]|关|事|里|拔|运)|(?:西非|中非|非洲)(?=法郎)"
+    "|卫报(?=复)|本田(?=径|间)|起亚(?=洲|太|运)|.{1,4}报(?=[道告酬名案到])|.{1,2}海(?=岸|警|军|上[自保]|关|事|里|拔|运)|(?:西非|中非|非洲)(?=法郎)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '’-][A-Z][A-Za-z]+)*")
 
@@ -62,8 +62,10 @@ def find_chinese_names(text: str) -> list[Name]:
     simplified = to_simplified(text)
     if len(simplified) != len(text):
         simplified = text
-    names = _counted_countries(text, simplified)
-    names += [name for name in _from_table(text, simplified) if not any(one.span.overlap(name.span) for one in names)]
+    known = _from_table(text, simplified)
+    others = [name for name in known if any(entry.kind not in _JOINED for entry in name.entries)]
+    names = [n for n in _joined_countries(text, simplified) if not any(n.span.overlap(one.span) for one in others)]
+    names += [name for name in known if not any(one.span.overlap(name.span) for one in names)]
     names += _short_countries(text, simplified, names)
     taken = bytearray(len(text))
     for name in names:
@@ -113,13 +115,24 @@ def _short_countries(text: str, simplified: str, names: list[Name]) -> list[Name
     ]
 
 
-def _counted_countries(text: str, simplified: str) -> list[Name]:
-    """Find the countries that are named in short, and then counted: 中法两国, 埃、吉两国, 加、印尼两国."""
+def _joined_countries(text: str, simplified: str) -> list[Name]:
+    """Find the countries that are named in short, one by one: 中法两国, 埃、吉两国, 加、印尼两国, 日韩领导人."""
     spans: list[Span] = []
-    for match in _counted_pattern().finditer(simplified):
+    for match in _joined_pattern().finditer(simplified):
         parts = [Span(*part.span()) for part in _side_pattern().finditer(simplified, *match.span("countries"))]
         spans += parts if len(parts) > 1 else []
     return [Name(span=s, text=s.of(text), entries=_sides()[s.of(simplified)], loose=True) for s in spans]
+
+
+# The kinds of names of which a pair may be a form (中欧, 俄乌): 巴黎协定 is no treaty of Pakistan and Lebanon.
+_JOINED = frozenset(("country", "region", "body"))
+# What several countries have with each other: 中俄元首, 日韩关系; a blank stands where their number was.
+_OF_SEVERAL = (
+    "[两二三四五]国|  |双方|关系|元首|领导人|首脑|政府|总统|外长|外交部长|防长|财长|央行|会谈|会晤|磋商|谈判|对话|协商"
+    "|贸易|经贸|合作|之间|冲突|战争|战事|停火|对抗|竞争|边境|边界|联合|建交|军演|军队|友好|同盟|联盟|协定|协议|条约|双边"
+    "|人民|民间|峰会"
+)
+_NO_DAY = r"(?:(?<=[\d近今昨本即每次当连周节假生明末一二三四五六七八九十])日)?+(?!加以)"  # 近日中俄, 3日中美
 
 
 @cache
@@ -134,8 +147,8 @@ def _side_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _counted_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?P<countries>(?:(?:{_side_pattern().pattern})、?)+)(?=[两二三四五]国)")
+def _joined_pattern() -> re.Pattern[str]:
+    return re.compile(f"{_NO_DAY}(?P<countries>(?:(?:{_side_pattern().pattern})、?)+)(?={_OF_SEVERAL})")
 
 
 def _apart(names: list[Name]) -> list[Name]:
