@@ -42,13 +42,25 @@ class Post:
 
 
 def find_posts(text: str, language: str) -> list[Post]:
-    """Find the ministers and ministries in an English, French or (simplified) Chinese text, in order."""
+    """Find the ministers and ministries in an English, French or (simplified) Chinese text, in order.
+
+    One that lies in another is a part of its name: 劳动省 in 厚生劳动省.
+    """
     found = [
         Post(Span(*match.span()), row)
         for row, (pattern, _) in enumerate(_table(language))
         for match in pattern.finditer(text)
     ]
+    found = [
+        post for post in found if not any(post.span.overlap(o.span) and len(o.span) > len(post.span) for o in found)
+    ]
     return sorted(found, key=lambda post: post.span)
+
+
+def spoken_posts(own: tuple[str, str], other: tuple[str, str]) -> list[Post]:
+    """Return the posts of one text, given with its language, of whose matter the other one speaks."""
+    table = _table(other[1])
+    return [post for post in find_posts(*own) if any(pattern.search(other[0]) for pattern in table[post.row])]
 
 
 def exchanged_posts(
