@@ -19,6 +19,7 @@ from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence
+from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact
@@ -86,6 +87,15 @@ def _without_dropped(pair: Pair, missing: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
+def _unnamed(facts: Iterable[Fact], text: str, language: str) -> list[Fact]:
+    """Leave out the numerals of kings and popes, whom one text may call by the bare name: Pope Leo, Léon XIV."""
+    kept = list(facts)
+    if not kept:
+        return kept
+    people = [name for name in find_names(text, language) if any(entry.kind == "person" for entry in name.entries)]
+    return [fact for fact in kept if not any(name.span.overlap(fact.value.span) for name in people)]
+
+
 def _doubt(side: Side, statement: Span) -> float:
     """Return how much of what a statement tells has no counterpart."""
     inside = [i for i, word in enumerate(side.words) if word.overlap(statement)]
@@ -149,7 +159,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             official=two.span,
             reason=f"The official text says {official}, the article {rendering}.",
         )
-    for fact in _without_dropped(pair, matching.missing):
+    for fact in _unnamed(_without_dropped(pair, matching.missing), pair.official, pair.official_language):
         yield Divergence(
             kind="number",
             severity="major",
@@ -158,7 +168,7 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             official=fact.value.span,
             reason=f"The official text says {describe(fact.value, pair.official)}, the article gives no such figure.",
         )
-    for fact in matching.added:
+    for fact in _unnamed(matching.added, pair.rendering, pair.rendering_language):
         yield Divergence(
             kind="number",
             severity="major",
