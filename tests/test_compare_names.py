@@ -5,6 +5,7 @@ import pytest
 from polyglot_news.compare import compare
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.names import NameChecker
+from polyglot_news.names import find_names
 from polyglot_news.text import Span
 
 
@@ -62,6 +63,10 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("en-zh", "The trade minister said it.", "经济产业大臣这样说。"),
         ("en-fr", "The health minister came.", "La ministre du Travail et de la Santé est venue."),
         ("en-fr", "The minister has signed.", "La ministre de la Culture a signé."),
+        ("en-zh", "The health ministry has published the figures.", "厚生劳动省公布了数据。"),
+        # two countries in one character each
+        ("fr-zh", "Les présidents chinois et russe ont signé.", "中俄元首签署了文件。"),
+        ("en-zh", "Japanese and South Korean leaders met.", "日韩领导人举行了会晤。"),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
@@ -126,6 +131,10 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
             "Japan",
             "Chine",
         ),
+        # companies, newspapers and public bodies
+        ("zh-en", "吉利将在匈牙利建厂。", "BYD will build a plant in Hungary.", "吉利", "BYD"),
+        ("en-zh", "The Guardian has reported it.", "《泰晤士报》报道了此事。", "The Guardian", "泰晤士报"),
+        ("fr-en", "Eurostat a révisé son estimation.", "The ONS has revised its estimate.", "Eurostat", "ONS"),
         # persons who share a given name alone
         ("en-fr", "We thank Sophie Kowal.", "Nous remercions Sophie Lindgren.", "Sophie Kowal", "Sophie Lindgren"),
         ("en-zh", "I saw David Lammy.", "我见到了戴维·卡梅伦。", "David Lammy", "戴维·卡梅伦"),
@@ -281,3 +290,77 @@ def test_a_part_of_a_longer_name_is_no_name() -> None:
 )
 def test_what_sounds_like_a_place_is_none_where_another_stands(languages: str, rendering: str, official: str) -> None:
     assert any(one.severity == "critical" for one in check(rendering, official, languages))
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        # who is told by the country, and the other way round
+        ("en-fr", "Pedro Sánchez said he was for an inquiry.", "Le Premier ministre espagnol s'est dit favorable."),
+        (
+            "fr-en",
+            "Erdogan a reçu Zelensky à Ankara.",
+            "The Turkish president hosted his Ukrainian counterpart in Ankara.",
+        ),
+        ("zh-fr", "法国总统马克龙请习近平施压。", "Macron a demandé à son homologue chinois de faire pression."),
+        ("fr-en", "La directrice générale du FMI met en garde.", "IMF chief Kristalina Georgieva sounded a warning."),
+        ("fr-en", "Le Dáil a adopté le texte.", "Irish deputies have passed the bill."),
+        ("en-fr", "France's medical research institute says so.", "L'Inserm l'affirme."),
+        ("en-zh", "Taiwan's Mainland Affairs Council said so.", "陆委会这样表示。"),
+        # groups and all their members
+        ("zh-en", "爱沙尼亚、拉脱维亚和立陶宛加入了计划。", "The Baltic states have joined the plan."),
+        (
+            "fr-en",
+            "Le Danemark, la Finlande, l'Islande, la Norvège et la Suède ont signé.",
+            "The Nordic countries have signed.",
+        ),
+        ("en-zh", "Snow fell across Beijing, Tianjin and Hebei.", "京津冀地区降雪。"),
+        ("fr-en", "Les trois Européens ont signé.", "Britain, France and Germany have signed."),
+    ],
+)
+def test_names_that_are_told_by_others(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("zh-en", "爱沙尼亚、拉脱维亚和波兰加入了计划。", "The Baltic states have joined the plan."),
+        ("fr-en", "La Suède a signé.", "The Nordic countries have signed."),
+        ("en-fr", "Giorgia Meloni said he was for an inquiry.", "Le Premier ministre espagnol s'est dit favorable."),
+        ("fr-en", "Mariano Rajoy a démissionné.", "Pedro Sánchez has resigned."),
+    ],
+)
+def test_names_that_others_do_not_tell(languages: str, rendering: str, official: str) -> None:
+    assert check(rendering, official, languages) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("近日中俄关系", ["中", "俄"]),
+        ("加以协商", []),
+        ("自卫报复行动", []),
+        ("图片报道", []),
+    ],
+)
+def test_countries_in_one_character_each(text: str, countries: list[str]) -> None:
+    assert [name.text for name in find_names(text, "zh", loose=True)] == countries
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official"),
+    [
+        ("zh-en", "教皇利奥十四世呼吁苏丹立即停火。", "The Pope called for an immediate ceasefire in Sudan."),
+        ("fr-en", "Rome a fermé ses ports aux navires humanitaires.", "Italy has closed its ports to rescue ships."),
+        (
+            "fr-en",
+            "Le Sénat a confirmé la nomination par 52 voix.",
+            "The U.S. Senate confirmed the nominee by 52 votes.",
+        ),
+    ],
+)
+def test_what_only_names_otherwise_is_no_divergence(languages: str, rendering: str, official: str) -> None:
+    one, two = languages.split("-")
+    found = compare(rendering, official, rendering_language=one, official_language=two)
+    assert found.verdict == "faithful"

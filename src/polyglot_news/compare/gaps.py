@@ -16,6 +16,7 @@ import attrs
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.naming.told import told_names
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
 from polyglot_news.compare.words.idioms import idioms
@@ -117,10 +118,10 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     best = values.max(axis=0)
     free = _FREE[languages[1]]
     # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's. And nobody renders a set
-    # phrase word for word.
+    # phrase word for word, nor all of a name: "le Sénat" for the U.S. Senate.
     text = pair.official, languages[1]
     elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text))]
-    elsewhere += stressed(*text)
+    elsewhere += [*stressed(*text), *told_names(pair)]
     return [
         word
         for word, value in zip(words, best.tolist(), strict=True)

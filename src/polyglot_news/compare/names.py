@@ -20,9 +20,10 @@ from polyglot_news.compare.naming.named_text import (
 )
 from polyglot_news.compare.naming.namesakes import are_namesakes, has_namesake_alone
 from polyglot_news.compare.naming.posts import Post, exchanged_posts, portfolio
+from polyglot_news.compare.naming.told import told_by_members, told_by_person, told_otherwise
 from polyglot_news.names import Entry, Name, name_similarity
 from polyglot_news.names.latin import fold
-from polyglot_news.names.table import homes, may_tell
+from polyglot_news.names.table import homes, may_tell, nations
 from polyglot_news.text import Span
 
 _LINKED = 0.5  # probability from which a link of the aligner shows that a name was rendered by something
@@ -60,6 +61,8 @@ class NameChecker:
         rendering = NamedText(text=pair.rendering, language=pair.rendering_language)
         official = NamedText(text=pair.official, language=pair.official_language)
         left, right = _missing(rendering, official), _covered(_missing(official, rendering), pair)
+        left = [n for n in left if not _surely_told(n, rendering, official)]
+        right = [n for n in right if not _surely_told(n, official, rendering)]
         events = _events(rendering, official), _covered(_events(official, rendering), pair)
         swapped = _swapped(left, right, pair) + _swapped(*events, pair)
         left, right = _rest(left, right, swapped)
@@ -78,7 +81,11 @@ class NameChecker:
         sure = [n for n in left if n.entries or unheard(n.text)]
         swapped += _swapped(sure, _covered(_doubtful(official, rendering), pair), pair)
         swapped += _swapped(_doubtful(rendering, official), [n for n in right if n.entries], pair)
+        institutions = [n for n in _doubtful(rendering, official) if _is_institution(n)]
+        swapped += _swapped(institutions, _covered(filter(_is_institution, _doubtful(official, rendering)), pair), pair)
         left, right = _rest(left, right, swapped)
+        left = [n for n in left if not told_otherwise(n, rendering, official)]
+        right = [n for n in right if not told_otherwise(n, official, rendering)]
         yield from _report(swapped, left, right, pair, rendering, official)
         yield from _exchanged_posts(pair)
         holders = exchanged_holders(pair, rendering, official)
@@ -90,6 +97,11 @@ def _missing(own: NamedText, other: NamedText) -> list[Name]:
     """Return the names that tell whom or what they mean and have no counterpart in the other text."""
     told = (n for n in own.names if tellable(n) or has_namesake_alone(n, other.names, other.words))
     return [n for n in told if not supported(n, own, other, by_head=False) and not is_part(n, own, other)]
+
+
+def _surely_told(name: Name, own: NamedText, other: NamedText) -> bool:
+    """Whether the other text tells a name by what can be nothing else, so that it was not exchanged either."""
+    return told_by_members(name, own, other) or told_by_person(name, own, other)
 
 
 def _vague(own: NamedText, other: NamedText) -> list[Name]:
@@ -293,7 +305,8 @@ def _likeness(one: Name, two: Name, pair: Pair) -> float:
     if first and second:
         if not first & second and not (_governs(one, two) or _governs(two, one)):
             return 0.0
-        score = 0.85 if all(tellable(name) for name in (one, two)) or "event" in first & second else 0.6
+        sure = all(tellable(name) or _is_institution(name) for name in (one, two))
+        score = 0.85 if sure or "event" in first & second else 0.6
     else:
         sides = (one, pair.rendering, second), (two, pair.official, first)
         if any(other and not name.entries and _opens_sentence(name, text) for name, text, other in sides):
@@ -324,6 +337,11 @@ def _groups(name: Name) -> set[str]:
     """Return in the place of what names a name can stand; the European Union in that of a country, too."""
     groups = {GROUPS.get(entry.kind, _LOOSE_GROUPS.get(entry.kind, "other")) for entry in name.entries}
     return groups | ({"place"} if any(entry.number == union() for entry in name.entries) else set())
+
+
+def _is_institution(name: Name) -> bool:
+    """Whether a name is that of a public body or a company of one country: no other has an office called so."""
+    return bool(name.entries) and all(e.kind == "office" and e.number in nations() for e in name.entries)
 
 
 def _governs(body: Name, place: Name) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
+from polyglot_news.compare.naming.told import only_names_differ
 from polyglot_news.compare.registry import checkers
 from polyglot_news.compare.weights.calibration import finding_odds, order_odds, pair_odds, plain_features
 from polyglot_news.compare.weights.wordwise import Weighed, weigh_words, words_of
@@ -67,7 +68,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     if odds >= 0 and not (pair.partial or free or serious):
         best = max(grounded, key=lambda divergence: divergence.confidence, default=None)
         whole = _as_a_whole(pair, best, words, odds)
-        if not is_told_by_pronoun(pair, whole):
+        if not is_told_by_pronoun(pair, whole) and not only_names_differ(pair, whole):
             weighed = [divergence for divergence in weighed if divergence is not best]
             reported = [*(divergence for divergence in reported if divergence is not best), whole]
     serious = any(divergence.severity != "minor" for divergence in reported)

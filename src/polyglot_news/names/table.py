@@ -1,7 +1,8 @@
 """The shipped table of names: persons, places, bodies and treaties of world politics, and CLDR's countries.
 
 The files are ``data/names/*.csv``, composed for this project: one name a row, aliases by ``|``, the usual form first.
-(``posts.csv`` and ``titles.csv``, of offices, have readers of their own.)
+(``posts.csv`` and ``titles.csv``, of offices, have readers of their own; ``homes.csv``, ``lands.csv``,
+``nationals.csv`` and ``groups.csv`` say which names go with which.)
 ``countries.csv`` adds demonyms and short forms to the territories of the Unicode CLDR, which come through ``babel``.
 """
 
@@ -84,6 +85,34 @@ def lands() -> dict[int, frozenset[int]]:
             for number in by_name[place]:
                 found.setdefault(number, set()).update(by_name[row["land"]])
     return {number: frozenset(others) for number, others in found.items()}
+
+
+@cache
+def nations() -> dict[int, frozenset[int]]:
+    """Return of which country, or which body, each person, company, newspaper and public body is.
+
+    Newspapers tell them by it: "the Spanish prime minister", "the French daily", "the Swedish parliament".
+    """
+    by_name: dict[str, list[int]] = {}
+    for entry in table_names():
+        if entry.kind != "language":
+            by_name.setdefault(entry.en[0], []).append(entry.number)
+    found: dict[int, set[int]] = {}
+    for row in tables.rows("names/nationals"):
+        for one in _split(row["names"]):
+            for number in by_name[one]:
+                found.setdefault(number, set()).update(by_name[row["land"]])
+    return {number: frozenset(others) for number, others in found.items()}
+
+
+@cache
+def members() -> dict[int, frozenset[int]]:
+    """Return the members of each group of countries that has few enough to be told one by one: the Baltic states."""
+    by_name = {entry.en[0]: entry.number for entry in table_names() if entry.kind != "language"}
+    return {
+        by_name[row["group"]]: frozenset(by_name[member] for member in _split(row["members"]))
+        for row in tables.rows("names/groups")
+    }
 
 
 def may_tell(one: Entry, two: Entry) -> bool:

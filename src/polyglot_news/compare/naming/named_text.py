@@ -50,15 +50,17 @@ _PRONOUNS = {
     "en": r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|who|(?:the|this|that|its|his|her|their|our)"
     r" (?:country|nation|state|city|capital|town|village|region|province|island|government|leader|president|"
     r"minister|chief|organi[sz]ation|council|commission|committee|assembly|union|secretariat|agency|"
-    r"bloc|alliance|group|company|team|side|club|party|land|king|former))\b",
+    r"bloc|alliance|group|company|team|side|club|party|land|king|former|carmaker|automaker|maker|manufacturer|airline|"
+    r"bank|lender|firm|retailer|drugmaker|chipmaker|giant|newspaper|paper|daily|weekly|broadcaster))\b",
     "fr": r"\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ceux-ci|y|en"
-    r"|(?:le|la|ce|cette|son|sa|ses|leur|notre)"
+    r"|(?:le|la|du|au|ce|cette|son|sa|ses|leur|notre)"
     r" (?:pays|nation|état|ville|capitale|région|province|île|gouvernement|dirigeant|président|présidente|ministre|"
     r"chef|conseil|commission|comité|secrétariat|organisation|agence|bloc|"
-    r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme)"
+    r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme|constructeur|constructrice|compagnie|"
+    r"banque|firme|laboratoire|géant|distributeur|marque|journal|quotidien|hebdomadaire|chaîne)"
     r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
     "zh": r"他|她|它|其|该国|该市|理事会|委员会|大会|本组织|"
-    r"该地|该组织|该机构|该公司|该队|该党|我国|本国|后者|前者|对方",
+    r"该地|该组织|该机构|该公司|该企业|该集团|该车企|该银行|该行|该报|该台|该队|该党|我国|本国|后者|前者|对方",
 }
 # Where one character stands for a country: 法军, 中法关系.
 _SHORT = (
@@ -139,6 +141,10 @@ class NamedText:
     def pronouns(self) -> int:
         """How many words stand for a name told elsewhere: "he", "le pays", 该国."""
         return len(_pronouns(self.language).findall(self.plain.lower()))
+
+    def refers_back(self, span: Span) -> bool:
+        """Whether such a word stands in a stretch."""
+        return any(span.overlap(Span(*match.span())) for match in _pronouns(self.language).finditer(self.plain.lower()))
 
     @cached_property
     def capital_sounds(self) -> set[str]:
