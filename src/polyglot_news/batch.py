@@ -313,15 +313,17 @@ def _run_local(
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
-    except BrokenProcessPool as error:
-        msg = (
-            "A worker process was killed, perhaps for want of memory; what is done is kept: "
-            "go on with --resume, with fewer --workers."
-        )
-        raise PolyglotNewsError(msg) from error
-    except BaseException:
+    except BaseException as error:
+        # Who ends the batch is not to wait for the articles that are being checked; and the pool, once a worker was
+        # killed, for ever for another one that was just starting.
         for worker in set(multiprocessing.active_children()) - others:
-            worker.terminate()  # who ends the batch is not to wait for the articles that are being checked
+            worker.terminate()
+        if isinstance(error, BrokenProcessPool):
+            msg = (
+                "A worker process was killed, perhaps for want of memory; what is done is kept: "
+                "go on with --resume, with fewer --workers."
+            )
+            raise PolyglotNewsError(msg) from error
         raise
     finally:
         pool.shutdown(cancel_futures=True)
