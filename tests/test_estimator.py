@@ -133,7 +133,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_library_computes_what_was_trained(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (run / "data").mkdir()
-    export.export(run, run / "data" / "estimator.npz")
+    export.export([run], run / "data" / "estimator.npz")
     monkeypatch.setattr(resources, "files", lambda _: run)
     estimator._weights.cache_clear()
     estimator._estimate.cache_clear()
@@ -163,7 +163,7 @@ def test_an_interrupted_training_goes_on(run: Path) -> None:
 
 
 def test_a_training_goes_on_from_exported_weights(run: Path, tmp_path: Path) -> None:
-    export.export(run, tmp_path / "estimator.npz")
+    export.export([run], tmp_path / "estimator.npz")
     state = torch.load(run / "latest.pt", weights_only=True)
     begun = export.read(tmp_path / "estimator.npz")
     assert begun.shape == network.Shape(**state["shape"])
@@ -177,16 +177,20 @@ def test_weights_that_a_training_went_on_from_are_mixed_in(run: Path, tmp_path: 
     torch.manual_seed(2)
     before = network.Estimator(network.Shape(**state["shape"]))
     torch.save({"network": before.state_dict(), "shape": attrs.asdict(before.shape)}, tmp_path / "latest.pt")
-    export.export(tmp_path, tmp_path / "before.npz")
-    export.export(run, tmp_path / "estimator.npz", tmp_path / "before.npz")
+    export.export([tmp_path], tmp_path / "before.npz")
+    export.export([run], tmp_path / "estimator.npz", tmp_path / "before.npz")
     for name, weights in export.read(tmp_path / "estimator.npz").state_dict().items():
         trained = state["network"][name]
         silent = name.startswith("foreseen.")  # before: nothing to mix in
         expected = trained if silent else 0.85 * trained + 0.15 * before.state_dict()[name]
         assert torch.allclose(weights, expected, rtol=0, atol=0.01 * float(expected.abs().max()) + 1e-6), name
+    export.export([run, tmp_path], tmp_path / "mean.npz")
+    for name, weights in export.read(tmp_path / "mean.npz").state_dict().items():
+        expected = (state["network"][name] + before.state_dict()[name]) / 2
+        assert torch.allclose(weights, expected, rtol=0, atol=0.01 * float(expected.abs().max()) + 1e-6), name
     with pytest.raises(TrainingError, match="another shape"):
         export.export(
-            run, tmp_path / "estimator.npz", Path(str(resources.files("polyglot_news") / "data" / "estimator.npz"))
+            [run], tmp_path / "estimator.npz", Path(str(resources.files("polyglot_news") / "data" / "estimator.npz"))
         )
 
 

@@ -28,7 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--seed", type=int, default=1)
     export = steps.add_parser("export", help="write the file that the library reads")
-    export.add_argument("--run", required=True, type=Path)
+    export.add_argument("--run", required=True, type=Path, nargs="+", help="folders of checkpoints, to be averaged")
     export.add_argument("--start", type=Path, help="exported weights that the run went on from, to be mixed in")
     export.add_argument("--output", type=Path, default=Path("src/polyglot_news/data/estimator.npz"))
     return parser

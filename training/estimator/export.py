@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,27 +19,34 @@ _FORESEEN = "foreseen."
 _KEPT = 0.15  # of the weights that a training went on from
 
 
-def export(run: Path, output: Path, start: Path | None = None) -> None:
+def export(runs: Sequence[Path], output: Path, start: Path | None = None) -> None:
     """Write the weights: matrices as one byte a value with one scale for each output, all else as float32.
 
     Args:
-        run: folder of the checkpoint.
+        runs: folders of checkpoints. Runs that went on from the same weights in another order are averaged: their mean
+            ranks better than either (Wortsman et al., "Model soups", 2022).
         output: the file to write.
         start: the exported weights that the training went on from. 15 % of them are mixed in: that keeps most of
             what was won, and what the training forgot meanwhile (Wortsman et al., "Robust fine-tuning of zero-shot
             models", 2022).
 
     Raises:
-        TrainingError: ``start`` holds no exported estimator, or one of another shape.
+        TrainingError: ``start`` holds no exported estimator, or it or a run is of another shape than the first run.
     """
-    state = torch.load(run / "latest.pt", map_location="cpu", weights_only=True)
-    before = _before(start, Shape(**state["shape"])) if start else state["network"]
+    states = [torch.load(run / "latest.pt", map_location="cpu", weights_only=True) for run in runs]
+    shape = states[0]["shape"]
+    if any(state["shape"] != shape for state in states):
+        raise TrainingError("The runs are of different shapes: they cannot be averaged")
+    means = {
+        name: torch.stack([state["network"][name].float() for state in states]).mean(0) for name in states[0]["network"]
+    }
+    before = _before(start, Shape(**shape)) if start else means
     arrays: dict[str, np.ndarray] = {
-        "layers": np.array(state["shape"]["layers"]),
+        "layers": np.array(shape["layers"]),
         "packages": np.array([package_of(direction) for direction in ASKED]),
     }
-    for name, tensor in state["network"].items():
-        value = torch.lerp(tensor.float(), before.get(name, tensor).float(), _KEPT).numpy()
+    for name, mean in means.items():
+        value = torch.lerp(mean, before.get(name, mean).float(), _KEPT).numpy()
         if value.ndim == 2 and name != "sides":
             value = value.T  # rows @ weight
             scale = np.maximum(np.abs(value).max(axis=0), 1e-8) / 127.0
