@@ -401,7 +401,7 @@ def test_what_is_reported_as_a_whole_is_not_suspected_as_well(monkeypatch: pytes
     verdict = importlib.import_module("polyglot_news.compare.verdict")
     monkeypatch.setattr(verdict, "pair_odds", lambda _: 1.0)
     monkeypatch.setattr(verdict, "finding_odds", lambda *_: -1.0)
-    found = compare("The two sides will meet in Lagos.", "Les deux parties se réuniront peut-être à Lagos.")
+    found = compare("Some sides will meet in Lagos.", "Les parties se réuniront peut-être à Lagos.")
     (whole,) = found.divergences
     assert found.verdict == "divergent"
     assert whole.confidence == round(probability(1.0), 4)

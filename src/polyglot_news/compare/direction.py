@@ -433,9 +433,10 @@ class DirectionChecker:
         ends = exchanged_ends(pair)
         if ends is not None:
             yield _turned_about(pair, ends)
-        exchanged = exchanged_parties(pair) or exchanged_roles(pair) or exchanged_poles(pair)
+        parties = exchanged_parties(pair)
+        exchanged = parties or exchanged_roles(pair) or exchanged_poles(pair)
         if exchanged is not None and not any(one.confidence >= ALARM and _stands_in(one, exchanged[0]) for one in told):
-            yield _exchanged(pair, *exchanged)
+            yield _exchanged(pair, *exchanged, _PARTIES if parties else _THINGS)
         yield from _evened_out(pair)
 
 
@@ -458,7 +459,11 @@ def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
     )
 
 
-def _exchanged(pair: Pair, rendering: Span, official: Span) -> Divergence:
+_PARTIES = "Who does it to whom is the other way round"
+_THINGS = "The two things that it stands between have changed places"
+
+
+def _exchanged(pair: Pair, rendering: Span, official: Span, what: str) -> Divergence:
     return Divergence(
         kind="meaning",
         severity="critical",
@@ -466,8 +471,8 @@ def _exchanged(pair: Pair, rendering: Span, official: Span) -> Divergence:
         rendering=rendering,
         official=official,
         reason=(
-            f"The two things around “{official.of(pair.official).strip()}” in the official text have changed places "
-            f"around “{rendering.of(pair.rendering).strip()}” in the article."
+            f"{what}: “{official.of(pair.official).strip()}” in the official text, "
+            f"“{rendering.of(pair.rendering).strip()}” in the article."
         ),
         settled=True,
     )
