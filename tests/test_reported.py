@@ -47,7 +47,8 @@ def test_what_is_told_without_marks(text: str, language: str, expected: list[str
 
 OFFICIAL = (
     "Nous paierons 1,3 million d’euros aux pêcheurs du port avant la fin de l’année. La centrale ne sera pas fermée cet"
-    " hiver. Le pont sera réparé."
+    " hiver. Le pont sera réparé. La plupart des convois sont retenus au poste de Lorn. Les navires pourront entrer au"
+    " port, sous réserve que le vent tombe."
 )
 
 
@@ -64,6 +65,9 @@ OFFICIAL = (
         ),
         ("The power plant will be closed this winter, Ms Roche said.", ["polarity"]),
         ("Ms Roche announced that the power plant would not be closed this winter.", []),
+        ("All the convoys are being held up at the Lorn checkpoint, Ms Roche said.", ["qualifier"]),
+        ("Most of the convoys are being held up at the Lorn checkpoint, Ms Roche said.", []),
+        ("Ships will be allowed to enter the port, Ms Roche said.", ["omission"]),
     ],
 )
 def test_only_what_surely_says_something_else_is_worth_a_look(said: str, kinds: list[str]) -> None:
@@ -124,6 +128,10 @@ def test_a_report_says_how_little_of_it_is_checked() -> None:
         ("Le port, a-t-elle concédé, n’a jamais été dragué.", "fr", ["Le port n’a jamais été dragué."]),
         ("La préfète a informé les maires que la digue serait fermée.", "fr", ["la digue serait fermée."]),
         ("Elle a annoncé un plan que les maires attendaient depuis longtemps.", "fr", []),
+        ("Elle dit aussi avoir alerté les maires pour qu’ils ferment la digue.", "fr",
+         ["avoir alerté les maires pour qu’ils ferment la digue."]),
+        ("Il a écrit aux maires pour qu’ils ferment la digue.", "fr", []),
+        ("Il a dit aussi que la digue serait fermée.", "fr", ["la digue serait fermée."]),
         ("Les villes qui n’auront pas présenté de projet perdront leur dotation.", "fr", []),
         ("Après que le conseil eut annoncé que la piscine fermerait, ils ont défilé.", "fr", []),
         ("Le ministre a démenti que le fonds des pêcheurs fût vide.", "fr", []),

@@ -11,7 +11,17 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.report.model import Item
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
-_SURE = {"number": 0.7, "polarity": 0.65, "meaning": 0.8, "modality": 0.8, "name": 0.8}
+_SURE = {
+    "number": 0.7,
+    "polarity": 0.65,
+    "meaning": 0.8,
+    "modality": 0.8,
+    "name": 0.8,
+    "qualifier": 0.85,
+    "omission": 0.8,
+}
+_ONE_SIDED = frozenset({"polarity", "omission"})  # a "not" or a condition that the other text lacks
+_MAJOR = frozenset({"qualifier"})  # "all" for "most" is no critical change, and holds of free words, too
 
 
 def without_much(item: Item) -> Item:
@@ -27,5 +37,7 @@ def without_much(item: Item) -> Item:
 def _holds(divergence: Divergence, *, attributed: bool) -> bool:
     if not attributed and divergence.kind != "number":  # the journalist's own sentence, perhaps about something else
         return False
-    exchanged = divergence.kind == "polarity" or None not in {divergence.rendering, divergence.official}
-    return exchanged and divergence.severity == "critical" and divergence.confidence >= _SURE.get(divergence.kind, 1.1)
+    kind = divergence.kind
+    exchanged = kind in _ONE_SIDED or None not in {divergence.rendering, divergence.official}
+    serious = divergence.severity == "critical" or (kind in _MAJOR and divergence.severity == "major")
+    return exchanged and serious and divergence.confidence >= _SURE.get(kind, 1.1)

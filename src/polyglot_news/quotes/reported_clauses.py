@@ -16,6 +16,10 @@ from polyglot_news.text import Span
 _MARKS = frozenset('«»“”"„‘’')
 _BREAKS = frozenset(",;:—–()") | _MARKS
 _THAT = frozenset(["that", "que", "qu'"])
+# With "que" they make a conjunction of another clause: she wrote to them so that ….
+_CONJOINED = frozenset(
+    ["pour", "afin", "avant", "sans", "tandis", "dès", "lors", "après", "pendant", "tant", "parce", "ce", "moins", "so"]
+)
 _TO = frozenset(["to", "de", "d'"])
 # Verbs that a clause without "that" may follow; of others what follows is mostly a thing: she announced a plan.
 _BARE = re.compile(
@@ -173,6 +177,8 @@ def _governed(place: _Place, masked: str, sentence: Span, words: Grammar) -> Spa
     if [token.text for token in rest[:3:2]] == [",", ","] and rest[1].lower in _HOWEVER:
         rest = rest[3:]
     for k, token in enumerate(rest[:_REACH]):
+        if token.lower in _THAT and k and rest[k - 1].lower in _CONJOINED:
+            break
         if token.lower in _THAT:
             return _complement(place, token, sentence, words) if _reaches(verb, rest[:k], words) else None
         if _breaks(token):
@@ -182,8 +188,9 @@ def _governed(place: _Place, masked: str, sentence: Span, words: Grammar) -> Spa
     if _BINDING.fullmatch(verb) and rest[0].lower in _TO:
         return Span(rest[0].end if words.french else rest[0].start, sentence.end)
     if words.french:
-        bare = _BARE_INFINITIVE.fullmatch(verb) and _INFINITIVE.fullmatch(rest[0].lower)
-        return Span(rest[0].start, sentence.end) if bare else None
+        at = next((k for k, token in enumerate(rest[:2]) if token.lower not in words.adverbs), 0)
+        bare = _BARE_INFINITIVE.fullmatch(verb) and _INFINITIVE.fullmatch(rest[at].lower)
+        return Span(rest[at].start, sentence.end) if bare else None
     if not _BARE.fullmatch(verb) or not (place.lead or cue.kind == "gerund"):
         return None
     after = Span(tokens[cue.last].end, sentence.end)
