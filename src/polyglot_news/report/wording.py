@@ -111,8 +111,8 @@ def reported(report: Report) -> str:
     said = [f"{look} worth a look"] if look else []
     if agree:
         said.append(
-            f"{agree} agree{'s' if agree == 1 else ''} as far as figures, names, negations, opposites and conditions go,"
-            " and nothing else is checked"
+            f"{agree} agree{'s' if agree == 1 else ''} as far as figures, names, negations, opposites and conditions"
+            " go, and nothing else is checked"
         )
     said += [f"{lost} not found"] if lost else []
     noun = "statement" if recognised == 1 else "statements"
