@@ -168,6 +168,7 @@ def test_another_limit_is_told(languages: tuple[str, str], official: str, render
         ("Interdiction de nourrir les cygnes.", "Visitors must not feed the swans.", "fr-en"),
         ("Les flottes patrouilleront ensemble dès mai.", "The fleets agreed to patrol together from May.", "fr-en"),
         ("La salle restera ouverte.", "The school said the hall would stay open.", "fr-en"),
+        ("would build 20 schools by 2030", "Nous construirons 20 écoles d’ici à 2030.", "en-fr"),
     ],
 )
 def test_the_same_modal_in_other_words(rendering: str, official: str, languages: str) -> None:

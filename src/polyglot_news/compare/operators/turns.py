@@ -38,8 +38,16 @@ REPORTING = {
 """What reports in the past: its own time is none of what it says, and what it says *would* be, will be."""
 
 
+_BEFORE_TEXT = re.compile(r"[\s\"'“‘«…]+")
+
+
 def is_foretold(text: str, at: int, language: str) -> bool:
-    """Whether a *would* or a French conditional is the future of what was said before it in its sentence."""
+    """Whether a *would* or a French conditional is the future of what was said before it in its sentence.
+
+    So it is where it opens a text: it is quoted from behind its subject, said that she | “would pay”.
+    """
+    if text[at].islower() and not _BEFORE_TEXT.sub("", text[:at]):
+        return True
     start = max((mark.end() for mark in SENTENCE_MARK.finditer(text, 0, at)), default=0)
     return REPORTING[language].search(text, start, at) is not None
 
