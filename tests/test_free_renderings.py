@@ -13,6 +13,15 @@ from polyglot_news.compare.words.light import is_light, stressed
 
 # fmt: off
 _FAITHFUL = [
+    # what denies, or only if, in other words
+    ("他们也不得不接受判决。", "zh", "They too had to accept the ruling.", "en"),
+    ("我们始终没有看到任何回应。", "zh", "We have not seen any reply.", "en"),
+    ("不能仅仅依靠渡轮。", "zh", "We can't just rely on the ferries.", "en"),
+    ("大坝重开的前提是湖水回升。", "zh", "The dam won't reopen unless the lake rises.", "en"),
+    ("Le conseil doit encore nommer un maire.", "fr", "The council has yet to name a mayor.", "en"),
+    ("The flood left, leaving chaos in its wake.", "en", "洪水退去，身后留下一片混乱。", "zh"),
+    ("Le barrage rouvrira uniquement si le lac remonte.", "fr", "The dam won't reopen unless the lake rises.", "en"),
+    ("The lake has never been lower.", "en", "湖水从未如此之低。", "zh"),
     # *all* before a clause says *only*
     ("All that matters is the safety of the children.", "en", "Seule compte la sécurité des enfants.", "fr"),
     ("All I want is an honest answer.", "en", "我只想要一个诚实的答案。", "zh"),

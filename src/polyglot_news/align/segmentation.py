@@ -80,7 +80,7 @@ def _split_han(run: str, offset: int) -> Iterator[Span]:
             best[start + 1], back[start + 1] = base + _UNKNOWN, start
         for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1):
             score = words.get(run[start:end])
-            if score is not None and base + score > best[end]:
+            if score is not None and base + score > best[end] and not _ends_in_must(run, start, end):
                 best[end], back[end] = base + score, start
         if run[start] in _NUMERALS:
             end = start + 1
@@ -97,6 +97,11 @@ def _split_han(run: str, offset: int) -> Iterator[Span]:
     for end in reversed(ends):
         yield Span(offset + start, offset + end)
         start = end
+
+
+def _ends_in_must(run: str, start: int, end: int) -> bool:
+    """Whether a word would end within 不得不: 亦|不得不, not 亦不得|不."""
+    return run.startswith("不", end) and run.endswith("不得", start, end)
 
 
 @functools.lru_cache(maxsize=2)

@@ -240,6 +240,10 @@ def _is_answered(suspect: Suspect) -> bool:
     return suspect.features["residue"] <= _ANSWERED and suspect.features["near soft"] >= _IN_PLACE
 
 
+_MUST = frozenset({"不得不", "不能不", "不可不", "非得", "忍不住", "禁不住", "免不了", "离不开", "少不了"})
+"""Double negatives that say *must*: no verb with a negation answers these."""
+
+
 def _undoubled(pair: Pair, sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit], list[Hit]]:
     """Let a double negative ask for its "not" where the other side has its verb alone.
 
@@ -254,6 +258,8 @@ def _undoubled(pair: Pair, sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit
         verbs = [hit for hit in other if _cls(hit) == "verb"]
         apart = any(_cls(hit) == "verb" and _is_apart(text, hit, double) for hit in own)
         if apart or len(double) != 1 or any(_cls(hit) == "double" for hit in other):
+            continue
+        if double[0].span.of(text) in _MUST:
             continue
         same = [hit for hit in verbs if _is_same_verb(text, double[0], hit.span.of(other_text))]
         asking = [hit for hit in other if hit.cue.asks]

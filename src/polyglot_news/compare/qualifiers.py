@@ -21,7 +21,7 @@ from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, t
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import agreement
 from polyglot_news.values.shares import facts_of_both
@@ -249,7 +249,7 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
-    return tuple(_named_as_needed(one, pair) for one in several)
+    return tuple(_only_if(_named_as_needed(one, pair), pair) for one in several)
 
 
 def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
@@ -312,6 +312,31 @@ def _named_as_needed(suspect: Suspect, pair: Pair) -> Suspect:
     needed = any(says_what_is_needed(pair, hit, suspect.side, own) for hit in denying)
     return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if needed else suspect
 
+
+def _only_if(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let the *not … unless* of one text be the *only if* of the other: 前提是, « uniquement lorsque »."""
+    if not any(suspect.hit.cue.asks_as(cls) for cls in ("unless", "if", "only")):
+        return suspect
+    (one, first), (two, second) = ((in_simplified(*text), text[1]) for text in pair.texts)
+    same = (_NOT_UNLESS[first].search(one) and _ONLY_IF[second].search(two)) or (
+        _ONLY_IF[first].search(one) and _NOT_UNLESS[second].search(two)
+    )
+    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if same else suspect
+
+
+_NOT_UNLESS = {
+    "en": re.compile(r"(?:\b(?:not|no|never|cannot|nobody|nothing)|n['’]t)\b[^.;!?]*\bunless\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ne |n['’])[^.;!?]*\b(?:à moins (?:que?|d)|sauf si|tant qu)", re.IGNORECASE),
+    "zh": re.compile("除非[^。；！？]*(?:不|否则)|[不没][^。；！？]*除非"),
+}
+_ONLY_IF = {
+    "en": re.compile(r"\bonly (?:if|when|once|after|on condition)\b|\bprecondition\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:uniquement|seulement|que) (?:si|s['’]il|lorsqu|quand|une fois|après)|\b(?:à|pour) condition",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("前提是|的前提|只有|唯有|仅在"),
+}
 
 _WORTH_A_LOOK = 0.45
 

@@ -90,16 +90,19 @@ PERHAPS_EVEN = Cue("if not", (Reading("quasi", answers=0.2, asks=False),))
 _UNSURPASSED = {
     "en": re.compile(
         r"\b(?:could|can)(?: ?not|n['’]t)(?: possibly)? (?:(?:be|have been|get|come|sound|put \w+) )+"
-        r"(?:any )?(?:more|less|better|worse|\w{2,}er)\b",
+        r"(?:any )?(?:more|less|better|worse|\w{2,}er)\b"
+        r"|\bnever (?:(?:been|looked|seemed|felt|had|seen|known) )?(?:so|more|less|better|worse"
+        r"|(?!over\b|under\b|after\b|ever\b|other\b|either\b|rather\b|proper\b)\w{2,}er)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\bn[e’'] ?(?:y )?(?:saur|peu|pourr|aur)\w*(?: pu)?(?: pas)? (?:être|faire|dire|trouver|avoir|rêver)"
         r" (?:plus|mieux|pire|moins)\b|\bon ne peut (?:plus|mieux|moins)\b"
-        r"|\bne dat\w+ pas d['’]hier\b",
+        r"|\bne dat\w+ pas d['’]hier\b"
+        r"|\bn[e’'] ?(?:a|ont|avai\w+) jamais(?: été| eu| paru| semblé)? (?:aussi|si|plus|moins|autant|mieux)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("不能更|没有比.{1,20}更"),
+    "zh": re.compile("不能更|没有比.{1,20}更|从未(?:如此|这么|这样|像)|从来?没有?(?:过)?(?:如此|这么|这样|像)"),
 }
 """What compares with all that could be: "could not be clearer"."""
 _TURNS = Reading("double", answers=0.7, asks=False)

@@ -10,7 +10,7 @@ from polyglot_news.text import Span
 # fmt: off
 _ENGLISH = re.compile(
     r"\b(?:have|has|had|['’]ve)(?: (?:already|now|just|also|since|recently|finally|then|\w+ly))*(?: been)? "
-    r"(?P<verb>(?!been\b|not\b|never\b|no\b|an\b|in\b|on\b|at\b|even\b|then\b|children\b|men\b|women\b)"
+    r"(?P<verb>(?!been\b|yet\b|not\b|never\b|no\b|an\b|in\b|on\b|at\b|even\b|then\b|children\b|men\b|women\b)"
     r"\w+(?:ed|en|wn|ne|lt|nt|pt|ft|ght|ld|un|ng|ade|ome|ut|et|it|id|ead|ound|old))\b",
     re.IGNORECASE,
 )
