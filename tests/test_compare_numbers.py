@@ -120,6 +120,7 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("fr-en", "La dette a triplé.", "The debt has doubled.", "2", "3"),
         ("en-zh", "21:30 local time", "当地时间20:30", "20:30", "21:30"),
         ("en-zh", "in 30 days", "30个工作日内", "30 working days", "30 days"),
+        ("en-fr", "The A320 crashed.", "L’A321 s’est écrasé.", "A321", "A320"),
         ("fr-en", "sous 30 jours ouvrables", "in 30 days", "30 days", "30 working days"),
     ],
 )  # fmt: skip

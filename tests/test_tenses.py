@@ -66,6 +66,7 @@ def test_done_for_still_to_come(languages: tuple[str, str], official: str, rende
         (("fr", "en"), "Il vendra la ferme dix ans plus tard.", "He sold the farm ten years later."),
         (("zh", "en"), "每到冬天,河水会结冰。", "The river has frozen every winter."),
         (("zh", "en"), "每年都会举办灯会。", "The city has held a lantern fair every year."),
+        (("zh", "en"), "护林员会监督射手。", "The shooters were supervised by rangers."),
     ],
 )
 def test_the_same_tense_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

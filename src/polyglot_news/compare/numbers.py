@@ -109,8 +109,10 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
         return _is_turned(pair, change)
     if (change.rendering.value.span, change.official.value.span) in complements(pair):
         return True
+    if not change.rendering.kind == change.official.kind == "number":
+        return False
     sides = zip(pair.texts, (change.rendering, change.official), strict=True)
-    positive = [(told, fact) for told, fact in sides if fact.kind == "number" and fact.numbers[0] > 0]
+    positive = [(told, fact) for told, fact in sides if fact.numbers[0] > 0]
     opposed = change.rendering.numbers[0] == -change.official.numbers[0]
     return opposed and len(positive) == 1 and fallen(*positive[0][0], positive[0][1])
 

@@ -154,6 +154,8 @@ _NO_MORE = re.compile(r" (?:pas|plus|jamais|point|guère|nullement)\b")
 _NARRATED = re.compile(r"\b(?:plus tard|plus tôt|la même année|(?:en|de|l['’]an) 1\d{3})\b", re.IGNORECASE)
 _HABIT = re.compile("每|往往|通常|有时|常|一般|若|如|当|只要|凡|越|[一才就]$")
 """Before a 会: what happens as a rule, or on a condition."""
+_FORESEEN = re.compile("称|说|表示|承诺|保证|宣布|预计|预测|估计|明[天年日晚]|下[周月个]|今[晚后]|未来|届时")
+"""Before a 会: what somebody foresees or promises; without it, it may be of a story, as the English *would*."""
 _LINKED = 0.4
 _CONFIDENCE = 0.8
 
@@ -268,7 +270,8 @@ def _is_no_future(plain: str, match: re.Match[str], clause: Span, language: str)
         return _NARRATED.search(clause.of(plain)) is not None
     if language != "zh" or not match["then"] or match["no"]:
         return False
-    return _HABIT.search(plain, clause_start(plain, match.start(), SENTENCE_MARK), match.start()) is not None
+    before = clause_start(plain, match.start(), SENTENCE_MARK), match.start()
+    return _HABIT.search(plain, *before) is not None or _FORESEEN.search(plain, *before) is None
 
 
 def _is_conditional(match: re.Match[str]) -> bool:
