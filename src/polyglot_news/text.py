@@ -54,10 +54,15 @@ def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int
     return max((found.end() for found in mark.finditer(text, 0, at)), default=0)
 
 
+def clause_end(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:
+    """Return where the clause (or what else marks end) ends that an offset lies in, before the mark."""
+    end = mark.search(text, at)
+    return len(text) if end is None else end.start()
+
+
 def clause_around(text: str, span: Span, mark: re.Pattern[str] = CLAUSE_MARK) -> Span:
     """Return the clause (or what else marks end) that a stretch lies in, without the mark at its end."""
-    end = mark.search(text, span.end)
-    return Span(clause_start(text, span.start, mark), len(text) if end is None else end.start())
+    return Span(clause_start(text, span.start, mark), clause_end(text, span.end, mark))
 
 
 def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:

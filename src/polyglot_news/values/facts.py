@@ -363,7 +363,7 @@ def rounds(rounder: Fact, other: Fact) -> float:
         return 0.0
     base, number = rounder.numbers[0], other.numbers[0]
     if {rounder.value.kind, other.value.kind} == SHARES:
-        base, number = (fact.numbers[0] * (100 if fact.value.kind == "fraction" else 1) for fact in (rounder, other))
+        base, number = map(in_percent, (rounder, other))
         return 0.5 if _keeps(bound, base, number, base / 8 + 1) else 0.0
     first, second = convert(base, rounder.unit), convert(number, other.unit)
     if rounder.unit != other.unit and first is not None and second is not None:
@@ -371,6 +371,11 @@ def rounds(rounder: Fact, other: Fact) -> float:
     if not _alike(rounder, other) or _last_place(number) >= (last := _last_place(base)):
         return 0.0
     return 0.5 if _keeps(bound, base, number, min(last, base * (_ABOUT if bound == "about" else _ROUNDED))) else 0.0
+
+
+def in_percent(share: Fact) -> Fraction:
+    """Return a fraction or a percentage, in percent."""
+    return share.numbers[0] * (100 if share.value.kind == "fraction" else 1)
 
 
 def _alike(one: Fact, two: Fact) -> bool:

@@ -43,13 +43,13 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         year = _year(tokens, year_at)
         end = year_at + 1 if year is not None else end
         return _date(tokens, index, end, Moment(year=year, month=month, day=number)), end
-    year_at = after + 1 if _is(tokens, after, ",") or _low(tokens, after) in {"of", "de"} else after
+    year_at = after + 1 if _is(tokens, after, ",") or low_at(tokens, after) in {"of", "de"} else after
     year = _year(tokens, year_at)
     if year is not None:
         return _date(tokens, index, year_at + 1, Moment(year=year, month=month)), year_at + 1
     loose = token.low in _AMBIGUOUS and not (index > 0 and tokens[index - 1].low in _BEFORE_MONTH)
     relative = _RELATIVE.get(tokens[index - 1].low if index else "") or (
-        _RELATIVE.get(_low(tokens, after)) if language == "fr" else None
+        _RELATIVE.get(low_at(tokens, after)) if language == "fr" else None
     )
     return _date(tokens, index, after, Moment(month=month, relative=relative), loose=loose), after
 
@@ -57,7 +57,7 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
 def _nine_eleven(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     """Read 9/11, the one day that goes by its figures in every language."""
     end = index + 3
-    if [token.raw for token in tokens[index:end]] != ["9", "/", "11"] or _low(tokens, end) == "/":
+    if [token.raw for token in tokens[index:end]] != ["9", "/", "11"] or low_at(tokens, end) == "/":
         return None
     return _date(tokens, index, end, Moment(month=9, day=11)), end
 
@@ -68,7 +68,7 @@ def _weekday(tokens: list[Token], index: int, language: str) -> tuple[Value, int
     after = index + 1
     if _is(tokens, after, ","):
         after += 1
-    if _low(tokens, after) in {"the", "le"}:
+    if low_at(tokens, after) in {"the", "le"}:
         after += 1
     if after < len(tokens):
         found = _day_first(tokens, after, index, language) if tokens[after].numeral is not None else None
@@ -80,10 +80,10 @@ def _weekday(tokens: list[Token], index: int, language: str) -> tuple[Value, int
             moment = found[0].moment
             full = Moment(year=moment.year, month=moment.month, day=moment.day, weekday=weekday)
             return _date(tokens, index, found[1], full), found[1]
-    relative = _RELATIVE.get(_low(tokens, index - 1)) if language == "en" and index else None
+    relative = _RELATIVE.get(low_at(tokens, index - 1)) if language == "en" and index else None
     end = index + 1
-    if language == "fr" and _low(tokens, end) in _RELATIVE:
-        relative, end = _RELATIVE[_low(tokens, end)], end + 1
+    if language == "fr" and low_at(tokens, end) in _RELATIVE:
+        relative, end = _RELATIVE[low_at(tokens, end)], end + 1
     return _date(tokens, index, end, Moment(weekday=weekday, relative=relative)), end
 
 
@@ -95,8 +95,8 @@ def _day_first(tokens: list[Token], index: int, start: int, language: str) -> tu
     number, after = day
     if _is(tokens, after, "-") and joined(tokens, after) and joined(tokens, after + 1):
         after += 1  # le 11-Septembre
-    elif _low(tokens, after) in {"of", "day"}:
-        after += 2 if _low(tokens, after) == "day" else 1
+    elif low_at(tokens, after) in {"of", "day"}:
+        after += 2 if low_at(tokens, after) == "day" else 1
     month = _month(tokens, after, language)
     if month is None:
         return None
@@ -149,7 +149,7 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         minute, end, told = small, end + 2, True
         if _is(tokens, end, ":") and joined(tokens, end) and joined(tokens, end + 1):
             return None  # a duration with seconds
-    elif language == "fr" and _low(tokens, end) in {"h", "heures", "heure"}:
+    elif language == "fr" and low_at(tokens, end) in {"h", "heures", "heure"}:
         hours = tokens[end].low != "h"
         small = _small(tokens, end + 1, 59)
         if small is not None and (joined(tokens, end + 1) or len(tokens[end + 1].raw) == 2):
@@ -193,31 +193,31 @@ def _decimal_time(tokens: list[Token], index: int) -> tuple[Value, int] | None:
 
 def half_of_day(tokens: list[Token], index: int, language: str) -> tuple[str | None, int]:
     """Read what tells the half of the day: "am", "pm", "night", "clock" or "utc"; return it and the index after it."""
-    word = _low(tokens, index)
+    word = low_at(tokens, index)
     if word in {"am", "pm"}:
         return word, index + 1
-    if word in {"a", "p"} and _is(tokens, index + 1, ".") and _low(tokens, index + 2) == "m":
+    if word in {"a", "p"} and _is(tokens, index + 1, ".") and low_at(tokens, index + 2) == "m":
         end = index + 4 if _is(tokens, index + 3, ".") else index + 3
         return word + "m", end
-    if word == "o" and _is(tokens, index + 1, "'") and _low(tokens, index + 2) == "clock":
+    if word == "o" and _is(tokens, index + 1, "'") and low_at(tokens, index + 2) == "clock":
         return "clock", index + 3
     if word in {"gmt", "utc", "hrs"}:
         return "utc", index + 1
-    if language == "fr" and word == "du" and _low(tokens, index + 1) in {"matin", "soir"}:
+    if language == "fr" and word == "du" and low_at(tokens, index + 1) in {"matin", "soir"}:
         return ("am" if tokens[index + 1].low == "matin" else "pm"), index + 2
     if (
         language == "fr"
         and word == "de"
-        and [_low(tokens, index + k) for k in (1, 2, 3, 4, 5)] == ["l", "'", "après", "-", "midi"]
+        and [low_at(tokens, index + k) for k in (1, 2, 3, 4, 5)] == ["l", "'", "après", "-", "midi"]
     ):
         return "pm", index + 6
-    if language == "en" and word == "at" and _low(tokens, index + 1) == "night":
+    if language == "en" and word == "at" and low_at(tokens, index + 1) == "night":
         return "night", index + 2
     if (
         language == "en"
         and word == "in"
-        and _low(tokens, index + 1) == "the"
-        and _low(tokens, index + 2) in {"morning", "afternoon", "evening"}
+        and low_at(tokens, index + 1) == "the"
+        and low_at(tokens, index + 2) in {"morning", "afternoon", "evening"}
     ):
         return ("am" if tokens[index + 2].low == "morning" else "pm"), index + 3
     return None, index
@@ -246,7 +246,7 @@ def _day(tokens: list[Token], index: int) -> tuple[int, int] | None:
     if not number or len(tokens[index].raw) > 2:
         return None
     end = index + 1
-    if _low(tokens, end) in {"st", "nd", "rd", "th", "er"} and joined(tokens, end):
+    if low_at(tokens, end) in {"st", "nd", "rd", "th", "er"} and joined(tokens, end):
         end += 1
     elif joined(tokens, end) and tokens[end].is_word:
         return None
@@ -275,7 +275,8 @@ def _is(tokens: list[Token], index: int, sign: str) -> bool:
     return index < len(tokens) and tokens[index].low == sign
 
 
-def _low(tokens: list[Token], index: int) -> str:
+def low_at(tokens: list[Token], index: int) -> str:
+    """Return a token in lower case, "" beyond the ends."""
     return tokens[index].low if 0 <= index < len(tokens) else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polyglot_news.text import Span
-from polyglot_news.values.latin_dates import half_of_day
+from polyglot_news.values.latin_dates import half_of_day, low_at
 from polyglot_news.values.latin_reader import DASHES
 from polyglot_news.values.model import Moment, Value
 from polyglot_news.values.spelled import read_spelled
@@ -29,14 +29,19 @@ def _named(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     """Read noon and midnight, but neither « l'après-midi » nor « le Midi »."""
     token = tokens[index]
     minute = _NAMED.get(token.low)
-    if minute is None or token.raw[0].isupper() or _low(tokens, index - 1) in DASHES or _low(tokens, index + 1) == "-":
+    if (
+        minute is None
+        or token.raw[0].isupper()
+        or low_at(tokens, index - 1) in DASHES
+        or low_at(tokens, index + 1) == "-"
+    ):
         return None
     return _time(tokens, index, index + 1, minute, half_day=False)
 
 
 def _read_english(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     start = index
-    before = _low(tokens, index - 1)
+    before = low_at(tokens, index - 1)
     minutes = 0
     part = _part_of_hour(tokens, index)
     if part is not None:
@@ -55,12 +60,12 @@ def _read_english(tokens: list[Token], index: int) -> tuple[Value, int] | None:
 
 def _part_of_hour(tokens: list[Token], index: int) -> tuple[int, int] | None:
     """Read "half past", "a quarter to", "twenty-five past"; return the minutes and the index after it."""
-    if _low(tokens, index) == "a":
+    if low_at(tokens, index) == "a":
         index += 1
-    word, end = _low(tokens, index), index + 1
-    if word == "twenty" and _low(tokens, end) in DASHES and _low(tokens, end + 1) == "five":
+    word, end = low_at(tokens, index), index + 1
+    if word == "twenty" and low_at(tokens, end) in DASHES and low_at(tokens, end + 1) == "five":
         word, end = "twenty-five", end + 2
-    link = _low(tokens, end)
+    link = low_at(tokens, end)
     if word not in _PARTS or link not in {"past", "to"} or (word == "half" and link == "to"):
         return None
     return (_PARTS[word] if link == "past" else -_PARTS[word]), end + 1
@@ -73,13 +78,13 @@ def _is_late(half: str | None, hour: int, minutes: int) -> bool:
 
 def _read_french(tokens: list[Token], index: int) -> tuple[Value, int] | None:
     hour, end = _hour(tokens, index, 24)
-    if hour is None or _low(tokens, end) not in {"heure", "heures"}:
+    if hour is None or low_at(tokens, end) not in {"heure", "heures"}:
         return None
     end += 1
     minutes, end = _minutes(tokens, end)
     half, end = half_of_day(tokens, end, "fr")
     # « À trois heures de Paris » is how far it is, « en trois heures » how long it takes.
-    if half is None and (_low(tokens, index - 1) not in _AT_FRENCH or _low(tokens, end) in {"de", "d"}):
+    if half is None and (low_at(tokens, index - 1) not in _AT_FRENCH or low_at(tokens, end) in {"de", "d"}):
         return None
     late = half == "pm" and hour < 12
     total = hour * 60 + minutes + (_MIDDAY if late else 0)
@@ -88,7 +93,7 @@ def _read_french(tokens: list[Token], index: int) -> tuple[Value, int] | None:
 
 def _minutes(tokens: list[Token], end: int) -> tuple[int, int]:
     """Read « et demie », « et quart », « moins le quart », « moins vingt », « trente »."""
-    words = [_low(tokens, end + k) for k in range(3)]
+    words = [low_at(tokens, end + k) for k in range(3)]
     if words[0] == "et" and words[1] in {"demie", "demi"}:
         return 30, end + 2
     if words[0] == "et" and words[1] == "quart":
@@ -108,7 +113,7 @@ def _hour(tokens: list[Token], index: int, most: int) -> tuple[int | None, int]:
         return None, index
     token = tokens[index]
     if token.numeral is not None:
-        led = token.raw.isdigit() and _low(tokens, index - 1) in {"past", "to"}
+        led = token.raw.isdigit() and low_at(tokens, index - 1) in {"past", "to"}
         return (int(token.raw), index + 1) if led and 0 < int(token.raw) <= most else (None, index)
     spelled = read_spelled(tokens, index, "fr" if most > 12 else "en") if token.is_word else None
     if spelled is None or not 0 < spelled.value <= most or spelled.value.denominator != 1:
@@ -119,7 +124,3 @@ def _hour(tokens: list[Token], index: int, most: int) -> tuple[int | None, int]:
 def _time(tokens: list[Token], start: int, end: int, minute: int, *, half_day: bool) -> tuple[Value, int]:
     span = Span(tokens[start].start, tokens[end - 1].end)
     return Value(span=span, kind="time", moment=Moment(minute=minute, half_day=half_day)), end
-
-
-def _low(tokens: list[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""

@@ -13,8 +13,8 @@ from itertools import permutations
 
 import attrs
 
-from polyglot_news.text import CLAUSE_MARK, clause_start
-from polyglot_news.values.facts import Fact, agreement, rounds
+from polyglot_news.text import clause_end, clause_start
+from polyglot_news.values.facts import Fact, agreement, in_percent, rounds
 
 _MOST = 8
 """Figures of one text among which chance makes hardly one that is called a difference, too."""
@@ -114,8 +114,7 @@ def _terms(fact: Fact, text: str, levels: Sequence[Fact]) -> tuple[Fact, Fact] |
 def _is_beside(fact: Fact, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
     """Whether a word beside a figure says that it is how much more, less, or left of something there is."""
     start, end = fact.value.span
-    ahead = CLAUSE_MARK.search(text, end)
-    clause = text[end : min(end + _NEAR, len(text) if ahead is None else ahead.start())]
+    clause = text[end : min(end + _NEAR, clause_end(text, end))]
     led = before.search(text[max(clause_start(text, start), start - _NEAR) : start])
     return led is not None or (after.search if after is _LEFT else after.match)(clause) is not None
 
@@ -150,7 +149,7 @@ def _is_growth(fact: Fact, one: Fact, two: Fact, *, compared: bool) -> bool:
         return ratio in fact.numbers
     if not compared or one.unit == "%" or fact.value.kind not in {"percent", "fraction"}:
         return False
-    share = fact.numbers[0] * (100 if fact.value.kind == "fraction" else 1)
+    share = in_percent(fact)
     return any(abs(share - change) <= _ROUNDED for change in ((ratio - 1) * 100, (1 - 1 / ratio) * 100))
 
 

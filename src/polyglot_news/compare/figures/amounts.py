@@ -17,7 +17,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
-from polyglot_news.text import CLAUSE_MARK
+from polyglot_news.text import clause_end
 
 _LEAST = 1.5
 """How far two quantities lie apart that cannot stand for each other: *most* (4) and *some* (2 to 3)."""
@@ -80,8 +80,7 @@ def _changed(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> Ite
 
 def _nouns(side: Side, hit: Hit) -> list[int]:
     """Return the telling words after a quantity, in its clause."""
-    mark = CLAUSE_MARK.search(side.text, hit.span.end)
-    end = len(side.text) if mark is None else mark.start()
+    end = clause_end(side.text, hit.span.end)
     after = (
         i for i, word in enumerate(side.words) if hit.span.end <= word.start < end and side.weight[i] >= CONTENT_WEIGHT
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.opposed import Opposed
-from polyglot_news.text import CLAUSE_MARK, Span, in_plain_signs, in_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, in_plain_signs
 from polyglot_news.values.facts import Fact, agreement
 from polyglot_news.values.shares import facts_of_both
 
@@ -83,7 +83,7 @@ _AFTER = {
 
 def opposed_changes(pair: Pair) -> Iterator[Opposed]:
     """Yield the words by which the same figure is more on one side and less on the other."""
-    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    texts = [in_plain_signs(*text) for text in pair.texts]
     if not all(_tells(text, language) for text, (_, language) in zip(texts, pair.texts, strict=True)):
         return
     sides = facts_of_both(pair.texts)
@@ -102,7 +102,7 @@ def opposed_changes(pair: Pair) -> Iterator[Opposed]:
 
 def exchanged_ends(pair: Pair) -> Opposed | None:
     """Return the figure from which something went on one side and to which it went on the other, if both ends did."""
-    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    texts = [in_plain_signs(*text) for text in pair.texts]
     if not all(re.search(end[lang], text) for text, (_, lang) in zip(texts, pair.texts, strict=True) for end in _ENDS):
         return None
     ours, theirs = (
@@ -132,7 +132,7 @@ def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] 
 
 def fallen(text: str, language: str, fact: Fact) -> bool:
     """Whether the word beside a figure says that something has become so much less."""
-    found = _way(in_simplified(in_plain_signs(text, language), language), language, fact)
+    found = _way(in_plain_signs(text, language), language, fact)
     return found is not None and found[1] < 0
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
-from polyglot_news.values.facts import SHARES, Fact, agreement
+from polyglot_news.values.facts import SHARES, Fact, agreement, in_percent
 from polyglot_news.values.shares import facts_of_both
 
 _SAME = 0.4
-_WHOLE = Fraction(100)
+_WHOLE = 100
 _MOST = 12
 """Figures of one side that are looked at."""
 _RECENT = 64
@@ -69,15 +68,11 @@ def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]
 def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fact]]) -> bool:
     """Whether two shares make a hundred percent, or two counts a number that both texts give."""
     if one.value.kind in SHARES and two.value.kind in SHARES:
-        return _percent(one) + _percent(two) == _WHOLE
+        return in_percent(one) + in_percent(two) == _WHOLE
     if one.value.kind in SHARES or two.value.kind in SHARES:
         return False
     whole = one.numbers[0] + two.numbers[0]
     return all(any(_is_part(fact) and fact.numbers[0] == whole for fact in side) for side in facts)
-
-
-def _percent(fact: Fact) -> Fraction:
-    return fact.numbers[0] * (_WHOLE if fact.value.kind == "fraction" else 1)
 
 
 def _denies(pair: Pair, side: int, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, in_plain_signs, in_simplified
+from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values.facts import Fact, agreement
 
 _SAME = 0.75
@@ -27,7 +27,7 @@ _WORDS = {
 
 def exchanged_edges(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield the beginning of a month, year, decade or century that stands for its end, or the other way round."""
-    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    texts = [in_plain_signs(*text) for text in pair.texts]
     ours, theirs = (
         list(_edges(text, language, facts))
         for text, (_, language), facts in zip(texts, pair.texts, (rendering, official), strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import in_plain_signs, in_simplified
+from polyglot_news.text import in_plain_signs
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement
 
@@ -56,7 +56,7 @@ _RATES = {
 
 def changed_levels(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield a figure that one side gives as what something came to, and the other as by how much it changed."""
-    texts = [in_simplified(in_plain_signs(*text), text[1]) for text in pair.texts]
+    texts = [in_plain_signs(*text) for text in pair.texts]
     ours, theirs = (
         [(fact, way) for fact in facts if (way := _way(text, language, fact)) is not None]
         for text, (_, language), facts in zip(texts, pair.texts, (rendering, official), strict=True)
@@ -85,9 +85,12 @@ def _way(text: str, language: str, fact: Fact) -> Literal["to", "by"] | None:
     if fact.kind != "number" or fact.part is not None or fact.value.loose or fact.value.kind not in _KINDS:
         return None
     before = text[max(0, fact.value.span.start - _NEAR) : fact.value.span.start]
-    for way, links in (("to", _TO), ("by", _BY)):
-        led = re.search(rf"{_CHANGES[language]}(?:{links[language]}){_FILLED[language]}", before, re.IGNORECASE)
-        if led is not None:
-            rated = way == "to" and re.search(_RATES[language], before, re.IGNORECASE)
-            return None if rated else "to" if way == "to" else "by"
-    return None
+    if _changes(before, language, _TO):
+        return None if re.search(_RATES[language], before, re.IGNORECASE) else "to"
+    return "by" if _changes(before, language, _BY) else None
+
+
+def _changes(before: str, language: str, links: dict[str, str]) -> bool:
+    """Whether a word of change, so linked to the figure, ends what stands before it."""
+    words = rf"{_CHANGES[language]}(?:{links[language]}){_FILLED[language]}"
+    return re.search(words, before, re.IGNORECASE) is not None

@@ -7,7 +7,7 @@ import re
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.naming.named_text import NamedText, supported
 from polyglot_news.names import Name, name_similarity
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import Span, clause_end
 
 _ALIKE = 0.6
 """Likeness from which two names are held for one."""
@@ -64,8 +64,7 @@ def _holders(text: NamedText) -> list[tuple[Name, Span | None]]:
     for name in names:
         held = _AFTER[text.language].match(text.text, name.span.end)
         if held is not None:
-            end = CLAUSE_MARK.search(text.text, held.end())
-            found.append((name, Span(held.end(), end.start() if end else len(text.text))))
+            found.append((name, Span(held.end(), clause_end(text.text, held.end()))))
         elif _BEFORE[text.language].search(text.text[: name.span.start]):
             found.append((name, None))
     return found

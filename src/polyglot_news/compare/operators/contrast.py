@@ -11,7 +11,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.clauses import is_clause
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
-from polyglot_news.text import CLAUSE_MARK, Span, clause_start, in_simplified
+from polyglot_news.text import Span, clause_end, clause_start, in_simplified
 
 _LINKED = 0.5
 """How surely two telling words must be linked to stand for each other."""
@@ -65,11 +65,11 @@ def contrast_in(text: str, language: str) -> Contrast | None:
     first = [] if last else list(re.finditer(_KEPT_FIRST[language], plain, re.IGNORECASE))
     if len(last) == 1:
         match = last[0]
-        return Contrast(Span(match.end(), _clause_end(plain, match.end())), Span(*match.span("out")))
+        return Contrast(Span(match.end(), clause_end(plain, match.end())), Span(*match.span("out")))
     if len(first) == 1:
         match = first[0]
         return Contrast(
-            Span(clause_start(plain, match.start()), match.start()), Span(match.end(), _clause_end(plain, match.end()))
+            Span(clause_start(plain, match.start()), match.start()), Span(match.end(), clause_end(plain, match.end()))
         )
     return None
 
@@ -147,8 +147,3 @@ def _telling(side: Side, span: Span) -> int:
 
 def _telling_in(side: Side, span: Span) -> list[int]:
     return [i for i, word in enumerate(side.words) if word.overlap(span) and side.weight[i] >= CONTENT_WEIGHT]
-
-
-def _clause_end(text: str, at: int) -> int:
-    mark = CLAUSE_MARK.search(text, at)
-    return mark.start() if mark is not None else len(text)

@@ -14,7 +14,7 @@ from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.roles import Related, have_crossed, telling
 from polyglot_news.compare.words.evidence import Side, evidence
-from polyglot_news.text import CLAUSE_MARK, Span, clause_start
+from polyglot_news.text import Span, clause_end, clause_start
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
@@ -60,7 +60,7 @@ def _told(side: Side, language: str) -> Iterator[tuple[str, Related]]:
             if mark is None:
                 continue
             one = telling(side, Span(_start(side.text, first.start), mark.start())) - telling(side, first)
-            other = telling(side, Span(mark.end(), _end(side.text, second.end))) - telling(side, second)
+            other = telling(side, Span(mark.end(), clause_end(side.text, second.end))) - telling(side, second)
             ahead = first == up[0].parts[0]
             yield scale, Related(first, *((one, other) if ahead else (other, one)))
 
@@ -69,8 +69,3 @@ def _start(text: str, at: int) -> int:
     """Return where what a word is told of begins: its clause, or the one before where its own only holds the word."""
     start = clause_start(text, at)
     return start if text[start:at].strip() or not start else clause_start(text, start - 1)
-
-
-def _end(text: str, at: int) -> int:
-    mark = CLAUSE_MARK.search(text, at)
-    return mark.start() if mark is not None else len(text)

@@ -17,7 +17,7 @@ import attrs
 from polyglot_news.compare.operators.converse import PASSIVE
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
 from polyglot_news.tables import rows
-from polyglot_news.text import CLAUSE_MARK, Span, clause_start, in_simplified
+from polyglot_news.text import Span, clause_end, clause_start, in_simplified
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
@@ -219,7 +219,7 @@ def _comparison(side: Side, language: str) -> Related | None:
 
 
 def _beaten(side: Side, start: int, end: int) -> Related:
-    before, after = _before(side, start), telling(side, Span(end, _end(side, end)))
+    before, after = _before(side, start), telling(side, Span(end, clause_end(side.text, end)))
     return Related(word=Span(start, end), first=before, second=after, scale="much", verb=_verb(before))
 
 
@@ -257,7 +257,7 @@ def _by_than(side: Side, language: str, match: re.Match[str]) -> Related | None:
     scale, way = _scale_of_more(match[of], language) if sign else _scale(match["word"], language)
     if not sign and _OF.match(match[of]):  # who is "shorter of staff" lacks more of it
         scale, way = "", 1
-    end, before = _end(side, match.end()), _before(side, match.start())
+    end, before = clause_end(side.text, match.end()), _before(side, match.start())
     parallel = _parallel(side, match, between, end)
     told = Related(
         word=Span(*match.span()),
@@ -321,7 +321,7 @@ def _related(side: Side, language: str, relation: str) -> Related | None:
     if len(found) != 1:
         return None
     way, match = found[0]
-    before, after = _before(side, match.start()), telling(side, Span(match.end(), _end(side, match.end())))
+    before, after = _before(side, match.start()), telling(side, Span(match.end(), clause_end(side.text, match.end())))
     if language == "zh":
         start = clause_start(text, match.start())
         doer, other = _DOER.search(text, start, match.start()), _OTHER.search(text, start, match.start())
@@ -350,14 +350,14 @@ def _ordered(side: Side, language: str) -> Related | None:
     if len(found) != 1 or _NOT_OR_ONLY[language].search(text):
         return None
     match = found[0]
-    start, end = clause_start(text, match.start()), _end(side, match.end())
+    start, end = clause_start(text, match.start()), clause_end(side.text, match.end())
     if language == "zh":
         from_there = next((one.end() for one in _AT.finditer(text, start, match.start())), start)
         second = telling(side, Span(from_there, match.start()))
         first = telling(side, Span(start, from_there)) | telling(side, Span(match.end(), end))
     else:
         second, first = telling(side, Span(match.end(), end)), telling(side, Span(start, match.start()))
-    first = first or telling(side, Span(end, _end(side, min(end + 1, len(text)))))
+    first = first or telling(side, Span(end, clause_end(side.text, min(end + 1, len(text)))))
     told = Related(word=Span(*match.span()), first=first, second=second)
     return told if match["before"] else _turned(told)
 
@@ -369,11 +369,6 @@ def _before(side: Side, at: int) -> frozenset[int]:
     if own or start == 0:
         return own
     return telling(side, Span(clause_start(side.text, max(0, start - 2)), start))
-
-
-def _end(side: Side, at: int) -> int:
-    mark = CLAUSE_MARK.search(side.text, at)
-    return mark.start() if mark is not None else len(side.text)
 
 
 def telling(side: Side, span: Span) -> frozenset[int]:
