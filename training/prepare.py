@@ -13,13 +13,23 @@ import numpy as np
 
 from training import augment
 from training.annotate import annotate_pairs, piece_cutter
-from training.corpus import acceptable, clean_pairs, english_lines, held_out_keys, looped, source_pairs
+from training.back import translated_back, words_of
+from training.corpus import (
+    acceptable,
+    clean_pairs,
+    english_lines,
+    held_out_keys,
+    looped,
+    normalised,
+    source_pairs,
+)
 from training.errors import TrainingError
 from training.evaluate import translate
-from training.mixture import LARGE, MADE, NEWS, mixture, own_weights
+from training.mixture import LARGE, MADE, NEWS, TEXTS, mixture, own_weights
 from training.own import OWN
 from training.package import read_package, write_vocabularies
 from training.rare import rare_pairs
+from training.texts import english_texts, wheel_name
 from training.typography import as_target, repaired
 from training.vocabulary import (
     ANNOTATION,
@@ -243,14 +253,48 @@ def prepare_backtranslated(run: Path, languages: tuple[str, str], corpora: Path,
     Raises:
         TrainingError: another target, a missing file, or a package that cannot be loaded.
     """
-    if languages[1] != "en":
-        raise TrainingError("only directions into English have text of another pair to translate back")
+    _into_english(languages)
     own = {pair[1] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs}
     lines = list(dict.fromkeys(line for line in english_lines(corpora, held_out, languages[0]) if line not in own))
     made: Pairs = zip(translate(package, lines, beam=1), lines, strict=True)
     pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
     _add_made(run, "made_backtranslated", pairs, source, target)
+
+
+def prepare_texts(
+    run: Path, languages: tuple[str, str], corpora: Path, held_out: Path, package: Path, wheels: Sequence[Path]
+) -> None:
+    """Adds the English of ``wheels``, with what ``package`` makes of it as the source; see ``training.back``.
+
+    Args:
+        run: folder of a prepared run into English.
+        languages: source and "en".
+        corpora: folder of the corpora, whose words of the source language are the known ones.
+        held_out: folder of the test sets.
+        package: from English to the source language.
+        wheels: packages of PyPI with texts, see ``mixture.TEXTS``.
+
+    Raises:
+        TrainingError: another target, a missing or damaged file, or a package that cannot be loaded.
+    """
+    _into_english(languages)
+    keys = held_out_keys(held_out)
+    texts = {wheel_name(wheel): english_texts(wheel) for wheel in wheels}
+    known = words_of(pair[0] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs)
+    source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
+    index = _Index(run / "data")
+    for name, lines in texts.items():
+        unseen = [line for line in lines if normalised(line) not in keys]
+        made = translated_back(package, unseen, languages[0], known)
+        pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
+        size = encode_pairs(pairs, source, target, run / "data" / f"back_{name}.npz")
+        index.add(f"back_{name}", TEXTS[name], size)
+
+
+def _into_english(languages: tuple[str, str]) -> None:
+    if languages[1] != "en":
+        raise TrainingError("only directions into English have text to translate back")
 
 
 def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
