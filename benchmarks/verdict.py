@@ -77,7 +77,7 @@ LEFT_OUT_OF_WORDS: dict[tuple[str, ...], float] = {
     ("likelihood", "profit", "alone"): 0.1,
 }
 # Where a divergence is reported, on the scale that the fit gives (classes weighed alike, and one to three).
-PAIR_FROM = 0.9
+PAIR_FROM = 1.1
 FINDING_FROM = {"specific": -0.2, "generic": -0.1}
 # What an alteration of the minimal pairs may rightly be called; findings of other kinds there tell nothing.
 PLAUSIBLE: dict[str, frozenset[str]] = {
