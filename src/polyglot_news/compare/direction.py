@@ -12,14 +12,14 @@ from polyglot_news.compare.figures.changes import exchanged_ends, opposed_change
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import are_converses
 from polyglot_news.compare.operators.crossed import exchanged_poles
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.duals import duals
-from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.parties import exchanged_parties
-from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_roles
+from polyglot_news.compare.operators.stages import DONE, DONE_CUE, GAP, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
@@ -39,96 +39,8 @@ _EXCHANGED = 0.85
 """How sure it is that two parties have changed places."""
 _ORDER = "order"
 """The scale of *before* and *after*: *no match before May* is *matches from May on*."""
-STAGE = "stage"
-"""The scale of how far a decision has come: studied, planned, decided, done."""
-
-_FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, 4, 0.25, asks=False),))
-_DONE_CUE = Cue("have …", (Reading(STAGE, 4, 4, 0.3, asks=False),))
-_INQUIRY = "known"
-"""The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
 _GOVERNED = 6
 """How many words after *considering* may be the verb of what is considered."""
-_GAP = "…"
-"""What stands in a cue between its halves: 表达…意愿."""
-_LEAST_FUTURE = 5
-"""How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
-_WORD = re.compile(r"(?:已经?|正在?|[仍还尚]在|获得?)(?P<verb>\w+)|[^\W_]+")
-
-
-def directions(text: str, language: str) -> list[Hit]:
-    """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
-    found = matcher("direction", language).find(words(text, language))
-    if language == "zh":
-        found = (hit for hit in found if not _is_question(text, hit))
-    return [
-        attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
-        for hit in found
-    ]
-
-
-def _is_question(text: str, hit: Hit) -> bool:
-    """Whether a negated word belongs to a question: 公不公道 asks whether it is fair."""
-    at = hit.span.start
-    return at > 0 and text[at] in "不没" and text[at - 1 : at] == text[at + 1 : at + 2]
-
-
-def _stages(text: str, language: str) -> list[Hit]:
-    """Find the words of a text that tell how far a decision has come, in order."""
-    units = words(text, language)
-    hits = list(matcher(STAGE, language).find(units))
-    if language == "fr":
-        hits = sorted([*hits, *_futures(units, hits)], key=lambda hit: hit.word)
-    done = list(_perfects(text, language, units, hits))
-    hits = [hit for hit in hits if not any(_is_of_perfect(hit, perfect) for perfect in done)]
-    hits = sorted([*hits, *done], key=lambda hit: hit.word)
-    return [_without_auxiliary(text, hit) for hit in _ungoverned(text, hits)]
-
-
-def _perfects(text: str, language: str, units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield what is told as done by the form of its verb alone."""
-    for span, verb in perfects(text, language):
-        if not any(span.overlap(hit.span) for hit in hits if hit.cue.asks):
-            at = next(i for i, unit in enumerate(units) if unit.end > span.start)
-            yield Hit(span=span, cue=_DONE_CUE, word=at, parts=(verb,))
-
-
-def _futures(units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the futures that the ending of a French verb shows; "examinera" is a cue of its own."""
-    taken = {hit.word for hit in hits}
-    for at, unit in enumerate(units):
-        if at not in taken and len(unit.text) >= _LEAST_FUTURE and FUTURE.match(unit.text):
-            span = Span(unit.start, unit.end)
-            yield Hit(span=span, cue=_FUTURE_CUE, word=at, parts=(span,))
-
-
-def _is_of_perfect(hit: Hit, perfect: Hit) -> bool:
-    """Whether a word that may be at any stage stands in what is told as done: the 修建 of 已修建."""
-    reading = hit.cue.reading(STAGE)
-    return reading is not None and reading.high >= _DONE and hit.span.overlap(perfect.parts[0]) > 0
-
-
-def _without_auxiliary(text: str, hit: Hit) -> Hit:
-    """Let the longest word of a cue stand for it: the "has" of "has decided" is linked to any "has"."""
-    if hit.cue is _DONE_CUE:
-        return hit
-    if _GAP in hit.cue.text:
-        return attrs.evolve(hit, parts=hit.parts[-1:])
-    found = _WORD.finditer(text, hit.span.start, hit.span.end)
-    words_in = [Span(*match.span("verb" if match["verb"] else 0)) for match in found]
-    return attrs.evolve(hit, parts=(max(words_in, key=len),))
-
-
-def _ungoverned(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out what the verb before it governs: of "considering signing", the signing says nothing of the stage."""
-    found: list[Hit] = []
-    end = 0  # of the last word that tells a stage
-    for hit in hits:
-        if hit.cue.asks:
-            end = hit.span.end
-        elif end and not CLAUSE_MARK.search(text, end, hit.span.start):
-            continue
-        found.append(hit)
-    return found
 
 
 @functools.lru_cache(maxsize=RECENT)
@@ -148,7 +60,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         (pair.official, pair.official_language, pair.official_words),
     )
     opposed: list[Suspect] = []
-    for find in (directions, _stages):
+    for find in (directions, stages):
         sides = [find(text, language) for text, language, _ in texts]
         opposed += (
             _done(suspect)
@@ -273,7 +185,7 @@ def _is_opposed(suspect: Suspect) -> bool:
 
 def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
     """Whether what is told as done by the form of its verb alone is what the other side only considers."""
-    if suspect.other is None or suspect.other.cue is not _DONE_CUE:
+    if suspect.other is None or suspect.other.cue is not DONE_CUE:
         return True
     places = places_of(pair)
     sides = (
@@ -283,7 +195,7 @@ def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
     (text, words_of, language), (other_text, other_words, other_language) = sides[:: 1 if suspect.side == 0 else -1]
     done = [suspect.other.parts[0]]
     before, after = _beside(text, words_of, suspect.hit.span)
-    between = [word for word in words_of if word.overlap(suspect.hit.span)] if _GAP in suspect.hit.cue.text else []
+    between = [word for word in words_of if word.overlap(suspect.hit.span)] if GAP in suspect.hit.cue.text else []
     considered = [*between, *after][:_GOVERNED]
     if suspect.hit.cue.text.startswith(_PASSIVE):  # its subject may be the object of what was done
         subject = before if len(before) <= 2 * _GOVERNED else [*before[:_GOVERNED], *before[-_GOVERNED:]]
@@ -319,12 +231,11 @@ _LINKED = 0.4
 def _done(suspect: Suspect) -> Suspect:
     """Let the verb of what was done be rendered elsewhere: *has set up* faces *is studying*, not its "setting up"."""
     stage = suspect.hit.cue.reading(STAGE)
-    if stage is None or stage.low < _DONE:
+    if stage is None or stage.low < DONE:
         return suspect
     return attrs.evolve(suspect, features={**suspect.features, "link": 0.0})
 
 
-_DONE = 4
 _NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 _TURNING = _NEGATING | {"quasi"}
 _WANTING = frozenset(

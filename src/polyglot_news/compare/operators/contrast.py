@@ -6,9 +6,9 @@ import re
 
 import attrs
 
-from polyglot_news.compare.direction import directions
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.clauses import is_clause
+from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence, mutual_links
 from polyglot_news.text import Span, clause_end, clause_start, in_simplified

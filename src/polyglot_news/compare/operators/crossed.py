@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.roles import Related, have_crossed, telling
 from polyglot_news.compare.words.evidence import Side, evidence
@@ -49,7 +50,7 @@ def exchanged_poles(pair: Pair) -> tuple[Span, Span] | None:
 def _told(side: Side, language: str) -> Iterator[tuple[str, Related]]:
     """Yield the scales of which a text has both ends once, with the words of what each is told of."""
     ends: dict[str, dict[int, list[Hit]]] = {}
-    for hit in matcher("direction", language).find(words(side.text, language)):
+    for hit in directions(side.text, language):
         for reading in hit.cue.readings:
             if reading.cls not in _UNFIT and reading.low == reading.high:
                 ends.setdefault(reading.cls, {1: [], -1: []})[1 if reading.low > 0 else -1].append(hit)

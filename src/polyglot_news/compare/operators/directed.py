@@ -1,0 +1,31 @@
+"""The words of a text that stand at one pole of a scale: *rise*, *more*, *open*, *effective*."""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+
+from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.places import RECENT
+
+_INQUIRY = "known"
+"""The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
+
+
+@functools.lru_cache(maxsize=4 * RECENT)
+def directions(text: str, language: str) -> tuple[Hit, ...]:
+    """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
+    found = matcher("direction", language).find(words(text, language))
+    if language == "zh":
+        found = (hit for hit in found if not _is_question(text, hit))
+    return tuple(
+        attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
+        for hit in found
+    )
+
+
+def _is_question(text: str, hit: Hit) -> bool:
+    """Whether a negated word belongs to a question: 公不公道 asks whether it is fair."""
+    at = hit.span.start
+    return at > 0 and text[at] in "不没" and text[at - 1 : at] == text[at + 1 : at + 2]
