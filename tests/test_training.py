@@ -743,9 +743,14 @@ def test_a_phase_is_trained_resumed_exported_and_translates(
     assert checkpoints.load_checkpoint(run / "checkpoint.pt")["pieces"] > state["pieces"]
     package = tmp_path / "translate-fr_en-0_2"
     averaged = checkpoints.recent(run, 2)
-    card = model_card(run, languages, "0.2", "", averaged[-1])
+    card = model_card(run, languages, "0.2", "", averaged[-1:])
+    assert "Beside it" not in card
+    assert (
+        model_card(run, languages, "0.2", "", [averaged[-1]] * 2).count("Beside it, of which the mean is taken: 0.0")
+        == 1
+    )
     with pytest.raises(TrainingError, match="of fr-en, not of en-fr"):
-        model_card(run, ("en", "fr"), "0.2", "", averaged[-1])
+        model_card(run, ("en", "fr"), "0.2", "", averaged[-1:])
     export(run, languages, package, card=card, version="0.2", checkpoints=averaged, beam=4)
     metadata = json.loads((package / "metadata.json").read_text())
     assert (metadata["from_code"], metadata["to_code"], metadata["type"]) == ("fr", "en", "translate")

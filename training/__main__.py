@@ -56,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", required=True, type=Path)
     export.add_argument("--version", default="0.2")
     export.add_argument("--average", type=int, default=1, help="how many checkpoints are averaged")
+    export.add_argument(
+        "--beside", type=Path, nargs="+", default=[], help="runs over the same data from another seed: the mean of all"
+    )
     export.add_argument("--start", type=Path, help="mix in the weights of this package, which the run went on from")
     export.add_argument("--kept", type=float, default=0.3, help="share of these weights (default: 0.3)")
     export.add_argument("--annotations", action="store_true", help="the package obeys annotated terms")
@@ -134,18 +137,20 @@ def _run(arguments: argparse.Namespace) -> None:
         from training.checkpoints import recent
         from training.export import export
 
-        averaged = recent(arguments.run, arguments.average)
-        if not averaged:
-            raise TrainingError(f"{arguments.run} holds no checkpoint (average-N.pt): train first")
+        runs = [recent(run, arguments.average) for run in (arguments.run, *arguments.beside)]
+        for run, found in zip((arguments.run, *arguments.beside), runs, strict=True):
+            if not found:
+                raise TrainingError(f"{run} holds no checkpoint (average-N.pt): train first")
         mixed = (arguments.start, arguments.kept) if arguments.start else None
-        card = model_card(arguments.run, languages, arguments.version, arguments.figures, averaged[-1], mixed)
+        ends = [found[-1] for found in runs]
+        card = model_card(arguments.run, languages, arguments.version, arguments.figures, ends, mixed)
         export(
             arguments.run,
             languages,
             arguments.output,
             card=card,
             version=arguments.version,
-            checkpoints=averaged,
+            checkpoints=[path for found in runs for path in found],
             start=arguments.start,
             share=arguments.kept,
             annotations=arguments.annotations,

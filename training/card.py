@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,15 @@ def training_lines(state: dict[str, Any]) -> list[str]:
     before: list[str] = state["history"]
     if not state.get("steps"):
         return before
+    first = not any(line.startswith(("Training: ", "Then: ")) for line in before)
+    return [*before, f"{'Training' if first else 'Then'}: {_own(state)}"]
+
+
+def _own(state: dict[str, Any]) -> str:
     hours = ", ".join(f"{minutes / 60:.1f} hours on {device}" for device, minutes in state["minutes"].items())
     batch = state["pieces"] / state["steps"]
     seed = json.loads(state["plan"])["seed"]
-    own = f"{hours}, {state['steps']:,} steps of {batch:,.0f} target pieces on average, seed {seed}."
-    first = not any(line.startswith(("Training: ", "Then: ")) for line in before)
-    return [*before, f"{'Training' if first else 'Then'}: {own}"]
+    return f"{hours}, {state['steps']:,} steps of {batch:,.0f} target pieces on average, seed {seed}."
 
 
 def model_card(
@@ -31,7 +35,7 @@ def model_card(
     languages: tuple[str, str],
     version: str,
     figures: str,
-    checkpoint: Path,
+    checkpoints: Sequence[Path],
     mixed: tuple[Path, float] | None = None,
 ) -> str:
     """Markdown: what the package is, from which parent and data, how long, how good.
@@ -41,15 +45,16 @@ def model_card(
         languages: source and target.
         version: of the package.
         figures: the sentence with the scores, as measured.
-        checkpoint: the last one that goes into the package.
+        checkpoints: the last one that goes into the package, of each run of which the mean is taken.
         mixed: the package of which some weights are mixed in, and their share.
 
     Raises:
         TrainingError: the checkpoint is of another direction, or the list of data is lost.
     """
     source, target = languages
-    state = load_checkpoint(checkpoint)
-    check_direction(state, languages, checkpoint)
+    states = [load_checkpoint(checkpoint) for checkpoint in checkpoints]
+    for state, checkpoint in zip(states, checkpoints, strict=True):
+        check_direction(state, languages, checkpoint)
     path = run / "data" / "index.json"
     try:
         index = json.loads(path.read_text(encoding="utf-8"))
@@ -60,7 +65,8 @@ def model_card(
         "",
         "Transformer, 6 encoder and 2 decoder layers, width 256, int8, CTranslate2 format; an Argos package.",
         "",
-        *(f"- {line}" for line in training_lines(state)),
+        *(f"- {line}" for line in training_lines(states[0])),
+        *(f"- Beside it, of which the mean is taken: {_own(state)}" for state in states[1:]),
         *([f"- Then: {mixed[1]:.0%} of the weights are again those of {mixed[0].name}."] if mixed else []),
         f"- Scores: {figures or 'not measured'}",
         "- Limits: a small model; it garbles rare names and loses the thread of long sentences.",
