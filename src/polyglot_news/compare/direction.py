@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.figures.changes import exchanged_ends, opposed_changes
+from polyglot_news.compare.figures.depths import bound_depths
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import are_converses
 from polyglot_news.compare.operators.crossed import exchanged_poles
@@ -104,7 +105,7 @@ def _is_converse(pair: Pair, suspect: Suspect, scale: str) -> bool:
         return False
     rendering, official = (suspect.hit, suspect.other)[:: 1 if suspect.side == 0 else -1]
     words = rendering.parts[0], official.parts[0]
-    return are_converses(pair, scale, *words) or compared_from_ends(pair, *words)
+    return are_converses(pair, scale, *words) or compared_from_ends(pair, *words) or bound_depths(pair, words)
 
 
 _TREND = frozenset({"trend", "better"})

@@ -21,7 +21,7 @@ from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, c
 from polyglot_news.compare.operators.turns import foretold, musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import CLAUSE_MARK, Span, to_simplified
+from polyglot_news.text import CLAUSE_MARK, Span, clause_start, to_simplified
 
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
 _STRESS = {
@@ -128,6 +128,7 @@ def modals(text: str, language: str) -> list[Hit]:
     elif language == "zh":
         found = (*_complements(text, units, hits), *musts(text, units))
         hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
+        hits = [soft(hit) if _is_possibility(text, hit) else hit for hit in hits]
     elif language == "fr":
         hits = _with_endings(text, units, hits)
     hits = [foretold(text, hit, language) for hit in hits]
@@ -136,6 +137,17 @@ def modals(text: str, language: str) -> list[Hit]:
         hits = [_firm(hit, units) for hit in hits]
     hits = [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
     return softened(hits, [*unsurpassed(text, language), *free_phrases(text, language)])
+
+
+def _is_possibility(text: str, hit: Hit) -> bool:
+    """Whether 可能 is the possibility itself, 人为失误的可能, that nobody says to exist."""
+    clause = text[clause_start(text, hit.span.start) : hit.span.start]
+    return (
+        hit.cue.text == "可能"
+        and clause.endswith("的")
+        and text[hit.span.end : hit.span.end + 1] in {"", *"，。；：！？、”」"}
+        and not any(verb in clause for verb in "有在无没")
+    )
 
 
 def _whatever(hit: Hit, units: Sequence[Word]) -> Hit:

@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.compare.figures.bindings import exchanged_figures
 from polyglot_news.compare.figures.changes import fallen
 from polyglot_news.compare.figures.complements import complements
+from polyglot_news.compare.figures.depths import are_depths
 from polyglot_news.compare.figures.edges import exchanged_edges
 from polyglot_news.compare.figures.frequencies import Frequencies, untold
 from polyglot_news.compare.figures.levels import changed_levels
@@ -30,6 +31,7 @@ from polyglot_news.values.shares import facts_of_both
 _PLAIN_NEGATIONS = {"not", "no"}
 _BOUND_WORDS = {"en": 14, "fr": 16, "zh": 4}  # characters before a figure that may tell its bound
 _RECKONED = 0.75
+_LENGTHS = frozenset({"m", "km", "ft", "mi"})
 _BOUND = 0.8
 """How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
 _DROPPED, _KEPT = 0.7, 0.5
@@ -106,7 +108,7 @@ def _doubt(side: Side, statement: Span) -> float:
 def _says_the_same(pair: Pair, change: Change) -> bool:
     """Whether other words make another figure say the same: a bound or a share that is denied, a minus for a fall."""
     if change.bound_only:
-        return _is_turned(pair, change)
+        return _is_turned(pair, change) or _is_depth(pair, change)
     if (change.rendering.value.span, change.official.value.span) in complements(pair):
         return True
     if not change.rendering.kind == change.official.kind == "number":
@@ -124,6 +126,16 @@ def _is_turned(pair: Pair, change: Change) -> bool:
     sides = zip(pair.texts, (change.rendering, change.official), strict=True)
     mine, theirs = (_denials(text, language, fact.value.span) for (text, language), fact in sides)
     return mine % 2 != theirs % 2
+
+
+def _is_depth(pair: Pair, change: Change) -> bool:
+    """Whether two bounds of one length are those of a depth."""
+    facts = change.rendering, change.official
+    if {fact.value.bound for fact in facts} != {"at least", "at most"} or any(
+        fact.value.unit not in _LENGTHS for fact in facts
+    ):
+        return False
+    return are_depths(pair, (change.rendering.value.span, change.official.value.span))
 
 
 def _denials(text: str, language: str, figure: Span) -> int:

@@ -56,9 +56,9 @@ BEFORE_AT_MOST: Final = (
 )
 BEFORE_ABOUT: Final = ("大约", "约", "大概", "左近", "差不多", "约有", "约为", "估计")
 BEFORE_NEARLY: Final = ("近", "将近", "接近", "几乎")
-AFTER_AT_LEAST: Final = ("多", "余", "以上", "开外", "有余", "来")
+AFTER_AT_LEAST: Final = ("多", "余", "以上", "开外", "有余")
 AFTER_AT_MOST: Final = ("以下", "以内", "之内")
-AFTER_ABOUT: Final = ("左右", "上下", "许", "前后")
+AFTER_ABOUT: Final = ("左右", "上下", "许", "前后", "来")
 
 
 @lru_cache(maxsize=1)
@@ -130,10 +130,10 @@ def bound_of(text: str, start: int, end: int) -> Bound:
             denied = not found.startswith("不") and bool(_DENIED.search(before[: -len(found)]))
             return cast("Bound", opposite if denied else bound)
     since = after[:1] == "来" and text[end - 1] not in _NUMBER_OR_DIGIT  # 三年来: in these three years
-    if after.startswith(AFTER_AT_LEAST) and not since:
+    if after.startswith(AFTER_AT_LEAST):
         return "at least"
     if before.endswith(BEFORE_NEARLY):
         return "nearly"
-    if before.endswith(BEFORE_ABOUT) or after.startswith(AFTER_ABOUT):
+    if before.endswith(BEFORE_ABOUT) or (after.startswith(AFTER_ABOUT) and not since):
         return "about"
     return "exact"

@@ -19,8 +19,11 @@ _SECOND = {
     "jamais": "never", "rien": "no", "aucun": "no", "aucune": "no", "personne": "no", "nul": "no", "nulle": "no",
     "ni": "nor", "que": "limit", "qu'": "limit",
 }
+_FAR = 9
 _REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6, "que": 5, "qu'": 5}
-"""How many words after "ne" its second half can stand; 9 for those not named: later, the word is another one."""
+"""How many words after "ne" its second half can stand, as _FAR for those not named: later, the word is another one."""
+_ONLY_IF = frozenset({"si", "lorsque", "quand"})
+"""What after a "que" makes it *only if*, however far the « ne » is."""
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
 _NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
 """Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
@@ -373,8 +376,9 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
         if _CLAUSE_END.search(text, units[j - 1].end, units[j].start) or units[j].text in _NE:
             break
         cls = None if units[j - 1].text == "sans" else _SECOND.get(units[j].text)
-        if cls is not None and j - at <= _REACH.get(units[j].text, 9):
-            following = units[j + 1].text if j + 1 < len(units) else ""
+        following = units[j + 1].text if j + 1 < len(units) else ""
+        reach = _FAR if following in _ONLY_IF else _REACH.get(units[j].text, _FAR)
+        if cls is not None and j - at <= reach:
             if cls == "not" and following in {"que", "qu'"} and units[j].text == "plus":
                 return j, "limit"
             return j, cls

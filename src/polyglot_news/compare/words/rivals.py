@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MEANT = 0.3
 """How likely a rival must be to translate the other word."""
+_PART = 0.1
+"""How likely a part of a compound must be to translate the other word."""
 _UNSAID = 0.02
 """How likely a word may be to translate anything on the other side, if it is out of place there."""
 
@@ -69,9 +71,21 @@ def rival_words(pair: Pair) -> Iterator[tuple[Span, Span]]:
         if likely >= _MEANT and used.isdisjoint({("rendering", i), ("official", j)}):
             used |= {("rendering", i), ("official", j)}
             here, there = found.rendering.words[i], found.official.words[j]
+            if _holds(here.of(pair.rendering), ours, there.of(pair.official), theirs):
+                continue
             # Whom the article names for having said it, the official text need not name at all.
             if not _speaks(pair.texts[0], here) or _speaks(pair.texts[1], there):
                 yield here, there
+
+
+def _holds(one: str, language: str, other: str, other_language: str) -> bool:
+    """Whether a Chinese word is composed of what the other one says and of something else: 粮价, « prix »."""
+    if "zh" not in (language, other_language) or language == other_language:
+        return False
+    compound, word, spoken = (one, other, other_language) if language == "zh" else (other, one, language)
+    parts = [compound[:k] for k in range(1, len(compound))] + [compound[k:] for k in range(1, len(compound))]
+    said: NDArray[np.float32] = support(parts, [normal_form(word, spoken)], "zh", spoken)
+    return bool(said.max(initial=0.0) >= _PART)
 
 
 def _speaks(told: tuple[str, str], word: Span) -> bool:

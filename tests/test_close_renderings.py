@@ -1,0 +1,46 @@
+"""Close translations that say by another word, or at another place, what the official text says."""
+
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news import compare
+
+FAITHFUL = [
+    # official text, its language, rendering, its language
+    ("该合金含锰钢成本每吨上涨百分之八，钢价则下跌百分之三。", "zh",
+     "Le coût de l'alliage a augmenté de 8 % la tonne, tandis que le prix de l'acier a baissé de 3 %.", "fr"),
+    ("There is hardly any water left in the reservoir.", "en", "水库里的水已所剩无几。", "zh"),
+    ("Nous examinons toutes les causes, y compris une erreur de pilotage.", "fr",
+     "我们正在审查所有原因，包括操作失误的可能。", "zh"),
+    ("Le cargo a coulé à trente milles des côtes.", "fr", "货轮在距海岸三十海里处沉没。", "zh"),
+    ("Le bénéfice est stable à taux de change constants.", "fr", "按固定汇率计算，利润保持稳定。", "zh"),
+    ("Dredging is banned below 600 metres.", "en",
+     "Le dragage est interdit dans les eaux de plus de 600 mètres de profondeur.", "fr"),
+    ("用证据说话，不凭感觉定案。", "zh", "Evidence speaks; we do not decide a case by feeling.", "en"),
+    ("L'association compte environ trois cents clubs.", "fr", "该协会有三百来家俱乐部。", "zh"),
+    ("The deeds may be signed by one of them only if both heirs are present.", "en",
+     "Les actes ne peuvent être signés par l'un d'eux que si les deux héritiers sont présents.", "fr"),
+    ("Deux témoins restent introuvables.", "fr", "Two witnesses cannot be found.", "en"),
+    ("Le commerce est trop riche pour cette aide.", "fr", "这家商店太富裕，不能领这项补贴。", "zh"),
+]  # fmt: skip
+ALTERED = [
+    ("Le cargo a coulé à trente milles des côtes.", "fr", "货轮在距海岸五十海里处沉没。", "zh"),
+    ("Dredging is banned in streams under 600 metres long.", "en",
+     "Le dragage est interdit dans les cours d'eau de plus de 600 mètres de long.", "fr"),
+    ("L'association compte au moins trois cents clubs.", "fr", "该协会至多有三百家俱乐部。", "zh"),
+    ("Le rapport conclut à une erreur de pilotage.", "fr", "报告认定，可能是操作失误。", "zh"),
+    ("Two witnesses cannot be found.", "en", "Deux témoins ont été retrouvés.", "fr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("official", "language", "rendering", "other"), FAITHFUL)
+def test_a_close_translation_is_no_alarm(official: str, language: str, rendering: str, other: str) -> None:
+    found = compare(rendering, official, rendering_language=other, official_language=language)
+    assert found.verdict == "faithful", found.divergences
+
+
+@pytest.mark.parametrize(("official", "language", "rendering", "other"), ALTERED)
+def test_what_is_changed_is_told(official: str, language: str, rendering: str, other: str) -> None:
+    found = compare(rendering, official, rendering_language=other, official_language=language)
+    assert found.verdict == "divergent"
