@@ -23,6 +23,15 @@ FAITHFUL = [
      "Les actes ne peuvent être signés par l'un d'eux que si les deux héritiers sont présents.", "fr"),
     ("Deux témoins restent introuvables.", "fr", "Two witnesses cannot be found.", "en"),
     ("Le commerce est trop riche pour cette aide.", "fr", "这家商店太富裕，不能领这项补贴。", "zh"),
+    ("新电站装机容量为二千兆瓦，明年投产。", "zh",
+     "The new plant will have a capacity of 2,000 megawatts and go into service next year.", "en"),
+    ("法院判处陆兆明有期徒刑八年。", "zh", "The court sentenced Lu Zhaoming to eight years in prison.", "en"),
+    ("The dam was put at four billion two years ago and may now cost six.", "en",
+     "大坝的造价两年前估计为四十亿，如今可能要六十亿。", "zh"),
+    ("小麦收购价不低于去年。", "zh", "The purchase price for wheat will be no lower than last year's.", "en"),
+    ("Water can be drawn at most hours, but not at noon.", "en", "多数时段可以取水，但中午不行。", "zh"),
+    ("The trial was limited to adults over 65.", "en", "L'essai se limitait aux plus de 65 ans.", "fr"),
+    ("投票率只有两成一，没有达到门槛。", "zh", "Turnout was only 21 per cent, below the threshold.", "en"),
 ]  # fmt: skip
 ALTERED = [
     ("Le cargo a coulé à trente milles des côtes.", "fr", "货轮在距海岸五十海里处沉没。", "zh"),
@@ -31,6 +40,9 @@ ALTERED = [
     ("L'association compte au moins trois cents clubs.", "fr", "该协会至多有三百家俱乐部。", "zh"),
     ("Le rapport conclut à une erreur de pilotage.", "fr", "报告认定，可能是操作失误。", "zh"),
     ("Two witnesses cannot be found.", "en", "Deux témoins ont été retrouvés.", "fr"),
+    ("新电站装机容量为二千兆瓦，明年投产。", "zh",
+     "The new plant will have a capacity of 3,000 megawatts and go into service next year.", "en"),
+    ("小麦收购价不低于去年。", "zh", "The purchase price for wheat will be lower than last year's.", "en"),
 ]  # fmt: skip
 
 

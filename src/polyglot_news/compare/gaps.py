@@ -48,7 +48,7 @@ _FREE = {
     "en": frozenset((
         "also", "even", "still", "too", "just", "then", "so", "very", "well", "such", "both", "already", "however",
         "indeed", "thus", "quite", "now", "agreement", "area", "case", "cases", "city", "group", "issue", "issues",
-        "level", "matter", "members", "number", "organization", "organisation", "people", "process", "region",
+        "level", "margin", "matter", "members", "number", "organization", "organisation", "people", "process", "region",
         "situation", "work",
     )),
     "fr": frozenset((
@@ -63,6 +63,12 @@ _FREE = {
     )),
 }
 # fmt: on
+_AGED = re.compile(
+    r"(?:adults?|people|persons?|adultes?|personnes)\W"
+    r"(?:over|under|above|below|aged|older|younger|de plus|de moins|âgé)",
+    re.IGNORECASE,
+)
+"""Who has an age: "adults over 75" are « les plus de 75 ans »."""
 _ELLIPSIS = re.compile(r"…|\.\.\.|\[")
 
 
@@ -125,7 +131,10 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     return [
         word
         for word, value in zip(words, best.tolist(), strict=True)
-        if value < _RENDERED and word.of(pair.official).lower() not in free and not any(map(word.overlap, elsewhere))
+        if value < _RENDERED
+        and word.of(pair.official).lower() not in free
+        and not _AGED.match(pair.official, word.start)
+        and not any(map(word.overlap, elsewhere))
     ]
 
 

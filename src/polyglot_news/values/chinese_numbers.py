@@ -16,7 +16,7 @@ from polyglot_news.values.numerals import NUMERAL, split_numeral
 from polyglot_news.values.units import is_currency, money_signs, unit_names, unit_signs
 
 # Units that begin with a scale character: 3千米 is three kilometres.
-_SCALED_UNITS = {"千克", "千米", "千瓦", "千伏", "千赫", "千卡", "千兆", "兆瓦", "兆赫", "兆字", "兆比"}
+_SCALED_UNITS = {"千克", "千米", "千瓦", "千伏", "千赫", "千卡", "千兆", "兆瓦", "兆赫", "兆字", "兆比", "兆帕", "兆焦"}
 _SPEEDS = {"km": "km/h", "mi": "mph", "nmi": "kn"}
 _PER_HOUR = re.compile(r"(?:每小时|时速)\D{0,4}$")
 _NUMERAL = re.compile(NUMERAL)
@@ -181,8 +181,10 @@ def _core(text: str, start: int, limit: int) -> tuple[Fraction, tuple[Fraction, 
             return number * tail, tuple(r * tail for r in readings), stop, tail, False, more
         return number, readings, after, 1, False, more
     end = start
-    while end < len(text) and end - start < 30 and text[end] in NUMBER_CHARACTERS:
+    while end < len(text) and end - start < 30 and text[end] in NUMBER_CHARACTERS and not _is_mega(text, end):
         end += 1
+    if _is_surname(text, start, end):
+        return None
     while end > start:
         found = read_chinese(text[start:end])
         if found is not None:
@@ -215,6 +217,16 @@ def _core(text: str, start: int, limit: int) -> tuple[Fraction, tuple[Fraction, 
     more, after = _odd(text, end) if scale >= 10 else (False, end)
     tail, stop = _large(text, after) if more else (1, after)
     return number * tail, (), stop, max(scale, tail), True, more
+
+
+def _is_mega(text: str, at: int) -> bool:
+    """Whether a 兆 belongs to its unit: 一千兆瓦 are as many megawatts."""
+    return text[at] == "兆" and text[at : at + 2] in _SCALED_UNITS
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """Whether a 陆 or 伍 begins a name, as in 陆兆华, and no sum of money written out: 陆万元整."""
+    return text[start] in "陆伍" and text[end : end + 1] not in {"元", "圆", "角", "分", "份", "个", "人", "名"}
 
 
 def _odd(text: str, end: int) -> tuple[bool, int]:

@@ -132,7 +132,10 @@ def _read_english(tokens: list[Token], index: int) -> Spelled | None:
         piece = _tens_english(tokens, after)
         if piece is None or piece[0] == 0:
             break
-        if _word(tokens, after - 1) == "and" and top >= 10**6 and scales.get(_word(tokens, piece[1]), last) >= last:
+        led = _word(tokens, after - 1) == "and"
+        if not led and top >= 10**6 and current == 0 and piece[0] < 100 and _word(tokens, piece[1]) not in scales:
+            break  # "put at four billion two years ago"
+        if led and top >= 10**6 and scales.get(_word(tokens, piece[1]), last) >= last:
             break  # "two million and three hundred" goes on, "three million and five million" does not
         current += piece[0]
         end = piece[1]

@@ -34,6 +34,7 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"mi", "mph"}),
     frozenset({"m", "m/s"}),
     frozenset({"nmi", "kn"}),
+    frozenset({"°", "kWh"}),  # 度
     frozenset({"mi", "nmi"}),  # at sea a mile is a nautical one
 )
 _UNCHANGING = {"de", "par", "à", "pour", "cent", "l'heure", "des", "d'"}

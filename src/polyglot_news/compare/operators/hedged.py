@@ -32,7 +32,7 @@ _LEAVES_OPEN = {
         r"\b(?:rights?|options?|allow\w*|permi\w+|free|entitl\w+|suspect\w*|risk\w*|possib\w+|threat\w*|expect\w*"
         r"|probab\w+|likel\w+|unlikely|seem\w*|appear\w*|think\w*|thought|believ\w+|hope\w*|chances?|if|able"
         r"|enough|can|could|may"
-        r"|might|would|should|whether|limit\w*|open|propos\w+|plan\w*|aim\w*|want\w*|unless|until|due"
+        r"|might|would|should|ought|whether|limit\w*|open|propos\w+|plan\w*|aim\w*|want\w*|unless|until|due"
         r"|forecast\w*|fear\w*"
         r"|potential\w*|intend\w*|consider\w*|suggest\w*|question\w*|doubt\w*|subject to|invit\w+|ask\w*"
         r"|alleg\w+|licen\w+"
