@@ -32,6 +32,13 @@ FAITHFUL = [
     ("Water can be drawn at most hours, but not at noon.", "en", "多数时段可以取水，但中午不行。", "zh"),
     ("The trial was limited to adults over 65.", "en", "L'essai se limitait aux plus de 65 ans.", "fr"),
     ("投票率只有两成一，没有达到门槛。", "zh", "Turnout was only 21 per cent, below the threshold.", "en"),
+    ("档案馆夜里开放后，借的书比白天少，打来的电话比白天多。", "zh",
+     "Depuis que les archives ouvrent la nuit, on y emprunte moins de livres que le jour, mais les appels y sont plus"
+     " nombreux.", "fr"),
+    ("我国驻地昨夜遭火箭弹袭击，无人受伤。", "zh",
+     "Notre cantonnement a essuyé une attaque à la roquette la nuit dernière ; personne n'a été blessé.", "fr"),
+    ("气温降至零下五十三度。", "zh", "La température est tombée à moins 53 degrés.", "fr"),
+    ("Please leave the barriers where they are.", "en", "请把护栏留在原处。", "zh"),
 ]  # fmt: skip
 ALTERED = [
     ("Le cargo a coulé à trente milles des côtes.", "fr", "货轮在距海岸五十海里处沉没。", "zh"),
@@ -42,6 +49,7 @@ ALTERED = [
     ("Two witnesses cannot be found.", "en", "Deux témoins ont été retrouvés.", "fr"),
     ("新电站装机容量为二千兆瓦，明年投产。", "zh",
      "The new plant will have a capacity of 3,000 megawatts and go into service next year.", "en"),
+    ("气温降至零下五十三度。", "zh", "La température est tombée à 53 degrés.", "fr"),
     ("小麦收购价不低于去年。", "zh", "The purchase price for wheat will be lower than last year's.", "en"),
 ]  # fmt: skip
 

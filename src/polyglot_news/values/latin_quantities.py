@@ -75,9 +75,11 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         plural = core.number == 1 or reader.low(after - 1).endswith(("s", "x"))  # but "sold 300 last year"
         if beyond is not None and after > end + 1 and plural:
             unit, end = beyond, after
-    below = _below_zero(reader, end) if unit in {"°", "°C", "°F"} else 0
-    if below:
-        number, end = -abs(number), below
+    if unit in {"°", "°C", "°F"}:
+        if below := _below_zero(reader, end):
+            number, end = -abs(number), below
+        elif negative is None and reader.low(index - 1) == "moins":  # « à moins 71 degrés »
+            number, start = -number, index - 1
     if unit == "hour" and reader.language == "fr":
         number, end = _minutes(reader, number, end)
     if unit == "ft":

@@ -39,8 +39,8 @@ _MORE = {
                      r"|(?P<word>mieux|meilleure?s?|pires?)\b(?P<of>[^,;:.!?]*?)),? qu(?:e |['’])"
                      r"(?! ?(?:\w+ ){0,2}\d)", re.IGNORECASE),
     "zh": re.compile(r"(?<![对相类占评无百好正之可])比(?![例较如分率赛重亚利萨特喻索基])"
-                     r"(?P<than>[^，。；：！？\d]{1,24}?)(?:更加?|还要?|要|来得)?(?P<word>[^\W\d]{1,3})"
-                     r"(?=[得了很些]|[，。；：！？]|一[些点]|许多|$)"),
+                     r"(?P<than>[^，。；：！？,;\d]{1,24}?)(?:更加?|还要?|要|来得)?(?P<word>[^\W\d]{1,3})"
+                     r"(?=[得了很些]|[，。；：！？,;]|一[些点]|许多|$)"),
 }
 _DIRECTLY = {
     "en": re.compile(r"(?!)"),
@@ -71,6 +71,12 @@ _TWO_PLACED = frozenset({"cause", "order"})
 """Relations of two things only; with others stands a third one: what is sold, what somebody is accused of."""
 _DOER = re.compile("[被由遭因](?!此|为)")
 _OTHER = re.compile("[向从跟给对自]")
+_SUFFERED = re.compile(
+    r"\b(?:suffer\w*|under\w*|came under|come under|hit by|target of|victims? of|essuy\w+|sub(?:i|is|it|issent|ir|ie)"
+    r"|visée?s? par|victimes? d|cibles? d)\b[^,;.]{0,12}$",
+    re.IGNORECASE,
+)
+"""Of an attack that stands behind these the subject is no doer."""
 _INVERTED = re.compile(r"\bqu(?:e |['’])(?:(?:a|ont|avait|avaient) )?$", re.IGNORECASE)
 """« Les dégâts que provoque la sécheresse »: who does it stands behind the verb."""
 _ORDER = {
@@ -321,6 +327,8 @@ def _related(side: Side, language: str, relation: str) -> Related | None:
     if len(found) != 1:
         return None
     way, match = found[0]
+    if _SUFFERED.search(text[: match.start()]):
+        return None
     before, after = _before(side, match.start()), telling(side, Span(match.end(), clause_end(side.text, match.end())))
     if language == "zh":
         start = clause_start(text, match.start())
