@@ -156,7 +156,8 @@ class Matcher:
                 length, tail, cue = split
                 # What stands between the halves may hold cues of its own.
                 parts = tuple(Span(units[i].start, units[j - 1].end) for i, j in ((at, at + length), tail))
-                yield Hit(span=Span(parts[0].start, parts[1].end), cue=cue, word=at, parts=parts)
+                if cue.readings:
+                    yield Hit(span=Span(parts[0].start, parts[1].end), cue=cue, word=at, parts=parts)
                 at += length
                 continue
             if match is None:
