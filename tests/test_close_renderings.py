@@ -38,6 +38,7 @@ FAITHFUL = [
     ("我国驻地昨夜遭火箭弹袭击，无人受伤。", "zh",
      "Notre cantonnement a essuyé une attaque à la roquette la nuit dernière ; personne n'a été blessé.", "fr"),
     ("气温降至零下五十三度。", "zh", "La température est tombée à moins 53 degrés.", "fr"),
+    ("昨天我们首次在井里测出铅。", "zh", "Yesterday we found lead in the well for the first time.", "en"),
     ("Please leave the barriers where they are.", "en", "请把护栏留在原处。", "zh"),
 ]  # fmt: skip
 ALTERED = [
@@ -49,6 +50,9 @@ ALTERED = [
     ("Two witnesses cannot be found.", "en", "Deux témoins ont été retrouvés.", "fr"),
     ("新电站装机容量为二千兆瓦，明年投产。", "zh",
      "The new plant will have a capacity of 3,000 megawatts and go into service next year.", "en"),
+    ("With half the votes counted, the mayor leads by 900 votes.", "en", "计票过半，市长落后九百票。", "zh"),
+    ("Le taux a été ramené à 4 %.", "fr", "税率上调至百分之四。", "zh"),
+    ("Yesterday we found lead in the well for the first time.", "en", "昨天我们再次在井里测出铅。", "zh"),
     ("气温降至零下五十三度。", "zh", "La température est tombée à 53 degrés.", "fr"),
     ("小麦收购价不低于去年。", "zh", "The purchase price for wheat will be lower than last year's.", "en"),
 ]  # fmt: skip
