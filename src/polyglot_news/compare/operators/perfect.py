@@ -21,7 +21,7 @@ _FRENCH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"(?<!早)已经?(?!知|久|故|婚)(?P<verb>[^，。；！？,;.!?]{1,16})|(?P<done>[一-鿿]{2})了(?![解])"
+    r"(?<!早)已经?(?!知|久|故|婚|在)(?P<verb>[^，。；！？,;.!?]{1,16})|(?P<done>[一-鿿]{2})了(?![解])"
 )
 # fmt: on
 _GOVERNING = re.compile(

@@ -33,11 +33,13 @@ _MORE = {
     "en": re.compile(r"\b(?:(?P<sign>more|less|fewer)\b(?P<what>(?:(?!\b(?:more|less|fewer)\b)[^,;:.!?])*?)"
                      r"|(?!(?:other|rather|whether|after|number|over|under|never)\b)(?P<word>\w{2,}er|worse)\b"
                      r"(?P<of>(?:(?!\b(?:more|less|fewer|worse|\w{2,}er)\b)[^,;:.!?])*?)),? than\b"
-                     r"(?! (?:\w+ ){0,2}\d)", re.IGNORECASE),
+                     r"(?! (?:(?:\w+ ){0,2}\d|(?:half|a (?:third|quarter|fifth|tenth)|twice|double|ever)\b))",
+                     re.IGNORECASE),
     "fr": re.compile(r"(?<!d['’]autant )\b(?:(?P<sign>plus|moins|davantage)\b"
                      r"(?P<what>(?:(?!\b(?:plus|moins)\b)[^,;:.!?])*?)"
                      r"|(?P<word>mieux|meilleure?s?|pires?)\b(?P<of>[^,;:.!?]*?)),? qu(?:e |['’])"
-                     r"(?! ?(?:\w+ ){0,2}\d)", re.IGNORECASE),
+                     r"(?! ?(?:(?:\w+ ){0,2}\d|(?:l[ae] (?:moitié|tiers|quart|double)|un (?:tiers|quart)|jamais)\b))",
+                     re.IGNORECASE),
     "zh": re.compile(r"(?<![对相类占评无百好正之可])比(?![例较如分率赛重亚利萨特喻索基])"
                      r"(?P<than>[^，。；：！？,;\d]{1,24}?)(?:更加?|还要?|要|来得)?(?P<word>[^\W\d]{1,3})"
                      r"(?=[得了很些]|[，。；：！？,;]|一[些点]|许多|$)"),
