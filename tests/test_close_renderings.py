@@ -33,8 +33,8 @@ FAITHFUL = [
     ("The trial was limited to adults over 65.", "en", "L'essai se limitait aux plus de 65 ans.", "fr"),
     ("投票率只有两成一，没有达到门槛。", "zh", "Turnout was only 21 per cent, below the threshold.", "en"),
     ("档案馆夜里开放后，借的书比白天少，打来的电话比白天多。", "zh",
-     "Depuis que les archives ouvrent la nuit, on y emprunte moins de livres que le jour, mais les appels y sont plus"
-     " nombreux.", "fr"),
+     "Les archives ouvertes la nuit, on emprunte moins de livres que le jour, mais les appels sont plus nombreux.",
+     "fr"),
     ("我国驻地昨夜遭火箭弹袭击，无人受伤。", "zh",
      "Notre cantonnement a essuyé une attaque à la roquette la nuit dernière ; personne n'a été blessé.", "fr"),
     ("气温降至零下五十三度。", "zh", "La température est tombée à moins 53 degrés.", "fr"),

@@ -8,8 +8,9 @@ from polyglot_news.text import is_han
 
 NBSP, THIN = "\u00a0", "\u202f"
 
-# Opening and closing marks, outer and inner. French: Lexique des règles typographiques de l'Imprimerie nationale.
-_MARKS = {"en": ("“", "”"), "fr": ("«" + NBSP, NBSP + "»"), "zh": ("“", "”")}
+# Opening and closing marks. English: straight, as news agencies send them, and as its apostrophes are here. French:
+# Lexique des règles typographiques de l'Imprimerie nationale.
+_MARKS = {"en": ('"', '"'), "fr": ("«" + NBSP, NBSP + "»"), "zh": ("“", "”")}
 _SPACES = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(f'([{_SPACES}]?)([“”«»„「」"])([{_SPACES}]?)')
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
@@ -22,25 +23,23 @@ _SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+([,;:!?.)\]”%])(?=[\s\"”’)\]]
 _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff，。、；：？！“”（）《》]) +(?=[\u3400-\u9fff，。、；：？！“”（）《》])")
 
 
-def quotation_marks(language: str, *, typographic: bool = True) -> tuple[str, str]:
+def quotation_marks(language: str) -> tuple[str, str]:
     """Return what opens and what closes a quotation in a language, no-break spaces included."""
-    return _MARKS[language] if typographic or language != "en" else ('"', '"')
+    return _MARKS[language]
 
 
 def dress(text: str, language: str, source: str) -> str:
     """Give a translated sentence the typography of its language.
 
-    French: « » and no-break spaces before the high signs; English: “ ”, unless the source has straight marks; Chinese:
-    full-width punctuation beside Chinese characters, “ ”, no spaces between Chinese characters.
+    French: « » and no-break spaces before the high signs; English: straight marks; Chinese: full-width punctuation
+    beside Chinese characters, “ ”, no spaces between Chinese characters.
 
     Args:
         text: the output of a model.
         language: its language.
         source: the sentence that was translated: its marks tell which side an odd one is on.
     """
-    straight = '"' in source and not any(mark in source for mark in "“”«»„「」")
-    if not (language == "en" and straight):
-        text = _quotes(text, language, source)
+    text = _quotes(text, language, source)
     if language == "zh":
         return _chinese(text)
     text = _WIDE_SIGN.sub(lambda match: _NARROW[match.group(1)], text).strip()
