@@ -124,8 +124,9 @@ def _run(arguments: argparse.Namespace) -> None:
     elif arguments.step == "texts":
         from training.prepare import prepare_texts
 
-        given = arguments.corpora, arguments.held_out, arguments.package, arguments.wheels
-        prepare_texts(arguments.run, languages, *given)
+        prepare_texts(
+            arguments.run, languages, arguments.corpora, arguments.held_out, arguments.package, arguments.wheels
+        )
     elif arguments.step == "rare":
         from training.prepare import prepare_rare
 

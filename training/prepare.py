@@ -257,9 +257,8 @@ def prepare_backtranslated(run: Path, languages: tuple[str, str], corpora: Path,
     own = {pair[1] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs}
     lines = list(dict.fromkeys(line for line in english_lines(corpora, held_out, languages[0]) if line not in own))
     made: Pairs = zip(translate(package, lines, beam=1), lines, strict=True)
-    pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
-    _add_made(run, "made_backtranslated", pairs, source, target)
+    _add_made(run, "made_backtranslated", MADE["made_backtranslated"], _usable(made, languages), source, target)
 
 
 def prepare_texts(
@@ -283,18 +282,20 @@ def prepare_texts(
     texts = {wheel_name(wheel): english_texts(wheel) for wheel in wheels}
     known = words_of(pair[0] for pairs in _sample(languages, corpora, held_out).values() for pair in pairs)
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
-    index = _Index(run / "data")
     for name, lines in texts.items():
         unseen = [line for line in lines if normalised(line) not in keys]
         made = translated_back(package, unseen, languages[0], known)
-        pairs = _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
-        size = encode_pairs(pairs, source, target, run / "data" / f"back_{name}.npz")
-        index.add(f"back_{name}", TEXTS[name], size)
+        _add_made(run, f"back_{name}", TEXTS[name], _usable(made, languages), source, target)
 
 
 def _into_english(languages: tuple[str, str]) -> None:
     if languages[1] != "en":
         raise TrainingError("only directions into English have text to translate back")
+
+
+def _usable(made: Pairs, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """The clean ones of pairs whose source a package made."""
+    return _clean((pair for pair in made if acceptable(pair, languages) and not looped(pair[0])), languages[1])
 
 
 def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
@@ -304,7 +305,7 @@ def prepare_annotated(run: Path, languages: tuple[str, str], corpora: Path, held
     pairs = [pair for name in sorted(sample) if name in NEWS for pair in sample[name]]
     chinese = source if languages[0] == "zh" else target
     copies = annotate_pairs(pairs, languages[1], piece_cutter(chinese))
-    _add_made(run, "made_annotated", copies, source, target)
+    _add_made(run, "made_annotated", MADE["made_annotated"], copies, source, target)
 
 
 def prepare_rare(run: Path, languages: tuple[str, str], corpora: Path, held_out: Path) -> None:
@@ -316,10 +317,11 @@ def prepare_rare(run: Path, languages: tuple[str, str], corpora: Path, held_out:
     if not any(name.startswith("-".join(sorted(languages))) for name in LARGE):
         raise TrainingError(f"{'-'.join(languages)} has no corpus that is seen but in part")
     source, target = Vocabulary(run / "source.spm"), Vocabulary(run / "target.spm")
-    _add_made(run, "made_rare", rare_pairs(_corpora(languages, corpora, held_out), LARGE), source, target)
+    pairs = rare_pairs(_corpora(languages, corpora, held_out), LARGE)
+    _add_made(run, "made_rare", MADE["made_rare"], pairs, source, target)
 
 
-def _add_made(run: Path, name: str, pairs: Pairs, source: Vocabulary, target: Vocabulary) -> None:
+def _add_made(run: Path, name: str, weight: float, pairs: Pairs, source: Vocabulary, target: Vocabulary) -> None:
     """Adds a corpus that was made from others to a prepared run."""
     data = run / "data"
-    _Index(data).add(name, MADE[name], encode_pairs(pairs, source, target, data / f"{name}.npz"))
+    _Index(data).add(name, weight, encode_pairs(pairs, source, target, data / f"{name}.npz"))

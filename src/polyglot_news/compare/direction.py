@@ -13,14 +13,14 @@ from polyglot_news.compare.figures.depths import bound_depths
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import are_converses
 from polyglot_news.compare.operators.crossed import exchanged_poles
-from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.cues import GAP, Hit
 from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.parties import exchanged_parties
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_roles
-from polyglot_news.compare.operators.stages import DONE, DONE_CUE, GAP, STAGE, stages
+from polyglot_news.compare.operators.stages import DONE, DONE_CUE, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words

@@ -64,7 +64,7 @@ _FREE = {
 }
 # fmt: on
 _AGED = re.compile(
-    r"(?:adults?|people|persons?|adultes?|personnes)\W"
+    r"(?:adults?|persons?|adultes?)\W"
     r"(?:over|under|above|below|aged|older|younger|de plus|de moins|âgé)",
     re.IGNORECASE,
 )

@@ -108,7 +108,8 @@ def _doubt(side: Side, statement: Span) -> float:
 def _says_the_same(pair: Pair, change: Change) -> bool:
     """Whether other words make another figure say the same: a bound or a share that is denied, a minus for a fall."""
     if change.bound_only:
-        return _is_turned(pair, change) or _is_depth(pair, change)
+        opposed_bounds = {change.rendering.value.bound, change.official.value.bound} == {"at least", "at most"}
+        return opposed_bounds and (_is_turned(pair, change) or _is_depth(pair, change))
     if (change.rendering.value.span, change.official.value.span) in complements(pair):
         return True
     if not change.rendering.kind == change.official.kind == "number":
@@ -121,8 +122,6 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
 
 def _is_turned(pair: Pair, change: Change) -> bool:
     """Whether one text alone says "not" of a bound: not within 200 metres is more than 200 metres away."""
-    if {change.rendering.value.bound, change.official.value.bound} != {"at least", "at most"}:
-        return False
     sides = zip(pair.texts, (change.rendering, change.official), strict=True)
     mine, theirs = (_denials(text, language, fact.value.span) for (text, language), fact in sides)
     return mine % 2 != theirs % 2
@@ -130,12 +129,8 @@ def _is_turned(pair: Pair, change: Change) -> bool:
 
 def _is_depth(pair: Pair, change: Change) -> bool:
     """Whether two bounds of one length are those of a depth."""
-    facts = change.rendering, change.official
-    if {fact.value.bound for fact in facts} != {"at least", "at most"} or any(
-        fact.value.unit not in _LENGTHS for fact in facts
-    ):
-        return False
-    return are_depths(pair, (change.rendering.value.span, change.official.value.span))
+    one, two = change.rendering.value, change.official.value
+    return {one.unit, two.unit} <= _LENGTHS and are_depths(pair, (one.span, two.span))
 
 
 def _denials(text: str, language: str, figure: Span) -> int:

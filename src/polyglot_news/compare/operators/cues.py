@@ -12,7 +12,7 @@ import attrs
 from polyglot_news.text import Span
 
 _LONGEST_STEM = 16
-_GAP = "…"
+GAP = "…"  # what stands between the halves of a split cue: 表达…意愿
 _WIDEST_GAP = 40  # how many characters the halves of a split cue may lie apart
 _SENTENCE_ENDS = frozenset("。！？；.!?;")
 BLOCKER = "-"
@@ -126,8 +126,8 @@ class Matcher:
         self._gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Cue]]] = {}  # split cues, by first word
         for cue in cues:
             parts = tuple(cue.text) if language == "zh" else tuple(cue.text.split())
-            if _GAP in parts:
-                gap = parts.index(_GAP)
+            if GAP in parts:
+                gap = parts.index(GAP)
                 self._gaps.setdefault(parts[0], []).append((parts[:gap], parts[gap + 1 :], cue))
             elif language == "zh" or not any(part.endswith("*") for part in parts):
                 self._exact[parts] = cue

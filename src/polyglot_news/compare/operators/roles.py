@@ -74,7 +74,7 @@ _TWO_PLACED = frozenset({"cause", "order"})
 _DOER = re.compile("[被由遭因](?!此|为)")
 _OTHER = re.compile("[向从跟给对自]")
 _SUFFERED = re.compile(
-    r"\b(?:suffer\w*|under\w*|came under|come under|hit by|target of|victims? of|essuy\w+|sub(?:i|is|it|issent|ir|ie)"
+    r"\b(?:suffer\w*|under\w*|hit by|target of|victims? of|essuy\w+|sub(?:i|is|it|issent|ir|ie)"
     r"|visée?s? par|victimes? d|cibles? d)\b[^,;.]{0,12}$",
     re.IGNORECASE,
 )

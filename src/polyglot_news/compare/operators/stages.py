@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import GAP, Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.text import CLAUSE_MARK, Span
@@ -18,8 +18,6 @@ DONE = 4
 """The end of that scale."""
 DONE_CUE = Cue("have …", (Reading(STAGE, DONE, DONE, 0.3, asks=False),))
 """What is told as done by the form of its verb alone."""
-GAP = "…"
-"""What stands in a cue between its halves: 表达…意愿."""
 _FUTURE_CUE = Cue("-ra", (Reading(STAGE, 3, DONE, 0.25, asks=False),))
 _LEAST_FUTURE = 5
 """How many letters a French future has at least: "aura" and "sera" are auxiliaries, too."""
