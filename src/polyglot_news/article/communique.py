@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 
+import numpy as np
+
 from polyglot_news.align.model import Passage
 from polyglot_news.documents import Document
 from polyglot_news.text import Span
 
-_MOST = 0.5  # share of the part that a quote renders which must stand between marks
-_UNRENDERED = 0.6  # share of what is told around them that must have no counterpart
+_UNRENDERED = 0.6  # share of what is told around a quotation that must have no counterpart
 
 
 def without_narration(passage: Passage, rendering: str, language: str, official: Document) -> str:
@@ -24,7 +25,7 @@ def without_narration(passage: Passage, rendering: str, language: str, official:
         official: the official text.
     """
     said = [span for span in _said(official.text, official.language) if span.overlap(passage.span)]
-    if sum(span.overlap(passage.core) for span in said) < _MOST * len(passage.core):
+    if not any(span.overlap(passage.core) for span in said):
         return passage.text
     contents = [span.shift(-passage.span.start) for span in said]
     if not _is_narration(passage, contents, rendering, language, official.language):
@@ -48,7 +49,7 @@ def _said(text: str, language: str) -> tuple[Span, ...]:
 def _is_narration(
     passage: Passage, contents: list[Span], rendering: str, language: str, official_language: str
 ) -> bool:
-    """Whether hardly anything outside the quotation is rendered."""
+    """Whether hardly anything outside the quotation is rendered, and no more than of the quotation itself."""
     from polyglot_news.compare.pair import make_pair
     from polyglot_news.compare.words.evidence import evidence
 
@@ -56,7 +57,8 @@ def _is_narration(
     if found is None:
         return False
     side = found.official
-    outside = [i for i, word in enumerate(side.words) if not any(word.overlap(span) for span in contents)]
-    told = sum(float(side.weight[i]) for i in outside)
-    missing = sum(float(side.weight[i] * side.doubt[i]) for i in outside)
-    return bool(outside) and missing >= _UNRENDERED * told
+    outside = np.array([not any(word.overlap(span) for span in contents) for word in side.words])
+    rendered = side.weight * (1.0 - side.doubt)
+    around = float(rendered[outside].sum())
+    told = float(side.weight[outside].sum())
+    return bool(outside.any()) and around <= (1.0 - _UNRENDERED) * told and around <= float(rendered[~outside].sum())

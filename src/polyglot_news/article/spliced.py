@@ -73,7 +73,7 @@ def by_place(
         return alone
     homes = [_home(found, best) for _, found in sentences]
     if all(home is best for home in homes):
-        return [(quote, best)]
+        return [(quote, _begun(best, best.core, [found[0] for _, found in sentences if found]))]
     parts: dict[Passage, list[Quote]] = {}
     for (sentence, _), home in zip(sentences, homes, strict=True):
         parts.setdefault(home, []).append(sentence)
@@ -94,10 +94,20 @@ def _one_by_one(
     alone = all(one.span.end <= two.span.start for one, two in pairwise(sorted(homes, key=lambda home: home.span)))
     if len(homes) < len(sentences) or not alone:
         return []
-    return [
-        (one, attrs.evolve(home, core=_common(home.span, best.core) or home.core))
-        for (one, _), home in zip(sentences, homes, strict=True)
-    ]
+    cores = [_common(home.span, best.core) or home.core for home in homes]
+    parts = zip(sentences, homes, cores, strict=True)
+    return [(one, _begun(home, core, homes)) for (one, _), home, core in parts]
+
+
+def _begun(passage: Passage, core: Span, homes: Sequence[Passage]) -> Passage:
+    """Return a passage with a core that begins where the first sentence of the statement does.
+
+    What stands before that in the official sentence is not quoted: "As you may know: | we will not sell."
+    """
+    first = min(homes, key=lambda home: home.span, default=passage)
+    if first.similarity >= _SURE and first.span.start == passage.span.start:
+        core = _common(core, Span(first.core.start, passage.span.end)) or core
+    return attrs.evolve(passage, core=core)
 
 
 def _common(one: Span, other: Span) -> Span | None:

@@ -14,7 +14,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import are_converses
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import GAP, Hit
-from polyglot_news.compare.operators.directed import directions
+from polyglot_news.compare.operators.directed import directions, movements
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.negation import is_denied, negations
 from polyglot_news.compare.operators.parties import exchanged_parties
@@ -61,12 +61,12 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         (pair.official, pair.official_language, pair.official_words),
     )
     opposed: list[Suspect] = []
-    for find in (directions, stages):
+    for find in (directions, movements, stages):
         sides = [find(text, language) for text, language, _ in texts]
         opposed += (
             _done(suspect)
             for suspect in suspects(pair, (sides[0], sides[1]))
-            if _is_opposed(suspect) and _is_of_the_same(pair, suspect)
+            if _is_opposed(suspect) and _is_of_the_same(pair, suspect) and (find is not movements or _is_clear(suspect))
         )
     if not opposed:
         return ()

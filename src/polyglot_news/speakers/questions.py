@@ -10,7 +10,9 @@ from polyglot_news.speakers.transcript import Turn
 from polyglot_news.text import Span
 
 # Labels of those who ask.
-_ASKED = re.compile(r"^Q$|\b(?:questions?|journalistes?|reporters?|journalists?)\b|记者|記者|^【?[问問]", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^Q$|\b(?:questions?|journalistes?|reporters?|journalists?)\b|记者|記者|^【?追?[问問]", re.IGNORECASE
+)
 # Labels of answers that name nobody.
 _ANSWER = re.compile(r"【?[答](?:复|復)?】?|A|Answer|R|Réponse", re.IGNORECASE)
 _STOP = re.compile(r"[。！？!?\n]|\.\s")

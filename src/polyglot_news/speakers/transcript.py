@@ -11,22 +11,23 @@ import attrs
 
 from polyglot_news.text import Span
 
+_INDENT = r"[ \t\u00a0\u3000]{0,4}"
 # "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line.
 _LABEL = re.compile(
-    r"^[ \t>*•–—-]{0,4}"
+    r"^[ \t\u00a0\u3000>*•–—-]{0,4}"
     r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,120}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
     r"(?:\s?[(（][^\n()（）]{1,120}[)）])?)(?:(?<!\d)\s?[:：]|[:：](?!\d)|(?<=】))[ \t\u00a0\u3000]*",
     re.MULTILINE,
 )
 # "M. Alain Kerbrat, rapporteur. – ", as parliaments print it.
 _MINUTES = re.compile(
-    r"^[ \t]{0,4}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s(?:l[ea]\s\w|[A-ZÀ-Ý])[^\n:–—]{1,80}?"
+    rf"^{_INDENT}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s(?:l[ea]\s\w|[A-ZÀ-Ý])[^\n:–—]{{1,80}}?"
     r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
     re.MULTILINE,
 )
 # "Mme Claire Tessier, ministre déléguée. ", as the French chambers print it in full.
 _IN_FULL = re.compile(
-    r"^[ \t]{0,4}((?:MM?\.|Mmes?|Mlle)(?:[ \u00a0](?:[A-ZÀ-Ý][\w'’-]+|d[eu]|la|d['’][A-ZÀ-Ý]\w+)){1,5}"
+    rf"^{_INDENT}((?:MM?\.|Mmes?|Mlle)(?:[ \u00a0](?:[A-ZÀ-Ý][\w'’-]+|d[eu]|la|d['’][A-ZÀ-Ý]\w+)){{1,5}}"
     r"(?:,[ \u00a0][^.\n:]{3,90})?)\.[ \u00a0](?=[A-ZÀ-Ý«])",
     re.MULTILINE,
 )
@@ -34,7 +35,7 @@ _IN_FULL = re.compile(
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
 _CAPITALS = re.compile(
-    r"^[ \t]{0,4}(?![IVX]+\.)"
+    rf"^{_INDENT}(?![IVX]+\.)"
     r"((?:(?:M[RSrs]?|MM|M[Rr][Ss]|M[Mm][Ee][Ss]?|M[Ll][Ll][Ee]|D[Rr]|The|L[ea])\.?[ \u00a0])?"
     rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|[QA])"
     r"(?:\.(?:\s?[–—-])?|\s?[–—-])[ \t\u00a0]+(?=\S)",
@@ -42,7 +43,7 @@ _CAPITALS = re.compile(
 )
 # "Helen Ashworth (North Wessex) (Con)" on a line of its own, above what she says, as Hansard prints it.
 _ALONE = re.compile(
-    rf"(?:^|(?<=\n\n))[ \t]{{0,4}}((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|MM?|Mme|Mlle)\.?[ \u00a0])?"
+    rf"(?:^|(?<=\n\n)){_INDENT}((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|MM?|Mme|Mlle)\.?[ \u00a0])?"
     rf"(?:[{_UPPER}][\w'’-]+[ \u00a0]){{1,3}}[{_UPPER}][\w'’-]+|[\u3400-\u9fff·]{{2,12}})"
     r"((?:[ \u00a0]?[(（][^\n()（）]{1,60}[)）]){0,2})[ \t]*\n(?=[^\n]{20})"
 )
@@ -53,8 +54,14 @@ _NAMED = re.compile(rf"(?:[{_UPPER}][\w'’-]+[ \u00a0]){{1,4}}[{_UPPER}][\w'’
 _TITLE_ALONE = re.compile(r"(?:MM?|MMES?|MLLE|MRS?|MS|DR|ST)")
 # What heads a line and is no speaker.
 _FIELDS = frozenset(
-    ["before", "date", "location", "object", "objet", "place", "present", "présents", "source", "subject", "time",
-     "venue", "lieu", "heure", "时间", "時間", "地点", "地點", "日期", "来源", "來源", "主题", "主題"]
+    ["author", "before", "contact", "date", "edited by", "editor", "for immediate release", "keywords", "location",
+     "notes to editors", "place", "present", "published", "published on", "ref", "reference", "source", "subject",
+     "time", "topic", "topics", "updated", "venue", "auteur", "contact presse", "contacts presse", "heure", "lieu",
+     "mis à jour le", "mots-clés", "objet", "object", "présents", "publié le", "référence", "réf", "rubrique", "thème",
+     "thèmes", "时间", "時間", "地点", "地點", "日期", "来源", "來源", "主题", "主題", "索引号", "索引號", "发布日期", "發布日期",
+     "发布时间", "發布時間", "成文日期", "发文机关", "發文機關", "发文字号", "發文字號", "发布机构", "主题分类", "标题", "標題",
+     "字号", "字號", "作者", "编辑", "編輯", "责任编辑", "責任編輯", "责编", "審核", "审核", "关键词", "關鍵詞", "有效性",
+     "新闻来源", "信息来源", "文号", "文號", "撰稿", "供稿"]
 )  # fmt: skip
 _ASIDE = re.compile(r"\s?[(（].*[)）]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,6 +113,7 @@ def turns(text: str) -> tuple[Turn, ...]:
 
 def _end_of_quoted(text: str, start: int, end: int) -> int:
     """Return where a turn between marks ends: with its last paragraph that opens with one, for then others tell."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())  # the mark may stand on the line below the label
     closing = _MARKS.get(text[start : start + 1], "")
     first, *rest = text[start:end].splitlines(keepends=True) or [""]
     if not closing or closing not in first[1:]:
@@ -178,7 +186,11 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
             return False
         label = named.group()
     if _HAN.search(label):
-        return len(label) <= _MOST_HAN and not _CLAUSE.search(label) and not label.endswith(_reporting())
+        return (
+            len(label) <= _MOST_HAN
+            and not _CLAUSE.search(label)
+            and (_is_question(label) or not label.endswith(_reporting()))
+        )
     words = _WORD.findall(label)
     upper = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.

@@ -26,6 +26,7 @@ STATEMENT_MARK = re.compile(r"[.!?;:。！？；：]")  # what conditions the on
 UNRENDERED = 0.7
 _MOSTLY = 0.5  # a word or two of a dropped clause may look like some of the quote
 _MAY = 0.7  # how well a word must stand for an *if* that may be one
+_LINKED = 0.5  # probability of a link from which a word of the rendering stands for another
 _RENDERED = 0.3  # doubt up to which a word of a condition is surely rendered
 _ASIDE = 3  # words of what may stand between a condition and its clause: ", and only then,"
 _SUBJECT = 0.9  # how much may stand between a condition and the fragment that it conditions: "we will"
@@ -138,7 +139,7 @@ def dropped_condition(side: Side, pair: Pair) -> Condition | None:
     if pair.core is None and _may_set_otherwise(pair):
         return None
     hits = list(_hits(side.text, pair.official_language))
-    if _conditions_set(pair) > sum(_is_kept(side, hit) for hit in hits):
+    if sum(not _renders_other(pair, side, hits, one) for one in _set_by(pair)) > sum(_is_kept(side, hit) for hit in hits):
         return None  # one that is rendered in other words, perhaps
     found = (_dropped(side, pair, hit) for hit in hits)
     return next((one for one in found if one is not None), None)
@@ -180,14 +181,21 @@ def _hits(text: str, language: str) -> tuple[Hit, ...]:
     return tuple(sorted(found, key=lambda hit: hit.span.start))
 
 
-def _conditions_set(pair: Pair) -> int:
-    """Return how many conditions the rendering sets; 解除 holds no 除."""
-    hits = _hits(pair.rendering, pair.rendering_language)
+def _set_by(pair: Pair) -> list[Hit]:
+    """Return the conditions that the rendering sets; 解除 holds no 除."""
+    hits = [*_hits(pair.rendering, pair.rendering_language)]
     if pair.rendering_language != "zh":
-        return len(hits)
+        return hits
     spoken = [hit for hit in qualifiers(pair.rendering, "zh") if hit.cue.text in _SPOKEN]
     starts = {word.start for word in pair.rendering_words}
-    return sum(hit.span.start in starts for hit in (*hits, *spoken))
+    return [hit for hit in (*hits, *spoken) if hit.span.start in starts]
+
+
+def _renders_other(pair: Pair, side: Side, hits: list[Hit], one: Hit) -> bool:
+    """Whether a condition of the rendering stands for words that set none: *soumis à* is *subject to*."""
+    inside = {k for k, word in enumerate(pair.rendering_words) if word.overlap(one.span)}
+    linked = [i for i in range(len(side.words)) if int(side.partner[i]) in inside and side.link[i] >= _LINKED]
+    return bool(linked) and not any(side.words[i].overlap(hit.span) for i in linked for hit in hits)
 
 
 def _is_kept(side: Side, hit: Hit) -> bool:

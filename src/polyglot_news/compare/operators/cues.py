@@ -151,7 +151,7 @@ class Matcher:
         at = 0
         while at < len(texts):
             match = self._longest(texts, at, last[at])
-            split = self._split(texts, at) if texts[at] in self._gaps else None
+            split = self._split(texts, at, last[at]) if texts[at] in self._gaps else None
             if split is not None and (match is None or split[0] >= match[0]):
                 length, tail, cue = split
                 # What stands between the halves may hold cues of its own.
@@ -169,10 +169,10 @@ class Matcher:
                 yield Hit(span=span, cue=cue, word=at, parts=(span,))
             at += length
 
-    def _split(self, texts: list[str], at: int) -> tuple[int, tuple[int, int], Cue] | None:
+    def _split(self, texts: list[str], at: int, last: int) -> tuple[int, tuple[int, int], Cue] | None:
         """Return the split cue that begins at a word: how many words it has there, and the bounds of its second half.
 
-        A second half of one character ends its clause: 外交 ends no 除…外.
+        A second half of one character ends its clause: 外交 ends no 除…外; one of one word stands in the same clause.
         """
         for head, tail, cue in self._gaps[texts[at]]:
             first = at + len(head)
@@ -182,13 +182,12 @@ class Matcher:
                 if texts[i - 1] in _SENTENCE_ENDS:
                     break
                 end = i + len(tail)
-                if (
-                    texts[i] == tail[0]
-                    and tuple(texts[i:end]) == tail
-                    and (len(tail) > 1 or end == len(texts) or not texts[end].isalnum())
-                ):
+                if _fits(tail, texts, i) and (len(tail) > 1 or self._is_whole(texts, end, last)):
                     return len(head), (i, end), cue
         return None
+
+    def _is_whole(self, texts: list[str], end: int, last: int) -> bool:
+        return (end == len(texts) or not texts[end].isalnum()) if self._anywhere else end <= last
 
     def _longest(self, texts: list[str], at: int, last: int) -> tuple[int, Cue] | None:
         """Return the cue of most words that begins at a word; of equal ones the exact one, then the longest stem."""

@@ -6,11 +6,13 @@ import functools
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Hit, matcher, words
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, matcher, words
 from polyglot_news.compare.operators.places import RECENT
 
 _INQUIRY = "known"
 """The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
+_MOVING, _UNMOVED = ("trend", "better"), "unmoved"
+"""What rises, falls, improves or worsens does not stay as it is."""
 
 
 @functools.lru_cache(maxsize=4 * RECENT)
@@ -19,10 +21,26 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
         found = (hit for hit in found if not _is_question(text, hit))
-    return tuple(
+    hits = (
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
         for hit in found
     )
+    return tuple(hits)
+
+
+@functools.lru_cache(maxsize=4 * RECENT)
+def movements(text: str, language: str) -> tuple[Hit, ...]:
+    """Find what is said to stay as it is, and what rises or falls: on a scale of its own, since no fall is a rise."""
+    moving = ((hit, _movement(hit.cue)) for hit in directions(text, language))
+    return tuple(attrs.evolve(hit, cue=cue) for hit, cue in moving if cue.readings)
+
+
+@functools.cache
+def _movement(cue: Cue) -> Cue:
+    own = cue.reading(_UNMOVED)
+    moves = own is None and any(cue.reading(scale) for scale in _MOVING)
+    readings = (Reading(_UNMOVED, low=-1.0, high=-1.0),) if moves else (own,) if own is not None else ()
+    return attrs.evolve(cue, readings=readings)
 
 
 def _is_question(text: str, hit: Hit) -> bool:
