@@ -54,12 +54,20 @@ def test_a_version_that_the_quote_renders_is_no_divergent_unit(report: Report) -
     (item,) = report.items
     (finding,) = item.findings
     one = attrs.evolve(finding, document=1, elsewhere=(), contradicted_by=(2,))  # of the French text alone
-    changed = attrs.evolve(report, items=(attrs.evolve(item, findings=(one,)),))
-    told = {}
-    for unit in ElementTree.fromstring(changed.to_tmx()).iter("tu"):
-        languages = [text for variant in unit.iter("tuv") for text in variant.attrib.values()]
-        (told[languages[0]],) = [prop.text for prop in unit.iter("prop") if prop.get("type") == "x-verdict"]
-    assert told == {"fr": "divergent", "zh": "faithful"}
+
+    def verdicts(chinese: str) -> dict[str, str]:
+        sources = [attrs.evolve(source, text=chinese) if source.document == 2 else source for source in item.sources]
+        changed = attrs.evolve(report, items=(attrs.evolve(item, findings=(one,), sources=tuple(sources)),))
+        told = {}
+        for unit in ElementTree.fromstring(changed.to_tmx()).iter("tu"):
+            languages = [text for variant in unit.iter("tuv") for text in variant.attrib.values()]
+            (verdict,) = [prop.text or "" for prop in unit.iter("prop") if prop.get("type") == "x-verdict"]
+            told[languages[0]] = verdict
+        return told
+
+    assert verdicts("我们将支付1300万欧元。") == {"fr": "divergent", "zh": "faithful"}
+    # That nothing was found against a version does not say that it agrees.
+    assert verdicts("我们将支付欧元。") == {"fr": "divergent", "zh": "divergent"}
 
 
 def test_units_come_back_with_their_notes_dates_and_properties() -> None:

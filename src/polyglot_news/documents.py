@@ -154,7 +154,7 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
 def _html_content(html: str) -> _Content:
     import trafilatura
 
-    from polyglot_news.webpage import clear_page, heading, is_furniture, mark_quotations
+    from polyglot_news.webpage import clear_notes, clear_page, heading, is_furniture, mark_quotations
 
     tree = trafilatura.load_html(html)
     if tree is None:
@@ -165,6 +165,7 @@ def _html_content(html: str) -> _Content:
     )
     title = heading(tree)
     clear_page(tree)
+    clear_notes(tree)
     mark_quotations(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text if isinstance(found, trafilatura.settings.Document) else None) or trafilatura.html2txt(tree)

@@ -59,6 +59,13 @@ _LONGEST_LINE = 300  # of what stands around a text; a longer line is a paragrap
 _BLOCKS = ("p", "div", "br", "ul", "ol", "dl", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE_END = re.compile(r"[.!?…。！？][»”\"’」』)）]*$")
 
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?")
+_POWER = re.compile(r"[-−+]?\d{1,2}")
+_BEFORE = re.compile(r"\w+$")
+# What is raised to a power: a unit, or ten.
+_BASE = re.compile(r"10|[kcdmµn]m|ha|[A-Za-z]")
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+
 
 def heading(tree: HtmlElement) -> str | None:
     """Return the headline of a page: its only h1, or the one that its title repeats; a linked one is a logo."""
@@ -115,6 +122,24 @@ def _prefix(paragraph: HtmlElement) -> None:
         paragraph.text = f"> {paragraph.text.lstrip()}"
     elif len(paragraph) and paragraph[0].tag not in _BLOCKS and _text(paragraph[0]):
         paragraph.text = "> "
+
+
+def clear_notes(tree: HtmlElement) -> None:
+    """Take away, in place, the marks of footnotes, which would join the word or figure before them: 2009<sup>2</sup>.
+
+    Powers of ten and of units become the characters for them: m², 10⁶. Ordinals stay.
+    """
+    for raised in [*tree.iter("sup")]:
+        text = _text(raised)
+        before = _BEFORE.search("".join(raised.xpath("preceding::text()[1]")))
+        based = before is not None and _BASE.fullmatch(before.group()) is not None
+        if raised.xpath("boolean(.//a[starts-with(@href, '#')] | ancestor::a[starts-with(@href, '#')])"):
+            raised.drop_tree()
+        elif based and _POWER.fullmatch(text):
+            raised.clear(keep_tail=True)
+            raised.text = text.translate(_RAISED)
+        elif _NOTE.fullmatch(text):
+            raised.drop_tree()
 
 
 def is_furniture(line: str) -> bool:

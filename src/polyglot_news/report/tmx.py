@@ -6,6 +6,7 @@ import re
 
 from polyglot_news.compare.model import Divergence
 from polyglot_news.report.model import Item, Report, Source
+from polyglot_news.report.wording import agrees
 from polyglot_news.tmx import Unit, to_tmx
 
 _ELISION = re.compile(r"…|⋯|\.{3}")
@@ -39,17 +40,23 @@ def _unit(item: Item, source: Source, report: Report) -> Unit:
         properties={
             "x-document": official.name,
             "x-similarity": f"{source.similarity:.4f}",
-            "x-verdict": _verdict(item, source.document),
+            "x-verdict": _verdict(item, source.document, report),
         },
         note=_reasons(item, source.document),
     )
 
 
-def _verdict(item: Item, document: int) -> str:
-    """Return what is thought of the statement beside one text: where another version alone differs, it is faithful."""
+def _verdict(item: Item, document: int, report: Report) -> str:
+    """Return what is thought of the statement beside one text.
+
+    It is faithful to a version that agrees with the article in all that another one contradicts; that a finding was not
+    made against a version says nothing, and a memory must not teach it.
+    """
     if item.verdict != "divergent":
         return item.verdict
-    return "divergent" if any(one.severity != "minor" for one in _shown(item, document)) else "faithful"
+    serious = [one for one in item.findings if one.divergence.severity != "minor"]
+    freed = serious and all(one.against(document) is None and agrees(document, one, item, report) for one in serious)
+    return "faithful" if freed else "divergent"
 
 
 def _reasons(item: Item, document: int) -> str | None:

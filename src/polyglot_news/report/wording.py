@@ -183,7 +183,7 @@ def basis(finding: Finding, item: Item, report: Report) -> str:
         place = one.divergence.evidence("official")
         if place and one.divergence.reason != finding.divergence.reason:  # the reason of one version cites its words
             said[-1] += f": “{_short(place.of(report.officials[one.document].text))}”"
-    agreeing = [document for document in finding.contradicted_by if _agrees(document, finding, item, report)]
+    agreeing = [document for document in finding.contradicted_by if agrees(document, finding, item, report)]
     if agreeing:
         others = ", ".join(names[document] for document in agreeing)
         said.append(f"{others} {'agree' if len(agreeing) > 1 else 'agrees'} with the article")
@@ -193,8 +193,8 @@ def basis(finding: Finding, item: Item, report: Report) -> str:
     return "; ".join(said)
 
 
-def _agrees(document: int, finding: Finding, item: Item, report: Report) -> bool:
-    """Whether an official text gives the figure of the article; of what is no figure that is not seen."""
+def agrees(document: int, finding: Finding, item: Item, report: Report) -> bool:
+    """Tell whether an official text gives the figure of the article; of what is no figure that is not seen."""
     from polyglot_news.values import find_values
     from polyglot_news.values.facts import agreement, facts_of
 
