@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.article.beside import without_told_beside
 from polyglot_news.article.grown import grown
+from polyglot_news.article.negated import with_negation
 from polyglot_news.article.retold import without_much
 from polyglot_news.article.said import said_in
 from polyglot_news.article.spliced import (
@@ -185,7 +186,7 @@ def _judge(
         comparisons[passage.document] = _together(
             [
                 without_elided(
-                    _compare(part, place, article.language, official, glossary=glossary, encoder=encoder),
+                    _compare(part, place, article, official, glossary=glossary, encoder=encoder),
                     part,
                     place.core,
                     article.text,
@@ -223,16 +224,17 @@ def _judge(
 
 
 def _compare(
-    quote: Quote, passage: Passage, language: str, official: Document, *, glossary: Glossary | None, encoder: Encoder
+    quote: Quote, passage: Passage, article: Document, official: Document, *, glossary: Glossary | None, encoder: Encoder
 ) -> Comparison:
     """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
     from polyglot_news.compare import compare
 
-    said, core = said_in(passage, quote.text, language, official)
+    said, core = said_in(passage, quote.text, article.language, official)
+    core = with_negation(core, said, official.language, quote, article)
     found = compare(
         quote.text,
         said,
-        rendering_language=language,
+        rendering_language=article.language,
         official_language=official.language,
         core=core,
         glossary=glossary,

@@ -26,6 +26,9 @@ _SCOPE = 8
 _SHOWN = 0.5
 """How sure a link must be to show a reader where a cue would stand."""
 
+_EDGE = 1
+"""How many words without a link may open the part that a fragment renders: the *not* before its verb."""
+
 RECENT = 8
 """Pairs of which what was found is kept: several checkers and the verdict ask for the same."""
 
@@ -179,10 +182,11 @@ class Places:
 
     @functools.cached_property
     def _core_words(self) -> range:
-        """The words of the official text that are rendered."""
+        """The words of the official text that are rendered; the core of a fragment may begin a little too early."""
         core = [] if self._core is None else self.covered(1, self._core)
         linked = [k for k in core if k in self._links[1]] if self._partial else []
-        return range((linked or core)[0], core[-1] + 1) if core else range(0)
+        late = bool(linked) and linked[0] - core[0] > _EDGE
+        return range(linked[0] if late else core[0], core[-1] + 1) if core else range(0)
 
     def is_before(self, hit: Hit) -> bool:
         """Whether a cue of the official text stands before the part that is rendered."""
