@@ -7,15 +7,22 @@ the quote which have no counterpart within it. Where most such words stand elsew
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from polyglot_news.align.lexical import tell
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.align.words import link_matrix, nearness
 from polyglot_news.text import Span, is_parted
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _LINKED = 0.3  # probability of a link from which two words stand for each other
 _GAP = 3  # words without counterpart that may stand between the stretch and a word taken in
 _TELLS = 1.5  # what a word must tell to be taken in: no article, no pronoun
+_MOSTLY = 0.4  # share of what a clause beside the stretch tells that must be rendered, for it to be taken in
 _MOST = 60  # words of a passage that are looked at
 _DOUBT = 0.35  # a stretch grows by words that are likelier linked than this
 _ELSEWHERE = 0.5  # share of what the stretch that holds most links tells, below which another one is left for it
@@ -66,16 +73,40 @@ def reached(core: Span, passage: Span, text: str, language: str, quote: str, quo
         if len(wanted) == 1 and left == beside and within[edge] < _LINKED:
             furthest = beside[-1]
         first, last = min(first, furthest), max(last, furthest)
+    first, last = _with_clauses(words, first, last, said, links, weights)
     return Span(min(core.start, passage.start + words[first].start), max(core.end, passage.start + words[last].end))
+
+
+def _with_clauses(
+    words: list[Span], first: int, last: int, text: str, links: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[int, int]:
+    """Return the bounds of a stretch with the clauses beside it that the quote renders, too: *exigeant, | fondé sur …*.
+
+    What a clause tells must stand for words of the quote that have no counterpart within the stretch.
+    """
+    for step in (1, -1):
+        edge = last if step > 0 else first
+        while clause := _clause_beside(words, edge + step, edge + step, text, step, itself=True):
+            within = links[:, first : last + 1].max(axis=1)
+            rendered = [k for k in clause if any((links[:, k] >= _LINKED) & (within < links[:, k] / 2))]
+            if weights[rendered].sum() < max(_TELLS, _MOSTLY * weights[clause].sum()):
+                break
+            edge = clause[-1]
+            first, last = min(first, edge), max(last, edge)
+    return first, last
 
 
 def _tells(word: str, language: str) -> bool:
     return bool(tell([normal_form(word, language)], language)[0] >= _TELLS)
 
 
-def _clause_beside(words: list[Span], first: int, last: int, text: str, step: int) -> list[int]:
+def _clause_beside(
+    words: list[Span], first: int, last: int, text: str, step: int, *, itself: bool = False
+) -> list[int]:
     """Return the words before or behind some words, the nearest first, that stand in the same clause."""
-    found = []
+    if itself and not 0 <= first < len(words):
+        return []
+    found = [first] if itself else []
     for k in range(last + 1, len(words)) if step > 0 else range(first - 1, -1, -1):
         if is_parted(text, words, k if step > 0 else k + 1):
             break

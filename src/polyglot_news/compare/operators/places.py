@@ -26,6 +26,8 @@ _SCOPE = 8
 _SHOWN = 0.5
 """How sure a link must be to show a reader where a cue would stand."""
 
+_APART = 5
+"""How many words a mark between two clauses counts for."""
 _EDGE = 1
 """How many words without a link may open the part that a fragment renders: the *not* before its verb."""
 
@@ -171,14 +173,17 @@ class Places:
     def outside(self, hit: Hit) -> int:
         """Return how many words lie between a cue of the official text and the part that is rendered; 0 inside it.
 
-        What a fragment renders begins at the first word that is linked.
+        What a fragment renders begins at the first word that is linked. A clause of its own lies further off.
         """
         if self._core is None:
             return 0
         core, own = self._core_words, self.covered(1, hit.span)
         if not core or not own:
             return 0
-        return max(core[0] - own[-1], own[0] - core[-1], 0)
+        words, text = self._words[1], self._texts[1][0]
+        first, last = (own[-1] + 1, core[0]) if own[-1] < core[0] else (core[-1] + 1, own[0])
+        parted = any(is_parted(text, words, k) for k in range(first, last + 1))
+        return max(core[0] - own[-1], own[0] - core[-1], 0) + _APART * parted
 
     @functools.cached_property
     def _core_words(self) -> range:
