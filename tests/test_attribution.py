@@ -352,3 +352,29 @@ SPOKESWOMAN = "La porte-parole du ministère, Shen Zhao, a parlé. "
 )  # fmt: skip
 def test_a_question_is_not_said_by_an_office(article: str, expected: bool) -> None:
     assert accused(FEES, "港口收费太高，许多渔船已经停航", article) is expected
+
+
+@pytest.mark.parametrize("indent", ["\u3000\u3000", "\u00a0\u00a0", "    "])
+def test_labels_stand_behind_the_indent_of_a_paragraph(indent: str) -> None:
+    text = "".join(
+        f"{indent}{line}\n"
+        for line in ("问：大坝何时完工？", "何敏：明年完工。", "追问：费用由谁承担？", "何敏：由省里承担。")
+    )
+    assert labels(text) == ["问", "何敏", "追问", "何敏"]
+    french = f"{indent}M. ROY : Les digues tiendront.\n{indent}Mme LANG : Nous verrons.\n"
+    assert labels(french) == ["M. ROY", "Mme LANG"]
+
+
+def test_the_fields_at_the_head_of_a_document_are_no_speakers() -> None:
+    head = "索引号：0043/2031-7\n发布日期：2031年5月2日\n责任编辑：李明\n\n大坝将于明年完工。\n"
+    assert labels(head) == []
+    assert labels("Référence : 31/7\nPublié le : 2 mai 2031\nThème : Eau\n\nLa digue tiendra.\n") == []
+
+
+def test_a_quotation_below_its_label_ends_with_its_paragraph() -> None:
+    text = (
+        "Citations\nAnne Roy, commissaire à la pêche :\n« Les quotas seront maintenus. »\n"
+        "Paul Lang, commissaire au budget :\n« Les crédits sont là. »\nProchaines étapes\nLe Conseil votera en juin.\n"
+    )
+    last = turns(text)[-1]
+    assert (last.label.of(text)[:9], "Conseil" in text[last.start : last.end]) == ("Paul Lang", False)

@@ -35,3 +35,13 @@ def test_a_speech_that_quotes_is_compared_as_a_whole() -> None:
         "He recalled: “My father used to say: ‘A dyke is repaired before winter’.”", [speech]
     ).items
     assert item.verdict == "faithful"
+
+
+def test_a_long_clause_that_tells_who_spoke_is_not_left_out() -> None:
+    release = (
+        "« Le phare sera rallumé en mai », a déclaré la maire Inès Roy. « Dix gardiens seront formés », a-t-elle précisé "
+        "devant les élus du canton réunis au port de pêche à l’occasion de la fête de la mer."
+    )
+    article = "“The lighthouse will be lit again in May,” said Inès Roy. “Ten keepers will be trained.”"
+    (item,) = compare_article(article, [release]).items
+    assert (item.verdict, item.findings) == ("faithful", ())

@@ -14,6 +14,13 @@ from polyglot_news import compare
         ("zh-fr", "除非支付罚款，水手不会获释。", "Les marins ne seront pas libérés."),
         ("en-fr", "The tram runs daily except Mondays.", "Le tram circule tous les jours."),
         ("fr-en", "Si le vote est favorable, le moulin fermera en juin.", "The mill will close in June."),
+        # "subject to" renders « soumises à », not the exception
+        (
+            "fr-en",
+            "Les farines seront soumises à une taxe, sauf pour les hôpitaux.",
+            "Flour will be subject to a tax.",
+        ),
+        ("zh-en", "进口面粉须经检验，但医院用粮除外。", "Imported flour is subject to inspection."),
     ],
 )
 def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: str, rendering: str) -> None:

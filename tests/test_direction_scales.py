@@ -25,6 +25,14 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
     [
         (("en", "zh"), "The bakers are opposed to the tax.", "面包师们赞成征税。", ("赞成", "opposed to")),
         (("zh", "fr"), "公司否认污染了河流。", "La société reconnaît avoir pollué la rivière.", ("reconnaît", "否认")),
+        (
+            ("fr", "en"),
+            "Le taux de la taxe est maintenu à 2 %.",
+            "The tax rate was raised to 2%.",
+            ("raised", "maintenu"),
+        ),
+        (("zh", "en"), "面粉价格保持不变。", "Flour prices have fallen.", ("fallen", "保持")),
+        (("en", "fr"), "The number of mills remains unchanged.", "Le nombre de moulins recule.", ("recule", "remains")),
         (("fr", "en"), "Le Chili retirera ses soldats.", "Chile will send its soldiers.", ("send", "retirera ses")),
         (
             ("fr", "en"),

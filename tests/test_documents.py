@@ -490,3 +490,17 @@ def test_read_lines(tmp_path: Path) -> None:
 
 def test_a_month_that_is_none_is_no_date() -> None:
     assert document_from_text("二〇二四年十十月三日\n\n会议开始。", name="a").date is None
+
+
+def test_marks_of_footnotes_are_no_figures(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html lang="en"><head><title>Mills</title></head><body><h1>The mills of the valley</h1>'
+        '<p>The mills have stood still since 2009<sup><a href="#n1">1</a></sup> on 30 km<sup>2</sup> of land.'
+        "<sup>[2]</sup> "
+        "Some 350<sup>3</sup> millers left before the 21<sup>st</sup> century, as the council of the valley said.</p>"
+        "</body></html>",
+        encoding="utf-8",
+    )
+    text = read_document(page).text
+    assert "since 2009 on 30 km² of land. Some 350 millers left before the 21st century" in text

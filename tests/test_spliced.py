@@ -208,3 +208,21 @@ def test_what_the_article_says_it_leaves_out_is_no_figure_left_out(joint: str, l
     (item,) = compare_article(article, [official]).items
     told = [one.divergence.kind for one in (*item.findings, *item.hints)]
     assert ("number" in told) == left_out
+
+
+@pytest.mark.parametrize(
+    ("official", "article"),
+    [
+        (
+            "Vous le savez peut-être déjà : je ne vendrai pas le moulin. Dix ans de travaux, cela suffit.",
+            "“I will not sell the mill. Ten years of works is enough,” the mayor said.",
+        ),
+        (
+            "有人也许已经听说：我们不会出售磨坊。十年的工程已经够了。",
+            "“We will not sell the mill. Ten years of works is enough.”",
+        ),
+    ],
+)
+def test_what_stands_before_the_first_of_several_sentences_is_not_quoted(official: str, article: str) -> None:
+    (item,) = compare_article(article, [f"{official}"]).items
+    assert (item.verdict, item.findings) == ("faithful", ())

@@ -224,7 +224,13 @@ def _judge(
 
 
 def _compare(
-    quote: Quote, passage: Passage, article: Document, official: Document, *, glossary: Glossary | None, encoder: Encoder
+    quote: Quote,
+    passage: Passage,
+    article: Document,
+    official: Document,
+    *,
+    glossary: Glossary | None,
+    encoder: Encoder,
 ) -> Comparison:
     """Compare a quote with a passage; the spans count from the start of the article and of the official text."""
     from polyglot_news.compare import compare

@@ -15,7 +15,7 @@ from polyglot_news.text import CLAUSE_MARK, Span
 # What may stand between a negation and the first word of what it negates.
 _BETWEEN = {
     "en": re.compile(r"\s*(?:(?:be|been|being|have|to|any|the|an?|its?|their|our)\s+){0,2}", re.IGNORECASE),
-    "fr": re.compile(r"\s*(?:(?:(?:de|des|du|la|les?|une?|être|été|avoir|sa|son|ses)\s+|[dl]['’]\s*)){0,2}", re.IGNORECASE),
+    "fr": re.compile(r"\s*(?:(?:des?|du|la|les?|une?|être|été|avoir|s(?:a|on|es))\s+|[dl]['’]\s*){0,2}", re.IGNORECASE),
     "zh": re.compile(r"[会能要得被将曾再]?"),
 }
 _FURTHEST = 80  # characters before a quote in which the article may negate it

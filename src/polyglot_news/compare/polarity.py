@@ -373,7 +373,7 @@ class PolarityChecker:
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     one = told(pair, suspect, alone=True)
     reason = f"The {one.said} negates this (“{one.cue}”), the {one.silent} does not."
-    if suspect.cut and pair.partial:  # a whole sentence may have lost its negation without a cut
+    if suspect.cut and suspect.side == 1 and pair.partial:  # a whole sentence may have lost its negation without a cut
         reason = f"The quote was cut so that the negation of the official text (“{one.cue}”) is missing."
     return Divergence(
         kind="polarity",

@@ -404,7 +404,7 @@ class QualifierChecker:
 def _divergence(pair: Pair, suspect: Suspect, confidence: float) -> Divergence:
     one = told(pair, suspect)
     cls = next((reading.cls for reading in suspect.hit.cue.readings if reading.asks), "amount")
-    if suspect.cut:
+    if suspect.cut and suspect.side == 1 and one.instead is None:
         reason = f"The quote was cut so that {_WHAT[cls]} of the official text (“{one.cue}”) is missing."
     elif one.instead is None:
         reason = f"The {one.said} has {_WHAT[cls]} (“{one.cue}”) that the {one.silent} lacks."

@@ -57,11 +57,11 @@ _FIELDS = frozenset(
     ["author", "before", "contact", "date", "edited by", "editor", "for immediate release", "keywords", "location",
      "notes to editors", "place", "present", "published", "published on", "ref", "reference", "source", "subject",
      "time", "topic", "topics", "updated", "venue", "auteur", "contact presse", "contacts presse", "heure", "lieu",
-     "mis à jour le", "mots-clés", "objet", "object", "présents", "publié le", "référence", "réf", "rubrique", "thème",
-     "thèmes", "时间", "時間", "地点", "地點", "日期", "来源", "來源", "主题", "主題", "索引号", "索引號", "发布日期", "發布日期",
-     "发布时间", "發布時間", "成文日期", "发文机关", "發文機關", "发文字号", "發文字號", "发布机构", "主题分类", "标题", "標題",
-     "字号", "字號", "作者", "编辑", "編輯", "责任编辑", "責任編輯", "责编", "審核", "审核", "关键词", "關鍵詞", "有效性",
-     "新闻来源", "信息来源", "文号", "文號", "撰稿", "供稿"]
+     "mis à jour le", "mots-clés", "objet", "object", "présents", "publié le", "référence", "réf", "rubrique",
+     "thème", "thèmes", "时间", "時間", "地点", "地點", "日期", "来源", "來源", "主题", "主題", "索引号", "索引號",
+     "发布日期", "發布日期", "发布时间", "發布時間", "成文日期", "发文机关", "發文機關", "发文字号", "發文字號",
+     "发布机构", "主题分类", "标题", "標題", "字号", "字號", "作者", "编辑", "編輯", "责任编辑", "責任編輯",
+     "责编", "審核", "审核", "关键词", "關鍵詞", "有效性", "新闻来源", "信息来源", "文号", "文號", "撰稿", "供稿"]
 )  # fmt: skip
 _ASIDE = re.compile(r"\s?[(（].*[)）]")
 _WORD = re.compile(r"[^\W\d_]+")
