@@ -7,7 +7,7 @@ from typing import Literal
 
 from polyglot_news.names import find_names
 from polyglot_news.quotes.enumerations import AND
-from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.tokens import Token, tokenize
 
 Trait = Literal["male", "female", "plural"]
@@ -88,12 +88,20 @@ def is_thing(naming: str, language: str) -> bool:
     if language not in {"en", "fr"}:
         return False
     words = grammar(language)
-    tokens = [token.lower for token in tokenize(naming, 0, len(naming), french=words.french)]
-    parts = [word for word in tokens if words.is_role(word)]
+    tokens = tokenize(naming, 0, len(naming), french=words.french)
+    tokens = tokens[: next((k for k, token in enumerate(tokens) if k and _describes(token, words)), len(tokens))]
+    link = (k for k, token in enumerate(tokens) if k and words.is_preposition(token.lower))
+    head = [token.lower for token in tokens[: next(link, len(tokens))]]
+    parts = [word for word in head if word in words.roles] or [word for word in head if words.is_role(word)]
     if parts:
-        return parts[0] in _THINGS
-    names = find_names(naming, language)
+        return parts[0 if words.french else -1] in _THINGS
+    names = find_names(naming[: tokens[-1].end], language) if tokens else []
     return bool(names) and all(name.entries and name.entries[0].kind != "person" for name in names)
+
+
+def _describes(token: Token, words: Grammar) -> bool:
+    """Whether what only describes somebody begins: Anna Berg, | head of the company, one | who runs the company."""
+    return token.text == "," or token.lower in words.relatives
 
 
 def _excluded(pronoun: str) -> frozenset[str]:
