@@ -242,3 +242,36 @@ def test_a_thing_is_no_part_of_a_name(text: str, expected: str) -> None:
 )
 def test_one_of_a_body_is_whole(lead: str, expected: str) -> None:
     assert speakers(f"{lead}说：“港口明天重开。”", "zh") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“It will snow,” said Mr Kern. “How much?” I asked.", ["Mr Kern", None]),
+        ("en", "“It will snow,” said Mr Kern.\n\nAs we wrote in May, “the roof is thin”.", ["Mr Kern", None]),
+        ("en", "“It will snow,” said Mr Kern.\n\n“How much?” I asked.\n\n“A metre.”", ["Mr Kern", None, "Mr Kern"]),
+        ("en", "Mr Kern: “It will snow.”\n\nMs Lund: I said that “the roof is thin”.", ["Mr Kern", "Ms Lund"]),
+        ("fr", "« Il neigera », a dit M. Kern. « Et alors ? », ai-je demandé.", ["M. Kern", None]),
+        ("zh", "张伟说：“明天下雪。”我问：“真的吗？”", ["张伟", None]),
+    ],
+)
+def test_i_is_nobody_named_but_whose_turn_it_is(language: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ida Lund rose. “Is the roof thin?” asked the judge. “It is,” she replied.", ["the judge", "Ida Lund"]),
+        ("en", "“Is the roof thin?” asked the judge. “It is,” he answered.", ["the judge", None]),
+        ("en", "“Is the roof thin?” asked the judge. “Tell us,” he added.", ["the judge", "the judge"]),
+        ("en", "“Is the roof thin?” the judge asked.\n\n“It is, madam.”", ["the judge", None]),
+        ("en", "“Is the roof thin?” wrote Ms Lund.\n\n“It is not.”", ["Ms Lund", "Ms Lund"]),
+        ("fr", "Ida Lund s’est levée. « Le toit est-il mince ? », a demandé la juge. « Oui », a-t-elle répondu.",
+         ["la juge", "Ida Lund"]),
+        ("fr", "« Le toit est-il mince ? », a demandé la juge. « Oui », a-t-elle répliqué.", ["la juge", None]),
+        ("zh", "“屋顶结实吗？”法官问。“很结实。”他回答。", ["法官", None]),
+    ],
+)  # fmt: skip
+def test_an_answer_is_not_of_who_asked(language: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected

@@ -143,14 +143,10 @@ class Attributor(Topics):
 
         In a headline the name of a person speaks for all that the line quotes: Rogers: We need “…”.
         """
-        colon = next((k for k, token in enumerate(tokens) if token.text == ":"), 0)
-        if not 0 < colon < _LONGEST_NAME or not tokens[0].is_capital:
+        label = self._label(tokens)
+        if not label:
             return None
-        if tokens[0].start != self._frames.blocks[self._frames.block_index(tokens[0].start)].span.start:
-            return None
-        label = tokens[:colon]
-        if phrase_starting_at(label, 0, self._words) != (0, colon - 1) or any(self._is_verb(token) for token in label):
-            return None
+        colon = len(label)
         is_speaker = is_person_label if colon < len(tokens) - 1 else is_label
         if not is_speaker(self._frames, label, self._words):
             return None
@@ -162,6 +158,23 @@ class Attributor(Topics):
             end=end,
             gap=sum(token.is_word for token in tokens[colon:]),
         )
+
+    def _label(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Return the name before the colon with which a paragraph begins; nothing if it begins otherwise."""
+        colon = next((k for k, token in enumerate(tokens) if token.text == ":"), 0)
+        if not 0 < colon < _LONGEST_NAME or not tokens[0].is_capital:
+            return ()
+        if tokens[0].start != self._frames.blocks[self._frames.block_index(tokens[0].start)].span.start:
+            return ()
+        label = tokens[:colon]
+        is_clause = any(self._is_verb(token) for token in label)
+        return label if phrase_starting_at(label, 0, self._words) == (0, colon - 1) and not is_clause else ()
+
+    def label_before(self, at: int) -> Span | None:
+        """Return the speaker whose label opens the paragraph of ``at``, as in a transcript: Ann Roe: As | I | said."""
+        low = self._frames.blocks[self._frames.block_index(at)].span.start
+        label = self._label(self._tokens(low, at))
+        return Span(label[0].start, label[-1].end) if label and is_label(self._frames, label, self._words) else None
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a word makes a clause of what stands before a colon: "Le ton est donné :"."""

@@ -31,6 +31,11 @@ _UNMARKED = frozenset("—>")
 _STOPS = " \t\u00a0\u202f.,;:!?…。，！？；：\"'’”»)）」』"
 _CLOSING = "\"'’”»」』)）\u00a0\u202f "
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?:\sans)?(?=,|$)")
+# I and we are who writes or is labelled as the speaker, you is whom she addresses: nobody named before.
+_FIRST = frozenset(["i", "we", "j'", "je", "nous", "我", "我们", "我們"])
+_NOBODY_NAMED = _FIRST | {"you", "on", "tu", "vous", "你", "你们", "你們", "您"}
+_ASKING = re.compile(r"\b(?:ask|inquir|enquir|demand|interrog)|问|問")
+_ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ie)|respond|retort|répon[ds]|répliqu|rétorqu)|答|回应|回應")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -80,7 +85,7 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
         if given is not None and given.mention is not None and not given.is_pronoun:
             draft.speaker = given.mention
         elif given is not None and given.mention is not None:
-            draft.speaker = _meant(known, given.mention)
+            draft.speaker = _meant(known, given.mention, _whom_it_answers(known, draft, previous))
         elif given is not None and given.cue is not None:
             draft.speaker = _unnamed(known, given.cue)
         elif given is None and attributor is not None:
@@ -137,17 +142,42 @@ def _without_age(text: str, mention: Span) -> Span:
     return Span(mention.start, mention.start + age.start()) if age is not None else mention
 
 
-def _meant(known: _Known, pronoun: Span) -> Span | None:
+def _meant(known: _Known, pronoun: Span, other: str | None = None) -> Span | None:
     """Return whom a pronoun means: the last named speaker, or the name that the text was about since.
 
-    An office that points back to nobody (该发言人) stands for itself.
+    An office that points back to nobody (该发言人) stands for itself. It is not the ``other``.
     """
     text = known.frames.text
-    word = pronoun.of(text).lower()
-    fitting = (name for name in reversed(known.named) if known.fits(word, name))
-    named = next(fitting, None)
-    meant = _nearer(named, next((name for name in _topics(known, word, pronoun) if known.fits(word, name)), None))
+    word = pronoun.of(text).lower().replace("’", "'")
+    if word in _NOBODY_NAMED:
+        labelled = word in _FIRST and isinstance(known.attributor, Attributor)
+        return known.attributor.label_before(pronoun.start) if labelled else None
+    fitting = (name for name in reversed(known.named) if known.fits(word, name) and name.of(text) != other)
+    topics = (name for name in _topics(known, word, pronoun) if known.fits(word, name) and name.of(text) != other)
+    meant = _nearer(next(fitting, None), next(topics, None))
     return pronoun if meant is None and meant_office(word) is not None else meant
+
+
+def _whom_it_answers(known: _Known, draft: Draft, previous: Draft | None) -> str | None:
+    """Return who has asked the question right before an answer: “Is it fair?” asked Ann Roe. “No,” he replied."""
+    frames, given = known.frames, draft.attribution
+    if previous is None or previous.speaker is None or given is None or given.cue is None or given.mention is None:
+        return None
+    if _ANSWERING.search(given.cue.of(frames.text)) is None or not _asks(frames, previous):
+        return None
+    start = min(draft.stretch.outer.start, given.cue.start, given.mention.start)
+    between = frames.masked[_end_of_turn(previous) : start]
+    return previous.speaker.of(frames.text) if not any(char.isalnum() for char in between) else None
+
+
+def _asks(frames: Frames, draft: Draft) -> bool:
+    return frames.text[draft.contents[-1].end - 1] in "?？"
+
+
+def _end_of_turn(draft: Draft) -> int:
+    """Return where a quote ends, or the attribution behind it."""
+    given = draft.attribution
+    return max(draft.end, given.end if given is not None and given.side == "after" else 0)
 
 
 def _topics(known: _Known, pronoun: str, at: Span) -> Iterator[Span]:
@@ -203,9 +233,7 @@ def _is_turn(frames: Frames, draft: Draft) -> bool:
     block = frames.blocks[draft.block].span
     if draft.stretch.outer.start != block.start or draft.stretch.outer.end > block.end:
         return False
-    given = draft.attribution
-    reach = max(draft.end, given.end if given is not None and given.side == "after" else 0)
-    return not any(char.isalnum() for char in frames.masked[min(reach, block.end) : block.end])
+    return not any(char.isalnum() for char in frames.masked[min(_end_of_turn(draft), block.end) : block.end])
 
 
 def _is_next_turn(frames: Frames, before: Draft, draft: Draft) -> bool:
@@ -253,12 +281,25 @@ def _of_paragraph_before(known: _Known, draft: Draft, previous: Draft | None) ->
     """
     frames = known.frames
     if previous is not None and previous.block == draft.block - 1 and not _rest_of_paragraph(frames, previous):
-        return previous.speaker
+        return _answerer(known, previous) if _is_asked(frames, previous) else previous.speaker
     before = frames.blocks[draft.block - 1].span
     reporter = known.attributor.reporter(before.start, before.end) if known.attributor is not None else None
     if reporter is None or _is_heading(frames, draft.block - 1):
         return None
     return _meant(known, reporter[0]) if reporter[1] else reporter[0]
+
+
+def _is_asked(frames: Frames, draft: Draft) -> bool:
+    """Whether somebody asks what a quote says, so that somebody else answers."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    return cue is not None and _asks(frames, draft) and _ASKING.search(cue.of(frames.text)) is not None
+
+
+def _answerer(known: _Known, question: Draft) -> Span | None:
+    """Return who answers a question: whom the author has asked, who spoke last; of two others nobody can tell."""
+    mention = question.attribution.mention if question.attribution is not None else None
+    is_author = mention is not None and mention.of(known.frames.text).lower() in _FIRST
+    return known.named[-1] if is_author and known.named else None
 
 
 def _is_document(known: _Known, speaker: Span) -> bool:
@@ -272,9 +313,7 @@ def _is_document(known: _Known, speaker: Span) -> bool:
 def _rest_of_paragraph(frames: Frames, draft: Draft) -> bool:
     """Whether words follow a quote and its attribution in their paragraph."""
     end = frames.blocks[draft.block].span.end
-    given = draft.attribution
-    reach = max(draft.end, given.end if given is not None and given.side == "after" else 0)
-    return any(char.isalnum() for char in frames.masked[min(reach, end) : end])
+    return any(char.isalnum() for char in frames.masked[min(_end_of_turn(draft), end) : end])
 
 
 def _is_caption(lead: str) -> bool:
