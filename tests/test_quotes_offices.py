@@ -29,6 +29,8 @@ def last(text: str, language: str) -> str | None:
         ("en", 'Prime Minister Ola Berg saw Finance Minister Eva Dahl. "Done," the prime minister said.', "Ola Berg"),
         ("en", 'Prime Minister Ola Berg saw Finance Minister Eva Dahl. "Done," the minister said.', "Eva Dahl"),
         ("en", ROE + 'It may rain, an official in Bergen said. "We are ready," the official said.', "the official"),
+        ("en", '"It is late," said Ann Roe.\n\nAn official came. "We are ready," the official said.', "the official"),
+        ("en", '"It is late," said Ann Roe.\n\nHer official car broke down. "Walk," the official said.', "Ann Roe"),
         ("fr", OGER + "« La route rouvrira », a promis le préfet.", "Luc Oger"),
         ("fr", OGER + "« La route rouvrira », a promis le responsable.", "Luc Oger"),
         ("fr", OGER + "Odile Roux, maire de Vierzac, était là. « La route rouvrira », a dit le responsable.",

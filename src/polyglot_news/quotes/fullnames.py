@@ -9,7 +9,7 @@ from polyglot_news.quotes.agreement import is_thing
 from polyglot_news.quotes.chinese_names import family_name, known_names
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.grammar import Grammar, grammar, is_listed_office
-from polyglot_news.quotes.offices import bare_office
+from polyglot_news.quotes.offices import bare_office, is_somebody_unnamed
 from polyglot_news.text import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
@@ -140,7 +140,9 @@ def meant_by_office(frames: Frames, naming: Span, before: Sequence[Span], langua
     person = without[-1]
     if bare_office(person.of(frames.text), words) is not None or " " not in person.of(frames.text):
         return None
-    return person if _mentions(frames.text[: naming.start], office) else None
+    before_it = frames.text[: naming.start]
+    another = is_somebody_unnamed(before_it, office, language)
+    return person if _mentions(before_it, office) and not another else None
 
 
 def _has_office(text: str, person: Span, words: Grammar) -> bool:

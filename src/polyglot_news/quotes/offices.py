@@ -196,10 +196,15 @@ def _article_before(text: str, office: int) -> str:
     return found[-1] if found else ""
 
 
+def is_somebody_unnamed(text: str, office: str, language: str) -> bool:
+    """Whether a text introduces somebody by an office without a name, whom the office alone means then."""
+    return _first_unnamed(text, re.escape(office).replace("\\ ", _SPACE), language) < math.inf
+
+
 def _first_unnamed(text: str, office: str, language: str) -> float:
     """Return where the text first introduces somebody by an office without a name: "a spokesman for the ministry"."""
     named = rf"{_SPACE}{_NAME}|(?:{_COMPLEMENT})?,{_SPACE}{_NAME}"  # "an official in Ningbo" is not
-    anyone = rf"{_ARTICLES[language]}{_SPACE}(?:[\w'’-]+{_SPACE}){{0,3}}?(?i:{office})\b(?!{named})"
+    anyone = rf"(?i:{_ARTICLES[language]}){_SPACE}(?:[\w'’-]+{_SPACE}){{0,3}}?(?i:{office})\b(?!{named})"
     starts = (match.start() for match in re.finditer(anyone, text))
     return next((start for start in starts if not _APPOSED.search(text[max(0, start - _NEAR) : start])), math.inf)
 
