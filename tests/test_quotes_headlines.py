@@ -24,6 +24,11 @@ from polyglot_news.quotes import extract_quotes
         ("en", "Budget row: union slams “a shameful plan”", "The dyke broke on Monday.", "union"),
         ("en", "Kern: Oslo must “stop building on sand”", "Paul Kern is sure.", "Kern"),
         ("en", "Floods: Oslo must “stop building on sand”", "The dyke broke on Monday.", None),
+        # A participle without "be" tells what others say of its subject.
+        ("en", "Mayor criticised for “building on sand”", "The mayor, Paul Kern, is sure.", None),
+        ("en", "Dyke branded “a disgrace”", "The mayor, Paul Kern, is sure.", None),
+        ("en", "Mayor accused Oslo of “building on sand”", "The mayor, Paul Kern, is sure.", "Mayor"),
+        ("en", "Mayor brands dyke “a disgrace”", "The mayor, Paul Kern, is sure.", "Mayor"),
         # A whole sentence is no headline.
         ("en", "Doe: “The sea always wins.”", "The dyke broke on Monday.", "Doe"),
     ],

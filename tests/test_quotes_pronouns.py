@@ -122,6 +122,12 @@ def test_gender_and_number(language: str, pronoun: str, naming: str, expected: b
         ("fr", "Et Mme Lund de conclure : « Il neigera. »", ["Mme Lund"]),
         ("fr", "Oslo brandit la loi et exige « un vrai calendrier ».", ["Oslo"]),
         ("fr", "Anne Lund maire de Brest exige « un vrai calendrier ».", ["Anne Lund maire de Brest"]),
+        # A passive without an agent does not say who speaks.
+        ("en", "“It will snow,” said Mr Kern. The board has been accused of “wasting all of it”.", ["Mr Kern", None]),
+        ("en", "“It will snow,” said Mr Kern. The plan was called “a waste of snow” by Ms Lund.",
+         ["Mr Kern", "Ms Lund"]),
+        ("fr", "« Il neigera », a dit M. Kern. Le plan a été qualifié de « gâchis de neige fraîche ».",
+         ["M. Kern", None]),
         # A particle may make another verb.
         ("en", "“It will snow,” said Mr Kern. Norway made up “more than a third of it”.", ["Mr Kern"] * 2),
         ("en", "The captain summed up “the whole sorry affair”.", ["The captain"]),

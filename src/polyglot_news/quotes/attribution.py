@@ -58,6 +58,7 @@ class Attribution:
         gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
         object_follows: whether the cue has an object of its own, as in "called on all to wait".
         relays: whether the speaker is an agency or a newspaper, which may pass on what another one said.
+        passive: whether the cue is a passive, which may leave the speaker out: accused of “greed”.
     """
 
     cue: Span | None
@@ -68,6 +69,7 @@ class Attribution:
     gap: int = 0
     object_follows: bool = False
     relays: bool = False
+    passive: bool = False
 
     @property
     def governs(self) -> bool:
@@ -133,7 +135,8 @@ class Attributor(Topics):
         if cue is None:
             return self._transcribed(tokens, end, side)
         subject = speaker_before(tokens, cue, cues, self._words)
-        if subject is None and cue.kind == "gerund" and cue.first == 0 and side == "before":
+        opening = cue.kind == "gerund" and cue.first == 0
+        if subject is None and (opening or cue.kind == "passive") and side == "before":
             return self._trailing_subject(tokens, cue, end)
         gap = sum(token.is_word for token in tokens[cue.last + 1 :])
         return self._attribution(tokens, cue, subject, side, end, gap)
@@ -183,15 +186,18 @@ class Attributor(Topics):
         return verb and not token.is_capital and not words.is_role(token.lower)
 
     def _trailing_subject(self, tokens: Sequence[Token], cue: Cue, end: int) -> Attribution:
-        """Take the subject behind the quote: Bemoaning the “…”, Smith left."""
+        """Take the subject behind the quote: Bemoaning the “…”, | Smith left; it was called “…” by | Smith."""
         masked = self._frames.masked
         after = end
         while after < len(masked) and masked[after] == BLANK:
             after += 1
         limit = self._frames.blocks[self._frames.block_index(end)].span.end
         rest = [token for token in self._tokens(after, min(after + 200, limit)) if token.text != ","]
-        found = phrase_starting_at(rest, 0, self._words)
-        attribution = self._attribution(tokens, cue, None, "before", end)
+        passive = cue.kind == "passive"
+        by_agent = bool(rest) and rest[0].lower in {"by", "par"}
+        found = phrase_starting_at(rest, int(by_agent), self._words) if by_agent == passive else None
+        gap = sum(token.is_word for token in tokens[cue.last + 1 :]) if passive else 0
+        attribution = self._attribution(tokens, cue, None, "before", end, gap)
         if found is None:
             return attribution
         mention = Span(rest[found[0]].start, rest[found[1]].end)
@@ -385,4 +391,5 @@ class Attributor(Topics):
             end=end,
             gap=gap,
             relays=subject is not None and is_outlet(tokens, subject, words),
+            passive=cue.kind == "passive",
         )

@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from polyglot_news.quotes.grammar import Grammar, Phrases
-from polyglot_news.quotes.tokens import Token
+from polyglot_news.quotes.tokens import BLANK, Token
 from polyglot_news.quotes.verbal import is_attribute_here, is_noun_here
 
 CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
@@ -17,6 +17,7 @@ CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
 _PARTICLES = frozenset(["away", "down", "off", "over", "through", "up"])
+_OF_WHAT = frozenset(["of", "for", "over"])
 _REACH = 4
 _LONGEST_SOURCE = 16
 _QUOTING = frozenset(["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "reported", "heard"])
@@ -151,7 +152,7 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         return Cue(i, i, "gerund", weak)
     if before == "to" or (word in words.infinitives and auxiliary == "to"):
         return Cue(i, i, "infinitive", weak)
-    if word in words.participles and auxiliary in _BE:
+    if word in words.participles and (auxiliary in _BE or _lacks_object(tokens, i, words)):
         return Cue(i, i, "passive", weak)
     if word in words.infinitives and word not in words.participles and not _agrees_with_plural(tokens, lead, words):
         return Cue(i, i, "noun") if word in words.nouns else None
@@ -159,6 +160,14 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if i and (lead < i - 1 or auxiliary in words.auxiliaries):
         first = lead if auxiliary in words.auxiliaries else lead + 1
     return Cue(first, i, "verb", weak)
+
+
+def _lacks_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether the object of a verb that has one always stands before it: Minister accused of, branded “a disgrace”."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.text.startswith(BLANK):
+        return tokens[i].lower in words.naming
+    return tokens[i].lower in words.objectful and following.lower in _OF_WHAT
 
 
 def _has_other_sense(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -65,6 +65,8 @@ class Grammar:
     texts: frozenset[str]
     outlets: frozenset[str]
     complemented: frozenset[str]
+    objectful: frozenset[str]
+    naming: frozenset[str]
     modals: frozenset[str]
     manners: frozenset[str]
 
@@ -121,7 +123,7 @@ def grammar(language: str) -> Grammar:
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
         "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
-        "openers works things texts outlets complemented modals manners"
+        "openers works things texts outlets complemented objectful naming modals manners"
     )
     return Grammar(
         french=french,

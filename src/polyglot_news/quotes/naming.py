@@ -86,6 +86,8 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
             draft.speaker = given.mention
         elif given is not None and given.mention is not None:
             draft.speaker = _meant(known, given.mention, _whom_it_answers(known, draft, previous))
+        elif given is not None and given.passive:
+            draft.speaker = None  # it does not say by whom
         elif given is not None and given.cue is not None:
             draft.speaker = _unnamed(known, given.cue)
         elif given is None and attributor is not None:
