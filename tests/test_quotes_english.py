@@ -132,3 +132,16 @@ def test_a_word_that_is_no_abbreviation_there_ends_its_sentence(text: str) -> No
 )
 def test_neither_a_verb_nor_a_relative_clause_opens_a_subject(text: str, speaker: str | None) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Though Holm insisted the hull was “beyond repair,” the mayor said it was sound.", "Holm"),
+        ("After Holm called the hull “a rusty grave,” the board said that it would close.", "Holm"),
+        ("While Holm thought the hull “beyond repair,” the mayor told Oslo on Monday.", "the mayor"),
+        ("Holm thought the hull was “beyond repair,” the mayor said as she left.", "the mayor"),
+    ],
+)
+def test_a_verb_with_a_clause_of_its_own_closes_no_quote(text: str, speaker: str) -> None:
+    assert speakers(text)[0] == speaker

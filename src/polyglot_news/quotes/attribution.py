@@ -25,7 +25,7 @@ from polyglot_news.quotes.subjects import (
 from polyglot_news.quotes.things import can_say
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.quotes.topics import NOBODY, Topics
-from polyglot_news.quotes.verbal import is_plural
+from polyglot_news.quotes.verbal import is_finite_here, is_plural
 from polyglot_news.text import Span
 
 Side = Literal["before", "after", "colon"]
@@ -56,7 +56,7 @@ class Attribution:
         side: where the cue stands: before the quote, after it, or at the end of the paragraph before.
         end: where the attribution ends.
         gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
-        object_follows: whether the cue has an object of its own, as in "called on all to wait".
+        object_follows: whether the cue has an object of its own, as in "called on all to wait", "said the deal was off".
         relays: whether the speaker is an agency or a newspaper, which may pass on what another one said.
         passive: whether the cue is a passive, which may leave the speaker out: accused of “greed”.
     """
@@ -265,7 +265,24 @@ class Attributor(Topics):
             return None
         if is_followed and tokens[-1].text == ":" and self._frames.ends_sentence(stretch):
             return None
-        return self._attribution(tokens, cue, subject, "after", tokens[-1].end)
+        found = self._attribution(tokens, cue, subject, "after", tokens[-1].end)
+        return attrs.evolve(found, object_follows=self._has_clause(tokens, cue.last + 1))
+
+    def _has_clause(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a verb of saying has a clause of its own behind it: said | the deal was off, told Oslo | it was."""
+        words = self._words
+        while i < len(tokens) and tokens[i].lower in words.times:
+            i += 1
+        for _ in range(2):
+            if i < len(tokens) and tokens[i].lower == "that":
+                return True
+            phrase = phrase_starting_at(tokens, i, words)
+            if phrase is None or phrase[1] + 1 >= len(tokens):
+                return False
+            i = phrase[1] + 1
+            if tokens[i].lower in words.auxiliaries or is_finite_here(tokens, i, words):
+                return True
+        return False
 
     def _subject_behind(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
         """Return the subject before a verb behind a quote: nothing but adverbs goes before it."""

@@ -175,6 +175,8 @@ def _attribute(
     if before is not None and before.governs and not expects_more and not is_label and not parted:
         return before
     after = attributor.after(stretch, last.end, neighbours.following)
+    if after is not None and after.object_follows:
+        expects_more = False  # Holm says it is “over,” Berg says it is not
     if after is not None and after.relays and before is not None and before.mention is not None:
         return before  # the minister said “…,” the agency reported
     if is_label:
