@@ -145,3 +145,25 @@ def test_neither_a_verb_nor_a_relative_clause_opens_a_subject(text: str, speaker
 )
 def test_a_verb_with_a_clause_of_its_own_closes_no_quote(text: str, speaker: str) -> None:
     assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It will snow,” said Olivia May.", "Olivia May"),
+        ("Olivia May said: “It will snow.”", "Olivia May"),
+        ("Mr May said: “It will snow.”", "Mr May"),
+        ("“It will snow,” May said.", "May"),
+        ("“It will snow,” said June Holm.", "June Holm"),
+        ("August Holm said: “It will snow.”", "August Holm"),
+        ("“It will snow,” said Jan Holm on Monday.", "Jan Holm"),
+        ("“It will snow,” Sunday Holm said.", "Sunday Holm"),
+        # Dates and modals.
+        ("In May Holm said: “It will snow.”", "Holm"),
+        ("Holm on May 6 said: “It will snow.”", "Holm"),
+        ("Holm said Sunday Oslo would be “white as a sheet”.", "Holm"),
+        ("“It will snow,” said Holm in June.", "Holm"),
+    ],
+)
+def test_names_of_months_and_days(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

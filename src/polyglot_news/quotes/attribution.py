@@ -56,7 +56,7 @@ class Attribution:
         side: where the cue stands: before the quote, after it, or at the end of the paragraph before.
         end: where the attribution ends.
         gap: how many words stand between the cue and the quote it leads up to; 0 for a cue that closes a quote.
-        object_follows: whether the cue has an object of its own, as in "called on all to wait", "said the deal was off".
+        object_follows: whether the cue has an object of its own, as in "called on all to wait", "said it was off".
         relays: whether the speaker is an agency or a newspaper, which may pass on what another one said.
         passive: whether the cue is a passive, which may leave the speaker out: accused of “greed”.
     """

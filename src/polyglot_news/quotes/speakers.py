@@ -118,7 +118,7 @@ def _over_time(tokens: Sequence[Token], i: int, words: Grammar) -> int:
 
 
 def _is_time(token: Token, words: Grammar) -> bool:
-    return token.lower in words.times or token.text == "May"
+    return token.lower in words.times or (token.lower == "may" and token.is_capital)
 
 
 def _named_end(tokens: Sequence[Token], phrase: Range) -> Range:
