@@ -167,3 +167,27 @@ def test_a_verb_with_a_clause_of_its_own_closes_no_quote(text: str, speaker: str
 )
 def test_names_of_months_and_days(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Another said: “The hull is sound.”", "Another"),
+        ("“The hull is sound,” said another.", "another"),
+        ("“The hull is sound,” one said.", "one"),
+        ("Some say the hull is “rusty all through”.", "Some"),
+        ("Fishermen at Bergen say the hull is “rusty all through”.", "Fishermen at Bergen"),
+        ("Members of the board believe the hull is “rusty all through”.", "Members of the board"),
+        ("The pilot of the ferry that sank off Bergen told Oslo that the hull was “rusty all through”.",
+         "The pilot of the ferry"),
+        ("The harbour speaker, Ida Lund, said: “The hull is sound.”", "The harbour speaker, Ida Lund"),
+        ("Bergen Skip A/S said the hull was “rusty all through”.", "Bergen Skip A/S"),
+        ("The Institute for Sea Studies said the hull was “rusty all through”.", "The Institute for Sea Studies"),
+        ("“The hull is sound,” said the Centre for Ships.", "the Centre for Ships"),
+        # Determiners of a noun, and a complement that is no subject.
+        ("Holm said another promised ferry was “rusty all through”.", "Holm"),
+        ("Holm left for Oslo, and the board said the hull was “rusty all through”.", "the board"),
+    ],
+)  # fmt: skip
+def test_subjects_of_more_than_a_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -17,7 +17,13 @@ CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
 _PARTICLES = frozenset(["away", "down", "off", "over", "through", "up"])
+_MANY = frozenset(
+    ["and", "people", "men", "women", "children", "police", "others", "both", "few", "many", "most", "several", "some",
+     ",", ")"]
+)  # fmt: skip
+_LONGEST_COMPLEMENT = 7
 _OF_WHAT = frozenset(["of", "for", "over"])
+_STANDS_FOR_SOMEBODY = frozenset(["all", "another", "both", "each", "few", "many", "most", "one", "several", "some"])
 _REACH = 4
 _LONGEST_SOURCE = 16
 _QUOTING = frozenset(["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "reported", "heard"])
@@ -135,7 +141,7 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         return None
     before = tokens[i - 1].lower if i else ""
     if (
-        before in words.determiners
+        (before in words.determiners and not _is_of_one(tokens, i, words))
         or (before.endswith(("'s", "s'")) and tokens[i - 1].is_word)
         or is_noun_here(tokens, i, words)
         or (before in words.prepositions and before != "to" and word not in words.gerunds)
@@ -162,6 +168,16 @@ def _english_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     return Cue(first, i, "verb", weak)
 
 
+def _is_of_one(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a verb follows a determiner that stands for somebody: another said, some say that."""
+    if tokens[i - 1].lower not in _STANDS_FOR_SOMEBODY or words.is_verb_noun(tokens[i].lower):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or not following.is_word or following.is_capital:
+        return True
+    return words.is_function_word(following.lower) or following.lower in words.times
+
+
 def _lacks_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether the object of a verb that has one always stands before it: Minister accused of, branded “a disgrace”."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -184,9 +200,21 @@ def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool
         return word not in _BE
     if word in words.pronouns or word in words.relatives:
         return word not in {"he", "she", "it"}
-    return word in {"and", "people", "men", "women", "children", "police", "others", ",", ")"} or (
-        word.endswith("s") and not word.endswith(("ss", "'s"))
-    )
+    if word in _MANY or (word.endswith("s") and not word.endswith(("ss", "'s"))):
+        return True
+    return _depends_on_several(tokens, i, words) and not words.is_verb_noun(tokens[i + 1].lower)
+
+
+def _depends_on_several(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether the phrase that ends at ``i`` is of several people: workers | at Amazon, members | of the board."""
+    for k in range(i - 1, max(0, i - _LONGEST_COMPLEMENT), -1):
+        if not tokens[k].is_word or tokens[k].lower in words.auxiliaries or tokens[k].lower in words.pronouns:
+            return False
+        if words.is_preposition(tokens[k].lower):
+            head = tokens[k - 1].lower
+            if words.is_part(head):
+                return head.endswith(("s", "men", "people"))
+    return False
 
 
 def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:

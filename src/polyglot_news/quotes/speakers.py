@@ -26,8 +26,9 @@ _HAVING = frozenset(["ayant", "étant"])
 _CLAUSES = frozenset(["that", "because", "while", "when", "whom", "que", "qu'", "quand", "lorsque", "car"])
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
-    ["some", "many", "others", "both", "all", "several", "one", "certains", "certaines", "plusieurs", "tous"]
-)
+    ["some", "many", "others", "both", "all", "several", "one", "another", "each", "few", "most", "autre", "autres",
+     "certains", "certaines", "plusieurs", "tous"]
+)  # fmt: skip
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
@@ -75,9 +76,10 @@ def _before_relative(tokens: Sequence[Token], i: int, found: Range | None, words
     phrase opens the clause it is the subject: an official whom | the ministry | said it had dismissed.
     """
     for k in range(i, max(0, i - _LONGEST_RELATIVE), -1):
-        if not tokens[k].is_word or (k < i and tokens[k].lower in _CLAUSES):
+        relative = tokens[k].lower in words.relatives | _WHOSE or _is_relative_that(tokens, k, words)
+        if not tokens[k].is_word or (k < i and tokens[k].lower in _CLAUSES and not relative):
             return None
-        if tokens[k].lower not in words.relatives | _WHOSE and not _describes_part(tokens, k, words):
+        if not relative and not _describes_part(tokens, k, words):
             continue
         if k == i or (found is not None and found[0] == k + 1 and tokens[k].lower in words.relatives | _WHOSE):
             return None
@@ -85,6 +87,14 @@ def _before_relative(tokens: Sequence[Token], i: int, found: Range | None, words
         head = phrase_ending_at(tokens, before, words) if before >= 0 and tokens[before].is_word else None
         return head if head is not None and not _is_pronoun(tokens[head[0]], words) else None
     return None
+
+
+def _is_relative_that(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether "that" stands between a noun and a verb: the ferry | that | ran aground."""
+    if tokens[i].lower != "that" or not 0 < i < len(tokens) - 1 or tokens[i - 1].lower in words.verbs:
+        return False
+    following = tokens[i + 1].lower
+    return following in words.auxiliaries or is_finite_here(tokens, i + 1, words) or following.endswith("ed")
 
 
 def _describes_part(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -288,7 +298,14 @@ def _links(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
         return False
     if tokens[i].lower in words.links:
         return before.lower not in words.auxiliaries and before.lower not in words.subordinators
-    return tokens[i].lower in words.role_links and words.is_role(before.lower)
+    return tokens[i].lower in words.role_links and (words.is_role(before.lower) or _names_body(tokens, i, words))
+
+
+def _names_body(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether "for" or "on" stands within the name of a body: the Institute | for | Fiscal Studies."""
+    before = tokens[i - 1]
+    named = tokens[i].lower in {"for", "on"} and i + 1 < len(tokens) and tokens[i + 1].is_capital
+    return named and before.is_capital and before.lower in words.bodies
 
 
 def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> bool:
@@ -378,7 +395,7 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         i += 1
     last = i - 1
     while last >= start and (
-        tokens[last].lower in words.determiners
+        (tokens[last].lower in words.determiners and not (last == i - 1 and _stands_alone(tokens, start, last, words)))
         or words.is_preposition(tokens[last].lower)
         or tokens[last].lower in AND
         or tokens[last].text == "&"
@@ -426,6 +443,11 @@ def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     return tokens[i].lower in _PLURALS or (tokens[i].lower in {"un", "une"} and following in words.links)
 
 
+def _stands_alone(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> bool:
+    """Whether determiners are a whole phrase: said | another, ajoute | un autre."""
+    return tokens[last].lower in _PLURALS and all(token.lower in words.determiners for token in tokens[start:last])
+
+
 def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, named: bool) -> bool:
     """Whether a noun phrase that is being read from the left goes on with token ``i``."""
     token = tokens[i]
@@ -442,6 +464,8 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
             return False
         role = words.is_role(tokens[i - 1].lower) and not (named and tokens[i - 1].is_capital)
         if tokens[i - 1].lower in words.complemented and following.lower not in words.times:
+            return True
+        if _names_body(tokens, i, words) and following.lower not in words.times:
             return True
         return word in words.links or (word in words.role_links and role and following.lower not in words.times)
     if word in AND:

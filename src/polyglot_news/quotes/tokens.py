@@ -23,6 +23,8 @@ _BEFORE_DATES = frozenset(
 BLANK = "\ufffc"
 """Stands for each character of a quote in a frame."""
 
+# A/S, AC/DC
+_SLASHED = r"\b[A-Z]{1,3}/[A-Z]{1,3}\b"
 _PARTY = r"\b[RDI][-‑][A-Z](?:[A-Za-z]*\.)+"
 
 # "he's" is two words.
@@ -59,7 +61,7 @@ def _pattern(french: bool) -> re.Pattern[str]:
     inner = r"[-‑'’.]" if french else r"[-‑'’.&]"
     tail = "" if french else r"(?:['’](?=\s))?"
     return re.compile(
-        rf"{ABBREVIATED}|{_PARTY}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
+        rf"{ABBREVIATED}|{_PARTY}|{_SLASHED}|{special}|\d+(?:[/.,:]\d+)+|[^\W_]+(?:{inner}[^\W_]+)*{tail}|{BLANK}+|[^\w\s]|_"
     )
 
 
