@@ -281,3 +281,24 @@ def test_i_is_nobody_named_but_whose_turn_it_is(language: str, text: str, expect
 )  # fmt: skip
 def test_an_answer_is_not_of_who_asked(language: str, text: str, expected: list[str | None]) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # What somebody is that no list knows, with a whole name between commas; an age.
+        ("en", "“It will snow,” said the mayor. The roofer, Ida Lund, lives in Oslo. “It will not,” she said.",
+         ["the mayor", "The roofer, Ida Lund"]),
+        ("en", "“It will snow,” said Mr Kern. Its roofer, Paul Holm, met the board. He spoke of “a thin roof”.",
+         ["Mr Kern", "Its roofer, Paul Holm"]),
+        ("en", "The roofer, Ida Lund, said: “It will snow.”", ["The roofer, Ida Lund"]),
+        ("en", "“It will snow,” said Mr Kern. Lund, 34, came from Oslo. “It will not,” he said.", ["Mr Kern", "Lund"]),
+        ("en", "“It will snow,” said Mr Kern. The city, New Oslo, is white. “It will not,” he said.", ["Mr Kern"] * 2),
+        ("en", "“It will snow,” said Mr Kern. The White Hall roof manager, Paul Holm, was asked why the chief left. “No,” he said.",
+         ["Mr Kern", "The White Hall roof manager, Paul Holm"]),
+        ("fr", "« Il neigera », a dit le maire. Le couvreur, Paul Holm, vit à Oslo. « Non », a-t-il dit.",
+         ["le maire", "Le couvreur, Paul Holm"]),
+    ],
+)  # fmt: skip
+def test_somebody_with_a_part_that_no_list_knows(language: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(text, language) == expected

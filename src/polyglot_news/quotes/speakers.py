@@ -24,6 +24,7 @@ _WHOSE = frozenset(["whose", "dont"])
 _HAVING = frozenset(["ayant", "étant"])
 # What opens another clause, in which somebody else may speak.
 _CLAUSES = frozenset(["that", "because", "while", "when", "whom", "que", "qu'", "quand", "lorsque", "car"])
+_DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "le", "la", "l'", "son", "sa", "leur", "notre"])
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "another", "each", "few", "most", "autre", "autres",
@@ -198,7 +199,9 @@ def _with_apposition(tokens: Sequence[Token], comma: int, words: Grammar) -> Ran
             return head
         if _opens_apposition(tokens, k + 1, words, limit=comma):
             return (_name_before(tokens, head, mark, words)[0], comma - 1)
-        if _has_role(tokens, head[0], head[1] + 1, words) and _end_of_names(tokens, k + 1, words) == comma:
+        is_part = comma - k > 2 and _may_be_part(tokens, head[0], head[1], words)
+        is_part = is_part or _has_role(tokens, head[0], head[1] + 1, words)
+        if is_part and _end_of_names(tokens, k + 1, words) == comma:
             return (head[0], comma - 1)  # "another critic, Jane Smith, said"
     return None
 
@@ -412,8 +415,12 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
 def _end_of_name(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> int:
     """Extend an office over the name behind a comma: "the envoy, Ingrid Solheim"."""
     roles = [k for k in range(start, last + 1) if words.is_role(tokens[k].lower)]
-    if not roles or last + 1 == len(tokens) or tokens[last + 1].text != ",":
+    if last + 1 == len(tokens) or tokens[last + 1].text != ",":
         return last
+    if not roles:
+        end = _end_of_names(tokens, last + 2, words)
+        named = end - last > 3 and (end == len(tokens) or _stops(tokens[end]))
+        return end - 1 if named and _may_be_part(tokens, start, last, words) else last
     if any(tokens[k + 1].is_capital for k in roles if k < last):
         return last  # "minister Jane Doe"
     end = _end_of_names(tokens, last + 2, words)
@@ -421,6 +428,15 @@ def _end_of_name(tokens: Sequence[Token], start: int, last: int, words: Grammar)
     fewest = 1 if roles[-1] == last and not tokens[last].is_capital else 2
     named = end - last - 2 >= fewest and (end == len(tokens) or _stops(tokens[end]))
     return end - 1 if named else last
+
+
+def _may_be_part(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> bool:
+    """Whether a noun that no list knows can be what somebody is, whom a whole name behind a comma names: the baker."""
+    word = tokens[last].lower
+    known = words.things | words.texts | words.works | words.bodies | words.outlets | words.nouns | words.time_nouns
+    definite = tokens[start].lower in _DEFINITE and start < last and not tokens[last].is_capital
+    linked = any(words.is_preposition(token.lower) for token in tokens[start:last])
+    return definite and not linked and word not in known and word.isalpha() and not word.endswith(("s", "tion", "ty"))
 
 
 def _end_of_names(tokens: Sequence[Token], first: int, words: Grammar) -> int:
@@ -479,8 +495,25 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
             return False
         # After a name only a name goes on ("said Smith standing there"), or what is hers: "Norway's foreign minister".
         owned = tokens[i - 1].lower.endswith(("'s", "s'")) or _is_of_named(tokens, i, words)
+        owned = owned or _leads_to_office(tokens, i, words)
         return owned or not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
     return True
+
+
+def _leads_to_office(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a noun goes before the office of a named body: the White House | press | secretary."""
+    if i + 1 >= len(tokens) or tokens[i + 1].is_capital or not words.is_role(tokens[i + 1].lower):
+        return False
+    k = i - 1
+    while k > 0 and tokens[k].is_capital and tokens[k].lower not in words.determiners:
+        k -= 1
+    return tokens[k].lower in words.determiners and _may_be_noun(tokens[i], words)
+
+
+def _may_be_noun(token: Token, words: Grammar) -> bool:
+    word = token.lower
+    noun = word not in words.verbs | words.plain_verbs and not word.endswith(("ed", "ing")) and word.isalpha()
+    return noun and not words.is_adverb(word) and not words.is_function_word(word)
 
 
 def _is_of_named(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -489,9 +522,7 @@ def _is_of_named(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     while k > 1 and tokens[k].is_capital:
         k -= 1
     complement = k < i - 1 and tokens[k].lower in words.determiners and words.is_preposition(tokens[k - 1].lower)
-    word = tokens[i].lower
-    noun = word not in words.verbs | words.plain_verbs and not word.endswith(("ed", "ing")) and word.isalpha()
-    return k > 0 and complement and noun and not words.is_adverb(word) and not words.is_function_word(word)
+    return k > 0 and complement and _may_be_noun(tokens[i], words)
 
 
 def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, closed: bool) -> int:
@@ -530,6 +561,6 @@ def _opens_apposition(tokens: Sequence[Token], i: int, words: Grammar, limit: in
         return word not in _WHOLLY
     if word in {"now", "then", "formerly"} and i + 1 < end:
         return tokens[i + 1].lower in words.determiners or words.is_role(tokens[i + 1].lower)
-    if _is_circumstance(word, words):
+    if _is_circumstance(word, words) or word in words.auxiliaries or is_finite_here(tokens, i, words):
         return False
     return _has_role(tokens, i, min(end, i + 3) if tokens[i].is_capital else end, words)

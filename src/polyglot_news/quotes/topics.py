@@ -27,12 +27,18 @@ from polyglot_news.text import Span
 
 # A verb and what makes it one tense stand between the comma of an aside and its pronoun.
 _LONGEST_ASIDE = 3
+_AGE_DIGITS = 2
 # A pronoun is looked up in so many sentences before its own.
 _SENTENCES_BACK = 6
 _STOPS = frozenset(".!?…:;")
 _CLOSING = "\"'’”»)\u00a0\u202f "
 NOBODY = frozenset(["nobody", "none", "no", "neither", "nothing", "personne", "nul", "aucun", "aucune"])
 """What is no speaker."""
+
+
+def _is_aged(tokens: Sequence[Token]) -> bool:
+    """Whether an age follows a name between commas: Sow, | 22."""
+    return len(tokens) > 1 and tokens[0].text == "," and tokens[1].text.isdigit() and len(tokens[1].text) == _AGE_DIGITS
 
 
 class Topics:
@@ -116,6 +122,8 @@ class Topics:
         """
         words = self._words
         if opens and len(phrase) == 1 and self._is_family_name(phrase[0].text):
+            return True
+        if opens and phrase[0].is_capital and _is_aged(phrase[1:]):
             return True
         link = next((k for k, token in enumerate(phrase) if k and words.is_preposition(token.lower)), len(phrase))
         head = phrase[:link]
