@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from polyglot_news.names import find_names
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar, grammar
+from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import Token, tokenize
 
 Trait = Literal["male", "female", "plural"]
@@ -126,7 +128,26 @@ def _trait(tokens: list[Token], language: str) -> Trait | None:
             return _ARTICLES[word]
         if word in _TRAITS and not (word == "m" and token.text != "M."):
             return _TRAITS[word]
+        kinship = _TRAITS.keys() & word.split("-")  # ex-wife, mother-in-law
+        if kinship and not token.is_capital:
+            return _TRAITS[min(kinship)]
+        if words.french and (opens or tokens[k - 1].lower == "l'") and _is_feminine_office(word, words):
+            return "female"
+        if token.is_capital and k + 1 < len(tokens) and tokens[k + 1].is_capital and word in _given_names():
+            return _given_names()[word]
     return None
+
+
+@cache
+def _given_names() -> dict[str, Trait]:
+    lists = sections("given")
+    return {**dict.fromkeys(lists["male"], "male"), **dict.fromkeys(lists["female"], "female")}
+
+
+def _is_feminine_office(word: str, words: Grammar) -> bool:
+    """Whether a French office without an article that shows it is of a woman: l'actrice, l'avocate générale."""
+    paired = word.endswith("e") and word[:-1] in words.roles
+    return word.endswith(("trice", "euse", "ienne", "ière")) or paired
 
 
 def _trait_behind(tokens: list[Token], language: str) -> Trait | None:

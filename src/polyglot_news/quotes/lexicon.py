@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib import resources
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def sections(language: str) -> dict[str, tuple[str, ...]]:
     """Read the word lists of a language.
 
     Args:
-        language: "en", "fr" or "zh".
+        language: "en", "fr" or "zh"; or "given" for the given names that show of whom they are.
 
     Returns:
         Section name to entries; those of "irregular" are whole lines, one verb each.
