@@ -191,3 +191,17 @@ def test_names_of_months_and_days(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_subjects_of_more_than_a_name(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Brokers said so in a note titled “The Snow Is Here.” “It came late,” they wrote.", ["title", "direct"]),
+        ("The cat, nicknamed “Snowy” by the crew, slept.", ["scare"]),
+        ("The hull, known as “the tub” in Oslo, was sold.", ["scare"]),
+        ("The hull was called “a tub” by Holm.", ["direct"]),
+        ("His books, “The Quay” and “The Ship,” sold well.", ["title", "title"]),
+    ],
+)
+def test_titles_and_nicknames_are_no_statements(text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in extract_quotes(text, "en")] == kinds

@@ -31,6 +31,7 @@ def last(text: str, language: str) -> str | None:
         ("en", ROE + 'It may rain, an official in Bergen said. "We are ready," the official said.', "the official"),
         ("en", '"It is late," said Ann Roe.\n\nAn official came. "We are ready," the official said.', "the official"),
         ("en", '"It is late," said Ann Roe.\n\nHer official car broke down. "Walk," the official said.', "Ann Roe"),
+        ("en", 'Analysts wait. "It is late," one of them said.\n\n"We are ready," the analysts said.', "the analysts"),
         ("fr", OGER + "« La route rouvrira », a promis le préfet.", "Luc Oger"),
         ("fr", OGER + "« La route rouvrira », a promis le responsable.", "Luc Oger"),
         ("fr", OGER + "Odile Roux, maire de Vierzac, était là. « La route rouvrira », a dit le responsable.",

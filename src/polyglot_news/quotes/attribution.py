@@ -192,8 +192,10 @@ class Attributor(Topics):
         while after < len(masked) and masked[after] == BLANK:
             after += 1
         limit = self._frames.blocks[self._frames.block_index(end)].span.end
-        rest = [token for token in self._tokens(after, min(after + 200, limit)) if token.text != ","]
+        rest = self._tokens(after, min(after + 200, limit))
         passive = cue.kind == "passive"
+        if not passive:
+            rest = [token for token in rest if token.text != ","]
         by_agent = bool(rest) and rest[0].lower in {"by", "par"}
         found = phrase_starting_at(rest, int(by_agent), self._words) if by_agent == passive else None
         gap = sum(token.is_word for token in tokens[cue.last + 1 :]) if passive else 0

@@ -181,7 +181,7 @@ def _is_of_one(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 def _lacks_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether the object of a verb that has one always stands before it: Minister accused of, branded “a disgrace”."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None or following.text.startswith(BLANK):
+    if following is None or following.lower == "as" or following.text.startswith(BLANK):
         return tokens[i].lower in words.naming
     return tokens[i].lower in words.objectful and following.lower in _OF_WHAT
 

@@ -138,7 +138,8 @@ def meant_by_office(frames: Frames, naming: Span, before: Sequence[Span], langua
     if len({span.of(frames.text) for span in without}) != 1 or is_thing(without[-1].of(frames.text), language):
         return None
     person = without[-1]
-    if bare_office(person.of(frames.text), words) is not None or " " not in person.of(frames.text):
+    named = any(word[0].isupper() for word in person.of(frames.text).split()[1:])  # not "one of them"
+    if bare_office(person.of(frames.text), words) is not None or not named:
         return None
     before_it = frames.text[: naming.start]
     another = is_somebody_unnamed(before_it, office, language)

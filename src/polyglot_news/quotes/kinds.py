@@ -53,6 +53,8 @@ _COPULA = re.compile(
 )
 _TITLE_WORDS = 12
 _HEADING = 60
+# What leads up to a name that somebody or something goes by.
+_NICKNAMED = ("dubbed", "nicknamed", "known as", "surnommé", "surnommée")
 # Words that announce a title and nothing else.
 _TITLED = frozenset(["titled", "entitled", "headlined", "intitulé", "intitulée", "intitulés", "titré", "titre"])
 
@@ -79,9 +81,10 @@ def kind_of(frames: Frames, stretch: Stretch, attribution: Attribution | None, l
         attribution = None  # who speaks in a headline makes no statement of every word in marks
     beside = _Beside(lead, frames.masked[stretch.outer.end : stretch.outer.end + 40], content)
     governed = attribution is not None and attribution.governs
+    called = attribution is not None and attribution.passive and _ends_with(lead, _NICKNAMED)
     if _is_title(beside, attribution, language) or (attribution is None and _is_heading(frames, stretch, content)):
         return "title"
-    if beside.is_nickname:
+    if beside.is_nickname or (called and len(_WORD.findall(content)) <= _SCARE_WORDS):
         return "scare"
     if governed or stretch.warning == NEVER_OPENED:
         return "direct"
@@ -185,13 +188,15 @@ def _ends_with(lead: str, endings: tuple[str, ...]) -> bool:
 def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -> bool:
     """Whether a stretch is the title of a work, a programme, a law."""
     words = _WORD.findall(beside.content)
-    if not words or len(words) > _TITLE_WORDS or (beside.content[-1] in ".!;" and len(words) > _SCARE_WORDS):
+    lead = beside.lead.rstrip().rpartition(BLANK)[2]
+    before = _WORD.findall(lead.lower().replace("’", "'"))
+    titled = bool(before) and before[-1] in _TITLED
+    ends = bool(words) and beside.content[-1] in ".!;" and len(words) > _SCARE_WORDS and not titled
+    if not words or len(words) > _TITLE_WORDS or ends:
         return False
     if not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     lists = sections("fr" if language == "fr" else "en")
-    lead = beside.lead.rstrip()
-    before = _WORD.findall(lead.lower().replace("’", "'"))
     after = _WORD.findall(beside.tail.lower())
     introduced = lead.endswith(":") or (lead.endswith(",") and attribution is not None and attribution.governs)
     announced = bool(before) and not introduced and before[-1] in lists["works"] and lead[-1] not in ".?!"
@@ -201,7 +206,7 @@ def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -
     )
     followed = any(word in lists["works"] for word in after[:2]) and beside.tail.startswith(" ")
     title_case = _is_title_case(words, lists["small"])
-    if announced and (attribution is None or attribution.gap > 0 or title_case or before[-1] in _TITLED):
+    if announced and (attribution is None or attribution.gap > 0 or title_case or titled):
         return True
     if language == "fr" or not title_case:
         return followed and title_case
