@@ -205,3 +205,9 @@ def test_subjects_of_more_than_a_name(text: str, speaker: str) -> None:
 )
 def test_titles_and_nicknames_are_no_statements(text: str, kinds: list[str]) -> None:
     assert [quote.kind for quote in extract_quotes(text, "en")] == kinds
+
+
+@pytest.mark.parametrize("verb", ["shrugged", "sniffed", "deadpanned", "hit back", "chimed in", "reflected", "begged"])
+def test_rarer_verbs_in_both_orders(verb: str) -> None:
+    assert speakers(f"Nobody came. “The port will open on Monday,” Ida Lund {verb}.") == ["Ida Lund"]
+    assert speakers(f"Nobody came. “The port will open on Monday,” {verb} Ida Lund.") == ["Ida Lund"]

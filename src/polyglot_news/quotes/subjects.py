@@ -27,6 +27,8 @@ _COORDINATING = frozenset(["and", "but", "or", "yet", "et", "mais", "car", "donc
 _JOINING = _COORDINATING - {"yet"}  # "had yet to return"
 _CLITICS = frozenset(["n'", "ne", "s'", "se", "l'", "lui", "leur", "y", "en"])
 _OPENINGS = frozenset([("sans", "doute"), ("à", "peine"), ("au", "moins"), ("en", "vain")])
+_PARTICLES = frozenset(["back", "off", "out", "up"])
+_WITH_IN = frozenset(["chimed", "chimes", "cut", "cuts", "weighed", "weighs"])
 _LONGEST_PROVISO = 12
 _FUTURE = ("ra", "ront", "rait", "raient")
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
@@ -275,8 +277,17 @@ def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | 
     alone = behind + 1 == len(tokens) or (behind < len(tokens) and not tokens[behind + 1].is_word)
     if cue.kind == "source" and alone and tokens[behind].lower in _OBJECTS:
         return (behind, behind)  # "…", according to her.
-    start = behind_circumstances(tokens, cue.last + 1, words, inverted=words.french and cue.kind != "source")
+    behind += _has_particle(tokens, cue, words)
+    start = behind_circumstances(tokens, behind, words, inverted=words.french and cue.kind != "source")
     return phrase_starting_at(tokens, start, words)
+
+
+def _has_particle(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a particle that belongs to an English verb goes before its subject: hit back | Ann Roe."""
+    if words.french or cue.kind != "verb" or cue.last + 1 == len(tokens):
+        return False
+    particle = tokens[cue.last + 1].lower
+    return particle in _PARTICLES or (particle == "in" and tokens[cue.last].lower in _WITH_IN)
 
 
 def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
