@@ -311,3 +311,20 @@ def test_an_answer_is_not_of_who_asked(language: str, text: str, expected: list[
 )  # fmt: skip
 def test_somebody_with_a_part_that_no_list_knows(language: str, text: str, expected: list[str | None]) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # By verbs that no list knows.
+        ("en", "Mr Kern said: “It will snow.” Ida Lund grouched: “It never does.”", ["Mr Kern", None]),
+        ("en", "Mr Kern said: “It will snow.” “It never does so here,” grouched the mayor.", ["Mr Kern", None]),
+        ("en", "Mr Kern said: “It will snow.” “It always does, and the roof is thin.”", ["Mr Kern"] * 2),
+        ("fr", "M. Kern a dit : « Il neigera. » « Jamais de la vie », mouche le maire.", ["M. Kern", None]),
+        ("fr", "M. Kern a dit : « Il neigera. » « Le toit est bien mince », comme la porte.", ["M. Kern"] * 2),
+    ],
+)  # fmt: skip
+def test_what_somebody_else_says_is_not_of_who_spoke_before(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    assert speakers(text, language) == expected

@@ -36,6 +36,8 @@ _FIRST = frozenset(["i", "we", "j'", "je", "nous", "我", "我们", "我們"])
 _NOBODY_NAMED = _FIRST | {"you", "on", "tu", "vous", "你", "你们", "你們", "您"}
 _ASKING = re.compile(r"\b(?:ask|inquir|enquir|demand|interrog)|问|問")
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ie)|respond|retort|répon[ds]|répliqu|rétorqu)|答|回应|回應")
+# A comma, a verb and somebody: « … », persifle un cadre; “…”, grouched the mayor.
+_CLOSED = re.compile(r"(?P<comma>,?)\s(?P<verb>[a-zà-ÿ’']+)\s(?:(?:une?|l[ea]|les|des|the|an?)\s|l[’']|[A-ZÀ-Ý])")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -256,9 +258,10 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
     if attributor is None or _is_in_heading(frames, draft):
         return None
     block = frames.blocks[draft.block].span
-    if previous is not None and previous.block == draft.block:
-        return previous.speaker
     start = draft.stretch.outer.start
+    if previous is not None and previous.block == draft.block:
+        led = frames.masked[min(_end_of_turn(previous), start) : start]
+        return previous.speaker if not _leads_in(led) and not _is_closed(known, draft) else None
     lead = frames.text[block.start : start].strip()
     if is_description(frames.masked[block.start : start]):
         return None  # not whom it describes
@@ -270,6 +273,8 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
     if not lead and draft.block and not frames.masked[draft.end : block.end].strip(_STOPS):
         return _of_paragraph_before(known, draft, previous)
     if previous is None or previous.block != draft.block - 1 or _is_caption(lead):
+        return None
+    if _leads_in(lead) or _is_closed(known, draft):
         return None
     if lead and previous.speaker is not None and _is_document(known, previous.speaker):
         return None
@@ -310,6 +315,21 @@ def _is_document(known: _Known, speaker: Span) -> bool:
     if known.language == "zh":
         return naming.endswith(sections("zh")["documents"])
     return is_thing(naming, known.language)
+
+
+def _leads_in(lead: str) -> bool:
+    """Whether a clause and a colon lead up to a quote: Ann Berg shrugged: “…”. Whoever spoke before has not said it."""
+    return lead.rstrip().endswith((":", "：")) and any(char.isalnum() for char in lead)
+
+
+def _is_closed(known: _Known, draft: Draft) -> bool:
+    """Whether a verb and somebody close a quote, be it one that no list knows: « … », persifle un cadre."""
+    match = _CLOSED.match(known.frames.masked, draft.end)
+    if match is None or known.language not in {"en", "fr"}:
+        return False
+    verb, words = match.group("verb"), grammar(known.language)
+    comma = bool(match.group("comma")) or known.frames.text[draft.contents[-1].end - 1] == ","
+    return comma and not words.is_function_word(verb) and not words.is_adverb(verb)
 
 
 def _rest_of_paragraph(frames: Frames, draft: Draft) -> bool:
