@@ -154,8 +154,9 @@ def _meant(known: _Known, pronoun: Span, other: str | None = None) -> Span | Non
     text = known.frames.text
     word = pronoun.of(text).lower().replace("’", "'")
     if word in _NOBODY_NAMED:
-        labelled = word in _FIRST and isinstance(known.attributor, Attributor)
-        return known.attributor.label_before(pronoun.start) if labelled else None
+        if word not in _FIRST or not isinstance(known.attributor, Attributor):
+            return None
+        return known.attributor.label_before(pronoun.start)
     fitting = (name for name in reversed(known.named) if known.fits(word, name) and name.of(text) != other)
     topics = (name for name in _topics(known, word, pronoun) if known.fits(word, name) and name.of(text) != other)
     meant = _nearer(next(fitting, None), next(topics, None))
