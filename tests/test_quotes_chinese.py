@@ -102,3 +102,23 @@ def test_what_is_a_statement(text: str, expected: list[tuple[str, str | None]]) 
 
 def test_whose_answer_it_is_speaks() -> None:
     assert speakers("局长的回答是：“我们再等一个月。”") == ["局长"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市长周三称这是“一次失败”。", [("一次失败", "市长")]),
+        ("市長隨後稱此事是「一場鬧劇」。", [("一場鬧劇", "市長")]),
+        ("市长再次称对手“不负责任”。", [("不负责任", "市长")]),
+        ("市长在社交媒体上称对手“很不诚实”。", [("很不诚实", "市长")]),
+        ("林剑5月14日在日内瓦举行的会议上称谈判“还没有结束”。", [("还没有结束", "林剑")]),
+        ("公司昨天发布财报，称业绩“不如往年同期”。", [("不如往年同期", "公司")]),
+        ("老周在村里被称“活地图”。", []),
+    ],
+)
+def test_dates_and_places_may_stand_before_a_verb_of_calling(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert statements(text) == expected
+
+
+def test_a_verb_that_looks_like_two_words_ends_its_subject() -> None:
+    assert speakers("沈芳说：“很好。”\n\n沈立认为，桥必须重建。“不要再等。”他说。") == ["沈芳", "沈立"]

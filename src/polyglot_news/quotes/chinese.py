@@ -26,6 +26,7 @@ from polyglot_news.quotes.chinese_cues import (
 from polyglot_news.quotes.chinese_names import person_at_start
 from polyglot_news.quotes.chinese_subjects import (
     Subjects,
+    adjuncts,
     bare_office,
     hide_compounds,
     is_circumstance,
@@ -290,7 +291,7 @@ class ChineseAttributor:
             and (
                 match.group() not in words("direct_only")
                 or bare[match.end() : match.end() + 1] in _PAUSES
-                or (match.group() in _CALLS and self._is_subject(bare, match.start()))
+                or (match.group() in _CALLS and self._leads_to_call(bare, match.start()))
             )
         ]
 
@@ -307,6 +308,17 @@ class ChineseAttributor:
         begin = clause_start(bare, end, _CLAUSE)
         clause = bare[begin:end]
         return bool(clause) and self._subjects.of_clause(clause) == (0, len(clause))
+
+    def _leads_to_call(self, bare: str, end: int) -> bool:
+        """Whether a clause holds up to ``end`` but a subject and when, where or to whom it speaks: 部长|周三|称.
+
+        The subject may also stand in the clause before: 公司发布新品，|称.
+        """
+        begin = clause_start(bare, end, _CLAUSE)
+        clause = bare[begin:end]
+        subject = self._subjects.of_clause(clause)
+        rest = clause[subject[1] :] if subject is not None else clause
+        return bool(begin or clause) and adjuncts().fullmatch(rest) is not None
 
     def _transcribed(self, start: int, left: str, end: int, side: Side) -> Attribution | None:
         """Read a name and a colon that begin a paragraph, as in a transcript (罗杰：“……”).

@@ -79,6 +79,19 @@ def _stop() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _stopping() -> tuple[str, ...]:
+    """Words that stop a subject themselves, although they look as if they held another such word: 认为, 再次."""
+    return words("between") + words("verbs")
+
+
+@lru_cache(maxsize=1)
+def adjuncts() -> re.Pattern[str]:
+    """What may part a subject from its verb: dates, adverbs, and phrases with a preposition: 周三|在社交媒体上."""
+    phrase = r"[在于於对對向就跟与與][^的]{1,14}?(?:[上中里裡时時后後前]|期间|期間)?"
+    return re.compile(rf"(?:(?:{_DATE}|{any_of(words('between'))}|{phrase})(?!(?<=被)$))*")
+
+
+@lru_cache(maxsize=1)
 def _compound() -> re.Pattern[str]:
     return re.compile(any_of(words("compounds")))
 
@@ -255,7 +268,7 @@ class Subjects:
                 return None
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
-        hidden = _hide_names(hide_compounds(body))
+        hidden = _hide_names(hide_compounds(body, but=_stopping()))
         stop = _stop().search(hidden, 1)
         described = _end_of_described(hidden)
         subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
