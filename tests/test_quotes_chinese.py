@@ -122,3 +122,42 @@ def test_dates_and_places_may_stand_before_a_verb_of_calling(text: str, expected
 
 def test_a_verb_that_looks_like_two_words_ends_its_subject() -> None:
     assert speakers("沈芳说：“很好。”\n\n沈立认为，桥必须重建。“不要再等。”他说。") == ["沈芳", "沈立"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局长被批评“不负责任”。", [("不负责任", None)]),
+        ("林剑说：“我们会等。”局长被指责“失信于民”。", [("我们会等。", "林剑"), ("失信于民", None)]),
+        ("局长被村民批评“不负责任”。", [("不负责任", "村民")]),
+        ("局長被媒體痛批「不負責任」。", [("不負責任", "媒體")]),
+        ("局长被捕后说：“我没有错。”", [("我没有错。", "局长")]),
+        ("被告说：“我没有错。”", [("我没有错。", "被告")]),
+    ],
+)
+def test_a_passive_is_said_by_its_agent(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert statements(text) == expected
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["苦笑", "苦笑道", "冷笑着说", "高喊", "坚称", "堅稱", "坦承", "供称", "澄清", "安慰道", "鼓勵道", "回嗆", "直呼", "脱口而出", "开口道"],
+)  # fmt: skip
+def test_verbs_of_feeling_and_manner_say_something(verb: str) -> None:
+    assert speakers(f"会谈很长。沈大明{verb}：“渡轮星期一恢复。”") == ["沈大明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("村民痛批公司“贪心”。", [("贪心", "村民")]),
+        ("議員直斥渡輪公司「黑心」。", [("黑心", "議員")]),
+        ("议员痛批政府的“限塑令”。", []),
+        ("市长说，公司须为渡轮“预留舱位”。", [("预留舱位", "市长")]),
+        ("市長說，兩國關係處於「轉捩點」。", [("轉捩點", "市長")]),
+        ("市长说，公司会推出“优惠券”。村民都有“一卡通”。", []),
+        ("他不明白什么叫“网红”。", []),
+    ],
+)
+def test_a_short_predicate_that_ends_its_clause_is_said(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert statements(text) == expected

@@ -45,6 +45,10 @@ from polyglot_news.text import Span, clause_start
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _STOPS = frozenset("。！？!?…")
+# Behind it stands who does what the verb at the end of a clause says, or that verb alone: 部长|被|议员|批评.
+_PASSIVE = re.compile("(?:被|遭到?(?!遇)|受到)(?P<agent>[^，,：:的]{0,12})$")
+# What follows is a name, nobody shouts it: 这叫“网红”.
+_NAMES = re.compile("[这這那么麼名就]叫$")
 _WRITERS = ("记者", "記者")
 _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
@@ -224,10 +228,15 @@ class ChineseAttributor:
         directly = self._cue_at_end(bare)
         if directly is not None and left[len(bare) : len(bare) + 1] in {"，", ","} and _is_noun(bare, *directly):
             directly = None
+        if directly is not None and left == bare and _NAMES.search(bare) is not None:
+            directly = None
         if source is not None and source.end() == len(bare):
             return self._of_source(source, start, side, end, gap=0 if left != bare else _FAR)
         if directly is not None:
             cue_start, cue_end = directly
+            passive = self._of_passive(start, bare, Span(cue_start, cue_end), side, end, gap=0)
+            if passive is not None:
+                return passive
             speaker = self._speaker(start, bare[:cue_start])
             gap = _FAR if left[len(bare) :].strip() in {"，", ","} and self._runs_on(end) else 0
             if speaker is not None and not self._can_say(speaker, bare[cue_start:cue_end]):
@@ -243,6 +252,9 @@ class ChineseAttributor:
             cue = Span(start + issuing.start(), start + issuing.end())
             return self._attribution(cue, issuer, side, end, _FAR)
         loose = self._reporting_verb(bare)
+        passive = self._of_passive(start, bare, Span(*loose.span()), side, end, gap=_FAR) if loose is not None else None
+        if passive is not None:
+            return passive
         told = source.end() if source is not None else 0
         speaker = self._speaker(start + told, bare[told : loose.start()]) if loose and loose.start() >= told else None
         if source is not None and speaker is None:
@@ -263,6 +275,20 @@ class ChineseAttributor:
         if verb is None or speaker is None or not self._can_say(speaker, verb.group()):
             return Attribution(cue=None, mention=None, is_pronoun=False, side=side, end=end, gap=_FAR)
         return self._attribution(Span(start + verb.start(), start + verb.end()), speaker, side, end, _FAR)
+
+    def _of_passive(self, start: int, bare: str, cue: Span, side: Side, end: int, gap: int) -> Attribution | None:
+        """Read a passive: 部长被|议员|批评“……” is the deputy's, 部长被批评“……” nobody's."""
+        found = _PASSIVE.search(hide_compounds(bare[: cue.start]))
+        if found is None:
+            return None
+        agent = Span(*found.span("agent"))
+        if not len(agent):
+            return Attribution(cue=None, mention=None, is_pronoun=False, side=side, end=end, gap=gap)
+        name = agent.of(bare)
+        named = self._subjects.of_clause(name) == (0, len(name)) and not is_circumstance(name)
+        if not named or cue.of(bare) not in words("judging"):
+            return None
+        return self._attribution(cue.shift(start), agent.shift(start), side, end, gap)
 
     def _of_source(self, source: re.Match[str], start: int, side: Side, end: int, gap: int) -> Attribution:
         """Read 据法新社报道: the source is the speaker."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from polyglot_news.quotes.attribution import Attribution
-from polyglot_news.quotes.chinese_subjects import is_predicate
+from polyglot_news.quotes.chinese_subjects import any_of, is_predicate
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import NEVER_OPENED, Stretch
 from polyglot_news.quotes.model import QuoteKind
-from polyglot_news.quotes.partial import is_chinese_figure, is_chinese_predicate, says_something
+from polyglot_news.quotes.partial import NO_SUBJECT, is_chinese_figure, is_chinese_predicate, says_something
 from polyglot_news.quotes.tokens import BLANK
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -46,7 +47,8 @@ _LENGTH_FOLLOWS = re.compile(rf"(?:{_LASTS})(?:了|到|至)?$")
 _ABOUT_HOW_MANY = re.compile(
     r"(?:大?约|大?約|将?近|將?近|超过|超過|逾|至少|最多|多达|多達|不到|不足)[\d一二两兩三四五六七八九十百千万萬亿億]"
 )
-_COPULAS = ("是", "为", "為")
+# Before what is quoted of a subject: what it is, or in which state.
+_COPULAS = ("是", "为", "為", "处于", "處於", "陷入", "成了", "到了")
 _COPULA = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|est|sont|était|étaient|sera|seront|serait|seraient|être|été)"
     r"|n['’](?:est|était) pas)[ \u00a0\u202f]$"
@@ -131,17 +133,20 @@ def _chinese_kind(
     lead: str, content: str, attribution: Attribution | None, frames: Frames, stretch: Stretch
 ) -> QuoteKind:
     bare = lead.rstrip()
-    if attribution is not None and attribution.governs:
-        return "direct"
+    at_distance = _ends_with(bare, sections("zh")["distance"])
+    if attribution is not None and attribution.governs and not (at_distance and attribution.mention is None):
+        return "direct"  # but 老周被称“活地图” says nothing
     if _ends_with(bare, sections("zh")["works"]):
         return "title"
     tail = frames.masked[stretch.outer.end : stretch.outer.end + 3]
-    if _ends_with(bare, sections("zh")["distance"]) or tail.startswith(("一词", "一詞", "的说法")):
+    if at_distance or tail.startswith(("一词", "一詞", "的说法")):
         return "scare"
     length = len(_HAN.findall(content))
     runs_on = tail[:1].isalnum() and tail[1:2] != BLANK
     if attribution is not None and ((bare.endswith(_COPULAS) and not runs_on) or is_predicate(content)):
         return "direct"  # 称局势是“耻辱”, 称这“还不够”
+    if attribution is not None and not runs_on and _is_said_of_object(bare, content, attribution, frames.text):
+        return "direct"
     if attribution is not None and bare.endswith(sections("zh")["nouns"]) and not runs_on and length >= _TERM_HAN:
         return "direct"  # 称，这名男子“单独作案”
     if attribution is not None and bare.endswith(("，", ",")) and runs_on and length <= _SCARE_HAN:
@@ -157,6 +162,24 @@ def _chinese_kind(
     if length > _SCARE_HAN and (attribution is not None or length > 2 * _SCARE_HAN or "，" in content):
         return "direct"
     return "direct" if attribution is not None and length > _SCARE_HAN // 2 + 1 else "scare"
+
+
+def _is_said_of_object(lead: str, content: str, attribution: Attribution, text: str) -> bool:
+    """Whether a Chinese quote judges whom the words before it name, or tells what is to be done for it or with it.
+
+    议员痛批公司|“贪心”, 公司须为维修|“预留资金”; but 痛批政府的|“限塑令” only names a thing.
+    """
+    if lead.endswith(NO_SUBJECT):
+        return False
+    cue = attribution.cue.of(text) if attribution.cue is not None else ""
+    judges = attribution.side == "before" and cue in sections("zh")["judging"]
+    return judges or (len(_HAN.findall(content)) >= _TERM_HAN and _to_be_done().search(lead) is not None)
+
+
+@lru_cache(maxsize=1)
+def _to_be_done() -> re.Pattern[str]:
+    """A modal, a preposition, and what it governs, before the verb that is to follow: 须|为|维修."""
+    return re.compile(rf"(?:{any_of(sections('zh')['modals'])})[为為对對向在与與和把给給从從由][^，,：:]{{1,12}}$")
 
 
 def _is_quantity(lead: str, content: str) -> bool:

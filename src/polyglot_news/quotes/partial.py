@@ -25,8 +25,8 @@ _DESCRIBED_NUMBER = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_HAN = 4
-# Before a quote these make a noun of it, or name it.
-_NO_SUBJECT = tuple("的种種个個叫作为為是成等和与與及或场場项項了之")
+NO_SUBJECT = tuple("的种種个個叫作为為是成等和与與及或场場项項了之")
+"""What before a Chinese quote makes a noun of it, or names it."""
 _UNSAYING = frozenset(
     ["be", "been", "being", "having", "am", "étant", "ayant", "été", "eu", "avoir", "être", "y", "en"]
 )
@@ -67,7 +67,7 @@ def is_chinese_predicate(lead: str, content: str, tail: str) -> bool:
     says = plain.startswith(sections("zh")["predicate_openings"]) or (
         plain.endswith(("了", "過了", "过了")) and plain[-2:] not in {"为了", "為了", "除了"}
     )
-    noun = plain.endswith(sections("zh")["noun_endings"]) or lead.endswith(_NO_SUBJECT) or "的" in plain[:-1]
+    noun = plain.endswith(sections("zh")["noun_endings"]) or lead.endswith(NO_SUBJECT) or "的" in plain[:-1]
     subject = _HAN.search(lead[-1:]) is not None
     return says and subject and not noun and len(plain) >= _SHORTEST_HAN and not tail[:1].isalnum()
 
