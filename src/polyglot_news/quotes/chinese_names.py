@@ -20,6 +20,8 @@ _SHORT_RUN = 3
 _WHOLE = 4
 # Characters that end transliterated names and begin no word.
 _ENDING = frozenset("耶娃娅茨姆弗赫兹埃厄蒂莱佩柯瑟娜琳穆妮丝")
+# Characters that stand in names, too, but begin many words: they are of a name if a dot follows later.
+_BEFORE_DOT = "当都果白拿望中久增展包江寿"
 _DOT = re.compile("[·•‧・]")
 
 
@@ -125,5 +127,6 @@ def _followers() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     lists = sections("zh")
     plain = TRANSLITERATING.union(lists["more_syllables"])
-    part = f"[{''.join(sorted(plain.union(lists['dotted_syllables'])))}]{{1,7}}"
-    return re.compile(rf"{part}(?:{_DOT.pattern}\s?{part})+|[{''.join(sorted(plain))}]{{{_SHORT_RUN},12}}")
+    dotted = "".join(sorted(plain.union(lists["dotted_syllables"])))
+    inner = f"[{dotted}][{dotted}{_BEFORE_DOT}]{{0,6}}"
+    return re.compile(rf"(?:{inner}{_DOT.pattern}\s?)+[{dotted}]{{1,7}}|[{''.join(sorted(plain))}]{{{_SHORT_RUN},12}}")
