@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.quotes.chinese_subjects import is_name
 
 
 def statements(text: str) -> list[tuple[str, str | None]]:
@@ -161,3 +162,32 @@ def test_verbs_of_feeling_and_manner_say_something(verb: str) -> None:
 )
 def test_a_short_predicate_that_ends_its_clause_is_said(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert statements(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("何建军", True), ("李卫国", True), ("何立峰", True), ("毕业生", False), ("高中生", False), ("何老师", False)],
+)
+def test_a_given_name_may_end_as_an_office_does(name: str, expected: bool) -> None:
+    assert is_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("散会后，约翰·普赖斯说：“渡轮恢复了。”", ["约翰·普赖斯"]),
+        ("会议结束后，亚当·皮斯托留斯当天表示：“渡轮恢复了。”", ["亚当·皮斯托留斯"]),
+        ("会议结束后，表示：“渡轮恢复了。”", [None]),
+        ("沈芳抵达码头后，说：“渡轮恢复了。”", ["沈芳"]),
+        ("任职于气象局的预报员沈立表示，这是“一个转折点”。", ["任职于气象局的预报员沈立"]),
+        ("总部位于奥斯陆的渡轮公司表示：“票价不变。”", ["总部位于奥斯陆的渡轮公司"]),
+        ("沈大明于昨天的会议上说：“票价不变。”", ["沈大明"]),
+        ("沈某某否认指控。其律师罗正平表示：“他没有罪。”", ["其律师罗正平"]),
+        ("沈立：（笑）我丈夫说：“你不是冷。”", ["我丈夫"]),
+        ("里長蔡金生氣憤地說：「公文去了。」", ["里長蔡金生"]),
+        ("沈芳说：“很好。”\n\n村支书罗大明正忙着修路。他说：“路通了。”", ["沈芳", "村支书罗大明"]),
+        ("沈芳说：“很好。”\n\n队长罗心玥拿下全队最高的24分。谈到对手，她说：“不怕。”", ["沈芳", "队长罗心玥"]),
+    ],
+)
+def test_names_end_where_their_predicate_begins(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected

@@ -138,11 +138,12 @@ class ChineseAttributor:
         end, low = at, max(low, at - REACH)
         if self._frames.masked[low:at].endswith(_CITING):  # 朝中社援引|她: of whom the agency was said to speak
             end = self._own_start(low, at)
+        own = self._own_start(low, at)
         while end > low:
             end = low + len(self._frames.masked[low:end].rstrip(_OUTSIDE))
             start = self._own_start(low, end)
             subject = self._subject_of_sentence(start, end)
-            if subject is None and not by_office:
+            if subject is None and not by_office and start != own:  # of its own sentence only the words before it count
                 break
             if subject is not None and subject.of(self._frames.text) not in words("pronouns"):
                 yield subject
@@ -197,8 +198,8 @@ class ChineseAttributor:
             offset = end - len(self._frames.masked[start:end].lstrip(_LEADING))
             return Span(offset + source.start(1), offset + source.end(1))
         for clause in re.finditer(r"[^，,：:]+", self._frames.masked[start:end]):
-            found = None if is_circumstance(clause.group()) else self._subjects.of_clause(clause.group())
-            if found is None:
+            found = self._subjects.of_clause(clause.group())
+            if found is None or is_circumstance(clause.group()[: found[1]]):
                 continue
             subject = Span(start + clause.start() + found[0], start + clause.start() + found[1])
             if self._is_somebody(subject.of(self._frames.text)):
@@ -488,10 +489,8 @@ class ChineseAttributor:
         for number, (at, clause) in enumerate(reversed(clauses)):
             if number > 3:
                 break
-            if number and is_circumstance(clause):
-                continue
             found = self._subjects.of_clause(clause)
-            if found is not None:
+            if found is not None and not (number and is_circumstance(clause[: found[1]])):
                 return Span(start + at + found[0], start + at + found[1])
         return None
 

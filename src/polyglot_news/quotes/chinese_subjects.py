@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
+from polyglot_news.align.segmentation import segment
 from polyglot_news.quotes.brackets import bracketed_names
 from polyglot_news.quotes.chinese_names import (
     family_name,
@@ -43,7 +44,8 @@ _SEVERAL_OF = re.compile(
     r"(?:各|多|数|數|几|幾|两|兩|[二三四五六七八九十百]+|(?<!\d)(?:[2-9]|\d{2,}))[个個]?"
     r"(?:[国國省市州县縣][^的]{0,6}[长長相使人员員家袖]|[名位])|诸|諸|一些"
 )
-_AGE = re.compile(r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?")
+# Before a subject: an age, or a note in a transcript, 20岁的|学生, （笑）|我丈夫.
+_ASIDE = re.compile(r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?|[（(][^）)]{1,8}[）)]")
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
@@ -59,6 +61,9 @@ _MEETING = "(?<![员員事理工商协協国國议議学學金合委董])[会會
 _LONGEST_GIVEN = 3
 _LONGEST_PLAIN = 4
 _GIVEN = 2  # characters of a given name
+_FAMILIAR = "阿"  # stands before a given name as a surname does
+# Of the characters that end names of offices and bodies those with which given names end, too: 何建军.
+_GIVEN_ENDS = frozenset("军軍民国國生士方子家书書联聯师師")
 _AND = ("、", "和", "及")
 
 
@@ -177,7 +182,7 @@ def is_personal(subject: str) -> bool:
         return True
     role = _last_role(subject)
     if role is None or role.group() in words("bodies"):
-        return False
+        return name_behind_noun(subject) == len(subject)
     rest = subject[role.end() :]
     short = len(rest) <= _LONGEST_GIVEN and (rest[:1] in words("surnames") or is_transliterated(rest))
     return not rest or short
@@ -187,8 +192,39 @@ def is_name(subject: str) -> bool:
     """Whether a subject is a pronoun or nothing but the name of a person, known or short and with a surname."""
     if _pronoun().fullmatch(subject) or person_at_start(subject) == len(subject):
         return True
-    has_office = _role().search(subject) is not None or subject[-1] in words("nouns")
-    return len(subject) <= _LONGEST_GIVEN and subject.startswith(words("surnames")) and not has_office
+    if len(subject) > _LONGEST_GIVEN or not subject.startswith(words("surnames")) or _role().search(subject):
+        return False
+    return subject[-1] not in words("nouns") or _ends_as_given_name(subject)
+
+
+def _ends_as_given_name(subject: str) -> bool:
+    """Whether a surname and two characters are no word of another kind: 何|建军, but 毕业生."""
+    given = len(subject) == 1 + _GIVEN and subject[-1] in _GIVEN_ENDS
+    return given and segment(subject, "zh")[0].end == 1
+
+
+def name_behind_noun(subject: str) -> int | None:
+    """Return where an unknown name ends that stands behind what its bearer is, by the words of the lexicon.
+
+    村支书王大明|正忙着修路: a surname, then one word of two characters, or one or two of one.
+    """
+    if _surname_behind_noun().search(subject) is None:
+        return None
+    parts = segment(subject, "zh")
+    for k, (noun, surname) in enumerate(itertools.pairwise(parts)):
+        given = [part for part in parts[k + 2 : k + 4] if subject[surname.end : part.end].isalnum()]
+        is_surname = surname.of(subject) in (*words("surnames"), _FAMILIAR)
+        if not is_surname or len(noun) < _GIVEN or subject[noun.end - 1] not in words("nouns") or not given:
+            continue
+        single = len(given) == _GIVEN and all(len(part) == 1 for part in given)
+        if len(given[0]) <= _GIVEN and not _FUNCTION.search(given[0].of(subject)):
+            return given[1].end if single and not _FUNCTION.search(given[1].of(subject)) else given[0].end
+    return None
+
+
+@lru_cache(maxsize=1)
+def _surname_behind_noun() -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(words('nouns'))}](?:{any_of((*words('surnames'), _FAMILIAR))})")
 
 
 def is_label(text: str) -> bool:
@@ -230,6 +266,12 @@ def is_several(subject: str) -> bool:
     return joined or several or _SEVERAL_OF.search(subject) is not None
 
 
+@lru_cache(maxsize=1)
+def _situated() -> re.Pattern[str]:
+    """What tells where somebody works, lives or comes from: 任职于|高盛的分析师."""
+    return re.compile(rf"(?:总部|總部|[曾现現]|长期|長期)?(?:{any_of(words('situations'))})[于於在自]")
+
+
 def _end_of_described(clause: str) -> int | None:
     """Return where a person ends whom a clause begins to describe: 一名不愿透露姓名的官员, 某公司一名已离职的经理."""
     head, _, noun = clause.rpartition("的")
@@ -258,16 +300,20 @@ class Subjects:
         """Return where the subject of a clause lies in it, or None if it has none or a circumstance opens it."""
         left = len(clause) - len(clause.lstrip(f" \t\u3000{BLANK}"))
         body = clause[left:]
-        age = _AGE.match(body)
-        if age is not None:
-            rest = self.of_clause(body[age.end() :])
-            return (left + age.end() + rest[0], left + age.end() + rest[1]) if rest else None
+        aside = _ASIDE.match(body)
+        if aside is not None:
+            rest = self.of_clause(body[aside.end() :])
+            return (left + aside.end() + rest[0], left + aside.end() + rest[1]) if rest else None
         opening = _circumstance().match(body)
         if opening is not None and _compound().match(body) is None:
             if opening.group() not in words("openers"):
                 return None
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
+        if _situated().match(body) is not None and "的" in body:  # 任职于高盛的|分析师李明
+            head = body.rindex("的") + 1
+            rest = self.of_clause(body[head:])
+            return (left, left + head + rest[1]) if rest and not rest[0] else None
         hidden = _hide_names(hide_compounds(body, but=_stopping()))
         stop = _stop().search(hidden, 1)
         described = _end_of_described(hidden)
@@ -276,8 +322,7 @@ class Subjects:
             subject = subject[: subject.index(BLANK)]
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is
             subject = subject[:-1]
-            if not subject or not is_personal(subject):
-                return None
+            subject = subject if is_personal(subject) else subject[: name_behind_noun(subject) or 0]
         if not subject or len(_HAN_CHAR.findall(subject)) > _MAX_SUBJECT or BLANK in subject or subject[0] == "的":
             return None
         if subject in words("sayings"):
@@ -295,12 +340,15 @@ class Subjects:
         if pronoun is not None:
             rest = subject[pronoun.end() :]
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
-            noun = rest[-1:] in words("nouns") and _ACTIVE.search(rest) is None
+            noun = (rest[-1:] in words("nouns") and _ACTIVE.search(rest) is None) or is_personal(rest)
             return subject if owned or noun else pronoun.group()
         person = _end_of_person(subject)
         if person is not None:
             return subject[:person]
         active = _ACTIVE.search(subject) is not None
+        behind = None if is_personal(subject) else name_behind_noun(subject)
+        if behind is not None and (active or subject[-1] not in words("nouns")):
+            return subject[:behind]
         if _role().search(subject) or (subject[-1] in words("nouns") and not active):
             return subject
         if len(subject) < _SHORTEST_WITH_MANNER and not active:
