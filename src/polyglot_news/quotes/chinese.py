@@ -49,6 +49,10 @@ _STOPS = frozenset("。！？!?…")
 _PASSIVE = re.compile("(?:被|遭到?(?!遇)|受到)(?P<agent>[^，,：:的]{0,12})$")
 # What follows is a name, nobody shouts it: 这叫“网红”.
 _NAMES = re.compile("[这這那么麼名就]叫$")
+# By these somebody gets to know what is written or said.
+_PERCEIVES = re.compile(
+    "[看见見听聽读讀收接][到见見过過]|想起|记得|記得|得知|发现|發現|面[对對]|[写寫刻印贴貼挂掛][着著]"
+)
 _WRITERS = ("记者", "記者")
 _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
@@ -264,7 +268,7 @@ class ChineseAttributor:
         if by_text is not None and by_text["who"] not in words("texts"):  # 根据计划，: of whom is not said
             return self._of_match(by_text, start, side, end, _FAR)
         if loose is None:
-            return self._transcribed(start, left, end, side)
+            return self._transcribed(start, left, end, side) or self._introduced_by_colon(start, left, side, end)
         if speaker is not None and not self._can_say(speaker, loose.group()):
             return self._of_clause_before(start, bare[: speaker.start - start], side, end)
         return self._attribution(Span(start + loose.start(), start + loose.end()), speaker, side, end, _FAR)
@@ -372,6 +376,21 @@ class ChineseAttributor:
             cue=None, mention=mention, is_pronoun=False, side=side, end=end, gap=0 if announced else _FAR
         )
 
+    def _introduced_by_colon(self, start: int, left: str, side: Side, end: int) -> Attribution | None:
+        """Read a clause of a person that a colon ends, whatever it says of her: 退休人士何伯|不以为然：「……」.
+
+        Nobody is known to speak where she reads or hears what follows (他收到一封信：).
+        """
+        bare = left.rstrip()
+        if not bare.endswith(("：", ":")):
+            return None
+        if _PERCEIVES.search(bare) is not None:
+            return Attribution(cue=None, mention=None, is_pronoun=False, side=side, end=end, gap=_FAR)
+        speaker = self._speaker(start, bare[:-1])
+        if speaker is None or not self._is_somebody(speaker.of(self._frames.text)):
+            return None
+        return attrs.evolve(self._attribution(speaker, speaker, side, end, 0), cue=None)
+
     def _name_in_label(self, label: str) -> Span | None:
         """Return the name in what stands before a colon: all of it, or its subject if that is a name that is known."""
         found = self._subjects.of_clause(label) if 0 < len(label) <= _LONGEST_NAME else None
@@ -458,7 +477,8 @@ class ChineseAttributor:
         blank = masked.rfind(BLANK, start, end)
         if blank >= 0 and text[max(0, blank - 1)] in "。！？":
             tail = masked[blank + 1 : end]
-            if _CLAUSE.search(tail) is None or self._cue_at_end(tail.rstrip(_TRAILING)) is not None:
+            announces = tail.rstrip().endswith(("：", ":")) and tail[:1] not in _PAUSES
+            if announces or _CLAUSE.search(tail) is None or self._cue_at_end(tail.rstrip(_TRAILING)) is not None:
                 start = blank + 1
         return start
 

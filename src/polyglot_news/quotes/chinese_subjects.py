@@ -184,7 +184,7 @@ def is_personal(subject: str) -> bool:
     if role is None or role.group() in words("bodies"):
         return name_behind_noun(subject) == len(subject)
     rest = subject[role.end() :]
-    short = len(rest) <= _LONGEST_GIVEN and (rest[:1] in words("surnames") or is_transliterated(rest))
+    short = len(rest) <= _LONGEST_GIVEN and (rest[:1] in (*words("surnames"), _FAMILIAR) or is_transliterated(rest))
     return not rest or short
 
 
