@@ -39,8 +39,8 @@ def test_a_speech_that_quotes_is_compared_as_a_whole() -> None:
 
 def test_a_long_clause_that_tells_who_spoke_is_not_left_out() -> None:
     release = (
-        "« Le phare sera rallumé en mai », a déclaré la maire Inès Roy. « Dix gardiens seront formés », a-t-elle précisé "
-        "devant les élus du canton réunis au port de pêche à l’occasion de la fête de la mer."
+        "« Le phare sera rallumé en mai », a déclaré la maire Inès Roy. « Dix gardiens seront formés », a-t-elle "
+        "précisé devant les élus du canton réunis au port de pêche à l’occasion de la fête de la mer."
     )
     article = "“The lighthouse will be lit again in May,” said Inès Roy. “Ten keepers will be trained.”"
     (item,) = compare_article(article, [release]).items

@@ -31,8 +31,8 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             "The tax rate was raised to 2%.",
             ("raised", "maintenu"),
         ),
-        (("zh", "en"), "面粉价格保持不变。", "Flour prices have fallen.", ("fallen", "保持")),
-        (("en", "fr"), "The number of mills remains unchanged.", "Le nombre de moulins recule.", ("recule", "remains")),
+        (("zh", "en"), "磨坊数量保持不变。", "The number of mills is falling.", ("falling", "保持")),
+        (("en", "fr"), "The number of mills remains unchanged.", "Le nombre de moulins recule.", ("recule", "unchanged")),
         (("fr", "en"), "Le Chili retirera ses soldats.", "Chile will send its soldiers.", ("send", "retirera ses")),
         (
             ("fr", "en"),
