@@ -101,6 +101,11 @@ def test_boundaries_inside_a_line(language: str, marked: str) -> None:
         ("What is new\n" + "A long paragraph of a page that is not wrapped " * 4 + "ends.",
          ["What is new", ("A long paragraph of a page that is not wrapped " * 4 + "ends.")]),
         ("— Oui, dit-il.\n— Non.", ["— Oui, dit-il.", "— Non."]),
+        ("We met\n---\nwe left.\n* * *\nThe end", ["We met", "we left.", "The end"]),
+        ("We met, it -\n----------\nseems.", ["We met, it -", "seems."]),
+        ("| Port | Ships |\n|:---|---:|\n| Vell | 12 |", ["| Port | Ships |", "| Vell | 12 |"]),
+        ("Port\tShips\nvell\t12\n", ["Port\tShips", "vell\t12"]),
+        ("1.\tWe want\n\tpeace and bread\nfor all", ["1.\tWe want\n\tpeace and bread\nfor all"]),
     ],
 )  # fmt: skip
 def test_line_breaks(text: str, expected: list[str]) -> None:

@@ -175,6 +175,9 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("zh", "en", "（二）部長說。", "(2) dept head said."),
         ("zh", "en", "二十一、部长说。", "21. dept head said."),
         ("fr", "en", "« Oui », disait le ministre.", '"Yes", said the minister.'),
+        ("en", "fr", "Yes.\n---\nNo.\n___\n", "Oui.\n---\nNon.\n___\n"),
+        ("en", "zh", "- Yes | minister\t1,200", "- 是 | 部长\t1,200"),
+        ("fr", "en", "|Le ministre|\n|---|---|\n| 4 200,5 | 38 %|", "|The minister|\n|---|---|\n| 4,200.5 | 38%|"),
     ],
 )
 def test_layout_and_typography(source: str, target: str, text: str, expected: str) -> None:
@@ -223,6 +226,12 @@ def test_pivot_is_shown() -> None:
     done = Translator().translate("Le ministre tient !", "fr", "zh")
     assert (done.text, done.pivot) == ("这部长持！", "The minister holds!")
     assert Translator().translate("Oui.", "fr", "en").pivot is None
+
+
+def test_lines_come_through_the_pivot() -> None:
+    done = Translator().translate("部长说\n是。\n| 是 | 1,000\n", "zh", "fr")
+    assert done.pivot == "dept head said\nyes.\n| yes | 1,000\n"  # which reads as if the first line went on
+    assert done.text.splitlines()[1:] == ["oui.", "| oui | 1\u202f000"]
 
 
 CEASEFIRE = Term(forms={"en": ["ceasefire"], "fr": ["cessez-le-feu"], "zh": ["停火"]})
@@ -504,6 +513,8 @@ def test_typography(text: str, language: str, source: str, expected: str) -> Non
         ("one 1,000 two three four five six", "en", 4, ["one 1,000 two", "three four five six"]),
         ("我们支持停火，他们反对。", "zh", 8, ["我们支持停火，", "他们反对。"]),
         ("中国人民\n爱好和平", "zh", 50, ["中国人民爱好和平"]),
+        ("a | b\tc\n\td e|f", "en", 50, ["a", "b", "c d e|f"]),
+        ("1.\tone\ttwo", "en", 50, ["one", "two"]),
         ("word\u200b word\u00ad", "en", 50, ["word word"]),
         ("«", "fr", 50, [""]),
         ("- “", "en", 50, [""]),

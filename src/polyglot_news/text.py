@@ -203,6 +203,9 @@ _LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]
 _TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+# A line of signs that parts paragraphs, or the head of a table from its rows: ---, * * *, |---|---|.
+_RULE = re.compile(r"(?:[ \t\u00a0]*[-–—_=*~#+|:＊＝＿※\u2500-\u257f]){3,}")
+_ROW = re.compile(r"\t|(?<!\S)\||\|(?!\S)")  # what parts the cells of a table
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKS = re.compile(
     r"[^\s。！？，、；：“”「」]{0,8}?(?:说|說|道|问|問|答|喊|叫|表示|回答|指出|称|稱|写道|寫道|强调|強調)(?=[。，！？]|$)"
@@ -241,8 +244,9 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
     A sentence ends at its final stop and the closing quotation marks and brackets behind it; not at the stops of
     abbreviations, initials, numbers and addresses, nor at the one of a speaker's label ("Mme Roy. – "), which belongs
-    to the first sentence of the turn. Chinese ；does not end one. A blank line, a list item and a
-    heading end one; a line break in hard-wrapped text does not. Time and memory are linear in the length of the text.
+    to the first sentence of the turn. Chinese ；does not end one. A blank line, a list item, a row of a table and a
+    heading end one; a line break in hard-wrapped text does not. A line of signs alone (---) ends one and is none. Time
+    and memory are linear in the length of the text.
 
     Args:
         text: a text of any length.
@@ -250,7 +254,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
     Returns:
         Spans without white space at their ends, in order; together they cover all that is not white space, but for the
-        ``>`` before a quoted line.
+        ``>`` before a quoted line and for lines of signs.
     """
     spans: list[Span] = []
     for block in _blocks(text):
@@ -259,7 +263,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
             spans.append(_trimmed(text, start, end))
             start = end
         spans.append(_trimmed(text, start, block.end))
-    return [_unquoted(text, span) for span in spans if span]
+    return [_unquoted(text, span) for span in spans if span and not _RULE.fullmatch(text, *span)]
 
 
 def _unquoted(text: str, span: Span) -> Span:
@@ -285,9 +289,10 @@ def _blocks(text: str) -> Iterator[Span]:
     if not lines:
         return
     columns = [_columns(line.of(text)) for line in lines]
-    wrapped = [width for width in columns if width <= _HARD_WIDTH]
+    widths = [width for line, width in zip(lines, columns, strict=True) if not _RULE.fullmatch(text, *line)]
+    wrapped = [width for width in widths if width <= _HARD_WIDTH]
     # One address or table row may stick out of a hard-wrapped text.
-    limit = max(wrapped) if len(wrapped) >= 0.9 * len(columns) else 0
+    limit = max(wrapped, default=0) if len(wrapped) >= 0.9 * len(widths) else 0
     first = lines[0].start
     for (line, following), width in zip(itertools.pairwise(lines), columns, strict=False):
         listed = _NUMBERING.match(text, first, line.end) is not None
@@ -305,6 +310,10 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
     gap = text[line.end : following.start].replace("\r\n", "\n")
     upcoming = text[following.start : min(following.end, following.start + 80)]
     if len(_BREAK.findall(gap)) > 1 or "\u2029" in gap or "\x0c" in gap or _ITEM.match(upcoming):
+        return True
+    if _RULE.fullmatch(text, *line) or _RULE.fullmatch(text, *following):
+        return True
+    if _ROW.search(text, *line) and _ROW.search(text, *following):
         return True
     first_word = upcoming.split(None, 1)[0]
     needed = 2 if is_han(first_word[0]) else _columns(first_word) + 1

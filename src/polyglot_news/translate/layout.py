@@ -53,9 +53,10 @@ def _bullet(bullet: str, target: str) -> str:
 
 
 def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str) -> tuple[str, list[Span]]:
-    """Join translated units with the white space of the source.
+    """Join translated units with what stands between them in the source.
 
-    Line breaks stay. Between units on one line stands one space, or none in front of Chinese.
+    Line breaks, lines of signs and what parts the cells of a table stay. Between units on one line stands one space,
+    or none in front of Chinese.
 
     Args:
         text: the text that was cut into units.
@@ -82,7 +83,7 @@ def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str
 def _gap(text: str, start: int, end: int, before: str, after: str, target: str) -> str:
     """Return what stands between two parts, of which the last and the first character are given."""
     space = text[start:end]
-    if not before or not after or "\n" in space or "\r" in space:
+    if not before or not after or space.strip() or not {"\n", "\r", "\t"}.isdisjoint(space):
         return _spaces(space, target)
     if target == "zh":
         return space if before.isascii() and after.isascii() else ""

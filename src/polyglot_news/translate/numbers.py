@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
+from polyglot_news.translate.typography import dress
 from polyglot_news.values.chinese_numerals import read_chinese
 from polyglot_news.values.spelled import SCALES
 
@@ -49,6 +50,13 @@ def _wanted_numbers(text: str, source: str, target: str) -> Iterator[Wanted]:
         parted = grouped(digits, target) + tail
         forms = (digits + tail, parted) if whole == digits and len(digits) < 5 else (parted, digits + tail)
         yield Wanted(span=Span(*match.span()), accepted=forms, kind="number")
+
+
+def rewritten(text: str, source: str, target: str) -> str:
+    """Return figures that stand alone as another language writes them: 4 200 000 becomes 4,200,000."""
+    for want in reversed(wanted_numbers(text, source, target)):
+        text = text[: want.span.start] + want.accepted[0] + text[want.span.end :]
+    return dress(text, target, text)
 
 
 def grouped(digits: str, language: str, mark: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -19,6 +19,8 @@ _STOPS = ".!?…。！？"
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNEVEN = re.compile(rf"{_NO_WIDTH.pattern}|  | $|[^\S ]")  # what goes to the model otherwise
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+# What parts the cells of a table's row: upright strokes, and tabs within a line.
+_CELL_MARK = re.compile(r"(?<!\S)\||\|(?!\S)|(?<=[^\s|])[ \u00a0]*\t(?=[ \t\u00a0]*\S)")
 _CLAUSE_ENDS = ("；;", "：:—–", "，,、", ")）」』”»")  # where a long sentence may be cut, the best places first
 
 
@@ -58,23 +60,46 @@ class Unit:
         return Span(inside[0], inside[-1] + 1) if inside else None
 
 
-def split_units(text: str, language: str, *, length: Callable[[str], int], limit: int) -> list[Unit]:
-    """Cut a text into units.
+def split_units(
+    text: str, language: str, *, length: Callable[[str], int], limit: int, bounds: Sequence[Span] = ()
+) -> list[Unit]:
+    """Cut a text into units: sentences, and the cells of tables.
 
     Args:
         text: a text of any length.
         language: its language.
         length: returns the length of a sentence in tokens.
         limit: the longest unit, in tokens; longer sentences are cut at clauses.
+        bounds: stretches that no unit may cross; all of the text by default.
 
     Returns:
-        The units in order; between them stands only white space.
+        The units in order; between them stand only white space, lines of signs and what parts cells.
     """
     return [
         _unit(text, part, language)
-        for sentence in split_sentences(text, language)
-        for part in _parts(text, sentence, length, limit)
+        for bound in bounds or [Span(0, len(text))]
+        for sentence in split_sentences(bound.of(text), language)
+        for cell in _cells(text, sentence.shift(bound.start))
+        for part in _parts(text, cell, length, limit)
     ]
+
+
+def _cells(text: str, span: Span) -> Iterator[Span]:
+    """Yield the cells of a row; a sentence is all one cell."""
+    bullet = _BULLET.match(text, *span)
+    start = span.start
+    for mark in _CELL_MARK.finditer(text, bullet.end() if bullet else start, span.end):
+        if cell := _trimmed(text, start, mark.start()):
+            yield cell
+        start = mark.end()
+    if cell := _trimmed(text, start, span.end):
+        yield cell
+
+
+def is_cell(text: str, span: Span) -> bool:
+    """Tell whether a unit of a text is a cell of a row with others."""
+    before, after = text[max(0, span.start - 4) : span.start], text[span.end : span.end + 4]
+    return before.rstrip(" \u00a0").endswith(("|", "\t")) or after.lstrip(" \u00a0").startswith(("|", "\t"))
 
 
 def _parts(text: str, span: Span, length: Callable[[str], int], limit: int) -> Iterator[Span]:
@@ -86,12 +111,12 @@ def _parts(text: str, span: Span, length: Callable[[str], int], limit: int) -> I
         if len(part) <= limit or length(part.of(text)) <= limit or (cut := _cut(text, part)) is None:
             yield part
         else:
-            tail = text[cut : part.end]
-            pending += [Span(cut + len(tail) - len(tail.lstrip()), part.end), _trimmed(text, part.start, cut)]
+            pending += [_trimmed(text, cut, part.end), _trimmed(text, part.start, cut)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip()))
+    piece = text[start:end].rstrip()
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
 def _cut(text: str, span: Span) -> int | None:

@@ -17,9 +17,10 @@ from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import loops
 from polyglot_news.translate.layout import assemble, finish, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
+from polyglot_news.translate.numbers import rewritten
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
-from polyglot_news.translate.segments import Unit, split_units
+from polyglot_news.translate.segments import Unit, is_cell, split_units
 from polyglot_news.translate.terms import NAMES, UNASKED, Wanted, missing, wanted, without_overlap
 
 if TYPE_CHECKING:
@@ -43,12 +44,14 @@ class Done:
         score: mean log-probability per token.
         terms: what the glossary did.
         memory: whether a part of it is from the memory.
+        units: where its units stand in it.
     """
 
     text: str
     score: float
     terms: tuple[TermUse, ...]
     memory: bool
+    units: tuple[Span, ...]
 
 
 @attrs.define(kw_only=True)
@@ -93,6 +96,7 @@ class Step:
         texts: Sequence[str],
         *,
         also: Sequence[Sequence[Wanted]] | None = None,
+        bounds: Sequence[Sequence[Span]] | None = None,
         progress: Progress | None = None,
     ) -> list[Done]:
         """Translate texts, all their sentences in one batch.
@@ -100,18 +104,20 @@ class Step:
         Args:
             texts: texts of any length.
             also: for each text what its translation must have beside the glossary's terms; spans are those of the text.
+            bounds: for each text the stretches that no unit may cross.
             progress: called with how many sentences are done, and of how many.
         """
         also = also or [()] * len(texts)
-        layouts = [self._parts(text, extra) for text, extra in zip(texts, also, strict=True)]
+        bounds = bounds or [()] * len(texts)
+        layouts = [self._parts(*each) for each in zip(texts, also, bounds, strict=True)]
         self._translate([part for parts in layouts for part in parts], progress)
         return [self._join(text, parts) for text, parts in zip(texts, layouts, strict=True)]
 
-    def _parts(self, text: str, extra: Iterable[Wanted]) -> list[_Part]:
+    def _parts(self, text: str, extra: Iterable[Wanted], bounds: Sequence[Span]) -> list[_Part]:
         from polyglot_news.translate.names import without_transcriptions
 
         package = self.engine.package
-        units = split_units(text, package.source, length=self._length, limit=_LONGEST)
+        units = split_units(text, package.source, length=self._length, limit=_LONGEST, bounds=bounds)
         parts = []
         for unit in units:
             said = without_transcriptions(unit.text) if package.source == "zh" else unit.text
@@ -261,6 +267,7 @@ class Step:
             score=total / tokens if tokens else 0.0,
             terms=tuple(uses),
             memory=any(part.known is not None for part in parts),
+            units=tuple(spans),
         )
 
     def _show(self, part: _Part, text: str) -> str:
@@ -268,7 +275,8 @@ class Step:
         if part.known is not None:
             return part.known
         if part.best is None:
-            return part.unit.span.of(text)
+            copied = part.unit.span.of(text)
+            return rewritten(copied, package.source, package.target) if is_cell(text, part.unit.span) else copied
         return finish(self._restored(part, part.best), part.unit, package.target)
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:

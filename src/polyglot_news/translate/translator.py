@@ -90,7 +90,7 @@ class Translator:
         *,
         progress: Progress | None = None,
     ) -> Translation | list[Translation]:
-        """Translate texts of any length; paragraphs, bullets and quotation marks stay.
+        """Translate texts of any length; paragraphs, bullets, tables and quotation marks stay.
 
         Args:
             texts: one text or many; many are translated in one batch.
@@ -164,7 +164,12 @@ class Translator:
         pivots = first.run(texts, progress=progress)
         english = [pivot.text for pivot in pivots]
         carried = carry(first, texts, english, target)
-        ends = second.run(english, also=[[want for _, want in wants] for wants in carried], progress=progress)
+        ends = second.run(
+            english,
+            also=[[want for _, want in wants] for wants in carried],
+            bounds=[pivot.units for pivot in pivots],
+            progress=progress,
+        )
         return [
             Translation(
                 text=end.text,
