@@ -22,7 +22,7 @@ from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import length_limit, loops, unloop
 from polyglot_news.translate.memory import Memory
-from polyglot_news.translate.names import without_transcriptions
+from polyglot_news.translate.names import wanted_codes, without_transcriptions
 from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
@@ -339,6 +339,30 @@ def test_names_and_codes_are_not_mangled(source: str, target: str, text: str, ex
     assert Translator().translate(text, source, target).text.lower() == expected.lower()
     for name in ("Dupontel", "Belgique", "A/RES/70/1", "Mao Ning"):
         assert (name in Translator().translate(text, source, target).text) == (name in expected)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "codes"),
+    [
+        ("zh", "是https://vell.example/a/b?c=1说", ["https://vell.example/a/b?c=1"]),
+        ("zh", "是info@vell.example说。", ["info@vell.example"]),
+        ("zh", "说www.vell.example。", ["www.vell.example"]),
+        ("en", "Yes, +44 20 7946 0958 or (202) 555-0143, said GB29 0000 6016 1331 9268 19.",
+         ["+44 20 7946 0958", "(202) 555-0143", "GB29 0000 6016 1331 9268 19"]),
+        ("fr", "Le 01.99.00.12.34, le 05/11/2031 et le 2031-11-05.", ["01.99.00.12.34", "05/11/2031", "2031-11-05"]),
+        ("fr", "Non : +12 500 000 et 1.2.3 et 05/11.", []),
+    ],
+)  # fmt: skip
+def test_the_model_does_not_see_what_is_to_be_copied(
+    engines: dict[tuple[str, str], WordEngine], source: str, text: str, codes: list[str]
+) -> None:
+    assert [want.span.of(text) for want in wanted_codes(text)] == codes
+    done = Translator().translate(text, source, "fr" if source == "en" else "en")
+    (sentence,) = engines[source, done.target].asked
+    assert len(sentence) == len(text)
+    assert not [code for code in codes if code in sentence or code not in done.text]
+    assert [use.form for use in done.terms if use.outcome == "kept"] == codes
+    assert (done.lost, done.invented) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,16 @@ from polyglot_news.names.similarity import FAMILY_NAMES, name_similarity, transl
 from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.terms import Wanted
 
-# What no language changes: addresses, handles, hashtags, and the symbols of documents such as A/RES/70/1.
+# What no language changes: addresses, telephone numbers, those of accounts, dates in figures, handles, hashtags, and
+# the symbols of documents such as A/RES/70/1. Chinese goes on behind them without a space.
 _CODES = re.compile(
-    r"(?:https?://|www\.)[^\s，。；：！？、”»」）]*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}"
+    r"(?:https?://|www\.)[^\s，；：！？”»」）\u3000-\u9fff]*[\w/](?<![\u3000-\u9fff])"
+    r"|[A-Za-z\d_.+-]{1,64}@[A-Za-z\d-]{1,64}(?:\.[A-Za-z\d-]{1,64}){1,8}"
+    r"|(?<![\w+])\+(?!\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![ .-]?\d))\d{1,3}(?:[ \u00a0.-]?\(?\d{1,4}\)?){3,6}(?!\d)"
+    r"|\(\d{3}\) ?\d{3}-\d{4}(?!\d)|(?<![\d.,])0\d(?:[ .]\d\d){4}(?![\d.,]?\d)"
+    r"|(?<!\w)[A-Z]{2}\d\d(?: \d{4}){3,7}(?: \d{1,4})?(?!\w)"
+    r"|(?<![\d./-])(?:19|20)\d\d-\d\d-\d\d(?![\d./-]?\d)"
+    r"|(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\d./-]?\d)"
     r"|(?<!\w)[@#]\w{2,}|(?<![\w/])[A-Z]{1,5}(?:/[A-Z0-9]{1,12}(?:\.\d{1,3})?){2,6}(?![\w/])"
 )
 _TABLE_KINDS = frozenset({"person", "place", "country", "body", "event", "region"})
@@ -36,8 +43,22 @@ _FAMILY_NAMES = FAMILY_NAMES | _TWO_CHARACTERS
 
 
 def wanted_codes(text: str) -> list[Wanted]:
-    """Return what must be copied byte for byte from any text: addresses, handles, document symbols."""
+    """Return what must be copied byte for byte from any text: addresses, numbers, document symbols."""
     return [Wanted(span=Span(*match.span()), accepted=(match.group(),), kind="keep") for match in _CODES.finditer(text)]
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is one thing that must be copied byte for byte."""
+    return _CODES.fullmatch(text) is not None
+
+
+def without_codes(text: str, translation: str) -> tuple[str, str]:
+    """Return a text and its translation without what was copied byte for byte."""
+    for want in wanted_codes(text):
+        (code,) = want.accepted
+        if code in translation:
+            text, translation = text.replace(code, " ", 1), translation.replace(code, " ", 1)
+    return text, translation
 
 
 def without_transcriptions(text: str) -> str:

@@ -18,7 +18,8 @@ _OPENING, _CLOSING = "“«„「『", "”»」』"
 _STOPS = ".!?…。！？"
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNEVEN = re.compile(rf"{_NO_WIDTH.pattern}|  | $|[^\S ]")  # what goes to the model otherwise
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_SIGNS = r"[^\s\u3000-\u9fff\uff00-\uffef]+"  # Chinese goes on behind an address without a space
+_ADDRESS = re.compile(rf"(?:https?://|www\.){_SIGNS}|{_SIGNS}@{_SIGNS}\.{_SIGNS}")
 # What parts the cells of a table's row: upright strokes, and tabs within a line.
 _CELL_MARK = re.compile(r"(?<!\S)\||\|(?!\S)|(?<=[^\s|])[ \u00a0]*\t(?=[ \t\u00a0]*\S)")
 _CLAUSE_ENDS = ("；;", "：:—–", "，,、", ")）」』”»")  # where a long sentence may be cut, the best places first

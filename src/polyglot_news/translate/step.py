@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _OTHERS = 6  # translations that are tried where figures are lost or made up
 _TOLERANCE = 1.0  # nats per token by which one of them may be less likely than the first
+_CODE = re.compile(r"X[1-9](?!\d)")  # what stands for an address and the like
 _LONGEST = 160  # tokens of one unit; models of this size lose the thread of longer sentences
 
 
@@ -60,16 +61,20 @@ class _Part:
 
     Attributes:
         unit: the unit.
-        sentence: its text, in the script that the model reads.
+        text: its text, with signs for addresses and the like, which the model would garble.
+        sentence: the same in the script that the model reads.
         asked: what its translation must have.
+        codes: what each of the signs stands for.
         known: its rendering in the memory.
         plain: what the model said first.
         best: what the model said at last.
     """
 
     unit: Unit
+    text: str
     sentence: str
     asked: list[Wanted] = attrs.Factory(list)
+    codes: dict[str, str] = attrs.Factory(dict)
     known: str | None = None
     plain: Hypothesis | None = None
     best: Hypothesis | None = None
@@ -121,9 +126,11 @@ class Step:
         parts = []
         for unit in units:
             said = without_transcriptions(unit.text) if package.source == "zh" else unit.text
-            part = _Part(unit=unit, sentence=in_script(said, package), known=self._look_up(unit, text))
+            sentence = in_script(said, package)
+            part = _Part(unit=unit, text=unit.text, sentence=sentence, known=self._look_up(unit, text))
             if said and part.known is None:
                 part.asked = self._asked(said, unit, extra)
+                _hide_codes(part)
             parts.append(part)
         return parts
 
@@ -207,7 +214,7 @@ class Step:
 
         source, target = self.engine.package.source, self.engine.package.target
         text = self._restored(part, said) if said else ""
-        return strayed_values(part.unit.text, text, language=source, target=target)
+        return strayed_values(part.text, text, language=source, target=target)
 
     def _wrong(self, part: _Part, said: Hypothesis | None) -> int:
         """Return how many figures a translation of a unit loses or makes up."""
@@ -252,7 +259,7 @@ class Step:
 
     def _restored(self, part: _Part, said: Hypothesis) -> str:
         package = self.engine.package
-        return restore_figures(out_of_script(said.text, package), part.unit.text, package.source, package.target)
+        return restore_figures(out_of_script(said.text, package), part.text, package.source, package.target)
 
     def _join(self, text: str, parts: Sequence[_Part]) -> Done:
         package = self.engine.package
@@ -277,7 +284,8 @@ class Step:
         if part.best is None:
             copied = part.unit.span.of(text)
             return rewritten(copied, package.source, package.target) if is_cell(text, part.unit.span) else copied
-        return finish(self._restored(part, part.best), part.unit, package.target)
+        said = finish(self._restored(part, part.best), part.unit, package.target)
+        return _CODE.sub(lambda code: part.codes.get(code[0], code[0]), said)
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
         """Tell what became of the terms of a unit; names are told of only when something was done for them."""
@@ -289,7 +297,8 @@ class Step:
         uses = []
         taken: set[Span] = set()
         for want in part.asked:
-            found = want.present(span.of(whole), language)
+            shown = attrs.evolve(want, accepted=tuple(part.codes.get(form, form) for form in want.accepted))
+            found = shown.present(span.of(whole), language)
             place = next((presence for presence in found if presence.span not in taken), found[0] if found else None)
             outcome = _outcome(want, was=want not in before, now=want not in after, how=place.how if place else None)
             if outcome is None:
@@ -299,12 +308,28 @@ class Step:
             uses.append(
                 TermUse(
                     source=part.unit.place(want.span),
-                    form=place.form if place else (*want.accepted, *want.forbidden)[0],
+                    form=place.form if place else (*shown.accepted, *shown.forbidden)[0],
                     target=place.span.shift(span.start) if place else None,
                     outcome=outcome,
                 )
             )
         return uses
+
+
+def _hide_codes(part: _Part) -> None:
+    """Put a short sign that models copy in the place of each address and the like, as long as it is with spaces."""
+    from polyglot_news.translate.names import is_code
+
+    free = (sign for sign in map("X{}".format, range(1, 10)) if sign not in part.unit.text)
+    for index, want in enumerate(part.asked):
+        code = want.span.of(part.unit.text)
+        if want.kind == "keep" and want.accepted == (code,) and is_code(code) and (sign := next(free, None)):
+            part.codes[sign] = code
+            part.text, part.sentence = (
+                text[: want.span.start] + sign.rjust(len(code)) + text[want.span.end :]
+                for text in (part.text, part.sentence)
+            )
+            part.asked[index] = attrs.evolve(want, accepted=(sign,))
 
 
 def _outcome(want: Wanted, *, was: bool, now: bool, how: TermOutcome | None) -> TermOutcome | None:

@@ -190,11 +190,14 @@ class Translator:
 
 def _with_figures(done: Translation, language: str) -> Translation:
     """Tell the figures that a translation loses or makes up, line by line: another line may have the same by chance."""
+    from polyglot_news.translate.names import without_codes
     from polyglot_news.values.lost import strayed_figures
 
     lines, said = done.source.splitlines(), done.text.splitlines()
     pairs = zip(lines, said, strict=True) if len(lines) == len(said) else [(done.source, done.text)]
-    found = [strayed_figures(line, other, language=language, target=done.target) for line, other in pairs]
+    found = [
+        strayed_figures(*without_codes(line, other), language=language, target=done.target) for line, other in pairs
+    ]
     lost, invented = (tuple(figure for one in found for figure in one[which]) for which in (0, 1))
     return attrs.evolve(done, lost=lost, invented=invented)
 
