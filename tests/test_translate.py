@@ -21,6 +21,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
 from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import length_limit, loops, unloop
+from polyglot_news.translate.layout import with_capital_of
 from polyglot_news.translate.memory import Memory
 from polyglot_news.translate.names import wanted_codes, without_transcriptions
 from polyglot_news.translate.numbers import wanted_numbers
@@ -175,6 +176,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("zh", "en", "（二）部長說。", "(2) dept head said."),
         ("zh", "en", "二十一、部长说。", "21. dept head said."),
         ("fr", "en", "« Oui », disait le ministre.", '"Yes", said the minister.'),
+        ("en", "fr", "- yes ;\n- no;", "- oui\u202f;\n- non\u202f;"),
         ("en", "fr", "Yes.\n---\nNo.\n___\n", "Oui.\n---\nNon.\n___\n"),
         ("en", "zh", "- Yes | minister\t1,200", "- 是 | 部长\t1,200"),
         ("fr", "en", "|Le ministre|\n|---|---|\n| 4 200,5 | 38 %|", "|The minister|\n|---|---|\n| 4,200.5 | 38%|"),
@@ -232,6 +234,30 @@ def test_lines_come_through_the_pivot() -> None:
     done = Translator().translate("部长说\n是。\n| 是 | 1,000\n", "zh", "fr")
     assert done.pivot == "dept head said\nyes.\n| yes | 1,000\n"  # which reads as if the first line went on
     assert done.text.splitlines()[1:] == ["oui.", "| oui | 1\u202f000"]
+
+
+@pytest.mark.parametrize(
+    ("source", "translated", "target", "expected"),
+    [
+        ("L'eau manque.", "water is scarce.", "en", "Water is scarce."),
+        ("– la pêche", "– Fishing", "en", "– fishing"),
+        ("« la pêche »", '"Fishing"', "en", '"fishing"'),
+        ("lundi, la Belgique", "Monday, Belgium", "en", "Monday, Belgium"),  # no word in small letters
+        ("en Chine, on pêche", "China fishes", "en", "China fishes"),
+        ("je pêche", "I fish", "en", "I fish"),
+        ("les troupes du G7", "G7 troops", "en", "G7 troops"),
+        ("la loi des U.S.A.", "U.S. law", "en", "U.S. law"),
+        ("Un eBook de plus", "eBooks are many", "en", "eBooks are many"),
+        ("Vends lait-x", "lait-x is sold", "en", "lait-x is sold"),  # to be kept
+        ("5 mai", "May 5", "en", "May 5"),
+        ("Water is scarce", "水很少", "zh", "水很少"),
+    ],
+)
+def test_a_translation_begins_with_the_case_of_its_source(
+    source: str, translated: str, target: str, expected: str
+) -> None:
+    known = {"fishing", "china", "i", "g", "u", "may"}
+    assert with_capital_of(source, translated, target, ["lait-x"], known.__contains__) == expected
 
 
 CEASEFIRE = Term(forms={"en": ["ceasefire"], "fr": ["cessez-le-feu"], "zh": ["停火"]})
@@ -654,7 +680,7 @@ def test_another_translation_is_taken_where_a_figure_is_lost(monkeypatch: pytest
     monkeypatch.setattr(translator, "open_engine", LosingEngine)
     texts = ["The minister said 700 yes.", "The minister said yes."]
     kept, plain = Translator().translate(texts, "en", "fr")
-    assert (kept.text, kept.lost) == ("il disait 700 oui", ())
+    assert (kept.text, kept.lost) == ("Il disait 700 oui", ())
     assert plain.text == "Le ministre disait oui."
     monkeypatch.setattr(LosingEngine, "others", ())
     (lost,) = Translator().translate(texts[:1], "en", "fr")
@@ -669,7 +695,7 @@ def test_another_translation_is_taken_where_a_figure_is_made_up(monkeypatch: pyt
             return "▁12" if piece == "▁yes" else super()._word(piece)
 
     monkeypatch.setattr(translator, "open_engine", Inventing)
-    assert Translator().translate("The minister said yes.", "en", "fr").text == "le ministre disait oui"
+    assert Translator().translate("The minister said yes.", "en", "fr").text == "Le ministre disait oui"
     monkeypatch.setattr(Inventing, "others", ())
     done = Translator().translate("The minister said yes.\n12 said yes.\n", "en", "fr")
     assert (done.lost, done.invented) == ((), ("12",))

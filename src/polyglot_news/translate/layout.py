@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from polyglot_news.text import Span
 from polyglot_news.translate.segments import Unit
@@ -11,6 +11,7 @@ from polyglot_news.translate.typography import dress, quotation_marks
 from polyglot_news.values.chinese_numerals import read_chinese
 
 _NUMERAL = re.compile(r"([（(]?)([一二三四五六七八九十百\d]{1,4})([）)]|、)\s*")
+_FIRST_WORD = re.compile(r"[\s\"'“‘«(\[¿¡–—-]*([^\W\d_]+)(?!\w|\.\w)")
 _STOPS = ".!?…。！？"
 
 
@@ -22,8 +23,40 @@ def finish(translated: str, unit: Unit, target: str) -> str:
         unit: the unit.
         target: the language of the translation.
     """
+    if unit.text.endswith((";", "；")) and not translated.endswith((";", "；")):
+        translated = translated.rstrip(".。,，") + ";"  # models drop it at the end of a list item
     text = dress(translated, target, unit.text)
     return wrap(text.upper() if unit.capitals else text, unit, target)
+
+
+def with_capital_of(
+    source: str, translated: str, target: str, kept: Sequence[str], is_common: Callable[[str], bool]
+) -> str:
+    """Begin a translation with a capital or a small letter as its source does.
+
+    Args:
+        source: the text of the unit, not in Chinese.
+        translated: what the model said.
+        target: the language of the translation.
+        kept: what must stay byte for byte.
+        is_common: tells whether the model knows a word in small letters.
+    """
+    first, start = _FIRST_WORD.match(source), _FIRST_WORD.match(translated)
+    if target == "zh" or not first or not start or translated.startswith(tuple(kept), start.start(1)):
+        return translated
+    word, large = start[1], first[1][0].isupper()
+    if word[0].isupper() == large or not (word[0].lower() + word[1:]).islower():
+        return translated
+    if not large and (word == "I" or not is_common(word.lower()) or _opens_with_name(translated, start.end(), target)):
+        return translated
+    changed = word[0].upper() if large else word[0].lower()
+    return translated[: start.start(1)] + changed + translated[start.start(1) + 1 :]
+
+
+def _opens_with_name(text: str, end: int, language: str) -> bool:
+    from polyglot_news.names import find_names
+
+    return any(name.span.start < end for name in find_names(text, language))
 
 
 def wrap(text: str, unit: Unit, target: str) -> str:

@@ -15,7 +15,7 @@ from polyglot_news.translate.decoding import Decoding, Hypothesis, Job, Progress
 from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import loops
-from polyglot_news.translate.layout import assemble, finish, wrap
+from polyglot_news.translate.layout import assemble, finish, with_capital_of, wrap
 from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.numbers import rewritten
 from polyglot_news.translate.packages import Package
@@ -284,8 +284,16 @@ class Step:
         if part.best is None:
             copied = part.unit.span.of(text)
             return rewritten(copied, package.source, package.target) if is_cell(text, part.unit.span) else copied
-        said = finish(self._restored(part, part.best), part.unit, package.target)
+        said = self._restored(part, part.best)
+        if package.source != "zh":
+            kept = [form for want in part.asked if want.kind == "keep" for form in want.accepted]
+            said = with_capital_of(part.text, said, package.target, kept, self._is_common)
+        said = finish(said, part.unit, package.target)
         return _CODE.sub(lambda code: part.codes.get(code[0], code[0]), said)
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether a word in small letters is one that the model knows: no Monday, no Belgium."""
+        return len(self.engine.target.encode(word).pieces) == 1
 
     def _uses(self, part: _Part, whole: str, span: Span) -> list[TermUse]:
         """Tell what became of the terms of a unit; names are told of only when something was done for them."""
