@@ -137,6 +137,7 @@ def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
     def translate(_: Translator, texts: list[str], *__: object, **___: object) -> list[Translation]:
         uses = [TermUse(source=Span(0, 4), form=f"f{i}", target=None, outcome="missed") for i in range(7)]
         uses.append(TermUse(source=Span(0, 4), form="used", target=Span(0, 1), outcome="used"))
+        uses.append(TermUse(source=Span(0, 4), form="Nous", target=None, outcome="missed"))
         lost = ("68 million", "5%")
         return [
             Translation(text="x", source=text, target="en", terms=tuple(uses), lost=lost, invented=("7",))
@@ -150,10 +151,11 @@ def test_what_the_glossary_lacks_and_what_lacks_of_it_is_said(
     main(["translate", str(text), "--to", "en", "--glossary", str(glossary)])
     out, err = capsys.readouterr()
     assert out == "x\n"
-    findings, missed, figures, invented = err.splitlines()
+    findings, changed, missed, figures, invented = err.splitlines()
     assert (
         findings == f"1 finding in the glossary {glossary}: polyglot-news glossary check {glossary} shows what to mend."
     )
+    assert changed == "Not copied as it stands in the text: Nous"
     assert missed == (
         "Not translated as the glossary asks: Nous → f0; Nous → f1; Nous → f2; Nous → f3; Nous → f4; and 2 more"
     )

@@ -338,6 +338,17 @@ def test_annotations_as_in_training(sentence: str, spans: list[tuple[int, int]],
     assert annotated(sentence, asked, Annotations(start="⟦", middle="⟾", end="⟧"), target) == expected
 
 
+def test_a_figure_that_is_there_in_another_way_is_no_missed_term(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"en": "The minister said 4,200,000 yes.", "zh": "这部长说420万是。"}
+
+    def restore(text: str, _: str, __: str, target: str) -> str:
+        return said[target]
+
+    monkeypatch.setattr("polyglot_news.translate.step.restore_figures", restore)
+    done = Translator().translate("Le ministre disait 4 200 000 oui.", "fr", "zh")
+    assert (done.text, done.terms) == (said["zh"], ())
+
+
 def test_a_term_said_over_and_over_is_let_be() -> None:
     text, told = uses([CEASEFIRE], "ceasefire " * 9, "en", "fr")
     assert text.split() == ["trêve"] * 9

@@ -77,13 +77,17 @@ def translate(
 
 def _tell_missed(translations: Iterable[Translation]) -> None:
     missed = dict.fromkeys(
-        f"{use.source.of(translation.source)} → {use.form}"
+        (use.source.of(translation.source), use.form)
         for translation in translations
         for use in translation.terms
         if use.outcome == "missed"
     )
-    if missed:
-        click.echo(f"Not translated as the glossary asks: {_first(missed)}", err=True)
+    changed = [text for text, form in missed if text == form]
+    if changed:
+        click.echo(f"Not copied as it stands in the text: {_first(changed)}", err=True)
+    asked = [f"{text} → {form}" for text, form in missed if text != form]
+    if asked:
+        click.echo(f"Not translated as the glossary asks: {_first(asked)}", err=True)
 
 
 def _tell_figures(translations: Sequence[Translation]) -> None:

@@ -342,7 +342,7 @@ def _hide_codes(part: _Part) -> None:
 
 def _outcome(want: Wanted, *, was: bool, now: bool, how: TermOutcome | None) -> TermOutcome | None:
     """Tell what became of a term that the plain output had or had not; None if there is nothing to tell."""
-    if want.kind in UNASKED and (was or not now):
+    if want.kind in UNASKED and (was or not now or how is None):
         return None
     if not want.accepted:
         return "missed" if not now else None if was else "avoided"
