@@ -15,7 +15,7 @@ from polyglot_news.errors import LanguageError, MissingPackageError
 from polyglot_news.glossary import Glossary, Term
 from polyglot_news.text import Span
 from polyglot_news.translate import Translator, translator
-from polyglot_news.translate.constrain import annotated
+from polyglot_news.translate.constrain import annotated, doubled
 from polyglot_news.translate.currencies import wanted_currencies
 from polyglot_news.translate.decoding import Decoding, Hypothesis, Job
 from polyglot_news.translate.determiners import fitting
@@ -27,10 +27,11 @@ from polyglot_news.translate.names import wanted_codes, without_transcriptions
 from polyglot_news.translate.numbers import wanted_numbers
 from polyglot_news.translate.packages import Annotations, Package
 from polyglot_news.translate.pieces import Tokens
+from polyglot_news.translate.place import widened
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import split_units
 from polyglot_news.translate.senses import other_sense
-from polyglot_news.translate.terms import Wanted
+from polyglot_news.translate.terms import Wanted, with_own_capitals
 from polyglot_news.translate.typography import dress
 from polyglot_news.values import find_values
 
@@ -336,6 +337,30 @@ def test_annotations_as_in_training(sentence: str, spans: list[tuple[int, int]],
     form = "停火" if target == "zh" else "cessez-le-feu"
     asked = [Wanted(span=Span(*span), accepted=(form,)) for span in spans]
     assert annotated(sentence, asked, Annotations(start="⟦", middle="⟾", end="⟧"), target) == expected
+
+
+def test_the_capitals_of_a_form_stay() -> None:
+    want = Wanted(span=Span(0, 9), accepted=("Conseil du Lac",))
+    assert with_own_capitals("le conseil du lac, Conseil Du lac", [want], "fr") == "le Conseil du Lac, Conseil Du Lac"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "start", "end", "form", "expected"),
+    [
+        (["保", "护", "河", "湖", "泊", "水"], 3, 4, "河湖水", [(3, 4), (2, 4)]),
+        (["保", "护", "饮", "水", "很", "少"], 2, 3, "饮用水", [(2, 3), (2, 4)]),
+        (["保", "护", "饮", "水"], 0, 1, "停火", [(0, 1)]),
+    ],
+)
+def test_what_a_chinese_term_says_too_may_go(
+    pieces: list[str], start: int, end: int, form: str, expected: list[tuple[int, int]]
+) -> None:
+    assert widened(pieces, start, end, form, "zh") == expected
+
+
+def test_no_term_is_put_beside_itself() -> None:
+    plain, want = "停火持续", Wanted(span=Span(0, 9), accepted=("停火",))
+    assert doubled("停火停火持续", want) > doubled(plain, want) == 0
 
 
 def test_a_figure_that_is_there_in_another_way_is_no_missed_term(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,12 +131,12 @@ def replaced(
     pieces = said.pieces
     start, end = whole_words(pieces, *place, language)
     for form in _forms(want, engine.target.decode(list(pieces[start:end])), language):
-        first, last = widened(pieces, start, end, form, language)
-        for behind in dict.fromkeys((first, _past(engine, pieces, first, last, form, _is_preposition))):
-            noun = _past(engine, pieces, behind, last, form, is_determiner)
-            for left in _joined(engine, pieces[:noun], form, _apostrophes(said.text)):
-                term = term_pieces(engine, form, left, keep=want.kind == "keep")
-                yield Candidate(number, (*left, *term, *pieces[last:]), len(left), len(left) + len(term))
+        for first, last in widened(pieces, start, end, form, language):
+            for behind in dict.fromkeys((first, _past(engine, pieces, first, last, form, _is_preposition))):
+                noun = _past(engine, pieces, behind, last, form, is_determiner)
+                for left in _joined(engine, pieces[:noun], form, _apostrophes(said.text)):
+                    term = term_pieces(engine, form, left, keep=want.kind == "keep")
+                    yield Candidate(number, (*left, *term, *pieces[last:]), len(left), len(left) + len(term))
     # Where the place is another term's, or not clear, a form may stand beside what is there.
     for beside in (start, end):
         term = term_pieces(engine, want.accepted[0], pieces[:beside], keep=want.kind == "keep")

@@ -246,7 +246,10 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
     best: dict[int, tuple[tuple[bool, int, float], Candidate]] = {}
     for candidate in (*candidates, *continued):
         case = cases[candidate.case]
-        lacking = missing(engine.target.decode(list(candidate.pieces)), case.asked, language)
+        text = engine.target.decode(list(candidate.pieces))
+        lacking = missing(text, case.asked, language)
+        if doubled(text, targets[candidate.case]) > doubled(case.best.text, targets[candidate.case]):
+            continue
         if targets[candidate.case] not in lacking and len(lacking) < len(case.missing(language)):
             rank = (not candidate.beside, -len(lacking), candidate.score)
             if candidate.case not in best or rank > best[candidate.case][0]:
@@ -258,6 +261,11 @@ def _round(engine: Engine, cases: Sequence[Case], decoding: Decoding) -> None:
             case.best = Hypothesis(text=text, pieces=winner.pieces, score=winner.score)
         else:
             case.given_up.append(want)
+
+
+def doubled(text: str, want: Wanted) -> int:
+    """Return how often a form of a term stands twice in a row, which comes of a place that was not clear."""
+    return sum(text.count(form + form) + text.count(f"{form} {form}") for form in want.accepted)
 
 
 def _scored(engine: Engine, cases: Sequence[Case], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -63,16 +63,30 @@ def _opens_word(pieces: Sequence[str], index: int, language: str) -> bool:
     return language == "fr" and pieces[index - 1].endswith(_APOSTROPHES)
 
 
-def widened(pieces: Sequence[str], start: int, end: int, form: str, language: str) -> tuple[int, int]:
-    """Take neighbours that the term says too into the stretch that it replaces."""
+def widened(pieces: Sequence[str], start: int, end: int, form: str, language: str) -> list[tuple[int, int]]:
+    """Take neighbours that the term says too into the stretch that it replaces.
+
+    In Chinese they may be of the next word as well (饮用水, 水质), so that both are to be tried.
+    """
     if language == "zh":
-        return start, end
+        before = next(
+            (
+                place
+                for place in range(max(0, start - len(form)), start)
+                if form.startswith("".join(pieces[place:start]))
+            ),
+            start,
+        )
+        behind = next(
+            (place for place in range(len(pieces), end, -1) if form.endswith("".join(pieces[end:place]))), end
+        )
+        return list(dict.fromkeys([(start, end), (before, behind)]))
     said = {stem(word, language) for word in tokens(fold(form, language)) if len(word) > 2}
     while end < len(pieces) and _stem(pieces[end : (follows := word_end(pieces, end, language))], language) in said:
         end = follows
     while start > 0 and _stem(pieces[(begin := word_before(pieces, start, language)) : start], language) in said:
         start = begin
-    return start, end
+    return [(start, end)]
 
 
 def word_end(pieces: Sequence[str], start: int, language: str) -> int:

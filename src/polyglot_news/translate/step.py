@@ -21,7 +21,15 @@ from polyglot_news.translate.numbers import rewritten
 from polyglot_news.translate.packages import Package
 from polyglot_news.translate.restore import restore_names
 from polyglot_news.translate.segments import Unit, is_cell, split_units
-from polyglot_news.translate.terms import NAMES, UNASKED, Wanted, missing, wanted, without_overlap
+from polyglot_news.translate.terms import (
+    NAMES,
+    UNASKED,
+    Wanted,
+    missing,
+    wanted,
+    with_own_capitals,
+    without_overlap,
+)
 
 if TYPE_CHECKING:
     import opencc
@@ -284,7 +292,7 @@ class Step:
         if part.best is None:
             copied = part.unit.span.of(text)
             return rewritten(copied, package.source, package.target) if is_cell(text, part.unit.span) else copied
-        said = self._restored(part, part.best)
+        said = with_own_capitals(self._restored(part, part.best), part.asked, package.target)
         if package.source != "zh":
             kept = [form for want in part.asked if want.kind == "keep" for form in want.accepted]
             said = with_capital_of(part.text, said, package.target, kept, self._is_common)

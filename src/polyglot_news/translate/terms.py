@@ -92,6 +92,19 @@ def missing(text: str, asked: Iterable[Wanted], language: str) -> list[Wanted]:
     return lacking
 
 
+def with_own_capitals(text: str, asked: Iterable[Wanted], language: str) -> str:
+    """Return a translation with the capitals that the glossary's forms have, where it has the same in small letters."""
+    for want in asked:
+        if want.kind != "term" or all(form.islower() for form in want.accepted):
+            continue
+        for presence in want.present(text, language):
+            start, end = presence.span
+            if text[start:end].lower() == presence.form.lower() and len(text[start:end]) == len(presence.form):
+                pairs = zip(text[start:end], presence.form, strict=True)
+                text = text[:start] + "".join(own if own.isupper() else said for said, own in pairs) + text[end:]
+    return text
+
+
 def without_overlap(asked: Sequence[Wanted]) -> list[Wanted]:
     """Drop what stands inside something that was asked for before it."""
     kept: list[Wanted] = []
