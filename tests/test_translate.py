@@ -436,6 +436,8 @@ def test_the_model_does_not_see_what_is_to_be_copied(
         ("zh", "en", "1.25亿，135种", [("135", "135")]),
         ("en", "fr", "10:30, 1.2.2024, A4, 0800, 3D, 5/6", []),
         ("en", "fr", "the 125th, £28bn", [("125", "125"), ("28", "28")]),
+        ("fr", "en", "à 22 h, pendant 3 heures", [("3", "3")]),
+        ("zh", "en", "晚上8点，历时8小时", [("8", "8")]),
     ],
 )
 def test_figures(source: str, target: str, text: str, expected: list[tuple[str, str]]) -> None:
@@ -676,6 +678,13 @@ def test_unloop_and_limit() -> None:
         ("In the 20s they moved.", "20世纪30年代，他们搬走了。", "zh", "en", "In the 1930s they moved."),
         ("Dans les années 20, il est né.", "Born in the 1930s.", "en", "fr", "Dans les années 1930, il est né."),
         ("In the 80s and the 90s", "80年代和90年代", "zh", "en", "In the 80s and the 90s"),
+        # an hour of the day
+        ("They left at 22 p.m., not at 19.30 pm.", "Ils sont partis à 22 h.", "fr", "en",
+         "They left at 10 p.m., not at 7.30 pm."),
+        ("从下午3时到夜间", "From 9 p.m. to the night", "en", "zh", "从21时到夜间"),
+        ("It opens at 4 a.m. and ends at 6 p.m.", "Cela ouvre à 4 h et finit à 17 h 15.", "fr", "en",
+         "It opens at 4 a.m. and ends at 5:15 p.m."),
+        ("Cela ouvre à 4 h et à 6 h.", "It opens at 5 a.m. or 7 a.m.", "en", "fr", "Cela ouvre à 4 h et à 6 h."),
         # a percentage
         ("He got 58.5 of the votes.", "Il a obtenu 58,5 % des voix.", "fr", "en", "He got 58.5% of the votes."),
         ("G20 in May", "5月，二十国集团增长6%", "zh", "en", "G20 in May"),

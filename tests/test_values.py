@@ -455,6 +455,9 @@ def test_shares(language: str, text: str, numbers: list[list[str]]) -> None:
         ("zh-en", "双方两次会谈。", "They spoke 7 times.", ()),
         ("zh-en", "两国同意在15天内支付50美分。", "The countries agreed to pay.", ("15 days", "50 cents")),
         ("zh-en", "必须满足三个条件。", "Four conditions must be met.", ("3",)),
+        ("fr-en", "La réunion s'ouvre à 15 h.", "The meeting opens.", ("15:00",)),
+        ("zh-fr", "会议晚上8时开始。", "La réunion s'ouvre à 20 heures.", ()),
+        ("en-zh", "The meeting opens at noon.", "会议开始。", ()),
     ],
 )
 def test_figures_that_a_translation_lacks(languages: str, text: str, translation: str, lost: tuple[str, ...]) -> None:

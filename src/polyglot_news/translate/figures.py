@@ -51,12 +51,16 @@ _UNLINKED = re.compile(
 )
 _SIGNS = {"en": "%", "fr": "\u202f%", "zh": "%"}
 _SHARE_BESIDE = re.compile(r"[%％‰]|百分|成|\b(?:per|p|pour|point|pc|pct)", re.IGNORECASE)
+_AFTERNOON = re.compile(r"\b(1[3-9]|2[0-3])((?:[:.][0-5]\d)? ?p\.?m\b)", re.IGNORECASE)  # 21 p.m.
 _UNGROUPED = 10_000
 
 
 def restore_figures(translation: str, text: str, source: str, target: str) -> str:
     """Return a translation with the figures put right that can stand for one figure of the sentence alone."""
+    if target == "en":
+        translation = _AFTERNOON.sub(lambda match: f"{int(match[1]) - 12}{match[2]}", translation)
     theirs = facts_in(text, source)
+    translation = _with_time(translation, theirs, target)
     if not any(map(_is_figure, theirs)):
         return translation
     ours = facts_in(translation, target)
@@ -79,6 +83,29 @@ def restore_figures(translation: str, text: str, source: str, target: str) -> st
         rest = _linked(form, span.of(translation), translation[span.end :], target)
         translation = translation[: span.start] + form + rest
     return translation
+
+
+def _with_time(translation: str, theirs: Sequence[Fact], target: str) -> str:
+    """Return a translation with the one time of the day put right that is not that of the sentence."""
+    if not any(fact.kind == "time" for fact in theirs):
+        return translation
+    ours = facts_in(translation, target)
+    new = [one for one in ours if one.kind == "time" and not any(_agree(one, other) for other in theirs)]
+    lost = [other for other in theirs if other.kind == "time" and not any(_agree(one, other) for one in ours)]
+    if len(new) != 1 or len(lost) != 1 or len(lost[0].numbers) != 1:
+        return translation
+    start, end = new[0].value.span
+    return translation[:start] + _clock(int(lost[0].numbers[0]), target) + translation[end:]
+
+
+def _clock(minutes: int, language: str) -> str:
+    """Return a time of the day: 9:30 p.m., 21 h 30, 21时30分."""
+    hour, minute = divmod(minutes, 60)
+    if language == "fr":
+        return f"{hour}\u00a0h" + (f"\u00a0{minute:02}" if minute else "")
+    if language == "zh":
+        return f"{hour}时" + (f"{minute}分" if minute else "")
+    return f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "") + (" p.m." if hour >= 12 else " a.m.")
 
 
 def _signs(translation: str, ours: Sequence[Fact], theirs: Sequence[Fact], target: str) -> Iterator[tuple[Span, str]]:

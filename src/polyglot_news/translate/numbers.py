@@ -19,6 +19,8 @@ _PATTERNS = {
     "zh": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
 }
 _GOES_ON = re.compile(r"[.,:/-]\d|[A-Za-z]{2}|[A-Z]")  # 10:30, 1.2.2024, 3D
+# Hours of the day: 21 h is 9 p.m.
+_HOUR = re.compile(r"[ \u00a0\u202f]?(?:h\b|[ap]\.?[ \u00a0]?m\b|o['’]clock\b|[点點时時])", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:th|st|nd|rd|bn|e|er|ère)\b")
 # Between Chinese and the others the figure itself changes: 1.25亿 is 125 million.
 _UNITS = {
@@ -40,7 +42,7 @@ def wanted_numbers(text: str, source: str, target: str) -> list[Wanted]:
 def _wanted_numbers(text: str, source: str, target: str) -> Iterator[Wanted]:
     for match in _PATTERNS[source].finditer(text):
         before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 12]
-        if _is_part(before, after) or match.group().startswith("0"):
+        if _is_part(before, after) or _HOUR.match(after) or match.group().startswith("0"):
             continue
         if "zh" in (source, target) and re.match(rf"\s?(?:{_UNITS[source]}|[mkb]n?\b)", after, re.IGNORECASE):
             continue

@@ -9,7 +9,7 @@ import attrs
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact, facts_in
+from polyglot_news.values.facts import Fact, agreement, facts_in
 from polyglot_news.values.frequencies import find_frequencies, same_frequency
 from polyglot_news.values.matching import match_facts
 from polyglot_news.values.model import Value
@@ -45,6 +45,7 @@ def strayed_values(text: str, translation: str, *, language: str, target: str) -
         return [], invented
     lost = [change.official for change in matching.changes]
     lost += [fact for fact in matching.missing if not fact.value.spelled or fact.numbers[0] >= _LARGE]
+    lost += [fact for fact in theirs if _is_clock_time(fact, text) and not any(agreement(fact, one) for one in ours)]
     return values_at(text, language, [fact.value.span for fact in lost]), invented
 
 
@@ -66,6 +67,11 @@ def values_at(text: str, language: str, places: Iterable[Span]) -> list[Value]:
 def _apart(facts: Iterable[Fact], places: Iterable[Span]) -> list[Fact]:
     places = list(places)
     return [fact for fact in facts if not any(fact.value.span.overlap(place) for place in places)]
+
+
+def _is_clock_time(fact: Fact, text: str) -> bool:
+    """Whether a fact is a time of the day in digits: a quote may leave it out, a translation may not."""
+    return fact.kind == "time" and any(map(str.isdigit, fact.value.span.of(text)))
 
 
 def _counts_two(value: Value) -> bool:
