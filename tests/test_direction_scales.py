@@ -32,7 +32,7 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             ("raised", "maintenu"),
         ),
         (("zh", "en"), "磨坊数量保持不变。", "The number of mills is falling.", ("falling", "保持")),
-        (("en", "fr"), "The number of mills remains unchanged.", "Le nombre de moulins recule.", ("recule", "unchanged")),
+        (("en", "fr"), "The number of mills is unchanged.", "Le nombre de moulins recule.", ("recule", "unchanged")),
         (("fr", "en"), "Le Chili retirera ses soldats.", "Chile will send its soldiers.", ("send", "retirera ses")),
         (
             ("fr", "en"),
