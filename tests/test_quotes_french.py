@@ -119,3 +119,56 @@ def test_a_speaker_is_named_whole_and_without_age(text: str, speaker: str) -> No
 def test_the_cue_of_a_pronominal_verb_is_what_stands_there(text: str, cue: str) -> None:
     (quote,) = extract_quotes(text, "fr")
     assert text_of(quote.cue, text) == cue
+
+
+@pytest.mark.parametrize(
+    ("attribution", "cue", "speaker"),
+    [
+        (", ricoche un délégué du port", "ricoche", "un délégué du port"),
+        (", s’emballe Denise Kerbrat, 40 ans", "s’emballe", "Denise Kerbrat"),
+        (", a pouffé la sénatrice", "a pouffé", "la sénatrice"),
+        (", se désespérait-elle", "se désespérait-elle", None),
+        (", série la plus vue de l’année", None, None),
+        (", roman de Denise Kerbrat", None, None),
+        (", puis le rideau tombe", None, None),
+    ],
+)
+def test_any_verb_may_stand_between_a_quote_and_its_subject(
+    attribution: str, cue: str | None, speaker: str | None
+) -> None:
+    text = f"Tout est calme. « Le port rouvrira lundi »{attribution}."
+    (quote,) = extract_quotes(text, "fr")
+    assert (text_of(quote.cue, text), text_of(quote.speaker, text)) == (cue, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Comme l’affirmait Kerbrat, « le port fait vivre la ville ».", "l’affirmait", "Kerbrat"),
+        ("Comme le rappelle la préfète, « le port fait vivre la ville ».", "le rappelle", "la préfète"),
+        ("« Le port rouvrira », a pour sa part fait valoir Mme Kerbrat.", "a pour sa part fait valoir", "Mme Kerbrat"),
+        ("Réaction du préfet Paul Roux : « Le port rouvrira. »", "Réaction", "préfet Paul Roux"),
+        ("La réponse de Mme Kerbrat : « Le port rouvrira. »", "réponse", "Mme Kerbrat"),
+        ("« Le port rouvrira. » C’est en ces termes que Mme Kerbrat a résumé le débat.", "a résumé", "Mme Kerbrat"),
+        ("« Le port rouvrira. » Voilà ce qu’a répondu Denise Kerbrat.", "a répondu", "Denise Kerbrat"),
+    ],
+)
+def test_frames_that_name_a_speaker(text: str, cue: str, speaker: str | None) -> None:
+    (quote,) = extract_quotes(text, "fr")
+    assert (text_of(quote.cue, text), text_of(quote.speaker, text)) == (cue, speaker)
+
+
+def test_an_office_with_its_body_belongs_to_the_aside() -> None:
+    text = "« Le port rouvre, note Denise Kerbrat, directrice de l’office du port, mais il reste à faire. »"
+    (quote,) = extract_quotes(text, "fr")
+    assert [content.of(text) for content in quote.contents] == ["Le port rouvre", "mais il reste à faire."]
+
+
+def test_a_participle_alone_reports_nothing() -> None:
+    text = "La méthode dite « zéro risque » a été adoptée."
+    assert not any(quote.is_statement for quote in extract_quotes(text, "fr"))
+
+
+def test_fit_il_is_the_narrators() -> None:
+    quotes = extract_quotes("— Quel port ? fit-il tout bas. Il n’y en a plus.\n\n— Mais si, dit Léa.", "fr")
+    assert quotes[0].text == "Quel port ? Il n’y en a plus."

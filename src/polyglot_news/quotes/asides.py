@@ -126,7 +126,8 @@ def _without_speech(tokens: Sequence[Token], subject: Range, words: Grammar) -> 
         return subject
     closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
     office = any(words.is_role(token.lower) for token in tokens[comma + 1 : comma + 1 + _OFFICE_WITHIN])
-    acts = any(token.lower in words.auxiliaries | words.finite for token in tokens[comma + 1 : last + 1])
+    verbs = (words.auxiliaries | words.finite) - words.determiners  # "l'" and "leur" are articles here
+    acts = any(token.lower in verbs for token in tokens[comma + 1 : last + 1])
     return subject if closed and office and not acts else (first, comma - 1)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.quotes.cues import INVERTED, Cue, find_cues
+from polyglot_news.quotes.cues import INVERTED, Cue, find_cues, phrase_at, unlisted_cue
 from polyglot_news.quotes.enumerations import is_several
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.labels import is_label, is_person_label
@@ -242,9 +242,12 @@ class Attributor(Topics):
     ) -> Attribution | None:
         closed = self._frames.closing_char(stretch) == "." or stopped
         cues = self._cues(tokens)
-        if not cues:
-            return None
+        opening = phrase_at(tokens, 0, self._words.taking_up)
+        if opening is not None and self._frames.ends_sentence(stretch):
+            return self._taking_up(tokens[opening + 1 :])
         cue = next((cue for cue in cues if cue.kind in {"verb", "source"}), None)
+        if not closed and self._words.french and self._opens_sentence(stretch) and (cue is None or cue.first):
+            cue = self._unlisted(tokens) or cue
         if cue is None or cue.first > 24:
             return None
         if all(self._is_adverb(token) for token in tokens[: cue.first]):
@@ -285,6 +288,29 @@ class Attributor(Topics):
             if tokens[i].lower in words.auxiliaries or is_finite_here(tokens, i, words):
                 return True
         return False
+
+    def _taking_up(self, tokens: Sequence[Token]) -> Attribution | None:
+        """Read the sentence that takes up a whole quote: « … » C'est ainsi que | Mme Roy a résumé l'affaire."""
+        cue = next((cue for cue in self._cues(tokens) if cue.kind == "verb"), None)
+        if cue is None:
+            return None
+        subject = subject_before(tokens, cue, self._words) or speaker_after(tokens, cue, self._words)
+        return self._attribution(tokens, cue, subject, "after", tokens[-1].end) if subject is not None else None
+
+    def _unlisted(self, tokens: Sequence[Token]) -> Cue | None:
+        """Return a verb that no list knows, by which the person or the body behind it says the quote before it."""
+        cue = unlisted_cue(tokens, self._words)
+        subject = speaker_after(tokens, cue, self._words) if cue is not None else None
+        if cue is None or subject is None:
+            return None
+        return cue if can_say(tokens, subject, cue, self._words) else None
+
+    def _opens_sentence(self, stretch: Stretch) -> bool:
+        """Whether a quote stands at the beginning of a sentence, with a capital."""
+        start = stretch.outer.start
+        low = self._frames.blocks[self._frames.block_index(start)].span.start
+        lead = self._frames.masked[self._frames.sentence_start(low, start) : start]
+        return not any(char.isalnum() for char in lead) and self._frames.text[stretch.contents[0].start].isupper()
 
     def _subject_behind(self, tokens: Sequence[Token], cue: Cue) -> Range | None:
         """Return the subject before a verb behind a quote: nothing but adverbs goes before it."""

@@ -27,6 +27,13 @@ _STANDS_FOR_SOMEBODY = frozenset(["all", "another", "both", "each", "few", "many
 _REACH = 4
 _LONGEST_SOURCE = 16
 _QUOTING = frozenset(["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "reported", "heard"])
+# How a French verb ends in the third person, and as a participle.
+_PRESENT = ("e", "ent", "t", "d", "a")
+_PAST = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ue")
+_SHORTEST_VERB = 3
+_CLITICS = frozenset(["s'", "se", "lui", "leur", "y", "en", "l'", "m'", "me", "nous"])
+_HELPERS = frozenset(["a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aurait", "auraient"])
+_OF = frozenset(["de", "d'", "du", "des"])
 _CITING = frozenset(["cite", "citent", "citait", "citaient", "citant"])
 
 
@@ -101,9 +108,19 @@ def _saying_after(tokens: Sequence[Token], start: int, words: Grammar) -> int | 
 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     last = phrase_at(tokens, i, words.source_phrases)
+    shown = None
     if last is None and words.french and i == 0 and tokens[i].lower == "pour" and _opens_with_person(tokens, words):
         last = i
-    return Cue(i, last, "source") if last is not None else None
+    if last is None and i < 2 and _opens_answer(tokens, i, words):
+        last, shown = i + 1, i
+    return Cue(i, last, "source", shown=shown) if last is not None else None
+
+
+def _opens_answer(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a sentence without a verb names whose answer a colon announces: La réponse de Mme Roy : « … »."""
+    if tokens[i].lower not in words.answers or (i and tokens[0].lower not in words.determiners):
+        return False
+    return i + 1 < len(tokens) and tokens[i + 1].lower in _OF and tokens[-1].text == ":"
 
 
 def _opens_with_person(tokens: Sequence[Token], words: Grammar) -> bool:
@@ -230,6 +247,8 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
             return Cue(_with_reflexive(tokens, i), i, "verb", stem in words.weak, i)
         if stem in words.auxiliaries or stem in {"fait", "fit", "met"}:
             last = _participle_after(tokens, i + 1, words)
+            if last is None and stem == "fit" and not _is_object(tokens, i + 1, words):
+                last = i  # « … », fit-elle enfin
             if last is not None:
                 return Cue(_with_reflexive(tokens, i), last, "verb", tokens[last].lower in words.weak, i)
         return None
@@ -246,7 +265,7 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if _has_object(tokens, i, words):
         return None
     lead = _previous(tokens, i, words)
-    if word in words.participles:
+    if word in words.participles or phrase is not None:
         lead = _over_circumstance(tokens, lead, words)
     helper = tokens[lead].lower if lead >= 0 else ""
     if helper in words.auxiliaries and helper not in {
@@ -277,10 +296,52 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         or before in {"très", "plus", "si"}
     ):
         # A noun ("la demande") or an adjective; but "se dit", "lui répond" have a pronoun here.
-        return None
+        return Cue(i - 1, i, "verb", weak) if word in words.finite and _says_it(tokens, i, words) else None
     if word not in words.finite:
         return None
     return Cue(_with_reflexive(tokens, i), i, "verb", weak)
+
+
+def unlisted_cue(tokens: Sequence[Token], words: Grammar) -> Cue | None:
+    """Read a French verb that no list knows between a quote and its subject: persifle | un élu, s'est marrée | Léa.
+
+    Only a verb can stand there, so its ending is enough.
+    """
+    i = 0
+    while i < len(tokens) and tokens[i].lower in _CLITICS:
+        i += 1
+    inverted = INVERTED.match(tokens[i].lower) if i < len(tokens) else None
+    if inverted is not None and inverted.group(2) in {"il", "elle", "ils", "elles", "on"}:
+        return Cue(0, i, "verb", pronoun=i) if inverted.group(1).endswith(_PRESENT) else None
+    helper = i < len(tokens) and tokens[i].lower in _HELPERS
+    last = i + 1 if helper else i
+    if last + 1 >= len(tokens) or not _may_be_verb(tokens[last], _PAST if helper else _PRESENT, words):
+        return None
+    subject, following = tokens[last + 1], tokens[last + 2 : last + 3]
+    named = subject.is_capital and subject.is_word and subject.lower not in words.openers
+    noun = subject.lower in words.determiners and following != [] and following[0].is_word
+    noun = noun and not words.is_adverb(following[0].lower)  # « … », série la plus vue
+    return Cue(0, last, "verb") if named or noun else None
+
+
+def _may_be_verb(token: Token, endings: tuple[str, ...], words: Grammar) -> bool:
+    word = token.lower
+    if not word.isalpha() or token.is_capital or not word.endswith(endings) or len(word) < _SHORTEST_VERB:
+        return False
+    nouns = words.things | words.texts | words.works | words.bodies | words.times | words.time_nouns | words.answers
+    return word not in nouns and not words.is_function_word(word) and not words.is_part(word) and not words.is_adverb(word)
+
+
+def _says_it(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether "le" before a verb is no article but what is said, and its subject follows: Comme l'écrivait | Hugo."""
+    if i < 2 or i + 1 == len(tokens) or tokens[i - 2].lower != "comme" or tokens[i - 1].lower not in {"le", "l'"}:
+        return False
+    return tokens[i + 1].is_word and not words.is_preposition(tokens[i + 1].lower)
+
+
+def _is_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether something follows that is done, rather than a stop or how it is done: fit-il | un signe."""
+    return i < len(tokens) and (tokens[i].lower in words.determiners or tokens[i].lower in _OF)
 
 
 def _over_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> int:

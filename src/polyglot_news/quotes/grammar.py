@@ -41,6 +41,8 @@ class Grammar:
     phrases: Phrases
     source_phrases: Phrases
     provisos: Phrases
+    taking_up: Phrases
+    answers: frozenset[str]
     determiners: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -123,7 +125,7 @@ def grammar(language: str) -> Grammar:
     shared = (
         "direct_only nouns verb_nouns plain_verbs adjectives determiners honorifics particles pronouns relatives "
         "auxiliaries adverbs not_adverbs links role_links prepositions subordinators times time_nouns roles bodies "
-        "openers works things texts outlets complemented objectful naming modals manners"
+        "answers openers works things texts outlets complemented objectful naming modals manners"
     )
     return Grammar(
         french=french,
@@ -138,6 +140,7 @@ def grammar(language: str) -> Grammar:
         phrases=_by_first_word(lists.get("phrases", ()), french),
         source_phrases=_by_first_word(lists["source_phrases"], french),
         provisos=_by_first_word(lists["provisos"], french),
+        taking_up=_by_first_word(lists.get("taking_up", ()), french),
         role_endings=lists["role_endings"],
         distance=lists["distance"],
         **{name: frozenset(lists.get(name, ())) for name in shared.split()},
@@ -200,7 +203,8 @@ def _french_forms(lists: dict[str, tuple[str, ...]]) -> _Forms:
             elif form.endswith(("re", "ir")):
                 forms.infinitives.add(form)
             else:
-                forms.finite.add(form)
+                if form.endswith(("t", "d", "a")):
+                    forms.finite.add(form)  # what else is listed are participles: dite, admis, soutenu
                 if form.endswith(("u", "ue", "is", "ise", "i", "ie", "it", "ite", "int", "é", "ée")):
                     forms.participles.add(form)
         if not weak.isdisjoint(verb):
