@@ -170,5 +170,65 @@ def test_a_participle_alone_reports_nothing() -> None:
 
 
 def test_fit_il_is_the_narrators() -> None:
-    quotes = extract_quotes("— Quel port ? fit-il tout bas. Il n’y en a plus.\n\n— Mais si, dit Léa.", "fr")
+    quotes = extract_quotes("— Quel port ? fit-il à voix basse. Il n’y en a plus.\n\n— Mais si, dit Léa.", "fr")
     assert quotes[0].text == "Quel port ? Il n’y en a plus."
+
+
+def test_one_speaks_for_those_that_a_colon_announces() -> None:
+    assert speakers("Les pêcheurs protestent : « Le port est à nous », grogne Denise Kerbrat.") == ["Denise Kerbrat"]
+    assert speakers("Le maire a protesté : « Le port est à nous », se souvient Denise Kerbrat.") == ["Le maire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pour Denise Kerbrat : « Le port vivra. »", "Denise Kerbrat"),
+        ("Pour Denise Kerbrat, directrice du port : « Le port vivra. »", "Denise Kerbrat"),
+        ("Mais pour Denise Kerbrat, « le port vivra longtemps encore ».", "Denise Kerbrat"),
+        ("Pour la juge Anne Roy, spécialiste du droit, ce texte « ne tient pas debout ».", "la juge Anne Roy"),
+        ("Pour la ville de Brest, le port, la mer et le pont sont « un tout indissociable ».", None),
+    ],
+)
+def test_in_the_opinion_of_somebody(text: str, speaker: str | None) -> None:
+    found = speakers(text)[0]
+    assert found is None if speaker is None else found is not None and found.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Denise Kerbrat gère le port. « On attend », dit-elle.", "Denise Kerbrat"),
+        ("La cinéaste Denise Kerbrat part demain. « On attend », dit-elle.", "La cinéaste Denise Kerbrat"),
+        ("Quelqu’un rit. La directrice entra. « On attend », dit-elle.", "La directrice"),
+        ("« On attend », a dit la Banque Populaire régionale.", "la Banque Populaire régionale"),
+        ("« On attend », a dit Anne-Laure Avril.", "Anne-Laure Avril"),
+        ("Anne-Laure Avril a dit : « On attend. »", "Anne-Laure Avril"),
+        ("Anne-Laure a dit mardi 2 avril : « On attend. »", "Anne-Laure"),
+    ],
+)
+def test_where_a_name_ends(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Tout va », confie l’un d’eux. « Il ment », coupe un autre.",
+        "« Tout va », confie l’un d’eux. Un autre ajoute : « Il ment. »",
+    ],
+)
+def test_another_one_is_somebody_else(text: str) -> None:
+    assert [name and name.lower() for name in speakers(text)] == ["l’un d’eux", "un autre"]
+
+
+def test_a_passive_within_a_report_is_no_cue() -> None:
+    text = "Denise Kerbrat admet que la panne n’a été signalée qu’à midi, « deux heures après le choc »."
+    assert speakers(text) == ["Denise Kerbrat"]
+
+
+def test_a_source_that_is_a_pronoun_stays_the_topic() -> None:
+    text = (
+        "Le conseiller Paul Roux a parlé. Le ministre, selon lui, « n’a pas varié depuis le mois de mars ».\n\n"
+        "« Le port rouvrira », a-t-il ajouté."
+    )
+    assert speakers(text) == ["Le conseiller Paul Roux", "Le conseiller Paul Roux"]

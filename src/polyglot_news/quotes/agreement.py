@@ -50,6 +50,7 @@ _THINGS = _WRITTEN | {
     "agency", "autorités", "commission", "committee", "company", "crowd", "department", "firm", "graduate", "group",
     "leadership", "management", "ministry", "organisation", "organization", "police",
 }  # fmt: skip
+_FEMALE_ENDINGS = ("trice", "euse")
 _CHINESE: tuple[tuple[Trait, re.Pattern[str]], ...] = (
     ("male", re.compile("先生|国王|國王|男子|父亲|父親|丈夫")),
     ("female", re.compile("女士|夫人|小姐|女王|女子|母亲|母親|妻子|太太")),
@@ -126,13 +127,13 @@ def _trait(tokens: list[Token], language: str) -> Trait | None:
         is_article = opens and not (token.is_capital and k + 1 < len(tokens) and tokens[k + 1].is_capital)
         if is_article and word in _ARTICLES:
             return _ARTICLES[word]
+        if language == "fr" and (sex := _sex_of_office(word, words)) is not None:
+            return sex  # l'avocate
         if word in _TRAITS and not (word == "m" and token.text != "M."):
             return _TRAITS[word]
         kinship = _TRAITS.keys() & word.split("-")  # ex-wife, mother-in-law
         if kinship and not token.is_capital:
             return _TRAITS[min(kinship)]
-        if words.french and (opens or tokens[k - 1].lower == "l'") and _is_feminine_office(word, words):
-            return "female"
         if token.is_capital and k + 1 < len(tokens) and tokens[k + 1].is_capital and word in _given_names():
             return _given_names()[word]
     return None
@@ -144,10 +145,13 @@ def _given_names() -> dict[str, Trait]:
     return {**dict.fromkeys(lists["male"], "male"), **dict.fromkeys(lists["female"], "female")}
 
 
-def _is_feminine_office(word: str, words: Grammar) -> bool:
-    """Whether a French office without an article that shows it is of a woman: l'actrice, l'avocate générale."""
-    paired = word.endswith("e") and word[:-1] in words.roles
-    return word.endswith(("trice", "euse", "ienne", "ière")) or paired
+def _sex_of_office(word: str, words: Grammar) -> Trait | None:
+    """Return what the ending of a French office shows: l'actrice, l'avocate, l'avocat; but l'élève is anybody."""
+    if word.endswith(_FEMALE_ENDINGS) and words.is_role(word):
+        return "female"
+    if word in words.roles and word.endswith("e") and word[:-1] in words.roles:
+        return "female"
+    return "male" if word in words.roles and word + "e" in words.roles else None
 
 
 def _trait_behind(tokens: list[Token], language: str) -> Trait | None:

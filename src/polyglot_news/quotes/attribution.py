@@ -40,6 +40,7 @@ _TURNS = frozenset(["answered", "replied", "responded", "asked", "répondit", "r
 _RELATIVES = frozenset(["that", "whose", "whom", "dont", "que", "qu'"])
 # What describes somebody ends so: briefed, speaking; ayant, informé.
 _PARTICIPLES = ("ed", "ing", "ant", "é", "ée", "és", "ées")
+_SEVERAL = frozenset(["les", "des", "ces", "ses", "leurs", "nos", "certains", "plusieurs", "deux", "trois"])
 _PEOPLE = frozenset(["people", "men", "women", "children", "police", "crowds", "families", "locals"])
 _ONE = frozenset(["a", "an", "one", "another", "each", "every"])
 _DASHES = frozenset("-–—―")
@@ -236,6 +237,21 @@ class Attributor(Topics):
         return self._trailing(
             stretch, here, is_followed=until < len(tokens), stopped=any(tok.text == "." for tok in tokens[:first])
         )
+
+    def one_of(self, before: Attribution, stretch: Stretch, high: int, following: int) -> Attribution | None:
+        """Return the attribution to the one named behind a quote who speaks for those that a colon announces.
+
+        Les syndicats contestent : « … », soupire | Anne Roy, who may be the witness of what a single person said.
+        """
+        if not self._words.french or before.mention is None or not self._frames.announces(stretch.outer.start):
+            return None
+        tokens = self._tokens_of(before.mention)
+        bodies = self._words.bodies
+        several = tokens[0].lower in _SEVERAL or any({token.lower, token.lower[:-1]} & bodies for token in tokens)
+        after = self.after(stretch, high, following) if several else None
+        if after is None or after.cue is None or after.mention is None or after.is_pronoun or after.relays:
+            return None
+        return after if after.mention.start > after.cue.start else None
 
     def _trailing(
         self, stretch: Stretch, tokens: Sequence[Token], is_followed: bool, stopped: bool

@@ -109,7 +109,8 @@ def _saying_after(tokens: Sequence[Token], start: int, words: Grammar) -> int | 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     last = phrase_at(tokens, i, words.source_phrases)
     shown = None
-    if last is None and words.french and i == 0 and tokens[i].lower == "pour" and _opens_with_person(tokens, words):
+    opens = i == 0 or (i == 1 and tokens[0].lower in {"mais", "et", "or"})
+    if last is None and words.french and opens and tokens[i].lower == "pour" and _opens_with_person(tokens[i:], words):
         last = i
     if last is None and i < 2 and _opens_answer(tokens, i, words):
         last, shown = i + 1, i
@@ -124,11 +125,17 @@ def _opens_answer(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def _opens_with_person(tokens: Sequence[Token], words: Grammar) -> bool:
-    """Whether a person stands between "Pour" and a comma that leads up to a quote: Pour Marie Durand, « … »."""
-    comma = next((k for k, token in enumerate(tokens) if token.text == ","), None)
-    if comma is None or len(tokens) - comma > _REACH or not 1 < comma < _LONGEST_SOURCE:
+    """Whether a person stands between "Pour" and a comma or colon that leads up to a quote: Pour Marie Durand, « … ».
+
+    Her office may stand between two commas.
+    """
+    marks = [k for k, token in enumerate(tokens) if not token.is_word]
+    if not marks or not 1 < marks[0] < _LONGEST_SOURCE or tokens[marks[0]].text not in {",", ":"}:
         return False
-    return any(token.is_capital or words.is_role(token.lower) for token in tokens[1:comma])
+    office = len(marks) > 1 and any(words.is_role(token.lower) for token in tokens[marks[0] + 1 : marks[0] + _REACH])
+    if len(marks) > 2 or (len(marks) == 2 and not office) or len(tokens) - marks[-1] > _REACH:
+        return False
+    return any(token.is_capital or words.is_role(token.lower) for token in tokens[1 : marks[0]])
 
 
 def phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int | None:
@@ -289,6 +296,8 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if phrase is not None:
         return Cue(i, last, "verb")
     before = tokens[i - 1].lower if i else ""
+    if before in {"autre", "autres"} and word in words.finite and _is_of_another(tokens, i):
+        return Cue(i, i, "verb", weak)
     if (
         before in words.determiners
         or before in words.links
@@ -329,7 +338,15 @@ def _may_be_verb(token: Token, endings: tuple[str, ...], words: Grammar) -> bool
     if not word.isalpha() or token.is_capital or not word.endswith(endings) or len(word) < _SHORTEST_VERB:
         return False
     nouns = words.things | words.texts | words.works | words.bodies | words.times | words.time_nouns | words.answers
-    return word not in nouns and not words.is_function_word(word) and not words.is_part(word) and not words.is_adverb(word)
+    return (
+        word not in nouns and not words.is_function_word(word) and not words.is_part(word) and not words.is_adverb(word)
+    )
+
+
+def _is_of_another(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "un autre" has a verb behind it rather than a noun: un autre | ajoute que, d'autres | raillent : « … »."""
+    agrees = tokens[i].lower.endswith("ent") == (tokens[i - 1].lower == "autres")
+    return agrees and (i + 1 == len(tokens) or tokens[i + 1].lower in {":", "que", "qu'"})
 
 
 def _says_it(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -173,7 +173,8 @@ def _attribute(
     is_label = before is not None and before.cue is None  # "Climat : « … », alerte l'ONU"
     parted = before is not None and before.gap > 0 and _is_parted(frames, before, stretch)
     if before is not None and before.governs and not expects_more and not is_label and not parted:
-        return before
+        one = isinstance(attributor, Attributor) and attributor.one_of(before, stretch, last.end, neighbours.following)
+        return one or before
     after = attributor.after(stretch, last.end, neighbours.following)
     if after is not None and after.object_follows:
         expects_more = False  # Holm says it is “over,” Berg says it is not

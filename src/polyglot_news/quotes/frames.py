@@ -57,6 +57,10 @@ class Frames:
         """Whether what a stretch quotes ends with a final stop."""
         return self.closing_char(stretch) in _TERMINAL
 
+    def announces(self, position: int) -> bool:
+        """Whether a colon stands right before ``position``."""
+        return self.text[max(0, position - 3) : position].rstrip()[-1:] in {":", "："}
+
     def sentence_start(self, low: int, position: int) -> int:
         """Return where the sentence around ``position`` begins, not before ``low``."""
         start = max(low, position - REACH)

@@ -20,11 +20,14 @@ _WHOLLY = frozenset(["all", "tout", "toute", "tous", "toutes"])
 _MAX_APPOSITION = 40
 _LONGEST_NAME = 5  # words
 _LONGEST_RELATIVE = 24
+# How the past tense of French ends, as hardly any noun or adjective does.
+_PAST = ("a", "ait", "aient", "èrent", "irent", "urent")
 _WHOSE = frozenset(["whose", "dont"])
 _HAVING = frozenset(["ayant", "étant"])
 # What opens another clause, in which somebody else may speak.
 _CLAUSES = frozenset(["that", "because", "while", "when", "whom", "que", "qu'", "quand", "lorsque", "car"])
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "le", "la", "l'", "son", "sa", "leur", "notre"])
+_BEFORE_OTHER = frozenset(["un", "une", "l'", "d'", "les", "des", "cet", "cette", "deux"])
 _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "another", "each", "few", "most", "autre", "autres",
@@ -236,6 +239,7 @@ def _walk_left(tokens: Sequence[Token], i: int, words: Grammar) -> Range | None:
     while i >= 0 and last - i < _MAX_PHRASE and _may_belong(tokens, i, last, words):
         word = tokens[i].lower
         is_determiner = word in words.determiners and not _is_in_name(tokens, i, words)
+        is_determiner = is_determiner and not _is_another(tokens, i, words)
         conjunction = i - 1 if is_determiner else i
         listed = _first_listed(tokens, conjunction, last, words)
         if listed is not None:
@@ -261,7 +265,15 @@ def _walk_left(tokens: Sequence[Token], i: int, words: Grammar) -> Range | None:
         tokens[first].lower in AND or not tokens[first].is_word or words.is_preposition(tokens[first].lower)
     ):
         first += 1
+    if words.french and 0 < first <= last and tokens[first].lower == "autres" and tokens[first - 1].lower == "d'":
+        first -= 1
     return (first, last) if first <= last and _is_whole(tokens, first, last, words) else None
+
+
+def _is_french_name(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a capital makes a name of a month or a day, which French writes small: Jean-Marc Avril, Mme Mars."""
+    before = tokens[i - 1] if i else None
+    return words.french and tokens[i].is_capital and before is not None and before.is_word
 
 
 def _is_in_name(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -285,7 +297,11 @@ def _is_whole(tokens: Sequence[Token], first: int, last: int, words: Grammar) ->
     phrase = tokens[first : last + 1]
     if is_finite_here(tokens, last, words) and tokens[last].lower not in words.participles:
         return False
-    if phrase[0].lower in words.determiners or words.is_role(phrase[-1].lower) or phrase[-1].lower in words.bodies:
+    if (
+        phrase[0].lower in words.determiners | {"d'"}
+        or words.is_role(phrase[-1].lower)
+        or phrase[-1].lower in words.bodies
+    ):
         return True
     return any(token.is_capital or not token.text.isalpha() or is_plural(token) for token in phrase)
 
@@ -322,8 +338,15 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
     if words.is_preposition(word):
         return i < last
     if word in words.determiners:
-        return i < last or word in _PLURALS or (i > 0 and tokens[i - 1].lower in words.links)  # "mother of three"
-    if word in words.pronouns or word in words.auxiliaries or word in words.subordinators or word in words.times:
+        return (
+            i < last
+            or word in _PLURALS
+            or _is_another(tokens, i, words)
+            or (i > 0 and tokens[i - 1].lower in words.links)
+        )  # "mother of three"
+    if word in words.pronouns or word in words.auxiliaries or word in words.subordinators:
+        return False
+    if word in words.times and not _is_french_name(tokens, i, words):
         return False
     if not token.is_capital and i < last and is_filler(tokens, i, words) and word in words.adverbs and word != "first":
         return False
@@ -398,7 +421,7 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         i += 1
     last = i - 1
     while last >= start and (
-        (tokens[last].lower in words.determiners and not (last == i - 1 and _stands_alone(tokens, start, last, words)))
+        (tokens[last].lower in words.determiners and not _is_whole(tokens, start, last, i, words))
         or words.is_preposition(tokens[last].lower)
         or tokens[last].lower in AND
         or tokens[last].text == "&"
@@ -456,12 +479,34 @@ def _end_of_names(tokens: Sequence[Token], first: int, words: Grammar) -> int:
 def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """Whether a determiner is a pronoun here: "several of his", "l'une des"."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if _is_another(tokens, i, words):
+        return True
     return tokens[i].lower in _PLURALS or (tokens[i].lower in {"un", "une"} and following in words.links)
+
+
+def _is_whole(tokens: Sequence[Token], start: int, last: int, end: int, words: Grammar) -> bool:
+    """Whether a determiner ends a phrase without a noun: said | another, ajoute | un autre."""
+    return (
+        _is_another(tokens, last, words)
+        if words.french
+        else last == end - 1 and _stands_alone(tokens, start, last, words)
+    )
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> bool:
     """Whether determiners are a whole phrase: said | another, ajoute | un autre."""
     return tokens[last].lower in _PLURALS and all(token.lower in words.determiners for token in tokens[start:last])
+
+
+def _is_another(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether no noun follows "un autre": un autre | ajoute, l'autre."""
+    alone = tokens[i].lower in {"d'autres", "certains", "certaines"}
+    if not alone and not (tokens[i].lower in {"autre", "autres"} and i and tokens[i - 1].lower in _BEFORE_OTHER):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or not following.is_word or words.is_preposition(following.lower):
+        return True
+    return following.lower in words.finite or following.lower in words.auxiliaries
 
 
 def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, named: bool) -> bool:
@@ -472,6 +517,8 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
     if _is_in_name(tokens, i, words):
         return True
     if word in words.determiners:
+        if _is_another(tokens, i, words):
+            return not nouns
         return not nouns or words.is_preposition(tokens[i - 1].lower) or tokens[i - 1].lower in AND
     if nouns and word in words.participles and following is not None and following.lower in {"by", "par"}:
         return False
@@ -486,12 +533,16 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
         return word in words.links or (word in words.role_links and role and following.lower not in words.times)
     if word in AND:
         return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
-    if word in words.pronouns or word in words.relatives or word in words.subordinators or word in words.times:
+    if word in words.pronouns or word in words.relatives or word in words.subordinators:
+        return False
+    if word in words.times and not _is_french_name(tokens, i, words):
         return False
     if nouns and (word in words.auxiliaries or word in words.adverbs or (words.french and INVERTED.match(word))):
         return False
     if nouns and not token.is_capital:
         if word in words.gerunds or (word.endswith("ly") and not words.french and words.is_adverb(word)):
+            return False
+        if words.french and _is_verb_behind(tokens, i, words):
             return False
         # After a name only a name goes on ("said Smith standing there"), or what is hers: "Norway's foreign minister".
         owned = tokens[i - 1].lower.endswith(("'s", "s'")) or _is_of_named(tokens, i, words)
@@ -514,6 +565,23 @@ def _may_be_noun(token: Token, words: Grammar) -> bool:
     word = token.lower
     noun = word not in words.verbs | words.plain_verbs and not word.endswith(("ed", "ing")) and word.isalpha()
     return noun and not words.is_adverb(word) and not words.is_function_word(word)
+
+
+def _is_verb_behind(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a French word that no list knows is the verb of a person: Paul Roy | habite Brest, le facteur | entra.
+
+    Behind a first and a family name only a verb is in lower case; behind an office its ending tells.
+    """
+    before = tokens[i - 1]
+    full = i > 1 and before.is_capital and tokens[i - 2].is_capital and before.is_word and tokens[i - 2].is_word
+    behind_name = full and (i == 2 or not tokens[i - 3].is_word or _is_plain_noun(tokens[i - 3], words))
+    past = tokens[i].lower.endswith(_PAST) and (before.is_capital or words.is_role(before.lower))
+    return past or (behind_name and tokens[i].lower.isalpha() and not words.is_part(tokens[i].lower))
+
+
+def _is_plain_noun(token: Token, words: Grammar) -> bool:
+    """Whether a word may tell what somebody is whose name follows, rather than what a body is: la cinéaste | Ann Roe."""
+    return token.text.islower() and token.lower not in words.bodies and not words.is_function_word(token.lower)
 
 
 def _is_of_named(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -31,6 +31,8 @@ _PARTICLES = frozenset(["back", "off", "out", "up"])
 _WITH_IN = frozenset(["chimed", "chimes", "cut", "cuts", "weighed", "weighs"])
 _LONGEST_PROVISO = 12
 _FUTURE = ("ra", "ront", "rait", "raient")
+_BY = frozenset(["by", "par"])
+_THAT = frozenset(["that", "que", "qu'"])
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
 
@@ -51,6 +53,7 @@ def choose_cue(tokens: Sequence[Token], cues: Sequence[Cue], words: Grammar) -> 
     if any(cue.kind != "source" and not cue.weak for cue in verbs):
         verbs = [cue for cue in verbs if not _names_outlet(tokens, cue, words)]
     verbs = [cue for cue in verbs if not _is_urged(cue, verbs) and not _is_foretold(tokens, cue, verbs, words)]
+    verbs = [cue for cue in verbs if not _is_reported_deed(tokens, cue, verbs)]
     if not verbs:
         return cues[-1] if cues else None
     last = verbs[-1]
@@ -81,6 +84,14 @@ def _is_foretold(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue], words:
     start = subject[0] if subject is not None else cue.first
     reported = (other for other in verbs if other.last < start and other.kind != "source")
     return any(_leads_to(tokens, other.last + 1, start, words) for other in reported)
+
+
+def _is_reported_deed(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> bool:
+    """Whether a passive without an agent is part of what another verb reports: X admet que l'alerte | a été relevée."""
+    if cue.kind != "passive" or any(token.lower in _BY for token in tokens[cue.last + 1 : cue.last + 6]):
+        return False
+    reported = (other for other in verbs if other.kind == "verb" and other.last < cue.first)
+    return any(tokens[other.last + 1].lower in _THAT for other in reported)
 
 
 def _is_ahead(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:

@@ -82,7 +82,7 @@ class Topics:
         person or a pronoun.
         """
         start, tokens, cues = self._last_sentence(low, end)
-        saying = self._main_saying(tokens, cues)
+        saying = self._main_saying(tokens, cues) or self._source_of_quote(tokens, cues)
         introduced = closing_person(self._frames.masked, start, end, self._words) if saying is None else None
         if introduced is not None:
             return introduced, False
@@ -109,6 +109,16 @@ class Topics:
         """Whether a sentence opens with its source, unless that is an agency: Selon Anne Roche, la directrice, …."""
         subject = speaker_before(tokens, cue, [], self._words) if cue.kind == "source" and not cue.first else None
         return subject is not None and not is_outlet(tokens, subject, self._words)
+
+    def _source_of_quote(self, tokens: Sequence[Token], cues: Sequence[Cue]) -> Cue | None:
+        """Return the source within a sentence that quotes, where it is a pronoun: Le port, selon lui, « … »."""
+        if not any(token.text.startswith(BLANK) for token in tokens):
+            return None
+        for cue in cues:
+            subject = speaker_before(tokens, cue, [], self._words) if cue.kind == "source" else None
+            if subject is not None and is_pronoun(tokens, subject, self._words):
+                return cue
+        return None
 
     def governs(self, subject: Span, quote: int) -> bool:
         """Whether nothing but adverbs parts a subject from a quote, which has its verb then: Prices “will fall”."""
