@@ -57,6 +57,18 @@ def test_language_and_script(text: str, language: str, script: str) -> None:
     assert 0 < detection.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« The time to act is now » : le mot d’ordre du cortège", "fr"),
+        ("“Nous irons jusqu’au bout de cette grève,” the union said.", "en"),
+        ("« Nous irons jusqu’au bout »", "fr"),
+    ],
+)
+def test_a_text_that_quotes_is_in_the_language_around_the_marks(text: str, language: str) -> None:
+    assert detect_language(text).language == language
+
+
 @pytest.mark.parametrize("text", ["", " \n", "12,5 % — 2024?", "\U0001f600", "…", "\x00"])
 def test_text_without_letters_is_undetermined(text: str) -> None:
     assert detect_language(text) == Detection(language="und", script="Zyyy", confidence=0.0)

@@ -37,6 +37,10 @@ _FRENCH_SPACING = 1.5  # the same for a space before : ; ? ! » or behind «
 _CAUTION = 0.35  # n-grams overlap, so the sum of their log probabilities overstates what they know
 _NAME = 0.35  # a capitalised word is often a foreign name: its n-grams count that much of another's
 
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
+_MOSTLY_OWN = 0.8
+_SURE = 0.9
+
 _WORD = re.compile(r"(?:n't|[^\W\d_]+['’]|['’](?:d|ll|m|re|s|ve)\b|[^\W\d_]+)", re.IGNORECASE)
 # Characters that the other side's standard holds as rare variants or in surnames only.
 _SIMPLIFIED = (
@@ -115,6 +119,12 @@ def detect_language(text: str) -> Detection:
     if script != "Latn":
         return Detection(language="und", script=script, confidence=round(share, 3))
     language, confidence = _latin_language(sample)
+    around = _QUOTED.sub(" ", sample)
+    if len(around) < _MOSTLY_OWN * len(sample):
+        # A text that quotes is in the language around the marks: « Yes, we can », le slogan de Barack Obama.
+        other, sure = _latin_language(around)
+        if sure >= _SURE:
+            language, confidence = other, sure
     return Detection(language=language, script=script, confidence=round(confidence * share, 3))
 
 
