@@ -182,3 +182,8 @@ def test_a_figure_is_looked_at_whoever_is_named_for_it(said: str, kinds: list[st
 def test_a_figure_of_the_article_that_no_official_text_gives_is_passed_over() -> None:
     report = compare_article("The old lighthouse keeper has 14 cats and a dog.", OFFICIAL)
     assert reported(report) == "No statement that the article reports without quotation marks was recognised."
+
+
+def test_what_stands_before_a_main_clause_is_not_what_it_tells() -> None:
+    text = "Pressé de questions par les élus, le maire a annoncé une enquête. Très attendu par tous, il a prononcé un vœu."
+    assert reported_statements(text, "fr", extract_quotes(text, "fr")) == []

@@ -250,6 +250,8 @@ def _is_aside(place: _Place, words: Grammar) -> bool:
         return False
     if any(token.lower in _THAT | words.relatives | words.auxiliaries | {"and", "et"} for token in (*lead, *tail)):
         return False
+    if words.french and (_names(lead, words) or any(token.lower in words.pronouns for token in lead)):
+        return False  # a main clause: an aside has its subject behind the verb. Attendu par tous, il a annoncé …
     return bool(lead) or place.cue.pronoun is not None or _names(tail, words)
 
 
