@@ -54,6 +54,8 @@ _COPULA = re.compile(
     r"|n['’](?:est|était) pas)[ \u00a0\u202f]$"
 )
 _TITLE_WORDS = 12
+_NAME_WORDS = 5
+_BEFORE_WORK = frozenset(["son", "sa", "ses", "leur", "leurs", "un", "une", "le", "la", "premier", "dernier", "dernière"])
 _HEADING = 60
 # What leads up to a name that somebody or something goes by.
 _NICKNAMED = ("dubbed", "nicknamed", "known as", "surnommé", "surnommée")
@@ -229,6 +231,8 @@ def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -
     )
     followed = any(word in lists["works"] for word in after[:2]) and beside.tail.startswith(" ")
     title_case = _is_title_case(words, lists["small"])
+    if language == "fr" and (_is_place(lead, beside) or _is_explained(lead, beside, lists["works"])):
+        return True
     if announced and (attribution is None or attribution.gap > 0 or title_case or titled):
         return True
     if language == "fr" or not title_case:
@@ -241,6 +245,23 @@ def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -
         or ((owned or placed or followed) and attribution.gap > 0)
         or (attribution.side == "after" and (owned or placed or followed))
     )
+
+
+def _is_place(lead: str, beside: _Beside) -> bool:
+    """Whether a capital follows a French preposition, as only a name does within a sentence: au « Monde », avec « Le Cid ».
+
+    Speech goes on in lower case there.
+    """
+    before = _WORD.findall(lead.lower())
+    short = len(_WORD.findall(beside.content)) <= _NAME_WORDS and beside.content[-1] not in ".!?…"
+    return bool(before) and lead[-1].isalpha() and before[-1] in {"à", "au", "aux", "avec", "dans"} and short
+
+
+def _is_explained(lead: str, beside: _Beside, works: Sequence[str]) -> bool:
+    """Whether what a work is follows it behind a comma: Avec « Les Oies sauvages », son premier roman, …"""
+    following = _WORD.findall(beside.tail.lower().replace("’", "'"))[:3]
+    inside = lead[-1:].isalpha() and beside.tail.startswith(",")
+    return inside and following[:1] != [] and following[0] in _BEFORE_WORK and any(word in works for word in following)
 
 
 def _is_title_case(words: Sequence[str], small_words: Sequence[str]) -> bool:
