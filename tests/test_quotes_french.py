@@ -232,3 +232,36 @@ def test_a_source_that_is_a_pronoun_stays_the_topic() -> None:
         "« Le port rouvrira », a-t-il ajouté."
     )
     assert speakers(text) == ["Le conseiller Paul Roux", "Le conseiller Paul Roux"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La chanteuse revient avec « Le Phare », en magasin vendredi.", "title"),
+        ("« J’ai tout dit », confiait Denise Kerbrat au « Courrier des ports » en mai.", "title"),
+        ("Dans « Les Quais déserts », son premier roman, elle peint un port d’exil.", "title"),
+        ("Le préfet a appelé au « calme ».", "direct"),
+    ],
+)
+def test_a_capital_behind_a_preposition_makes_a_title(text: str, kind: str) -> None:
+    quotes = extract_quotes(text, "fr")
+    assert quotes[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("Sommé de répondre, le maire s’est redressé", "le maire"),
+        ("La sénatrice a aussitôt pâli", "La sénatrice"),
+        ("Denise Kerbrat ricoche", "Denise Kerbrat"),
+    ],
+)
+def test_any_verb_of_a_person_may_lead_up_to_a_colon(clause: str, speaker: str) -> None:
+    text = f"« Il ment », a dit Paul Roux.\n\n{clause} : « Je n’ai rien reçu. »"
+    assert speakers(text) == ["Paul Roux", speaker]
+
+
+@pytest.mark.parametrize("clause", ["Le ton est donné", "Sur le mur, une affiche s’étale", "Le directeur technique"])
+def test_what_has_no_person_and_verb_before_a_colon(clause: str) -> None:
+    quotes = extract_quotes(f"{clause} : « Je n’ai rien reçu. »", "fr")
+    assert quotes[0].cue is None

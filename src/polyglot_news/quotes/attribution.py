@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.quotes.cues import INVERTED, Cue, find_cues, phrase_at, unlisted_cue
+from polyglot_news.quotes.cues import INVERTED, Cue, find_cues, phrase_at, unlisted_cue, unlisted_cue_before
 from polyglot_news.quotes.enumerations import is_several
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.labels import is_label, is_person_label
@@ -134,13 +134,24 @@ class Attributor(Topics):
         cues = [cue for cue in self._cues(tokens) if self._plausible(tokens, cue)]
         cue = choose_cue(tokens, cues, self._words)
         if cue is None:
-            return self._transcribed(tokens, end, side)
+            label = self._transcribed(tokens, end, side)
+            return label if label is not None or side == "colon" else self._announced(tokens, end)
         subject = speaker_before(tokens, cue, cues, self._words)
         opening = cue.kind == "gerund" and cue.first == 0
         if subject is None and (opening or cue.kind == "passive") and side == "before":
             return self._trailing_subject(tokens, cue, end)
         gap = sum(token.is_word for token in tokens[cue.last + 1 :])
         return self._attribution(tokens, cue, subject, side, end, gap)
+
+    def _announced(self, tokens: Sequence[Token], end: int) -> Attribution | None:
+        """Read a short French clause with a colon about a person, by whatever verb: Le maire s'est levé : « … »."""
+        cue = unlisted_cue_before(tokens, self._words) if self._words.french else None
+        subject = subject_before(tokens, cue, self._words) if cue is not None else None
+        if cue is None or subject is None or not can_say(tokens, subject, cue, self._words):
+            return None
+        if not self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0]):
+            return None
+        return self._attribution(tokens, cue, subject, "before", end)
 
     def _transcribed(self, tokens: Sequence[Token], end: int, side: Side) -> Attribution | None:
         """Read a name and a colon that begin a paragraph, as in a transcript: Rogers: “…”.

@@ -333,6 +333,29 @@ def unlisted_cue(tokens: Sequence[Token], words: Grammar) -> Cue | None:
     return Cue(0, last, "verb") if named or noun else None
 
 
+def unlisted_cue_before(tokens: Sequence[Token], words: Grammar) -> Cue | None:
+    """Read a French verb that no list knows between a person and a colon: Léa ricoche :, le maire s'est levé :.
+
+    It has no object, and behind an office, which an adjective may follow, it is reflexive or has an auxiliary.
+    """
+    last = len(tokens) - 2
+    if last < 1 or tokens[-1].text != ":":
+        return None
+    first = _previous(tokens, last, words) + 1
+    helper = tokens[first - 1].lower if first else ""
+    reflexive = {token.lower for token in tokens[max(0, first - 2) : first]} & {"s'", "se"}
+    if helper in _HELPERS and (reflexive or not helper.startswith(("est", "sont", "ét"))):
+        first -= 1
+        endings = _PAST
+    elif reflexive or (first == last and tokens[first - 1].is_capital):
+        endings = _PRESENT
+    else:
+        return None
+    while first and tokens[first - 1].lower in _CLITICS:
+        first -= 1
+    return Cue(first, last, "verb") if first and _may_be_verb(tokens[last], endings, words) else None
+
+
 def _may_be_verb(token: Token, endings: tuple[str, ...], words: Grammar) -> bool:
     word = token.lower
     if not word.isalpha() or token.is_capital or not word.endswith(endings) or len(word) < _SHORTEST_VERB:
