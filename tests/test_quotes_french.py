@@ -129,6 +129,7 @@ def test_the_cue_of_a_pronominal_verb_is_what_stands_there(text: str, cue: str) 
         (", a pouffé la sénatrice", "a pouffé", "la sénatrice"),
         (", se désespérait-elle", "se désespérait-elle", None),
         (", série la plus vue de l’année", None, None),
+        (", peut-on lire sur le quai", None, None),
         (", roman de Denise Kerbrat", None, None),
         (", puis le rideau tombe", None, None),
     ],
@@ -265,3 +266,8 @@ def test_any_verb_of_a_person_may_lead_up_to_a_colon(clause: str, speaker: str) 
 def test_what_has_no_person_and_verb_before_a_colon(clause: str) -> None:
     quotes = extract_quotes(f"{clause} : « Je n’ai rien reçu. »", "fr")
     assert quotes[0].cue is None
+
+
+def test_a_participle_behind_a_comma_has_its_own_subject() -> None:
+    assert speakers("Le vote a été reporté, les riverains dénonçant « un déni de démocratie ».") == ["les riverains"]
+    assert speakers("Le maire a reporté le vote, dénonçant « un déni de démocratie ».") == ["Le maire"]

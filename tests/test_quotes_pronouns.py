@@ -93,8 +93,6 @@ def test_a_pronoun_means_whom_it_agrees_with(language: str, text: str, expected:
         ("en", "he", "Kim Lund", True),
         ("fr", "elle", "Gérard Lund", False),
         ("fr", "il", "l’actrice Ida Lund", False),
-        ("fr", "il", "l’avocate générale", False),
-        ("fr", "elle", "l’avocat général", True),
         ("en", "she", "Ida Lund, who led the commission", True),
         ("en", "she", "Ida Lund of the police", True),
         ("en", "he", "the company secretary", True),

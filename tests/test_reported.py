@@ -185,5 +185,5 @@ def test_a_figure_of_the_article_that_no_official_text_gives_is_passed_over() ->
 
 
 def test_what_stands_before_a_main_clause_is_not_what_it_tells() -> None:
-    text = "Pressé de questions par les élus, le maire a annoncé une enquête. Très attendu par tous, il a prononcé un vœu."
+    text = "Interrogé par les élus, le maire a annoncé une enquête. Très attendu par tous, il a prononcé un vœu."
     assert reported_statements(text, "fr", extract_quotes(text, "fr")) == []

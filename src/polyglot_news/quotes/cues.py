@@ -321,7 +321,9 @@ def unlisted_cue(tokens: Sequence[Token], words: Grammar) -> Cue | None:
         i += 1
     inverted = INVERTED.match(tokens[i].lower) if i < len(tokens) else None
     if inverted is not None and inverted.group(2) in {"il", "elle", "ils", "elles", "on"}:
-        return Cue(0, i, "verb", pronoun=i) if inverted.group(1).endswith(_PRESENT) else None
+        stem = inverted.group(1)
+        asks = stem in words.auxiliaries | words.modals or any(token.text == "?" for token in tokens)
+        return Cue(0, i, "verb", pronoun=i) if stem.endswith(_PRESENT) and not asks else None
     helper = i < len(tokens) and tokens[i].lower in _HELPERS
     last = i + 1 if helper else i
     if last + 1 >= len(tokens) or not _may_be_verb(tokens[last], _PAST if helper else _PRESENT, words):
@@ -346,7 +348,7 @@ def unlisted_cue_before(tokens: Sequence[Token], words: Grammar) -> Cue | None:
     reflexive = {token.lower for token in tokens[max(0, first - 2) : first]} & {"s'", "se"}
     if helper in _HELPERS and (reflexive or not helper.startswith(("est", "sont", "ét"))):
         first -= 1
-        endings = _PAST
+        endings: tuple[str, ...] = _PAST
     elif reflexive or (first == last and tokens[first - 1].is_capital):
         endings = _PRESENT
     else:
@@ -361,13 +363,12 @@ def _may_be_verb(token: Token, endings: tuple[str, ...], words: Grammar) -> bool
     if not word.isalpha() or token.is_capital or not word.endswith(endings) or len(word) < _SHORTEST_VERB:
         return False
     nouns = words.things | words.texts | words.works | words.bodies | words.times | words.time_nouns | words.answers
-    return (
-        word not in nouns and not words.is_function_word(word) and not words.is_part(word) and not words.is_adverb(word)
-    )
+    plain = word not in nouns and not words.is_function_word(word) and not words.is_adverb(word)
+    return plain and not words.is_part(word)
 
 
 def _is_of_another(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "un autre" has a verb behind it rather than a noun: un autre | ajoute que, d'autres | raillent : « … »."""
+    """Whether "un autre" has a verb behind it rather than a noun: un autre | ajoute que, d'autres | raillent :."""
     agrees = tokens[i].lower.endswith("ent") == (tokens[i - 1].lower == "autres")
     return agrees and (i + 1 == len(tokens) or tokens[i + 1].lower in {":", "que", "qu'"})
 

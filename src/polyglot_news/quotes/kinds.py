@@ -55,7 +55,7 @@ _COPULA = re.compile(
 )
 _TITLE_WORDS = 12
 _NAME_WORDS = 5
-_BEFORE_WORK = frozenset(["son", "sa", "ses", "leur", "leurs", "un", "une", "le", "la", "premier", "dernier", "dernière"])
+_BEFORE_WORK = frozenset(["son", "sa", "ses", "leur", "leurs", "un", "une", "le", "la"])
 _HEADING = 60
 # What leads up to a name that somebody or something goes by.
 _NICKNAMED = ("dubbed", "nicknamed", "known as", "surnommé", "surnommée")
@@ -248,7 +248,7 @@ def _is_title(beside: _Beside, attribution: Attribution | None, language: str) -
 
 
 def _is_place(lead: str, beside: _Beside) -> bool:
-    """Whether a capital follows a French preposition, as only a name does within a sentence: au « Monde », avec « Le Cid ».
+    """Whether a capital follows a French preposition, as only a name does within a sentence: au « Monde ».
 
     Speech goes on in lower case there.
     """
@@ -258,7 +258,7 @@ def _is_place(lead: str, beside: _Beside) -> bool:
 
 
 def _is_explained(lead: str, beside: _Beside, works: Sequence[str]) -> bool:
-    """Whether what a work is follows it behind a comma: Avec « Les Oies sauvages », son premier roman, …"""
+    """Whether what a work is follows it behind a comma: Avec « Les Oies sauvages », son premier roman."""
     following = _WORD.findall(beside.tail.lower().replace("’", "'"))[:3]
     inside = lead[-1:].isalpha() and beside.tail.startswith(",")
     return inside and following[:1] != [] and following[0] in _BEFORE_WORK and any(word in works for word in following)

@@ -297,11 +297,8 @@ def _is_whole(tokens: Sequence[Token], first: int, last: int, words: Grammar) ->
     phrase = tokens[first : last + 1]
     if is_finite_here(tokens, last, words) and tokens[last].lower not in words.participles:
         return False
-    if (
-        phrase[0].lower in words.determiners | {"d'"}
-        or words.is_role(phrase[-1].lower)
-        or phrase[-1].lower in words.bodies
-    ):
+    last_word = phrase[-1].lower
+    if phrase[0].lower in words.determiners | {"d'"} or words.is_role(last_word) or last_word in words.bodies:
         return True
     return any(token.is_capital or not token.text.isalpha() or is_plural(token) for token in phrase)
 
@@ -338,12 +335,8 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
     if words.is_preposition(word):
         return i < last
     if word in words.determiners:
-        return (
-            i < last
-            or word in _PLURALS
-            or _is_another(tokens, i, words)
-            or (i > 0 and tokens[i - 1].lower in words.links)
-        )  # "mother of three"
+        linked = i > 0 and tokens[i - 1].lower in words.links  # "mother of three"
+        return i < last or word in _PLURALS or linked or _is_another(tokens, i, words)
     if word in words.pronouns or word in words.auxiliaries or word in words.subordinators:
         return False
     if word in words.times and not _is_french_name(tokens, i, words):
@@ -421,7 +414,7 @@ def phrase_starting_at(tokens: Sequence[Token], i: int, words: Grammar, *, close
         i += 1
     last = i - 1
     while last >= start and (
-        (tokens[last].lower in words.determiners and not _is_whole(tokens, start, last, i, words))
+        (tokens[last].lower in words.determiners and not _lacks_noun(tokens, start, last, i, words))
         or words.is_preposition(tokens[last].lower)
         or tokens[last].lower in AND
         or tokens[last].text == "&"
@@ -484,7 +477,7 @@ def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     return tokens[i].lower in _PLURALS or (tokens[i].lower in {"un", "une"} and following in words.links)
 
 
-def _is_whole(tokens: Sequence[Token], start: int, last: int, end: int, words: Grammar) -> bool:
+def _lacks_noun(tokens: Sequence[Token], start: int, last: int, end: int, words: Grammar) -> bool:
     """Whether a determiner ends a phrase without a noun: said | another, ajoute | un autre."""
     return (
         _is_another(tokens, last, words)
@@ -580,7 +573,7 @@ def _is_verb_behind(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def _is_plain_noun(token: Token, words: Grammar) -> bool:
-    """Whether a word may tell what somebody is whose name follows, rather than what a body is: la cinéaste | Ann Roe."""
+    """Whether a word may tell what somebody is whose name follows, rather than what a body is: la cinéaste | Ann."""
     return token.text.islower() and token.lower not in words.bodies and not words.is_function_word(token.lower)
 
 

@@ -188,6 +188,8 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
             found = _last_name(tokens, before, words)
         elif cue.kind == "infinitive" and words.french:
             found = _narrated(tokens, before, words)
+    elif cue.kind == "gerund" and words.french:
+        found = _absolute_subject(tokens, cue, words)
     if found is not None:
         return found
     earlier = [other for other in cues if other.last < cue.first and other.kind == "verb"]
@@ -196,6 +198,14 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
     if chosen is not None:
         return speaker_before(tokens, chosen, [other for other in earlier if other.last < chosen.first], words)
     return leading_subject(tokens, words)
+
+
+def _absolute_subject(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return the subject of a French participle where a comma parts both from the rest: …, l'opposition | dénonçant."""
+    found = phrase_ending_at(tokens, cue.first - 1, words) if cue.first and tokens[cue.first - 1].is_word else None
+    if found is None or not found[0] or tokens[found[0] - 1].text != ",":
+        return None
+    return found if tokens[found[0]].lower in words.determiners else None
 
 
 def _source(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
