@@ -322,7 +322,7 @@ def test_somebody_with_a_part_that_no_list_knows(language: str, text: str, expec
         ("en", "Mr Kern said: “It will snow.” Ida Lund grouched: “It never does.”", ["Mr Kern", None]),
         ("en", "Mr Kern said: “It will snow.” “It never does so here,” grouched the mayor.", ["Mr Kern", None]),
         ("en", "Mr Kern said: “It will snow.” “It always does, and the roof is thin.”", ["Mr Kern"] * 2),
-        ("fr", "M. Kern a dit : « Il neigera. » « Jamais de la vie », mouche le maire.", ["M. Kern", None]),
+        ("fr", "M. Kern a dit : « Il neigera. » « Jamais de la vie », mouche le maire.", ["M. Kern", "le maire"]),
         ("fr", "M. Kern a dit : « Il neigera. » « Le toit est bien mince », comme la porte.", ["M. Kern"] * 2),
     ],
 )  # fmt: skip

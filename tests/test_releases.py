@@ -54,7 +54,7 @@ def test_the_statements_between_marks_with_their_speakers() -> None:
 def test_labels_with_an_apposition() -> None:
     found = citations(document_from_text(PORT, name="official", language="fr"))
     assert [one.speaker.of(PORT) for one in found[-2:]] == [
-        "Étienne Morvan, secrétaire du syndicat",
+        "Étienne Morvan",
         "Anne Le Goff, présidente de la région",
     ]
 

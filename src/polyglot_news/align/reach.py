@@ -7,7 +7,7 @@ the quote which have no counterpart within it. Where most such words stand elsew
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from polyglot_news.align.lexical import tell
 from polyglot_news.align.segmentation import normal_form, segment
@@ -78,7 +78,12 @@ def reached(core: Span, passage: Span, text: str, language: str, quote: str, quo
 
 
 def _with_clauses(
-    words: list[Span], first: int, last: int, text: str, links: NDArray[np.float64], weights: NDArray[np.float64]
+    words: list[Span],
+    first: int,
+    last: int,
+    text: str,
+    links: NDArray[np.floating[Any]],
+    weights: NDArray[np.floating[Any]],
 ) -> tuple[int, int]:
     """Return the bounds of a stretch with the clauses beside it that the quote renders, too: *exigeant, | fondé sur …*.
 
