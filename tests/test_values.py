@@ -232,11 +232,15 @@ def test_dates_and_times(language: str, text: str, moment: Moment) -> None:
         ("fr", "de 5 euros à 10", (5, 10), "EUR"),
         ("en", "won 3-0", (3, 0), None),
         ("zh", "3比0", (3, 0), None),
+        ("en", "at 2-1/4 to 2-1/2 percent", (Fraction(9, 4), Fraction(5, 2)), "%"),
+        ("en", "2-3/4 to 3 percent", (Fraction(11, 4), 3), "%"),
     ],
 )
-def test_ranges_and_ratios(language: str, text: str, numbers: tuple[int, int], unit: str | None) -> None:
+def test_ranges_and_ratios(
+    language: str, text: str, numbers: tuple[Fraction | int, Fraction | int], unit: str | None
+) -> None:
     value = only(text, language)
-    assert [int(number) for number in value.numbers] == list(numbers)
+    assert list(value.numbers) == list(numbers)
     assert value.unit == unit
 
 
@@ -528,3 +532,19 @@ def test_dates_that_go_by_another_name(
     (value,) = find_values(text, language)
     found = value.moment and (value.moment.year, value.moment.month, value.moment.day)
     assert found == moment
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "at 4-3/4 percent", [Fraction(19, 4)]),
+        ("en", "at 4‑3/4 percent", [Fraction(19, 4)]),
+        ("fr", "un taux de 4 3/4 %", [Fraction(19, 4)]),
+        ("en", "2 1/2 miles", [Fraction(5, 2)]),
+        ("en", "by 1/4 point", [Fraction(1, 4)]),
+        ("en", "In 2024 1/4 of the boats were sold.", [2024, Fraction(1, 4)]),
+        ("en", "3 - 1/2 of the boats", [3, Fraction(1, 2)]),
+    ],
+)
+def test_whole_numbers_with_a_part(language: str, text: str, numbers: list[Fraction]) -> None:
+    assert [value.numbers[0] for value in find_values(text, language)] == numbers

@@ -155,6 +155,8 @@ def _digits(reader: Reader, index: int) -> Core | None:
             return Core(number=number / below.value, end=end + 2, kind="fraction")
     if low in _VULGAR:
         number, end, low = number + _VULGAR[low], end + 1, reader.low(end + 1)
+    elif number.denominator == 1 and number < _MIXED and (part := _part_added(reader, end)) is not None:
+        number, end, low = number + part[0], part[1], reader.low(part[1])
     if low in DASHES and close and joined(reader.tokens, end + 1) and reader.low(end + 1) in _HYPHENED:
         end, low = end + 1, reader.low(end + 1)  # an 80-million-euro fund
     scale = SCALES[reader.language].get(low, 1)
@@ -180,6 +182,23 @@ def _digits(reader: Reader, index: int) -> Core | None:
             number, scale, end = number * more, scale * more, end + 1
     return Core(number=number, end=end, readings=readings, scale=scale)
 
+
+def _part_added(reader: Reader, index: int) -> tuple[Fraction, int] | None:
+    """Read the "1/4" of "5-1/4" and "5 1/4", and the index after it; the day of 12-3/4/2020 is no part of anything."""
+    at = index + 1 if reader.low(index) in DASHES and joined(reader.tokens, index) else index
+    ends = [token.numeral for token in reader.tokens[at : at + 3 : 2]]
+    if len(ends) < 2 or (at > index and not joined(reader.tokens, at)) or reader.low(at + 3) == "/":
+        return None
+    above, below = (end.value if end is not None else None for end in ends)
+    slashed = reader.low(at + 1) == "/" and joined(reader.tokens, at + 1) and joined(reader.tokens, at + 2)
+    if not slashed or above is None or below not in _PARTED or not 0 < above < below:
+        return None
+    return above / below, at + 3
+
+
+_MIXED = 1000  # a year is added to nothing: "in 2024 1/4 of them"
+_PARTED = (2, 3, 4, 5, 8, 16, 32)
+"""In how many parts a whole is cut where they are added to wholes."""
 
 _DOZENS = frozenset({"dozen", "douzaine"})
 _POINTS = frozenset({"point", "points"})
