@@ -29,6 +29,11 @@ def found(rendering: str, official: str, languages: str) -> list[str]:
         ("zh-en", "这是最大的港口之一。", "This is the largest port of all."),
         ("en-zh", "Most of the houses were flooded.", "一半的房屋被淹。"),
         ("fr-en", "La plupart des maisons ont été inondées.", "Half of the houses were flooded."),
+        ("fr-en", "Le Pérou est le premier producteur d’argent.", "Peru is the second largest producer of silver."),
+        ("fr-zh", "Le Chili reste notre premier client.", "智利仍是我们的第二大客户。"),
+        ("fr-zh", "Le Chili reste notre deuxième client.", "智利仍是我们的第一大客户。"),
+        ("fr-en", "C’est la deuxième banque du pays.", "It is the country’s largest bank."),
+        ("zh-en", "智利是第二大铜生产国。", "Chile is the top copper producer."),
     ],
 )
 def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, rendering: str, official: str) -> None:
@@ -54,6 +59,14 @@ def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, renderin
             "en-fr",
             "Half of the houses are dry, most of them in the south.",
             "La moitié des maisons sont sèches, la plupart au sud.",
+        ),
+        ("fr-en", "Le Pérou est le premier producteur d’argent.", "Peru is the largest producer of silver."),
+        ("fr-zh", "Le Chili reste notre premier client.", "智利仍是我们的第一大客户。"),
+        ("fr-zh", "Le Chili reste notre deuxième client.", "智利仍是我们的第二大客户。"),
+        (
+            "fr-en",
+            "La deuxième économie du continent signe son premier accord.",
+            "The continent’s second largest economy signs its first deal.",
         ),
     ],
 )

@@ -17,12 +17,20 @@ from polyglot_news.values.facts import Fact
 _SURE = 0.85
 _HALVES = (Fraction(1, 2), Fraction(50))
 
+_RANKABLE = (
+    r"(?:exportat|import|product|achet|consommat|invest|fourniss|employ|construct|fabri[cq]|contribut|pollu|émett|donat"
+    r"|vend|opérat|transport)\w*"
+    r"|partenaires?|clients?|créanci\w+|bailleurs?|économie|puissance|marché|débouché|destination|port|banque|ville|parti"
+    r"|groupe|cause|source|secteur"
+)
+"""What French ranks without a « plus grand »: « le deuxième exportateur », « la première économie »."""
+
 # The first group is the rank.
 _RANKED = {
     "en": r"\b(second|third|fourth|fifth|\d+(?:nd|rd|th))[- ](?:largest|biggest|highest|lowest|longest|smallest|oldest"
     r"|deepest|richest|poorest|fastest|tallest|strongest|worst|best|most \w+)\b",
     "fr": r"\b(deuxième|seconde?|troisième|quatrième|cinquième|\d+e)s? (?:plus \w+|meilleure?|pire)\b"
-    r"|\b(deuxième|seconde?|troisième|quatrième|cinquième) \w+ l[ea] plus \w+",
+    rf"|\b(deuxième|seconde?|troisième|quatrième|cinquième) (?:\w+ l[ea] plus \w+|(?:{_RANKABLE})\b)",
     "zh": r"第([二三四五]|\d+)[大高低长小老深富快强多]",
 }
 _RANKS = {
@@ -31,11 +39,13 @@ _RANKS = {
 }  # fmt: skip
 _TOP = {
     "en": r"\b(?:the|its|our|his|her|their|\w+['’]s?) (?:largest|biggest|highest|lowest|longest|smallest"
-    r"|oldest|deepest|richest|poorest|fastest|tallest|strongest|worst|best)(?: \w+){1,2}",
+    r"|oldest|deepest|richest|poorest|fastest|tallest|strongest|worst|best)(?: \w+){1,2}"
+    r"|\b(?:the|its|our|his|her|their|\w+['’]s?) (?:top|number[- ]one|No\. ?1) \w+",
     "fr": r"\b(?:le|la|du|au|son|sa|notre) (?:plus (?:grande?|gros(?:se)?|haute?|basse?|bas|longue?|long|petite?"
     r"|vieille|vieux|ancien(?:ne)?|profonde?|riche|pauvre|rapide|forte?|importante?)|meilleure?|pire)\b"
-    r"(?! (?:[nm]ombre|que)\b)",
-    "zh": "最(?:大|高|低|长|小|老|深|富|快|强|古老)的?(?![程限化])",
+    r"(?! (?:[nm]ombre|que)\b)"
+    rf"|\b(?:l[ea]|du|au|de|son|sa|notre) premi(?:er|ère) (?:{_RANKABLE})\b",
+    "zh": "最(?:大|高|低|长|小|老|深|富|快|强|古老)的?(?![程限化])|第[一1][大高长]",
 }
 _AMONG = {
     "en": r"\b(?:one of|among|amongst|some of|ranks?|ranked|ranking|second to|after|behind|next to|part of"
