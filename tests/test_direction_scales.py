@@ -101,6 +101,13 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("en", "zh"), "Prosecutors decided not to press charges.", "检方决定不起诉。"),
         (("fr", "en"), "Le ferry a accosté à midi.", "The ferry docked at noon."),
         (("en", "fr"), "No dogs, the port authority said.", "Interdiction d’amener un chien, dit le port."),
+        (("en", "fr"), "The mine claimed nine lives.", "La mine a fait neuf morts."),
+        (("fr", "en"), "Ces barrages auraient évité des morts.", "These dams would have saved lives."),
+        (("zh", "fr"), "两名矿工丧生。", "Deux mineurs ont perdu la vie."),
+        (("zh", "fr"), "塌方造成九人死亡。", "L’éboulement a coûté la vie à neuf personnes."),
+        (("en", "fr"), "Two pilots died in the crash.", "Deux pilotes ont laissé la vie dans l’accident."),
+        (("zh", "fr"), "这条路夺走了九人的生命。", "Cette route a coûté la vie à neuf personnes."),
+        (("en", "fr"), "People are dying on this road.", "Cette route coûte des vies."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

@@ -43,8 +43,13 @@ _OTHERWISE = {
         r"|\bunder (?:the|an?|this|that|its) (?:[\w-]+ )?(?:law|act|terms?|deal|agreement|accord|treaty|plan|scheme"
         r"|programme|program|rules|reform|bill|constitution|convention)\b"
         r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
+        r"|\b(?:claim|cost|los[et]|tak|took|sav|spar|mourn)\w* (?:[\w-]+ ){0,3}lives\b"
+        r"|\blives (?:\w+ ){0,2}(?:lost|saved)\b"
     ),
-    "fr": re.compile(r"\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"),
+    "fr": re.compile(
+        r"\b(?:perd|coût|laiss|ôt)\w* (?:la|leur) vie\b|\bcoût\w* (?:\w+ )?(?:des|leurs) vies\b"
+        r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
+    ),
     "zh": re.compile("联合国|联合王国|公众"),
 }
 """Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
