@@ -77,6 +77,7 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             ("quitté le port", "entered the harbour"),
         ),
         (("zh", "en"), "道路禁止卡车通行。", "The road is open to lorries.", ("open", "禁止")),
+        (("zh", "fr"), "村民投票反对这座桥。", "Les villageois ont voté pour ce pont.", ("voté pour", "反对")),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -108,6 +109,7 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("en", "fr"), "Two pilots died in the crash.", "Deux pilotes ont laissé la vie dans l’accident."),
         (("zh", "fr"), "这条路夺走了九人的生命。", "Cette route a coûté la vie à neuf personnes."),
         (("en", "fr"), "People are dying on this road.", "Cette route coûte des vies."),
+        (("zh", "fr"), "村民投票支持这座桥。", "Les villageois ont voté pour ce pont."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:
