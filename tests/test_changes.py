@@ -19,6 +19,7 @@ from polyglot_news.compare.pair import make_pair
         ("zh-fr", "游客减少了三分之一。", "Les visiteurs ont été un tiers de plus.", ("减少", "de plus")),
         ("en-fr", "They built 40 fewer boats.", "Ils ont construit 40 bateaux de plus.", ("fewer", "de plus")),
         ("fr-en", "Le péage a baissé de 15 %.", "The toll rose by about 15 percent.", ("baissé", "rose")),
+        ("fr-zh", "Le trajet dure dix minutes de plus.", "路程缩短了10分钟。", ("de plus", "缩短")),
     ],
 )
 def test_another_way_is_an_opposite(languages: str, rendering: str, official: str, words: tuple[str, str]) -> None:
@@ -40,6 +41,8 @@ def test_another_way_is_an_opposite(languages: str, rendering: str, official: st
         ("en-zh", "Prices rose by at least 10%.", "价格至少增10%。"),
         ("en-zh", "New loans were 1 trillion yuan less.", "贷款同比少增1万亿元。"),
         ("zh-en", "至少三成的船只回港。", "At least 30 percent of the boats more or less returned."),
+        ("fr-zh", "Le trajet dure dix minutes de moins.", "路程缩短了10分钟。"),
+        ("fr-zh", "L'échéance recule de deux ans.", "期限延长两年。"),
     ],
 )
 def test_the_same_way_or_none_is_no_opposite(languages: str, rendering: str, official: str) -> None:

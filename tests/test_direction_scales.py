@@ -77,7 +77,17 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             ("quitté le port", "entered the harbour"),
         ),
         (("zh", "en"), "道路禁止卡车通行。", "The road is open to lorries.", ("open", "禁止")),
+        (
+            ("fr", "en"),
+            "Le conseil a voté contre le budget.",
+            "The council voted for the budget.",
+            ("voted for", "voté contre"),
+        ),
         (("zh", "fr"), "村民投票反对这座桥。", "Les villageois ont voté pour ce pont.", ("voté pour", "反对")),
+        (("en", "fr"), "This will ease the burden.", "Cela alourdira le fardeau.", ("alourdira", "ease")),
+        (("zh", "fr"), "新规将推高运费。", "La nouvelle règle réduira les frais de port.", ("réduira", "推高")),
+        (("fr", "en"), "Le train partira plus tard.", "The train will leave sooner.", ("sooner", "plus tard")),
+        (("zh", "en"), "现在庆祝为时过早。", "It is too late to celebrate.", ("too late", "为时过早")),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -110,6 +120,7 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "fr"), "这条路夺走了九人的生命。", "Cette route a coûté la vie à neuf personnes."),
         (("en", "fr"), "People are dying on this road.", "Cette route coûte des vies."),
         (("zh", "fr"), "村民投票支持这座桥。", "Les villageois ont voté pour ce pont."),
+        (("en", "fr"), "The train will leave on Monday at the latest.", "Le train partira lundi au plus tard."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

@@ -39,10 +39,10 @@ _BEFORE = {
     },
     -1: {
         "en": r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|down|cut(?:s|ting)?|reduc\w+"
-              r"|shr[aiu]nk\w*|plung\w+|slump\w*|lower(?:s|ed|ing)?|trim\w*|slash\w*)",
-        "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|inférieure?s?"
-              r"|décr[ou]\w+|régress\w+)",
-        "zh": r"(?:(?<![至减])少增|(?<!(?<![至减])少)减[少低至]?|下[降滑跌调]|(?<!(?<![至减])少)降低?|回落|缩[减小]"
+              r"|shr[aiu]nk\w*|plung\w+|slump\w*|lower(?:s|ed|ing)?|shorten\w*|trim\w*|slash\w*)",
+        "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|raccourci\w*|écourt\w+"
+              r"|inférieure?s?|décr[ou]\w+|régress\w+)",
+        "zh": r"(?:(?<![至减])少增|(?<!(?<![至减])少)减[少低至]?|下[降滑跌调]|(?<!(?<![至减])少)降低?|回落|缩[减小短]"
               r"|削减|(?<!(?<![至减])少)跌"
               r"|(?<![最至不许很较更太])[少低])",
     },
