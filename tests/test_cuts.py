@@ -407,3 +407,15 @@ def test_a_clause_set_against_it_and_a_limit_inside_are_missed(
 )
 def test_a_limit_that_is_rendered_is_none(rendering: str, official: str, languages: str) -> None:
     assert cut(rendering, official, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("Le boycott ne règle rien", "抵制解决不了问题，只会加深对立。", "fr-zh"),
+        ("Les menaces ne mènent à rien", "威胁行不通，只会让局势更糟。", "fr-zh"),
+        ("Le boycott ne règle rien", "The boycott solves nothing, only making matters worse.", "fr-en"),
+    ],
+)
+def test_an_only_that_adds_what_comes_of_it_limits_nothing(rendering: str, official: str, languages: str) -> None:
+    assert not any("limits" in one.reason for one in cut(rendering, official, languages))

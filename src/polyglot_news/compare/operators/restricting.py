@@ -11,7 +11,7 @@ from polyglot_news.compare.operators.cues import words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import part_end, part_start
-from polyglot_news.text import Span, is_parted
+from polyglot_news.text import Span, in_simplified, is_parted
 
 if TYPE_CHECKING:
     from polyglot_news.compare.model import Pair
@@ -34,6 +34,13 @@ YET = {
     "zh": ("但", "不过", "然而", "可是", "尽管", "虽", "只是"),
 }
 """What sets a clause against another one."""
+_BRINGS_ABOUT = re.compile(
+    r"只(?:会|能使)(?![在对向于为从到给限])"
+    r"|only (?:making|deepening|worsening|aggravating|exacerbating|fuell?ing|complicating|adding|increasing|prolonging"
+    r"|hardening|widening|strengthening|leading|causing|bringing|creating|producing|driving|hurting|harming)\b",
+    re.IGNORECASE,
+)
+"""An *only* that adds what comes of it, and limits nothing: 只会加深对立, *only making things worse*."""
 _OPPOSED = {
     "en": ("but", "however", "although", "though", "yet", "even though"),
     "fr": ("mais", "toutefois", "cependant", "pourtant", "bien que", "bien qu'", "même si", "même s'", "quoique"),
@@ -119,6 +126,8 @@ def narrows(side: Side, pair: Pair, first: int, last: int) -> bool:
     brief = _SCOPE[language] if last - first <= _LONGEST else ()
     if _opens(text, language, (*_NARROWING[language], *brief)):
         return True
+    if _BRINGS_ABOUT.match(in_simplified(text, language)):
+        return False
     return any(
         hit.span.start == 0
         and len(hit.parts) == 1
