@@ -24,6 +24,7 @@ from polyglot_news.compare import compare
         ("fr-en", "Le vote aura lieu après le débat.", "The debate will take place after the vote."),
         ("en-fr", "Exports rose while imports fell.", "Les exportations ont reculé, les importations progressé."),
         ("en-zh", "Burglaries fell last year while frauds rose.", "去年诈骗案下降，入室盗窃案上升。"),
+        ("zh-en", "房租涨幅连续五个月低于工资涨幅。", "Rents have risen faster than wages for five months in a row."),
     ],
 )
 def test_things_that_changed_places_are_told(languages: str, official: str, rendering: str) -> None:
@@ -56,6 +57,7 @@ def test_things_that_changed_places_are_told(languages: str, official: str, rend
         ("fr-zh", "Le vote aura lieu après le débat.", "辩论将在投票之前举行。"),
         ("en-zh", "Exports rose while imports fell.", "进口下降，出口上升。"),
         ("fr-en", "Les travaux ne débuteront qu'après l'affichage.", "No work will begin before the posting."),
+        ("zh-en", "房租涨幅连续五个月高于工资涨幅。", "Rents have risen faster than wages for five months in a row."),
     ],
 )
 def test_things_in_their_places_are_not(languages: str, official: str, rendering: str) -> None:

@@ -94,6 +94,15 @@ _NOT_OR_ONLY = {
 """What makes *not before* of *after*."""
 _AT = re.compile("[在于]")
 _BY = re.compile(r" (?:by|par)\b")
+_TIME = re.compile(
+    r"days?|weeks?|months?|quarters?|years?|decades?|jours?|semaines?|mois|trimestres?|ans?|années?|décennies?"
+    r"|row|straight|consecutive|running|suite|consécuti\w+|连续"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze"
+    r"|[\d.,一二两三四五六七八九十几]+个?(?:[天日周月年]|星期|季度)?|个?(?:[天日周月年]|星期|季度)",
+    re.IGNORECASE,
+)
+"""How long one thing is more than the other is none of the two: *faster than prices for nine months*."""
 _MOVES = re.compile(
     r"gr[eo]w\w*|ris(?:e|es|en|ing)|rose|increas\w+|expand\w*|f[ae]ll\w*|drop\w*|declin\w+|climb\w*"
     r"|augment\w+|progress\w+|croî\w*|croissance|hauss\w+|baiss\w+|recul\w*|diminu\w+"
@@ -186,6 +195,8 @@ def have_crossed(found: Evidence, ours: Related, theirs: Related) -> bool:
     straight = crossed = back = False
     for i, j in mutual_pairs(found):
         if found.rendering.link[i] < _LINKED or (i == ours.verb and j == theirs.verb):
+            continue
+        if ours.scale != "-" and _TIME.fullmatch(found.rendering.words[i].of(found.rendering.text)):
             continue
         if min(found.rendering.weight[i], found.official.weight[j]) >= _TELLS_A_THING:
             straight = straight or (i in ours.first and j in theirs.first)
