@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare.figures.vague import changed_vague_times
 from polyglot_news.compare.numbers import NumberChecker
 from polyglot_news.compare.pair import make_pair
 
@@ -73,3 +74,19 @@ def test_the_same_period_is_no_change(languages: str, rendering: str, official: 
 def test_the_period_is_told() -> None:
     (reason,) = found("每年投入5000万英镑。", "We will spend £50m over four years.", "zh-en")
     assert reason == "The official text says 50 million GBP over 4 years, the article 50 million GBP per year."
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "changed"),
+    [
+        ("fr-en", "Le pont rouvrira dans quelques jours.", "The bridge will reopen within hours.", True),
+        ("fr-zh", "Le pont rouvrira dans quelques semaines.", "大桥将在几天内重新开放。", True),
+        ("en-zh", "The bridge will reopen in a few minutes.", "大桥将在数小时后重新开放。", True),
+        ("fr-en", "Le pont rouvrira dans quelques heures.", "The bridge will reopen within hours.", False),
+        ("fr-zh", "Le pont rouvrira dans quelques jours.", "大桥将在几天内重新开放。", False),
+        ("en-zh", "It took several decades.", "历时数十年。", False),
+        ("fr-en", "Il pleut depuis plusieurs jours, parfois une heure.", "It has rained for hours, for days.", False),
+    ],
+)
+def test_lengths_without_a_figure(languages: str, rendering: str, official: str, changed: bool) -> None:
+    assert bool(list(changed_vague_times(make_pair(rendering, official, *languages.split("-"))))) == changed
