@@ -58,6 +58,7 @@ def _soft(text: str, language: str) -> list[str]:
         ("他不同意，没收到信，措施没落实。", "zh", ["不同意", "没收到", "没落实"]),
         ("不同的人没收了未来的粮食。", "zh", []),
         ("没有人不知道这座桥。", "zh", []),
+        ("Le port n’accueillera plus aucun cargo.", "fr", ["ne … plus"]),
     ],
 )
 def test_what_asks_for_a_negation(text: str, language: str, asking: list[str]) -> None:

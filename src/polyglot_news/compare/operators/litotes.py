@@ -413,7 +413,7 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     members = [Span(*match.span("member")) for match in repeats.finditer(text)]
     found: list[Hit] = []
     for hit in hits:
-        if any(_is_without_any(text, earlier, hit) or _is_not_even(text, earlier, hit) for earlier in found):
+        if any(_is_any_of(text, earlier, hit) or _is_not_even(text, earlier, hit) for earlier in found):
             continue
         repeated = any(hit.span.overlap(member) for member in members) and any(
             earlier.cue.asks and not SENTENCE_MARK.search(text, earlier.span.end, hit.span.start) for earlier in found
@@ -422,10 +422,13 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-def _is_without_any(text: str, without: Hit, hit: Hit) -> bool:
-    """Whether a negation is the *any* of a *without*: « sans aucun retard », « sans que personne n'en sache rien »."""
+_WITHOUT_ANY = frozenset({"sans", "ne … plus", "ne … jamais"})
+
+
+def _is_any_of(text: str, without: Hit, hit: Hit) -> bool:
+    """Whether a negation is the *any* of a *without* or *no more*: « sans aucun retard », « n'a plus aucun retard »."""
     return (
-        without.cue.text == "sans"
+        without.cue.text in _WITHOUT_ANY
         and without.span.end <= hit.span.start <= without.span.end + _ANY_NEAR
         and hit.cue.readings[0].cls in {"no", "never", "quasi"}
         and CLAUSE_MARK.search(text, without.span.end, hit.span.start) is None
