@@ -165,3 +165,20 @@ def test_until_a_date_is_not_before_it() -> None:
 )  # fmt: skip
 def test_what_is_denied_otherwise(article: str, official: str, verdict: str) -> None:
     assert compare(article, official).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "lost"),
+    [
+        ("Nous avons peur de plonger.", "我们不想下水，但不怕潜水。", "fr-zh", True),
+        ("Ils veulent éviter la grève, mais ils en ont peur.",
+         "They want to avoid a strike, but are not afraid of one.", "fr-en", True),
+        ("Ils veulent éviter la grève, mais n’en ont pas peur.",
+         "They want to avoid a strike, but are not afraid of one.", "fr-en", False),
+        ("Nous n’avons pas peur de plonger.", "我们不怕潜水。", "fr-zh", False),
+        ("Les plongeurs sont courageux.", "潜水员们不怕水。", "fr-zh", False),
+    ],
+)  # fmt: skip
+def test_fear_that_was_denied(rendering: str, official: str, languages: str, lost: bool) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert any(one.confidence("polarity") >= 0.5 for one in polarity_suspects(pair)) == lost

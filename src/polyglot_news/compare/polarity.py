@@ -256,16 +256,16 @@ def _undoubled(pair: Pair, sides: tuple[list[Hit], list[Hit]]) -> tuple[list[Hit
         (text, _), (other_text, _) = pair.texts[side], pair.texts[1 - side]
         double = [hit for hit in own if _cls(hit) == "double"]
         verbs = [hit for hit in other if _cls(hit) == "verb"]
-        apart = any(_cls(hit) == "verb" and _is_apart(text, hit, double) for hit in own)
-        if apart or len(double) != 1 or any(_cls(hit) == "double" for hit in other):
+        if len(double) != 1 or any(_cls(hit) == "double" for hit in other):
             continue
         if double[0].span.of(text) in _MUST:
             continue
         same = [hit for hit in verbs if _is_same_verb(text, double[0], hit.span.of(other_text))]
         asking = [hit for hit in other if hit.cue.asks]
-        if asking and len(same) == 1 and not any(_stands_by(other_text, hit, same[0]) for hit in asking):
+        apart = any(_cls(hit) == "verb" and _is_apart(text, hit, double) for hit in own)
+        if len(same) == 1 and not any(_stands_by(other_text, hit, same[0]) for hit in asking):
             verbs = same
-        elif asking or len(verbs) != 1:
+        elif asking or apart or len(verbs) != 1:
             continue
         cue = Cue(double[0].cue.text, (_HALVED if same else _UNDOUBLED,))
         kept[side] = [attrs.evolve(hit, cue=cue) if hit is double[0] else hit for hit in own if _cls(hit) != "verb"]
