@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.compare.modality import ModalityChecker, modals
 from polyglot_news.compare.operators.bound import swapped
-from polyglot_news.compare.operators.little import little_for_none
+from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects, qualifiers
@@ -179,3 +179,22 @@ def test_the_same_modal_in_other_words(rendering: str, official: str, languages:
 def test_who_may_have_to_need_not() -> None:
     pair = make_pair("Nous devrons fermer le puits.", "We may have to close the well.", "fr", "en")
     assert [one.official and one.official.of(pair.official) for one in ModalityChecker().check(pair)][:1] == ["may"]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "found"),
+    [
+        ("Le maire n’a jamais payé.", "The mayor has not always paid.", "fr-en", True),
+        ("Le maire n’a pas toujours payé.", "The mayor has never paid.", "fr-en", True),
+        ("The trains are never late.", "火车并不总是晚点。", "en-zh", True),
+        ("Les trains ne sont pas toujours à l’heure.", "The trains are not always on time.", "fr-en", False),
+        ("Le maire n’a jamais payé.", "The mayor has never paid.", "fr-en", False),
+        ("Rien n’est réglé.", "Not everything is settled.", "fr-en", True),
+        ("Nothing is settled.", "并非一切都已解决。", "en-zh", True),
+        ("Tout n’est pas réglé.", "Not everything is settled.", "fr-en", False),
+    ],
+)
+def test_not_always_for_never(rendering: str, official: str, languages: str, found: bool) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    sides = qualifiers(*pair.texts[0]), qualifiers(*pair.texts[1])
+    assert bool(list(not_always_for_never(pair, sides))) == found

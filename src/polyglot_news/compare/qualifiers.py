@@ -14,7 +14,7 @@ from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matche
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
 from polyglot_news.compare.operators.litotes import says_what_is_needed
-from polyglot_news.compare.operators.little import little_for_none
+from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
@@ -380,7 +380,8 @@ class QualifierChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per qualifier that changed."""
-        few = list(little_for_none(pair, _sides(pair)))
+        sides = _sides(pair)
+        few = [*little_for_none(pair, sides), *not_always_for_never(pair, sides)]
         for ours, theirs in few:
             yield Divergence(
                 kind="qualifier",

@@ -1,5 +1,7 @@
 """*Little* put for *none*, or *none* for *little*: « n'a que peu de lien » leaves something, *no link at all* does not.
 
+So do *not always* and *never*, *not everything* and *nothing*.
+
 A plain *not* is rendered by « guère » at times; what denies with stress is not.
 """
 
@@ -8,17 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import places_of
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
-from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, is_parted
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, is_parted
 
 _LITTLE = frozenset({
     "little", "very little", "few", "very few", "hardly", "scarcely", "barely", "rarely", "seldom",
     "peu", "peu d'", "peu de", "très peu", "guère", "rarement", "ne … guère",
     "很少", "甚少", "鲜有", "少有", "极少", "没多少", "没有多少",
+})  # fmt: skip
+_NOT_ALWAYS = frozenset({
+    "not always", "n't always", "not invariably", "not every time", "n't every time", "pas toujours",
+    "pas systématiquement", "pas chaque fois", "不总是", "并不总是", "并非总是", "未必总是", "不一定总是",
 })  # fmt: skip
 _NONE = frozenset({"no", "never"})
 """The classes of what denies with stress: *nobody*, « aucun », 从未."""
@@ -77,6 +85,29 @@ def little_for_none(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> I
             little = next((hit for hit in own if sole or _in_place(pair, found, side, hit, none)), None)
             if little is not None and not _is_cut_off(pair, side, little, none):
                 yield (little, stress) if side == 0 else (stress, little)
+
+
+def not_always_for_never(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Iterator[tuple[Hit, Hit]]:
+    """Yield a *not always* and a *never*, a *not everything* and a *nothing*, where no text denies anything else."""
+    for side in (0, 1):
+        partly = [hit for hit in sides[side] if hit.cue.text in _NOT_ALWAYS | _EVERYTHING]
+        if len(partly) != 1 or any(hit.cue.text in _NOT_ALWAYS | _EVERYTHING | _LITTLE for hit in sides[1 - side]):
+            continue
+        own, other = ([hit for hit in negations(*pair.texts[k]) if hit.cue.asks] for k in (side, 1 - side))
+        some = partly[0]
+        if some.cue.text in _EVERYTHING:
+            denied = len(own) == 1 and 0 <= some.span.start - own[0].span.end <= 1
+            some = attrs.evolve(some, span=Span(own[0].span.start, some.span.end)) if denied else some
+            none = [hit for hit in other if hit.cue.readings[0].cls == "no"]
+        else:
+            denied = all(hit.span.overlap(some.span) for hit in own)
+            none = [hit for hit in other if hit.cue.readings[0].cls == "never" or _NEVER.match(hit.cue.text)]
+        if denied and len(none) == len(other) == 1:
+            yield (some, none[0]) if side == 0 else (none[0], some)
+
+
+_NEVER = re.compile("从[未不没来]")
+_EVERYTHING = frozenset({"everything", "一切"})
 
 
 def _denies(hit: Hit) -> bool:
