@@ -198,3 +198,16 @@ def test_not_always_for_never(rendering: str, official: str, languages: str, fou
     pair = make_pair(rendering, official, *languages.split("-"))
     sides = qualifiers(*pair.texts[0]), qualifiers(*pair.texts[1])
     assert bool(list(not_always_for_never(pair, sides))) == found
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages"),
+    [
+        ("une école à moins de dix minutes de chaque maison", "距每户十分钟之内有一所学校", "fr-zh"),
+        ("une gare à moins de 5 km du village", "a station within 5 km of the village", "fr-en"),
+    ],
+)
+def test_what_is_within_so_much_is_no_condition(rendering: str, official: str, languages: str) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert not any("condition" in one.reason for one in QualifierChecker().check(pair))
+    assert any(hit.cue.asks_as("unless") for hit in qualifiers("Rien ne bougera, à moins de payer.", "fr"))

@@ -43,7 +43,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if _limits(text, hit)]
-        found = [_hearsay(units, hit) for hit in found]
+        found = [_hearsay(units, hit) for hit in found if not _is_within(text, hit)]
         found.sort(key=lambda hit: hit.span.start)
     found = _unless(text, language, [_not_only(text, units, _denied(units, hit)) for hit in found])
     return softened(found, free_phrases(text, language))
@@ -142,6 +142,16 @@ _UNREAL = frozenset({"si", "s'", "sans", "sinon", "autrement", "défaut", "faute
 _WISHED = frozenset({"dû", "pu", "voulu", "fallu", "aimé", "préféré", "souhaité", "suffi"})
 _BETWEEN = frozenset({"déjà", "ainsi", "également", "aussi", "même", "récemment", "notamment", "été", "depuis", "bien"})
 _PARTICIPLE = re.compile(r"(?:ée?s?|[iu]e?s?|[ieo][st]e?s?|er[ts]e?s?|aint|eint|oint|uit)$")
+
+
+def _is_within(text: str, hit: Hit) -> bool:
+    """Whether « à moins de » bounds a figure, and sets no condition: « à moins de dix kilomètres »."""
+    return hit.cue.text in _LESS_THAN and any(
+        value.span.start - hit.span.end in (0, 1) for value in find_values(text, "fr")
+    )
+
+
+_LESS_THAN = frozenset({"à moins de", "à moins d'"})
 
 
 def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
