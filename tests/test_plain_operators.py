@@ -201,6 +201,27 @@ def test_not_always_for_never(rendering: str, official: str, languages: str, fou
 
 
 @pytest.mark.parametrize(
+    ("rendering", "official", "languages", "found"),
+    [
+        ("Si les essais sont bons, nous vendrons la barge.", "无论试验如何，我们都会出售驳船。", "fr-zh", True),
+        ("Quels que soient les essais, nous vendrons la barge.", "If the trials go well, we will sell the barge.",
+         "fr-en", True),
+        ("If the trials go well, we will sell it.", "Quels que soient les essais, nous la vendrons.", "en-fr", True),
+        ("Quels que soient les essais, nous vendrons la barge.", "无论试验如何，我们都会出售驳船。", "fr-zh", False),
+        ("Même si les essais échouent, nous la vendrons.", "No matter how the trials go, we will sell it.",
+         "fr-en", False),
+        ("无论是否下雨，我们都会出航。", "If it rains, we will sail. If it does not, we will have sailed anyway.",
+         "zh-en", False),
+        ("Nous ne savons pas si la barge sera vendue.", "We do not know whether the barge will be sold.",
+         "fr-en", False),
+    ],
+)  # fmt: skip
+def test_if_for_whatever(rendering: str, official: str, languages: str, found: bool) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert any("sets a condition" in one.reason for one in QualifierChecker().check(pair)) == found
+
+
+@pytest.mark.parametrize(
     ("rendering", "official", "languages"),
     [
         ("une école à moins de dix minutes de chaque maison", "距每户十分钟之内有一所学校", "fr-zh"),

@@ -18,6 +18,7 @@ from polyglot_news.compare.operators.little import little_for_none, not_always_f
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.compare.operators.whatever import if_for_whatever
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
@@ -28,6 +29,7 @@ from polyglot_news.values.shares import facts_of_both
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _LITTLE_FOR_NONE = 0.8
+_IF_FOR_WHATEVER = 0.8
 _NE_QUE = 0.65
 """How often human translations render "ne … que" by a word: two times in three, in the corpora that are fitted on."""
 
@@ -404,7 +406,22 @@ class QualifierChecker:
                     f"“{theirs.span.of(pair.official)}”: one of the two leaves a little."
                 ),
             )
+        free = list(if_for_whatever(pair, sides))
+        for article, official in free:
+            yield Divergence(
+                kind="qualifier",
+                severity="critical",
+                confidence=_IF_FOR_WHATEVER,
+                rendering=article,
+                official=official,
+                reason=(
+                    f"The article says “{article.of(pair.rendering)}”, the official text "
+                    f"“{official.of(pair.official)}”: only one of the two sets a condition."
+                ),
+            )
         for suspect in qualifier_suspects(pair):
+            if any(suspect.hit.span.overlap(one[suspect.side]) for one in free):
+                continue
             if any(suspect.hit.span.overlap(one[suspect.side].span) for one in few):
                 continue
             confidence = suspect.confidence("qualifier")
