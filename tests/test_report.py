@@ -250,6 +250,7 @@ def test_names_that_a_translation_invents(
         ("It costs 3 pence.", "3 pence"),
         ("It costs 70 yuan.", "70 CNY"),
         ("It took 3 centuries.", "3 centuries"),
+        ("nearly three fifths of the boats", "nearly 3/5"),
     ],
 )
 def test_values_are_described_for_readers(text: str, described: str) -> None:

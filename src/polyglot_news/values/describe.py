@@ -24,6 +24,7 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _BOUNDS = {"exact": "", "about": "about ", "nearly": "nearly ", "at least": "at least ", "at most": "at most "}
+_PARTS = 16  # a fifth is 1/5, and an eighth 1/8; in more parts nobody counts
 _PLURAL = {"century": "centuries", "millennium": "millennia", "penny": "pence"}
 _COINS = {"USX": "cent", "EUX": "euro cent", "GBX": "penny"}  # codes of our own, which no reader knows
 
@@ -44,6 +45,8 @@ def describe(value: Value, text: str) -> str:
         return f"{_BOUNDS[value.bound]}{_number(value.numbers[0] * value.whole)} in {value.whole}"
     if value.kind == "magnitude":
         return f"{_number(value.numbers[0])} or more{_unit(value.unit, value.numbers[0])}"
+    if value.kind == "fraction" and value.unit is None and value.numbers[0].denominator <= _PARTS:
+        return _BOUNDS[value.bound] + str(value.numbers[0])
     joint = " to " if value.kind == "range" else "-"
     numbers = joint.join(_number(n) for n in value.numbers)
     per = f" per {value.per}" if value.per else ""
