@@ -234,3 +234,22 @@ def test_segment_is_linear(unit: str) -> None:
 
     segment(unit, "fr")
     assert seconds(200_000) < 40 * seconds(20_000) + 0.05
+
+
+def test_threads_may_share_the_stemmer() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from polyglot_news.align.segmentation import normal_form
+
+    words = [f"{start}{end}" for start in ("nation", "form", "relat", "organ", "mod") for end in ("al", "ation", "ing")]
+    expected = [normal_form(word, "en") for word in words]
+
+    def stems(_: int) -> list[str]:
+        found = []
+        for word in words * 20:
+            normal_form.cache_clear()
+            found.append(normal_form(word, "en"))
+        return found
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == expected * 20 for found in pool.map(stems, range(4)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 
@@ -104,6 +105,10 @@ def _ends_in_must(run: str, start: int, end: int) -> bool:
     return run.startswith("不", end) and run.endswith("不得", start, end)
 
 
+# A stemmer keeps the word that it works on: two threads that share one spoil each other's stems.
+_STEMMING = threading.Lock()
+
+
 @functools.lru_cache(maxsize=2)
 def _stemmer(language: str):  # type: ignore[no-untyped-def]
     import snowballstemmer  # type: ignore[import-untyped]
@@ -133,7 +138,8 @@ def normal_form(word: str, language: str) -> str:
         return form
     if language == "fr":
         form = _ELISIONS.get(form, form)
-    return str(_stemmer(language).stemWord(form))
+    with _STEMMING:
+        return str(_stemmer(language).stemWord(form))
 
 
 _ELISIONS = {
