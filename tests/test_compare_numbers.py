@@ -147,6 +147,20 @@ def test_what_is_missing_and_what_is_added() -> None:
     assert max(missing.confidence, added.confidence) < 0.7
 
 
+@pytest.mark.parametrize(
+    ("rendering", "official", "divergent"),
+    [
+        ("The march drew 20 mayors to the bridge.", "La marche a réuni les maires sur le pont en 2024.", True),
+        ("They planted 15 trees.", "Ils ont planté les arbres en 2015.", True),
+        ("They planted 12 trees.", "Ils ont planté les arbres de la version 3.12 du plan.", True),
+        ("They planted 20 trees.", "Ils ont planté les arbres de l’Allée20.", False),
+    ],
+)
+def test_a_number_within_the_digits_of_another_is_not_there(rendering: str, official: str, divergent: bool) -> None:
+    told = [found for found in check(rendering, official, "en-fr") if found.rendering is not None]
+    assert bool(told) == divergent
+
+
 def test_only_the_core_of_the_official_text_counts() -> None:
     official = "En 1996, ils ont formé 4 578 enseignants."
     start = official.index("ils")

@@ -414,9 +414,15 @@ def _excused(fact: Fact, own: str, others: list[Fact], text: str) -> bool:
         return True  # n° 1; "100 %" stands for "fully"
     if number in _UNION_SIZES and fact.unit is None and _UNION.search(text):
         return True
-    if number.denominator == 1 and number >= 10 and str(number) in text:
+    if number.denominator == 1 and number >= 10 and _in_digits(number, text):
         return True
     return _repeated(fact, others)
+
+
+def _in_digits(number: Fraction, text: str) -> bool:
+    """Whether the digits of a whole number stand in a text, but not within those of another: 20 in 2024, 12 in 3.12."""
+    mark = "[.,\u00a0\u202f]"
+    return re.search(rf"(?<!\d)(?<!\d{mark}){number}(?!{mark}?\d)", text) is not None
 
 
 def _enumerates(fact: Fact, text: str) -> bool:
