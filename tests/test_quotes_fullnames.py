@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from polyglot_news.quotes import extract_quotes
@@ -117,3 +119,16 @@ def test_a_name_in_brackets_serves_the_family_name() -> None:
 )
 def test_a_transliterated_name_behind_an_office_is_not_cut(language: str, text: str, speaker: str) -> None:
     assert last(text, language) == speaker
+
+
+def test_turns_of_a_name_and_an_office_take_time_with_their_number_alone() -> None:
+    def seconds(turns: int) -> float:
+        text = "".join(
+            f'"The quay {k} stays shut," Ann Ro{chr(97 + k % 20)}e said.\n\n"It is late," the minister said.\n\n'
+            for k in range(turns)
+        )
+        start = time.process_time()
+        extract_quotes("The minister came.\n\n" + text, "en")
+        return time.process_time() - start
+
+    assert seconds(300) < 30 * seconds(30) + 1

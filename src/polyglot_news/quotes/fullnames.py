@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from polyglot_news.quotes.agreement import is_thing
 from polyglot_news.quotes.chinese_names import family_name, known_names
@@ -45,6 +45,7 @@ class FullNames:
         self._language = language
         self._frames = frames
         self._known: dict[str, Span | None] = {}
+        self._in_office: dict[str, bool] = {}
 
     def of(self, naming: Span) -> Span | None:
         """Return where a text first gives the whole name of whom a naming calls by the family name; None if unsure."""
@@ -59,6 +60,35 @@ class FullNames:
             self._known[family] = self._find(family)
         found = self._known[family]
         return found if found is not None and found.end <= naming.start else None
+
+    def meant_by_office(self, naming: Span, before: Mapping[str, Span]) -> Span | None:
+        """Return whom an office means that nobody is introduced with: who alone has spoken without an office so far.
+
+        Not if the office is one that needs no introduction, as the king.
+
+        Args:
+            naming: "the minister", « la ministre »; of an English or a French text.
+            before: who has spoken before it, by the full name, each at the place where it was last given.
+        """
+        language, words = self._language, grammar(self._language)
+        shown = naming.of(self._text)
+        office = bare_office(shown, words)
+        if office is None or not before or not _UNIQUE.isdisjoint(office.lower().split()) or is_thing(shown, language):
+            return None
+        without = [name for name in before if not self._has_office(name)]
+        if len(without) != 1 or is_thing(without[0], language):
+            return None
+        named = any(word[0].isupper() for word in without[0].split()[1:])  # not "one of them"
+        if bare_office(without[0], words) is not None or not named:
+            return None
+        mentioned = re.compile(rf"\b{re.escape(office)}\b", re.IGNORECASE).search(self._text, 0, naming.start)
+        another = mentioned and is_somebody_unnamed(self._text[: naming.start], office, language)
+        return before[without[0]] if mentioned and not another else None
+
+    def _has_office(self, name: str) -> bool:
+        if name not in self._in_office:
+            self._in_office[name] = _has_office(self._text, name, grammar(self._language))
+        return self._in_office[name]
 
     def _find(self, family: str) -> Span | None:
         """Return the first whole name with a family name, where the text has one person of it, named whole at first."""
@@ -118,37 +148,9 @@ class FullNames:
         return found[0] if len({span.of(self._masked) for span in found}) == 1 else None
 
 
-def meant_by_office(frames: Frames, naming: Span, before: Sequence[Span], language: str) -> Span | None:
-    """Return whom an office means that nobody is introduced with: the one who has spoken without an office so far.
-
-    Not if the office is one that needs no introduction, as the king.
-
-    Args:
-        frames: the frames of the text.
-        naming: "the minister", « la ministre ».
-        before: the full names of all who have spoken before it.
-        language: "en" or "fr".
-    """
-    words = grammar(language)
-    shown = naming.of(frames.text)
-    office = bare_office(shown, words)
-    if office is None or not before or not _UNIQUE.isdisjoint(office.lower().split()) or is_thing(shown, language):
-        return None
-    without = [span for span in before if not _has_office(frames.text, span, words)]
-    if len({span.of(frames.text) for span in without}) != 1 or is_thing(without[-1].of(frames.text), language):
-        return None
-    person = without[-1]
-    named = any(word[0].isupper() for word in person.of(frames.text).split()[1:])  # not "one of them"
-    if bare_office(person.of(frames.text), words) is not None or not named:
-        return None
-    before_it = frames.text[: naming.start]
-    another = is_somebody_unnamed(before_it, office, language)
-    return person if _mentions(before_it, office) and not another else None
-
-
-def _has_office(text: str, person: Span, words: Grammar) -> bool:
+def _has_office(text: str, speaker: str, words: Grammar) -> bool:
     """Whether an office stands beside a name in a text, before it or in an apposition."""
-    name = person.of(text).partition(",")[0]
+    name = speaker.partition(",")[0]
     if any(words.is_role(word) for word in re.findall(r"[^\W\d_]+", name.lower())):
         return True
     for match in re.finditer(re.escape(name), text):
@@ -157,9 +159,4 @@ def _has_office(text: str, person: Span, words: Grammar) -> bool:
         beside = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", behind)[:5] if behind.startswith(",") else []
         if any(words.is_role(word.lower()) for word in [*around, *beside]):
             return True
-    return "," in person.of(text)
-
-
-def _mentions(text: str, office: str) -> bool:
-    """Whether a text has spoken of somebody in an office: its environment minister."""
-    return re.search(rf"\b{re.escape(office)}\b", text, re.IGNORECASE) is not None
+    return "," in speaker

@@ -13,7 +13,7 @@ from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.frames import Frames
-from polyglot_news.quotes.fullnames import FullNames, meant_by_office
+from polyglot_news.quotes.fullnames import FullNames
 from polyglot_news.quotes.grammar import grammar
 from polyglot_news.quotes.kinds import is_description
 from polyglot_news.quotes.lexicon import sections
@@ -109,15 +109,15 @@ def _name_in_full(known: _Known, statements: Sequence[Draft]) -> None:
     if language not in {"en", "fr", "zh"}:
         return
     names = FullNames(frames, language)
-    spoken: list[Span] = []
+    spoken: dict[str, Span] = {}
     for draft in statements:
         if draft.speaker is None:
             continue
         whole = names.of(draft.speaker)
         if whole is None and language != "zh":
-            whole = meant_by_office(frames, draft.speaker, spoken, language)
+            whole = names.meant_by_office(draft.speaker, spoken)
         draft.speaker = whole or draft.speaker
-        spoken.append(draft.speaker)
+        spoken[draft.speaker.of(frames.text)] = draft.speaker
 
 
 def _name_offices(known: _Known, statements: Sequence[Draft]) -> None:
