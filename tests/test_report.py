@@ -13,7 +13,7 @@ from polyglot_news.documents import document_from_text
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
 from polyglot_news.report.html import Piece, pieces
-from polyglot_news.report.model import Finding, Item, Report, Source
+from polyglot_news.report.model import REPORT_KEYS, Finding, Item, Report, Source
 from polyglot_news.report.wording import basis, doubts, outcome
 from polyglot_news.terminal import printable
 from polyglot_news.text import Span
@@ -110,6 +110,10 @@ def test_json_has_the_promised_shape() -> None:
     assert ARTICLE[slice(*divergence["rendering"])] == "13 million"
     assert OFFICIAL[slice(*divergence["official"])] == "1,3 million"
     assert divergence["document"] == "official"
+
+
+def test_the_keys_of_a_report_are_known_without_one() -> None:
+    assert tuple(make_report().to_dict()) == REPORT_KEYS
 
 
 def test_same_report_same_bytes() -> None:

@@ -18,14 +18,15 @@ import attrs
 
 from polyglot_news.cores import usable_cores
 from polyglot_news.errors import InputError, PolyglotNewsError
-from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failure
+from polyglot_news.report.model import REPORT_KEYS
+from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failure, places
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
     from polyglot_news.glossary import Glossary
 
 ENGINES = ("local", "ray")
-_OURS = frozenset(["_folder", "article", "items", "officials", "schema", "signature"])
+_OURS = frozenset(["_folder", "error", *REPORT_KEYS])
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +72,7 @@ def run_batch(
         source: JSON lines (``-`` for standard input), each ``{"article": …, "officials": […]}`` where a text is a
             file's path, relative to the folder of ``source``, or ``{"name": …, "text": …}``; other keys are copied to
             the output.
-        output: JSON lines, each a report (or an "error") with the keys of its input line that a report has not.
+        output: JSON lines, each a report (or an "error") with the keys of its input line that neither has.
         engine: "local" (processes on this machine) or "ray" (Ray Data; needs the extra ``ray``).
         resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary and packages.
         glossary: glossary for all articles, or the file to read it from.
@@ -81,7 +82,8 @@ def run_batch(
 
     Raises:
         InputError: ``source`` is not JSON lines, ``output`` cannot be written or is no file of its own, or the engine
-            is unknown or not installed, or ``OUTPUT.part`` is of another input or of other settings.
+            is unknown or not installed, or ``OUTPUT.part`` is of another input or of other settings, or is being
+            written by another batch.
         PolyglotNewsError: a worker process was killed.
         GlossaryError: the glossary cannot be used.
         PackageError: a package is broken.
@@ -100,22 +102,22 @@ def run_batch(
     )  # what is wrong with these is said here, once
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
-        total, checksum = _look_over(file, source)
+        total, checksum = _look_over(file, source, output)
         key = f"{checksum} {checker.signature}"
-        places = claim(output, key, resume=resume)
-        with places[0].open("r+b") as part, places[1].open("r+b") as mark:
-            failures = cut_to_what_stands(part, mark, map(_stamp, _jobs(file, source)))
-            jobs = itertools.islice(_jobs(file, source), len(failures), None)
-            stamps: deque[str] = deque()
-            with contextlib.closing(run(_stamped(jobs, stamps), total - len(failures), checker, workers)) as texts:
-                for text in texts:
-                    line = text.encode("utf-8")
-                    mark.write(stamps.popleft().encode() + b"\n")
-                    part.write(line)
-                    mark.flush()
-                    part.flush()
-                    failures.append(is_failure(line))
-    finish(output)
+        with claim(output, key, resume=resume) as (lines, stamped):
+            with lines.open("r+b") as part, stamped.open("r+b") as mark:
+                failures = cut_to_what_stands(part, mark, map(_stamp, _jobs(file, source)))
+                jobs = itertools.islice(_jobs(file, source), len(failures), None)
+                stamps: deque[str] = deque()
+                with contextlib.closing(run(_stamped(jobs, stamps), total - len(failures), checker, workers)) as texts:
+                    for text in texts:
+                        line = text.encode("utf-8")
+                        mark.write(stamps.popleft().encode() + b"\n")
+                        part.write(line)
+                        mark.flush()
+                        part.flush()
+                        failures.append(is_failure(line))
+            finish(output)
     return Done(reports=failures.count(False), failures=failures.count(True))
 
 
@@ -127,24 +129,47 @@ def _check_output(output: Path, source: Path, glossary: Glossary | None) -> None
     from polyglot_news.files import check_outputs
 
     read = [source, *(file.path for file in (glossary.files if glossary else ()))]
-    check_outputs([output], [path for path in read if str(path) != "-"])
+    inputs = [path for path in read if str(path) != "-"]
+    check_outputs([output], inputs)
+    check_outputs(places(output), inputs)
 
 
-def _look_over(file: BinaryIO, source: Path) -> tuple[int, str]:
+def _look_over(file: BinaryIO, source: Path, output: Path) -> tuple[int, str]:
     """Return how many jobs an input holds, and its SHA-256; what is wrong with a line is said before work begins."""
     digest, total = hashlib.sha256(), 0
+    written = {output.resolve(), *places(output)}
     for number, line in _lines(file, source):
         digest.update(line)
         if line.strip():
-            _record(line, number, source)
+            record = _record(line, number, source)
+            for path in _paths({**record, "_folder": _folder(source)}):
+                if _is_one_of(path, written):
+                    msg = f"Cannot write {str(output)!r}: line {number} reads {str(path)!r}; name another file."
+                    raise InputError(msg)
             total += 1
     return total, digest.hexdigest()
+
+
+def _is_one_of(path: Path, written: set[Path]) -> bool:
+    with contextlib.suppress(OSError, ValueError, RuntimeError):  # what cannot be a path is an error of its article
+        return path.resolve() in written
+    return False
 
 
 def _jobs(file: BinaryIO, source: Path) -> Iterator[dict[str, Any]]:
     for number, line in _lines(file, source):
         if line.strip():
-            yield {**_record(line, number, source), "_folder": str(source.parent)}
+            yield {**_record(line, number, source), "_folder": _folder(source)}
+
+
+def _folder(source: Path) -> str:
+    """Return the folder where relative paths start, as a whole: "-" in it is a file's name and not standard input."""
+    return str(source.parent.resolve())
+
+
+def _paths(job: dict[str, Any]) -> list[Path]:
+    """Return the files that a job reads."""
+    return [Path(job["_folder"]) / text for text in (job["article"], *job["officials"]) if isinstance(text, str)]
 
 
 def _stamped(jobs: Iterator[dict[str, Any]], stamps: deque[str]) -> Iterator[dict[str, Any]]:
@@ -159,15 +184,13 @@ def _stamp(job: dict[str, Any]) -> str:
     from polyglot_news.files import MAX_BYTES
 
     digest = hashlib.sha256()
-    for text in (job["article"], *job["officials"]):
-        if isinstance(text, str):
-            content = b""
-            with contextlib.suppress(OSError, ValueError):  # what cannot be read now is an error of this article
-                path = Path(job["_folder"]) / text
-                if path.is_file():
-                    with path.open("rb") as file:
-                        content = b"file" + file.read(MAX_BYTES + 1)
-            digest.update(hashlib.sha256(content).digest())
+    for path in _paths(job):
+        content = b""
+        with contextlib.suppress(OSError, ValueError):  # what cannot be read now is an error of this article
+            if path.is_file():
+                with path.open("rb") as file:
+                    content = b"file" + file.read(MAX_BYTES + 1)
+        digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
 
 
@@ -240,6 +263,8 @@ class Checker:
             result = {**rest, **report.to_dict()}
         except (PolyglotNewsError, OSError) as error:
             result = {**rest, "error": " ".join(str(error).split())}
+        except Exception as error:  # noqa: BLE001  # what one article brings about must not end the others
+            result = {**rest, "error": " ".join(f"{type(error).__name__}: {error}".split())}
         text = json.dumps(result, ensure_ascii=False)
         if any("\ud800" <= char <= "\udfff" for char in text):
             text = json.dumps(result)  # half a surrogate pair, in a key that is copied: no UTF-8 holds it
@@ -354,9 +379,7 @@ def _run_ray(
     packages, index = checker.settings.packages, checker.settings.index
     settings = attrs.evolve(checker.settings, packages=packages and packages.resolve(), index=index and index.resolve())
     # Each record travels as JSON: Ray's tables want one type a column, and records differ.
-    rows = ray.data.from_items(
-        [{"job": json.dumps({**job, "_folder": str(Path(job["_folder"]).resolve())})} for job in jobs]
-    )
+    rows = ray.data.from_items([{"job": json.dumps(job)} for job in jobs])
     pool = ray.data.ActorPoolStrategy(min_size=workers or 1, max_size=workers or total)
     try:
         for row in rows.map(RayChecker, fn_constructor_args=(settings,), compute=pool).iter_rows():

@@ -14,6 +14,7 @@ from polyglot_news.text import Span
 
 SCHEMA = 1
 DOUBTFUL = 0.6  # likelihood of a passage below which nothing is told against a quote: it is worth a look
+REPORT_KEYS = ("schema", "signature", "article", "officials", "items", "reported")
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 
 
