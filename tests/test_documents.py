@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -243,6 +244,16 @@ def paragraphs(texts: list[str]) -> str:
 def test_what_a_site_puts_around_a_text_is_left_out(tmp_path: Path, around: str, frame: str) -> None:
     body = f"<h1>On the ceasefire</h1>{frame.format(paragraphs(STATEMENT))}{around}"
     assert lines_of(tmp_path, body) == ["On the ceasefire", *STATEMENT]
+
+
+def test_many_labels_in_a_row_take_time_with_their_number_alone(tmp_path: Path) -> None:
+    def seconds(links: int) -> float:
+        around = "<p><a href='/1'>Read more</a></p>" * links
+        start = time.process_time()
+        assert lines_of(tmp_path, f"<h1>On the ceasefire</h1><article>{paragraphs(STATEMENT)}</article>{around}")
+        return time.process_time() - start
+
+    assert seconds(2000) < 30 * seconds(200) + 1
 
 
 @pytest.mark.parametrize(

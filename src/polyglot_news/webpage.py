@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -171,20 +172,26 @@ def _is_furniture_name(name: str) -> bool:
 
 
 def _boxes_elsewhere(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the boxes that a label such as "Read more" opens, or the label and the links that follow it."""
+    """Yield, once each, the boxes that a label such as "Read more" opens, or the label and the links that follow it."""
+    text, is_links = functools.cache(_text), functools.cache(_is_links)  # of a list that holds many labels, but once
+    found: set[HtmlElement] = set()
     for element in tree.iter("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "summary"):
-        label = _text(element)
+        label = text(element)
         if len(label) > _LONGEST_LABEL or not _LABEL.fullmatch(label):
             continue
         box = element
-        while (parent := box.getparent()) is not None and _text(parent) == label:
+        while (parent := box.getparent()) is not None and text(parent) == label:
             box = parent
         in_line = box.tag in {"span", "strong", "b"}
-        if parent is not None and _text(parent).startswith(label) and (not in_line or _is_links(parent)):
-            yield parent
-        elif not in_line:
-            yield box
-            yield from takewhile(_is_links, box.itersiblings())
+        boxes: Iterable[HtmlElement] = ()
+        if parent is not None and text(parent).startswith(label) and (not in_line or is_links(parent)):
+            boxes = [parent]
+        elif not in_line and box not in found:  # else the links behind it were found with the label before
+            boxes = itertools.chain([box], itertools.takewhile(is_links, box.itersiblings()))
+        for one in boxes:
+            if one not in found:
+                found.add(one)
+                yield one
 
 
 def _is_links(element: HtmlElement) -> bool:
