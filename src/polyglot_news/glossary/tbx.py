@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -68,24 +68,33 @@ def _by_language(texts: Iterable[Text]) -> dict[str, list[str]]:
 def write(terms: Iterable[Term], version: Literal[2, 3]) -> str:
     """Return terms as TBX-Basic; a forbidden rendering becomes a deprecated term of the concept it is no name of."""
     terms = list(terms)
-    concepts = [(term, _deprecated(term, terms)) for term in terms if term.status != "forbidden"]
+    forbidden = _by_form(terms)
+    concepts = [(term, _deprecated(term, forbidden)) for term in terms if term.status != "forbidden"]
     told = {id(other) for _, others in concepts for other in others}
     concepts += [(_concept(term), [term]) for term in terms if term.status == "forbidden" and id(term) not in told]
     return "".join(_document(concepts, version))
 
 
-def _deprecated(concept: Term, terms: Iterable[Term]) -> list[Term]:
+def _by_form(terms: Iterable[Term]) -> dict[tuple[str, str], dict[int, Term]]:
+    """Return the forbidden terms, by their place, under each folded form of their first language."""
+    found: dict[tuple[str, str], dict[int, Term]] = {}
+    for place, term in enumerate(terms):
+        if term.status == "forbidden" and term.forms:
+            language, forms = term.forms[0]
+            for form in forms:
+                found.setdefault((language, fold(form, language)), {})[place] = term
+    return found
+
+
+def _deprecated(concept: Term, forbidden: Mapping[tuple[str, str], dict[int, Term]]) -> list[Term]:
     """Return the entries that forbid renderings of a concept: those that share their first language's forms with it."""
     if concept.status != "preferred":
         return []
-    found = []
-    for term in terms:
-        if term.status == "forbidden" and term.forms:
-            language, forms = term.forms[0]
-            known = {fold(form, language) for form in concept.in_language(language)}
-            if known & {fold(form, language) for form in forms}:
-                found.append(term)
-    return found
+    found: dict[int, Term] = {}
+    for language, forms in concept.forms:
+        for form in forms:
+            found |= forbidden.get((language, fold(form, language)), {})
+    return [found[place] for place in sorted(found)]
 
 
 def _concept(term: Term) -> Term:
