@@ -13,7 +13,15 @@ import pytest
 
 from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError
 from polyglot_news.translate import packages
-from polyglot_news.translate.packages import argos_folder, choose_package, find_packages, install_package, read_package
+from polyglot_news.translate.archive import _put_in_place
+from polyglot_news.translate.packages import (
+    Package,
+    argos_folder,
+    choose_package,
+    find_packages,
+    install_package,
+    read_package,
+)
 
 GOOD = {"package_version": "1.0", "from_code": "en", "to_code": "fr", "type": "translate"}
 
@@ -210,6 +218,29 @@ def test_hostile_and_broken_archives_leave_nothing(
         install_package(file)
     assert list(argos_folder().iterdir()) == []
     assert not list(tmp_path.rglob("evil"))
+
+
+def test_a_package_that_works_goes_back_where_its_new_version_cannot_be_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "packages" / "p"
+    there.mkdir(parents=True)
+    (there / "kept").touch()
+    new = tmp_path / "new"
+    new.mkdir()
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == new:
+            raise OSError(errno.EBUSY, "in use")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    package = Package(path=new, name="p", source="en", target="fr", version="1")
+    with pytest.raises(PackageError, match="in use"):
+        _put_in_place(package, there)
+    assert [path.name for path in there.parent.iterdir()] == ["p"]
+    assert (there / "kept").exists()
 
 
 def test_damaged_archives(tmp_path: Path) -> None:

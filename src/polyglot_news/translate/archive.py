@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import stat
 import tempfile
@@ -121,10 +122,19 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> 
 
 def _put_in_place(package: Package, destination: Path) -> Package:
     retired = None
-    if destination.exists():
-        retired = Path(tempfile.mkdtemp(prefix=".replaced-", dir=destination.parent))
-        destination.replace(retired / destination.name)
-    package.path.replace(destination)
+    try:
+        if destination.exists():
+            retired = Path(tempfile.mkdtemp(prefix=".replaced-", dir=destination.parent))
+            destination.replace(retired / destination.name)
+        package.path.replace(destination)
+    except OSError as error:
+        if retired:
+            with contextlib.suppress(OSError):  # the old package goes on working
+                (retired / destination.name).replace(destination)
+            with contextlib.suppress(OSError):
+                retired.rmdir()
+        msg = f"The package cannot be put into {destination} ({error.strerror}): see what uses that folder."
+        raise PackageError(msg) from error
     if retired:
         shutil.rmtree(retired, ignore_errors=True)
     return attrs.evolve(package, path=destination)
