@@ -26,6 +26,8 @@ WANG = "“方案已经定了，”王芳说。\n\n"
         # A place, a body, somebody who is but met, another clause.
         ("en", CRANE + 'That was in New Haven. "We must," he said.', "Paul Crane"),
         ("en", CRANE + 'That irked the Trade Commission. "We must," he said.', "Paul Crane"),
+        ("fr", FABRE + "Cela a surpris Le Caire. « Il le faut », a-t-il dit.", "Paul Fabre"),
+        ("fr", FABRE + "Cela a surpris La Haye. « Il le faut », a-t-il dit.", "Paul Fabre"),
         ("en", CRANE + 'It was a gift for Ann Roe. "We must," he said.', "Paul Crane"),
         ("en", CRANE + 'That irked Ann Roe, but it passed. "We must," he said.', "Paul Crane"),
         ("en", 'Minister for Health Ann Roe said: "We must."', "Minister for Health Ann Roe"),

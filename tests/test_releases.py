@@ -59,6 +59,21 @@ def test_labels_with_an_apposition() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["La Haye", "Le Caire"])
+def test_a_place_in_french_is_nobody(name: str) -> None:
+    text = f"Le port a été fermé lundi.\n{name} : « La région apportera trente millions d'euros. »\n"
+    assert citations(document_from_text(text, name="official", language="fr")) == ()
+
+
+def test_many_official_texts_in_turns_are_each_read_once() -> None:
+    many = [document_from_text(f"{FERRY}{k}", name=f"official{k}", language="en") for k in range(20)]
+    citations.cache_clear()
+    for _ in range(2):
+        for official in many:
+            citations(official)
+    assert citations.cache_info().misses == len(many)
+
+
 def test_a_sentence_before_a_colon_is_no_label() -> None:
     assert turns(CHINESE) == ()
 

@@ -45,6 +45,13 @@ class Span:
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
 
+RECENT_TEXTS = 256
+"""How many texts a cache of what was found in whole texts holds.
+
+All official texts of an article are walked in turns, one statement after another: a cache for fewer of them than there
+are would never have the one that is asked for.
+"""
+
 SENTENCE_MARK = re.compile(r"[.!?。！？]")
 CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # what stands between two clauses
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from polyglot_news.align.model import Passage
 from polyglot_news.documents import Document
-from polyglot_news.text import Span
+from polyglot_news.text import RECENT_TEXTS, Span
 
 _UNRENDERED = 0.6  # share of what is told around a quotation that must have no counterpart
 
@@ -37,7 +37,7 @@ def without_narration(passage: Passage, rendering: str, language: str, official:
     return "".join(char if said else " " for char, said in zip(passage.text, inside, strict=True))
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def _said(text: str, language: str) -> tuple[Span, ...]:
     """Return what stands between the marks of the statements of a text that somebody is said to have made."""
     from polyglot_news.quotes import extract_quotes

@@ -16,7 +16,7 @@ from polyglot_news.align.model import Passage
 from polyglot_news.article.spliced import sentences_of
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
-from polyglot_news.text import Span, in_simplified, split_sentences
+from polyglot_news.text import RECENT_TEXTS, Span, in_simplified, split_sentences
 
 # Share of the words of a sentence of a statement with a counterpart in the sentence beside the passage, and the other
 # way round, from which one renders the other: true of 97 % of sentences of news and their translations, and of 5 % of
@@ -98,7 +98,7 @@ def _beside(span: Span, official: Document) -> list[Span]:
     return found
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def _sentences(text: str, language: str) -> tuple[Sequence[Span], Sequence[bool]]:
     sentences = split_sentences(text, language)
     return sentences, paragraph_starts(text, sentences)

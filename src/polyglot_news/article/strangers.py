@@ -14,6 +14,7 @@ from polyglot_news.names import find_names
 from polyglot_news.quotes.model import Quote
 from polyglot_news.speakers.attribution import agreement
 from polyglot_news.speakers.transcript import turns
+from polyglot_news.text import RECENT_TEXTS
 
 _SAME = 0.8  # likeness of two names that may be the same
 _SURE = 0.85  # similarity that a passage need have to be what a stranger said
@@ -57,7 +58,7 @@ def _is_stranger(quote: Quote, article: Document, official: Document) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def _named(text: str, language: str) -> frozenset[str]:
     """Return all names of an official text, and what may be one in the labels of those who speak in it.
 

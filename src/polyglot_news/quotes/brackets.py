@@ -13,7 +13,7 @@ import attrs
 from polyglot_news.names.similarity import pinyin_similarity, transliteration_similarity
 from polyglot_news.quotes.chinese_names import known_names
 from polyglot_news.quotes.lexicon import sections
-from polyglot_news.text import Span, to_simplified
+from polyglot_news.text import RECENT_TEXTS, Span, to_simplified
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _WORD = rf"(?:[{_UPPER}][\w'’.-]*\w|[{_UPPER}]\.)"
@@ -38,7 +38,7 @@ class Bracketed:
     latin: str
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=RECENT_TEXTS)
 def bracketed_names(text: str) -> tuple[Bracketed, ...]:
     """Return the names of persons that a text gives in both scripts; none of bodies (世界卫生组织（WHO）)."""
     found: list[Bracketed] = []

@@ -34,7 +34,8 @@ def closing_person(text: str, start: int, end: int, words: Grammar) -> Span | No
         return None
     name = found.group("name")
     last = name.split()[-1].lower()
-    known = [entry.kind for one in find_names(name, "en") for entry in one.entries if one.text == name]
+    language = "fr" if words.french else "en"
+    known = [entry.kind for one in find_names(name, language) for entry in one.entries if one.text == name]
     if any(kind != "person" for kind in known) or last in words.roles or last in words.bodies:
         return None
     return Span(start + found.start("who"), start + found.end("name" if more in _RELATIVE else "who"))

@@ -13,6 +13,7 @@ from polyglot_news.quotes.chinese_names import known_names
 from polyglot_news.quotes.grammar import is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.speakers.titles import is_charge
+from polyglot_news.text import RECENT_TEXTS
 
 OFFICE = re.compile(r".*([总副]?[部外院局校司行议会社]长|主[席任]|总[理统]|大使|发言人|代表|秘书长|首相|国王|记者)")
 _COURTESY = re.compile("(?:先生|女士|夫人|小姐)$")
@@ -56,7 +57,7 @@ def in_whole(persons: list[str], article: Document) -> list[str]:
     return [*found, *(name for name in beside if name is not None)]
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def named_in(official: Document) -> tuple[str, ...]:
     """Return the names of persons in an official text, perhaps with others that look like them."""
     return tuple(name.text for name in find_names(official.text, official.language, loose=True) if is_person(name))

@@ -15,7 +15,7 @@ from polyglot_news.quotes.chinese_subjects import is_name, is_personal
 from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
-from polyglot_news.text import Span
+from polyglot_news.text import RECENT_TEXTS, Span
 
 # A name, perhaps with an office, up to a colon: "Réaction de Yann Roy, président du comité : « … »".
 _NAME = (
@@ -52,7 +52,7 @@ class Citation:
     beside: str
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def citations(official: Document) -> tuple[Citation, ...]:
     """Return the statements of an official text whose speaker is named at them, or at the paragraph that they go on."""
     text = official.text
@@ -90,10 +90,10 @@ def _names_person(naming: str, language: str) -> bool:
         known = any(name.end == len(naming) and name.is_person for name in known_names(naming))
         return known or is_name(naming) or (is_personal(naming) and not naming.endswith(sections("zh")["roles"]))
     parts = (_CHARGE.split(part, maxsplit=1)[0] for part in naming.split(","))
-    return any(_is_person(match) for part in parts for match in _WHOLE.finditer(part))
+    return any(_is_person(match, language) for part in parts for match in _WHOLE.finditer(part))
 
 
-def _is_person(match: re.Match[str]) -> bool:
+def _is_person(match: re.Match[str], language: str) -> bool:
     words = [word.lower() for word in _WORD.findall(match.group("name"))]
     named = [word for word in words if not is_listed_office(word)]
     owner = match.string[match.end() :].startswith(("'s", "’s"))  # Ms Roe's spokesman
@@ -101,7 +101,7 @@ def _is_person(match: re.Match[str]) -> bool:
         return False
     whole = {
         entry.kind
-        for name in find_names(match.group("name"), "en")
+        for name in find_names(match.group("name"), language)
         if name.text == match.group("name")
         for entry in name.entries
     }

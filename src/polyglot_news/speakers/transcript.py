@@ -9,7 +9,7 @@ import re
 
 import attrs
 
-from polyglot_news.text import Span
+from polyglot_news.text import RECENT_TEXTS, Span
 
 _INDENT = r"[ \t\u00a0\u3000]{0,4}"
 # "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line.
@@ -91,7 +91,7 @@ class Turn:
         return text[self.label.start : self.start]
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=RECENT_TEXTS)
 def turns(text: str) -> tuple[Turn, ...]:
     """Return the turns of a transcript; none where fewer than two speakers are labelled."""
     plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
