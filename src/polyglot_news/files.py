@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import itertools
 import os
 import re
+import secrets
 import shutil
 import sys
 import tempfile
@@ -17,26 +17,26 @@ from typing import BinaryIO
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import InputError, MissingFileError
 
-MAX_BYTES = 50_000_000
-_numbers = itertools.count()
+MAX_BYTES = 50_000_000  # of a text
+MAX_TABLE_BYTES = 250_000_000  # of a glossary or a translation memory
 _ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one stroke: a Path drops the second
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """Read a file, or standard input for ``-``.
+def read_bytes(path: str | Path, *, limit: int = MAX_BYTES) -> bytes:
+    """Read a file of at most ``limit`` bytes, or standard input for ``-``.
 
     Raises:
         MissingFileError: there is no such file.
-        InputError: it is a folder, unreadable or larger than ``MAX_BYTES``.
+        InputError: it is a folder, unreadable or larger than that.
     """
     with _reading(path):
         if str(path) == "-":
-            data = _standard_input().read(MAX_BYTES + 1)
+            data = _standard_input().read(limit + 1)
         else:
             with Path(path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        msg = f"{_called(path)} is larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files."
+                data = file.read(limit + 1)
+    if len(data) > limit:
+        msg = f"{_called(path)} is larger than {limit // 1_000_000} MB: split it into smaller files."
         raise InputError(msg)
     return data
 
@@ -55,7 +55,8 @@ def open_seekable(path: str | Path) -> BinaryIO:
         if str(path) != "-" and file.seekable():
             return file
         copy = tempfile.TemporaryFile()  # noqa: SIM115
-        shutil.copyfileobj(file, copy)
+        with contextlib.nullcontext() if str(path) == "-" else file:
+            shutil.copyfileobj(file, copy)
         copy.seek(0)
         return copy
 
@@ -168,7 +169,7 @@ def _cannot_write(path: str | Path, reason: str) -> str:
 def _replace(target: Path, content: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError
-    temporary = target.with_name(f".{target.name[:64]}.{os.getpid()}-{next(_numbers)}.part")
+    temporary = target.with_name(f".{target.name[:64]}.{secrets.token_hex(8)}.part")
     try:
         with temporary.open("xb") as file:
             file.write(content)

@@ -12,10 +12,10 @@ import attrs
 
 from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
+from polyglot_news.files import MAX_TABLE_BYTES, read_bytes
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.model import LANGUAGES, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
 
-_MAX_BYTES = 256 << 20
 _LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
 _COLUMNS = {
     **dict.fromkeys(("en", "eng", "english", "anglais", "en-us", "en-gb", "en-ca", "en-au", "英文", "英语"), "en"),
@@ -79,7 +79,14 @@ def read(path: Path, languages: tuple[str, str] | None = None) -> tuple[list[Ter
     if suffix not in SUFFIXES:
         msg = f"The glossary {path} is of no format known here: use .csv, .tsv, .txt (OmegaT), .tbx or .tmx."
         raise GlossaryError(msg)
-    content = _bytes(path)
+    try:
+        content = read_bytes(path, limit=MAX_TABLE_BYTES)
+    except MissingFileError:
+        msg = f"There is no glossary {path}."
+        raise MissingFileError(msg) from None
+    except InputError as error:
+        msg = f"The glossary {error}"
+        raise GlossaryError(msg) from error
     if suffix in {".tbx", ".tmx", ".xml"}:
         from polyglot_news.glossary.tbx import read as read_xml
 
@@ -94,20 +101,6 @@ def read(path: Path, languages: tuple[str, str] | None = None) -> tuple[list[Ter
     else:
         terms = list(_pairs(rows, languages or _guess(path, rows), path.name, findings))
     return terms, findings
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            msg = f"The glossary {path} is larger than {_MAX_BYTES >> 20} MiB; split it."
-            raise GlossaryError(msg)
-        return path.read_bytes()
-    except FileNotFoundError:
-        msg = f"There is no glossary {path}."
-        raise MissingFileError(msg) from None
-    except OSError as error:
-        msg = f"The glossary {path} cannot be read ({error.strerror})."
-        raise GlossaryError(msg) from error
 
 
 def _decode(content: bytes, path: Path) -> str:

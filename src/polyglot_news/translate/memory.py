@@ -14,7 +14,7 @@ from pathlib import Path
 import attrs
 
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
-from polyglot_news.files import shown_name
+from polyglot_news.files import MAX_TABLE_BYTES, read_bytes, shown_name
 from polyglot_news.glossary.words import fold
 from polyglot_news.language import LANGUAGES
 from polyglot_news.tmx import Unit, read_tmx
@@ -75,15 +75,22 @@ class Memory:
         """
         self._lock = threading.Lock()
         place = f"{Path(path).absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}" if path else ":memory:"
+        data = None
         try:
-            self._data = sqlite3.connect(place, uri=True, check_same_thread=False)
+            self._data = data = sqlite3.connect(place, uri=True, check_same_thread=False)
             if read_only or self._data.execute("SELECT 1 FROM sqlite_master").fetchone():
                 self._data.execute(_COLUMNS)  # before anything is written: the file may be another program's
             if not read_only:
                 self._data.executescript(_SCHEMA)
         except sqlite3.Error as error:
+            if data is not None:
+                data.close()
             msg = f"{path} cannot be opened as a translation memory ({error}): name a TMX file or one that Memory made."
             raise GlossaryError(msg) from error
+
+    def close(self) -> None:
+        """Close the file; the memory cannot be used any more."""
+        self._data.close()
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Memory:
@@ -133,11 +140,7 @@ class Memory:
         """
         path = Path(path)
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            msg = f"The translation memory {path} cannot be read ({error.strerror})."
-            raise GlossaryError(msg) from error
-        try:
+            content = read_bytes(path, limit=MAX_TABLE_BYTES)
             units = [_texts(unit) for unit in read_tmx(content, path.name).units if _is_faithful(unit)]
         except InputError as error:
             raise GlossaryError(str(error)) from error
