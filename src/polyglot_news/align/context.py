@@ -103,8 +103,7 @@ def _word_vectors(sums: NDArray[np.float32], sizes: NDArray[np.floating]) -> NDA
 
     from polyglot_news.align.encoder import default_encoder
 
-    network = default_encoder()._loaded()
-    return network.head(sums.astype(np.float32), np.maximum(sizes, 1.0).astype(np.float32))
+    return default_encoder().bare_vectors(sums.astype(np.float32), np.maximum(sizes, 1.0).astype(np.float32))
 
 
 def _vectors(sums: NDArray[np.float32], sizes: NDArray[np.floating]) -> NDArray[np.float32]:

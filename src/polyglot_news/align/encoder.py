@@ -110,6 +110,12 @@ class UseEncoder:
                 self._marks = network.marks()
             return network.head(sums + self._marks, counts + 2)
 
+    def bare_vectors(self, sums: NDArray[np.float32], counts: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Do the same as ``vectors`` without the marks of begin and end, which would make short stretches all alike."""
+        network = self._loaded()
+        with single_blas_thread():
+            return network.head(sums, counts)
+
     def _loaded(self) -> UseNetwork:
         with _lock:
             if self._network is None:
