@@ -48,8 +48,15 @@ def test_a_text_is_written_once(tmp_path: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
 
 
-def test_versions_of_one_speech_are_recognised(tmp_path: Path) -> None:
-    assert [place for place, _ in PassageIndex(tmp_path).same_speech(FRENCH, [OTHER, ENGLISH])] == [1]
+def test_another_version_of_the_library_makes_an_entry_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = PassageIndex(tmp_path)
+    index.add(FRENCH)
+    before = set(tmp_path.iterdir())
+    monkeypatch.setattr("polyglot_news.signature._data", lambda: "0")
+    index.add(FRENCH)
+    assert len(set(tmp_path.iterdir()) - before) == len(before)
 
 
 def test_a_damaged_entry_is_one_clear_error(tmp_path: Path) -> None:

