@@ -34,7 +34,10 @@ def said_apart(sentences: Sequence[Span], text: str) -> list[Span]:
     """
     parted: list[Span] = []
     for sentence in sentences:
-        first = text[: sentence.start].rstrip(" \t\u3000")[-1:] in {"", "\n"}
+        low = sentence.start
+        while low and text[low - 1] in " \t\u3000":
+            low -= 1
+        first = not low or text[low - 1] == "\n"
         announced = _ANNOUNCED.match(text, sentence.start, sentence.end) if first else None
         if announced is not None:
             parted.append(Span(sentence.start, announced.end(1)))

@@ -51,6 +51,7 @@ class Topics:
         self._block = -1
         self._paragraph: list[Token] = []
         self._starts: list[int] = []
+        self._families: dict[str, bool] = {}
 
     def reporter(self, low: int, end: int) -> tuple[Span, bool] | None:
         """Return who speaks in the main clause of the last sentence before ``end``, and whether that is a pronoun."""
@@ -149,6 +150,11 @@ class Topics:
 
     def _is_family_name(self, word: str) -> bool:
         """Whether a sentence of the text, not a heading, has a word as the last one of a name: Ann Roe."""
+        if word not in self._families:
+            self._families[word] = self._ends_a_name(word)
+        return self._families[word]
+
+    def _ends_a_name(self, word: str) -> bool:
         if is_thing(word, self._language) or word.lower() in self._words.roles:
             return False
         name = rf"[A-ZÀ-ÝŒ][\w’'-]+[ \u00a0](?:[a-z]{{1,3}}[ \u00a0])?{re.escape(word)}\b(?![ \u00a0][A-Z])"

@@ -154,7 +154,7 @@ def _chinese_bearer(naming: str, text: str) -> str | None:
     found: set[str] = set()
     for match in re.finditer(rf"(?<![副前原]){re.escape(office)}", text):
         behind = _HAN_NAME.match(text, match.end())
-        here = {name for name in people if text[: match.start()].endswith(name)}
+        here = {name for name in people if text.endswith(name, 0, match.start())}
         if behind is not None:
             here |= {name for name in people if behind.group().startswith(name)} or _transliterated(behind.group())
         if not here and _HAN.match(text[match.start() - 1 : match.start()]) and text[match.start() - 1] not in _BARE:

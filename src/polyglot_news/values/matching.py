@@ -29,6 +29,7 @@ _OTHERS = re.compile(r"\s*(?:others?|(?:people|persons?)? ?more|autres?)\b", re.
 _FURTHER = re.compile(r"(?:另外?|其他|其余)$")
 _INCLUDED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|dont|parmi|y compris)\b|包括|其中|在内", re.IGNORECASE)
 _REACH = 60  # characters after a total within which is told whom it includes
+_NEAR = 2  # characters before a number, which ``_FURTHER`` looks at
 _IN_ALL = "等"  # 刘桂芳等6人: six with her
 _MOST = 60  # facts of one side that are compared one by one once the equal ones are out of the way
 
@@ -379,8 +380,10 @@ def _counted_with_the_named(left: list[Fact], right: list[Fact], pair: Sides) ->
 
 def _counts_the_others(fact: Fact, text: str, all_of_them: Fact, their_text: str) -> bool:
     start, end = all_of_them.value.span
-    names = their_text[:start].endswith(_IN_ALL) or _INCLUDED.search(their_text, max(0, start - _REACH), end + _REACH)
-    others = _OTHERS.match(text, fact.value.span.end) or _FURTHER.search(text[: fact.value.span.start])
+    names = their_text.endswith(_IN_ALL, 0, start) or _INCLUDED.search(their_text, max(0, start - _REACH), end + _REACH)
+    others = _OTHERS.match(text, fact.value.span.end) or _FURTHER.search(
+        text[max(0, fact.value.span.start - _NEAR) : fact.value.span.start]
+    )
     return (
         _is_count(fact)
         and _is_count(all_of_them)

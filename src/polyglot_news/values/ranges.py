@@ -11,6 +11,7 @@ from polyglot_news.values.model import Moment, Value, ValueKind
 
 _LINKS = {"-", "–", "—", "~", "～", "to", "à", "至", "到", "－", "-to-", "‑", "−"}
 _BETWEEN = {"and": ("between", "from"), "et": ("entre",), "与": ("在", "介于"), "和": ("在", "介于")}
+_NEAR = 16  # characters before a number, within which "from" stands
 _TO, _FROM = {"to", "à"}, ("from", "From", "between", "de", "De", "entre")
 _JOINABLE = {"cardinal", "percent", "money", "quantity", "age", "points", "magnitude"}
 
@@ -46,7 +47,9 @@ def _linked(text: str, one: Value, two: Value) -> bool:
         if gap != link and link in {"-", "–", "—"} and one.numbers[0] >= two.numbers[0]:
             return False  # a dash between clauses
         if link in _TO and two.unit is None and _has_name(text, one):
-            return text[: one.span.start].rstrip().endswith(_FROM)  # "lent 300 euros to 45 firms"
+            return (
+                text[max(0, one.span.start - _NEAR) : one.span.start].rstrip().endswith(_FROM)
+            )  # "lent 300 euros to 45 firms"
         return one.unit in {None, two.unit} or two.unit is None
     if link in _BETWEEN:
         before = text[max(0, one.span.start - 24) : one.span.start].lower().split()
