@@ -28,6 +28,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print each miss and false alarm")
     options = parser.parse_args()
     folders = sorted(path.parent for path in (options.data / "e2e").glob("*/gold.json"))[: options.sample]
+    if not folders:
+        parser.error(f"no data at {options.data / 'e2e'}")
     total: collections.Counter[str] = collections.Counter()
     started = time.perf_counter()
     for folder in folders:
