@@ -33,7 +33,6 @@ from polyglot_news.quotes import Quote, extract_quotes
 from polyglot_news.text import Span
 
 _QUOTED = re.compile(r"(?:[“\"”]|'')((?:[^“\"”']|'(?!'))+)(?:[“\"”]|'')?")
-_MARKS = ("“", "”", '"', "''")
 
 
 def letters(text: str, spans: Iterable[Sequence[int] | Span]) -> frozenset[int]:

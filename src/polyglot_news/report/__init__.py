@@ -1,1 +1,1 @@
-"""The report of an article: console, HTML, JSON, JSONL and TMX."""
+"""The report of an article: console, HTML, JSON and TMX."""

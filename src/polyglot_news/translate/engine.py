@@ -82,18 +82,6 @@ class Engine:
         done = dict(zip(unique, self.mend(jobs, best, decoding=decoding, attention=attention), strict=True))
         return [done[sentence] for sentence in sentences]
 
-    def n_best(
-        self, sentences: Sequence[str], count: int, *, decoding: Decoding | None = None
-    ) -> list[list[Hypothesis]]:
-        """Return up to ``count`` different translations of each sentence, the most likely first."""
-        decoding = decoding or Decoding()
-        decoding = attrs.evolve(decoding, beam=max(decoding.beam, count))
-        jobs = [Job(source=self.source.encode(sentence).pieces) for sentence in sentences]
-        return [
-            list({hypothesis.text: hypothesis for hypothesis in reversed(found)}.values())[::-1]
-            for found in self.decode(jobs, decoding=decoding, hypotheses=count)
-        ]
-
     def decode(
         self,
         jobs: Sequence[Job],

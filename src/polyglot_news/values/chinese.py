@@ -140,10 +140,6 @@ def _read(text: str, match: re.Match[str]) -> list[Value] | None:
     return None
 
 
-def _one(value: Value | None) -> list[Value] | None:
-    return None if value is None else [value]
-
-
 def _pair(text: str, match: re.Match[str]) -> list[Value] | None:
     """三四十万 (30 to 40), 数百万 and 几十 (an order of magnitude)."""
     string, scales, more = match.group("pair"), match.group("pairscale"), match.group("pairmore")
