@@ -9,6 +9,7 @@ import pytest
 
 from polyglot_news.text import (
     Span,
+    clause_start,
     fold_typography,
     is_han,
     is_parted,
@@ -267,3 +268,10 @@ def test_marks_part_two_words(text: str, parted: bool) -> None:
 def test_a_word_that_looks_like_a_title_ends_a_sentence() -> None:
     text = "Ce choix a du sens. Nous le ferons. Le Gén. Martin est là avec des gens. Le maire aussi."
     assert len(split_sentences(text, "fr")) == 4
+
+
+def test_a_clause_begins_behind_the_last_mark_however_far_away() -> None:
+    for before in (0, 3, 199, 200, 201, 5000):
+        text = f"One, {'a' * before} b"
+        assert clause_start(text, len(text)) == 4
+        assert clause_start(text[5:], len(text) - 5) == 0

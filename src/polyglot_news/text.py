@@ -58,7 +58,12 @@ CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # w
 
 def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:
     """Return where the clause (or what else marks end) begins that an offset lies in."""
-    return max((found.end() for found in mark.finditer(text, 0, at)), default=0)
+    low, reach = at, 200
+    while low > 0:  # backwards by growing steps: a mark is seldom far away, and the text may be long
+        low, reach = max(0, low - reach), 4 * reach
+        if found := [match.end() for match in mark.finditer(text, low, at)]:
+            return found[-1]
+    return 0
 
 
 def clause_end(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:
