@@ -10,7 +10,8 @@ import pytest
 pytest.importorskip("simplemma", reason="the thesaurus is inflected with simplemma")
 
 from polyglot_news.align.lexicon import lexicon
-from polyglot_news.align.segmentation import LANGUAGES, normal_form, segment
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.language import LANGUAGES
 from training import thesaurus
 from training.estimator import alter, reword
 from training.thesaurus.__main__ import stems

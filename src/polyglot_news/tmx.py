@@ -17,7 +17,7 @@ from polyglot_news.errors import InputError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 cannot hold, in whatever form.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
@@ -101,7 +101,7 @@ def to_tmx(units: Iterable[Unit]) -> str:
         for name, value in unit.properties.items():
             ET.SubElement(element, "prop", type=name).text = _ILLEGAL.sub("", value)
         for language, text in unit.variants:
-            variant = ET.SubElement(element, "tuv", {_XML_LANG: language})
+            variant = ET.SubElement(element, "tuv", {XML_LANG: language})
             ET.SubElement(variant, "seg").text = _ILLEGAL.sub("", text)
     ET.indent(root, space=" ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -163,7 +163,7 @@ def _unit(element: Element) -> Unit:
                 name, text = part.get("type", ""), _text(part)
                 properties[name] = f"{properties[name]}; {text}" if name in properties else text
             elif kind == "seg" and (text := _text(part)):
-                variants.append((holder.get(_XML_LANG) or holder.get("lang") or "", text))
+                variants.append((holder.get(XML_LANG) or holder.get("lang") or "", text))
     return Unit(
         variants=tuple(variants),
         properties=properties,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.align.segmentation import LANGUAGES
+from polyglot_news.language import LANGUAGES
 
 FOLDER = Path(__file__).parent / "concepts"
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.segmentation import LANGUAGES, normal_form, segment
+from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.language import LANGUAGES
 
 if TYPE_CHECKING:
     import numpy as np

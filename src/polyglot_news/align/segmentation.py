@@ -10,9 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from polyglot_news.errors import LanguageError
+from polyglot_news.language import LANGUAGES
 from polyglot_news.text import Span
-
-LANGUAGES = ("en", "fr", "zh")
 
 # Letters of the Latin script and its combining marks; a number keeps its separators: 1,300,000 · 1 300 000 · 1,3 · 1.3.
 _LETTER = "A-Za-zªºÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"

@@ -12,8 +12,9 @@ import attrs
 
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.formats import read_files
-from polyglot_news.glossary.model import LANGUAGES, GlossaryFile, Term
+from polyglot_news.glossary.model import GlossaryFile, Term
 from polyglot_news.glossary.words import fold
+from polyglot_news.language import LANGUAGES
 from polyglot_news.text import is_han
 
 _FRENCH = re.compile(r"(?<!\w)(?:d|l|qu)['’]\w|(?<!\w)(?:de|du|des|la|le|les|et|aux?|à|en|pour|sur|une)(?!\w)")

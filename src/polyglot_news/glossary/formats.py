@@ -14,9 +14,9 @@ from polyglot_news.encodings import decode_plain
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.files import MAX_TABLE_BYTES, read_bytes
 from polyglot_news.glossary.findings import Finding
-from polyglot_news.glossary.model import LANGUAGES, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
+from polyglot_news.glossary.model import LONGEST_FORM, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
+from polyglot_news.language import LANGUAGES
 
-_LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
 _COLUMNS = {
     **dict.fromkeys(("en", "eng", "english", "anglais", "en-us", "en-gb", "en-ca", "en-au", "英文", "英语"), "en"),
     **dict.fromkeys(("fr", "fra", "fre", "french", "français", "法文", "法语"), "fr"),
@@ -211,10 +211,10 @@ def _split(cell: str, language: str, line: int, file: str, findings: list[Findin
         message = f"an alternative in the {language} cell is empty; take the needless | out"
         findings.append(Finding(file=file, line=line, kind="empty", message=message))
     for form in forms:
-        if len(form) > _LONGEST_FORM:
+        if len(form) > LONGEST_FORM:
             message = f"the {language} form has {len(form)} characters: this is no term; shorten it"
             findings.append(Finding(file=file, line=line, kind="format", message=message))
-    return tuple(form for form in forms if form and len(form) <= _LONGEST_FORM)
+    return tuple(form for form in forms if form and len(form) <= LONGEST_FORM)
 
 
 def _is_coded(row: Row) -> bool:

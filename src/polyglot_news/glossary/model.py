@@ -16,9 +16,10 @@ from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.match import Matcher
 from polyglot_news.glossary.persons import names_person
 from polyglot_news.glossary.words import number
+from polyglot_news.language import LANGUAGES
 from polyglot_news.text import Span
 
-LANGUAGES = ("en", "fr", "zh")
+LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
 Status = Literal["preferred", "forbidden", "keep"]
 STATUSES: tuple[Status, ...] = ("preferred", "forbidden", "keep")
 PathLike = Union[str, "os.PathLike[str]"]

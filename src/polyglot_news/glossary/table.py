@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from polyglot_news.errors import GlossaryError
-from polyglot_news.glossary.model import LANGUAGES, Glossary, Term
+from polyglot_news.glossary.model import Glossary, Term
+from polyglot_news.language import LANGUAGES
 
 
 def render(glossary: Glossary, name: str) -> str:

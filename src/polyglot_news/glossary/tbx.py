@@ -9,12 +9,12 @@ from xml.sax.saxutils import escape, quoteattr
 import attrs
 
 from polyglot_news.glossary.findings import Finding
-from polyglot_news.glossary.model import LANGUAGES, Term
+from polyglot_news.glossary.model import LONGEST_FORM, Term
 from polyglot_news.glossary.words import fold
 from polyglot_news.glossary.xmlread import Entry, Text, entries
+from polyglot_news.language import LANGUAGES
 
 _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
-_LONGEST_FORM = 200  # characters: a longer segment of a TMX is a sentence, not a term
 
 
 def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
@@ -28,7 +28,7 @@ def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
     terms: list[Term] = []
     findings: list[Finding] = []
     for entry in entries(content, file):
-        long = next((text for text in entry.texts if len(text.text) > _LONGEST_FORM), None)
+        long = next((text for text in entry.texts if len(text.text) > LONGEST_FORM), None)
         if long:
             message = (
                 f"the {long.language or 'foreign'} segment has {len(long.text)} characters: this is no term; left out"

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from polyglot_news.errors import GlossaryError
+from polyglot_news.tmx import XML_LANG
 
 # An entry, and a text in a language: TBX 2, TBX 3, TMX.
 _ENTRIES = frozenset({"termEntry", "conceptEntry", "tu"})
@@ -14,7 +15,6 @@ _TEXTS = frozenset({"term", "seg"})
 _HOLDERS = frozenset({"tig", "ntig", "termSec"})  # of a term and what is said of it
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote a TMX
 _ABOUT = frozenset({"descrip", "termNote", "note", "prop", "administrativeStatus", "subjectField", "definition"})
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGES = {"en": "en", "fr": "fr", "zh": "zh", "eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
 
 
@@ -95,7 +95,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
-        stated = attributes.get(_XML_LANG) or attributes.get("lang")
+        stated = attributes.get(XML_LANG) or attributes.get("lang")
         self._languages.append(_language(stated) if stated else self._languages[-1])
         if name in _ENTRIES:
             self.entries.append(Entry(line=self.parser.CurrentLineNumber))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from polyglot_news.errors import LanguageError
+from polyglot_news.language import LANGUAGES
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
 from polyglot_news.translate.engine import Engine, open_engine
 from polyglot_news.translate.model import Translation
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
     from polyglot_news.translate.memory import Memory
 
-LANGUAGES = ("en", "fr", "zh")
 PIVOT = "en"
 
 
