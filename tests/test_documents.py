@@ -515,3 +515,11 @@ def test_marks_of_footnotes_are_no_figures(tmp_path: Path) -> None:
     )
     text = read_document(page).text
     assert "since 2009 on 30 km² of land. Some 350 millers left before the 21st century" in text
+
+
+def test_a_file_that_another_process_left_does_not_block_an_output(tmp_path: Path) -> None:
+    for k in range(20):
+        (tmp_path / f".out.txt.{os.getpid()}-{k}.part").touch()
+    write_whole(tmp_path / "out.txt", "whole")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "whole"
+    assert len(list(tmp_path.iterdir())) == 21

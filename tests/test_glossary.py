@@ -383,3 +383,10 @@ def test_matching_is_linear_in_hostile_text(unit: str) -> None:
 )
 def test_a_verb_is_found_in_its_forms(text: str, form: str, language: str, found: tuple[str, str] | None) -> None:
     assert [(one.span.of(text), one.how) for one in find_forms(text, [form], language)] == ([found] if found else [])
+
+
+def test_a_rendering_that_many_terms_forbid_is_found_by_its_forms(tmp_path: Path) -> None:
+    terms = [Term(forms={"en": [f"quay {k}"], "fr": [f"quai {k}"]}) for k in range(300)]
+    terms += [Term(forms={"en": [f"Quay {k}"], "fr": [f"port {k}"]}, status="forbidden") for k in range(300)]
+    again = Glossary.load(save(tmp_path, Glossary(terms).to_tbx(), "terms.tbx"))
+    assert again.find("quay 7", "en")[0].forbidden("fr") == ("port 7",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -133,3 +134,11 @@ def test_a_loaded_memory_is_only_read(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="readonly"):
         Memory.load(path).add(UNITS)
     assert len(Memory(path)) == len(UNITS)
+
+
+def test_a_memory_can_be_closed(tmp_path: Path) -> None:
+    with contextlib.closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        memory.add([{"en": "The quay is shut.", "fr": "Le quai est fermé."}])
+    with pytest.raises(sqlite3.ProgrammingError):
+        memory.look_up("The quay is shut.", "en", "fr")
+    assert (tmp_path / "memory.sqlite").exists()
