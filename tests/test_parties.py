@@ -31,6 +31,9 @@ def test_parties_that_changed_places_are_told(article: str, official: str) -> No
         ("乌克兰指责俄罗斯炮击核电站。", "L’Ukraine a accusé la Russie d’avoir bombardé la centrale."),
         ("China was invited by Japan to the talks.", "日本邀请中国参加会谈。"),
         ("Israeli forces attacked Lebanese positions.", "以色列军队袭击了黎巴嫩阵地。"),
+        ("Spain's navy attacked Morocco.", "La marine de l’Espagne a attaqué le Maroc."),
+        ("Le Maroc par son service de presse accuse l’Espagne.", "Morocco accuses Spain through its press office."),
+        ("Japan criticises Korea over free trade.", "日本就自由贸易批评韩国。"),
     ],
 )
 def test_parties_in_their_places_are_not(article: str, official: str) -> None:

@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.compare.figures.universals import says_not_all
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.converse import CONTRACTED_IS
 from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import places_of
@@ -44,8 +45,8 @@ _RESPONSIBILITY = {
 }
 _COPULA = {
     "en": re.compile(
-        r"(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|remains?|proves?|proved)|n['’]t|['’](?:s|re))"
-        r"(?: (?:not|never|all|both|\w+ly|very|quite|so))* $",
+        r"(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|remains?|proves?|proved)|n['’]t"
+        rf"|{CONTRACTED_IS})(?: (?:not|never|all|both|\w+ly|very|quite|so))* $",
         re.IGNORECASE,
     ),
     "fr": re.compile(

@@ -26,10 +26,19 @@ _PARTIES = 12
 _ANCHOR = 5
 """How many words may say before or after what something happens."""
 # fmt: off
+CONTRACTED_IS = r"\b(?:he|she|it|that|this|who|what|there|here|we|you|they)['’](?:s|re)\b"
+"""The *is* and *are* that lean on a pronoun; behind a noun the apostrophe is the possessive: *Germany's army*."""
+DONE_BY = "(?:被(?!告)|遭|(?<![自理事缘情])由(?![于此]))"
+"""What stands before who does it, in Chinese; not within 自由, 理由 and 被告."""
 PASSIVE = {
-    "en": re.compile(r"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|['’](?:s|re))(?: \w+)? $", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser\w+)(?: \w+)? $", re.IGNORECASE),
-    "zh": re.compile("[被由遭][^，。；]{0,8}$"),
+    "en": re.compile(
+        rf"(?:\b(?:is|are|was|were|be|been|being|get|gets|got)|{CONTRACTED_IS})(?: \w+)? $", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:est|sont|était|étaient|été|être|fut|furent|ser(?:a|ai|as|ons|ez|ont|ait|ais|aient))(?: \w+)? $",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"{DONE_BY}[^，。；]{{0,8}}$"),
 }
 _AT = re.compile("在")
 _DIGITS = re.compile(r"\d+")

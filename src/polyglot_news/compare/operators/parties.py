@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from polyglot_news.compare.operators.converse import PASSIVE
+from polyglot_news.compare.operators.converse import DONE_BY, PASSIVE
 from polyglot_news.names import Name, find_names, name_similarity
 from polyglot_news.text import Span, clause_around
 
@@ -49,7 +49,7 @@ _DEEDS: tuple[dict[str, str], ...] = (
         "zh": "起诉|逮捕|杀害|打死|枪杀",
     },
 )
-_PASSIVE = PASSIVE | {"zh": re.compile("[被由遭][^，。；]{0,12}$")}  # a name may be longer than other parties
+_PASSIVE = PASSIVE | {"zh": re.compile(rf"{DONE_BY}[^，。；]{{0,12}}$")}  # a name may be longer than other parties
 _BY = re.compile(r" (?:by|par)\b")
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.compare.operators.converse import PASSIVE
+from polyglot_news.compare.operators.converse import DONE_BY, PASSIVE
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
 from polyglot_news.tables import rows
 from polyglot_news.text import Span, clause_end, clause_start, in_simplified
@@ -71,7 +71,7 @@ _PREPOSITION = re.compile(
 _THERE = re.compile(r"\b(?:there (?:is|are|was|were)|il y (?:a|avait|aura)|on compte) $", re.IGNORECASE)
 _TWO_PLACED = frozenset({"cause", "order"})
 """Relations of two things only; with others stands a third one: what is sold, what somebody is accused of."""
-_DOER = re.compile("[被由遭因](?!此|为)")
+_DOER = re.compile(f"(?:{DONE_BY}|(?<![原起])因)(?!此|为)")
 _OTHER = re.compile("[向从跟给对自]")
 _SUFFERED = re.compile(
     r"\b(?:suffer\w*|under\w*|hit by|target of|victims? of|essuy\w+|sub(?:i|is|it|issent|ir|ie)"
