@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from polyglot_news.compare import compare
@@ -25,6 +27,19 @@ def _soft(text: str, language: str) -> list[str]:
     ("text", "language", "asking"),
     [
         ("Neither the cook nor the waiter knew.", "en", ["neither"]),
+        ("The farmers cannot get fertilizer.", "en", ["cannot"]),
+        ("It could not be clearer.", "en", []),
+        ("Under this act no boat may sail.", "en", ["no"]),
+        ("Convention no. 5 and protocol no II are in force.", "en", []),
+        ("It is hard, if not impossible.", "en", []),
+        ("On ne peut plus dormir.", "fr", ["ne … plus"]),
+        ("On ne peut plus les recevoir.", "fr", ["ne … plus"]),
+        ("C'est on ne peut plus simple.", "fr", []),
+        ("C'est on ne peut plus clair.", "fr", []),
+        ("Cette personne n'a pas été entendue.", "fr", ["ne … pas"]),
+        ("Aucune personne présente n'a parlé.", "fr", ["ne … n'"]),
+        ("Personne n'a parlé.", "fr", ["ne … n'"]),
+        ("价格不能更换。", "zh", ["不能"]),
         ("He did not sing, nor did he dance.", "en", ["not", "nor"]),
         ("Ils ne voient pas qui parle ni à qui.", "fr", ["ne … pas"]),
         ("Nothing, absolutely nothing, was stolen.", "en", ["nothing"]),
@@ -182,3 +197,14 @@ def test_what_is_denied_otherwise(article: str, official: str, verdict: str) -> 
 def test_fear_that_was_denied(rendering: str, official: str, languages: str, lost: bool) -> None:
     pair = make_pair(rendering, official, *languages.split("-"))
     assert any(one.confidence("polarity") >= 0.5 for one in polarity_suspects(pair)) == lost
+
+
+def test_protests_are_no_superlatives() -> None:
+    pair = make_pair("Aucune autre ville n'a protesté.", "Another town has lodged a protest.", "fr", "en")
+    assert any(one.confidence("polarity") >= 0.5 and one.most >= 0.5 for one in polarity_suspects(pair))
+
+
+def test_an_if_not_before_a_long_word_takes_no_time() -> None:
+    begun = time.process_time()
+    negations("It is late, if not " + "a" * 5_000 + "ed " + "b" * 5_000 + " @", "en")
+    assert time.process_time() - begun < 2.0

@@ -56,13 +56,10 @@ def direction_suspects(pair: Pair) -> tuple[Suspect, ...]:
 @functools.lru_cache(maxsize=RECENT)
 def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
     """Find opposites that stand in each other's place; with each, whether a negation on one side evens them out."""
-    texts = (
-        (pair.rendering, pair.rendering_language, pair.rendering_words),
-        (pair.official, pair.official_language, pair.official_words),
-    )
+    texts = pair.texts
     opposed: list[Suspect] = []
     for find in (directions, movements, stages):
-        sides = [find(text, language) for text, language, _ in texts]
+        sides = [find(text, language) for text, language in texts]
         opposed += (
             _done(suspect)
             for suspect in suspects(pair, (sides[0], sides[1]))
@@ -79,7 +76,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
         negated = [
             hit is not None
             and (
-                _is_negated(hit, negative[side], *texts[side][:2])
+                _is_negated(hit, negative[side], *texts[side])
                 or _NOTHING.search(texts[side][0], 0, hit.span.start) is not None
                 or _LESSENED.search(texts[side][0], 0, hit.span.start) is not None
                 or (scale == _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))

@@ -133,11 +133,7 @@ def open_negations(pair: Pair) -> tuple[int, int]:
 
 
 def _negations(pair: Pair) -> tuple[list[Hit], list[Hit]]:
-    texts = (
-        (pair.rendering, pair.rendering_language, pair.rendering_words),
-        (pair.official, pair.official_language, pair.official_words),
-    )
-    sides = [counted_once(text, language, negations(text, language, segments)) for text, language, segments in texts]
+    sides = [counted_once(text, language, negations(text, language)) for text, language in pair.texts]
     return sides[0], sides[1]
 
 

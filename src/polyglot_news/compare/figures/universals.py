@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.compare.figures.suspected import changed_quantity, quantity
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
-from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.negation import NOBODY, negations
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import evidence, mutual_links
 from polyglot_news.text import Span, clause_around, in_simplified
@@ -44,7 +44,7 @@ _NONE = {
         r"|no(?! (?:longer|more|less|fewer|later|doubt|matter|one but|great|way|means)\b))\b",
         re.IGNORECASE,
     ),
-    "fr": re.compile(r"(?<!sans )\b(?:aucune?|nul(?:le)?|personne|pas une? (?:seule?)?)\b", re.IGNORECASE),
+    "fr": re.compile(rf"(?<!sans )\b(?:aucune?|nul(?:le)?|{NOBODY}|pas une? (?:seule?)?)\b", re.IGNORECASE),
     "zh": re.compile(
         "没有(?:一[个家名起项条艘座例件人位份种次]|任何|哪|人)|无一|无人|没人"
         "|(?<!并非)(?<!不是)(?:任何|所有|每一?)[^，。；！？,;]{1,12}?[都均也](?:不|没|未|无)(?!是)"

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.comparatives import MORE, MOST
 from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.negation import NOBODY
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import faces_idiom
 from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified, to_simplified
@@ -75,7 +77,7 @@ _NOT_AS = {
 }
 _LESS = {
     "en": re.compile(
-        r"\b(?:less|fewer|lower|slower|smaller|worse|below|short of|\w{2,}er)\b.{0,60}?\b(?:than|expect|forecast)",
+        rf"\b(?:{MORE}|below|short of)\b.{{0,60}}?\b(?:than|expect|forecast)",
         re.IGNORECASE,
     ),
     "fr": re.compile(r"\b(?:moins|plus|mieux|pires?|inférieure?s?|en deçà|en dessous)\b", re.IGNORECASE),
@@ -107,7 +109,7 @@ _NEEDED = {
     "zh": re.compile("必须|须|需|得先|要先|才|方可|只有|只能|凭|先|前提|为条件"),
 }
 _COMPARING = {
-    "en": r"\b(?:before|previously|until now|other|else|(?:more|less|\w+er)\b.*\bthan|so|as|such)\b",
+    "en": rf"\b(?:before|previously|until now|other|else|{MORE}\b.*\bthan|so|as|such)\b",
     "fr": (
         r"\b(?:avant|auparavant|jusqu(?:e|’|')|autres?|(?:plus|moins|mieux)\b.*\bqu(?:e\b|’|')"
         r"|aussi|si|autant|tant|tel(?:le)?s?)"
@@ -115,7 +117,7 @@ _COMPARING = {
     "zh": r"以前|此前|之前|过|其他|别的|第二|更|比|如此|这么|这样",
 }
 _ABOVE_ALL = {
-    "en": r"\b(?:first|only|most|least|best|worst|unprecedented|historic|record|unique|\w{2,}est)\b",
+    "en": rf"\b(?:first|only|{MOST}|unprecedented|historic|record|unique)\b",
     "fr": (
         r"\b(?:premi(?:er|ère)s?|seule?s?|l[ea]s? (?:plus|moins|meilleure?s?|pires?)|inédite?s?|historiques?"
         r"|record|uniques?|sans précédent)\b"
@@ -126,11 +128,11 @@ _ABOVE_ALL = {
 _NONE_MORE = {
     "en": re.compile(
         r"\b(?:no(?: other)? [\w-]+|nothing|nobody|no[ -]one|none)\b[^.;:!?]{1,50}"
-        r"\b(?:more|less|better|worse|\w{2,}er)\b[^.;:!?]{0,40}?\bthan\b(?! \d)",
+        rf"\b{MORE}\b[^.;:!?]{{0,40}}?\bthan\b(?! \d)",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:aucune?|nul(?:le)?|rien|personne)\b[^.;:!?]{1,50}"
+        rf"\b(?:aucune?|nul(?:le)?|rien|{NOBODY})\b[^.;:!?]{{1,50}}"
         r"\b(?:plus|moins|mieux|meilleure?s?|pires?)\b[^.;:!?]{0,40}?\bqu(?:e\b|['’])",
         re.IGNORECASE,
     ),
@@ -139,7 +141,7 @@ _NONE_MORE = {
 _TOPPED = {
     "en": re.compile(
         r"\bthan (?:any|all|every)|\bany other\b|\bas any"
-        r"|\b(?:most|best|worst|least|\w{3,}iest|greatest|highest|largest)\b"
+        rf"|\b{MOST}\b"
         r"|\babove (?:all|everything)\b",
         re.IGNORECASE,
     ),

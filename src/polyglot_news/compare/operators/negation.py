@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from polyglot_news.align.segmentation import segment
+from polyglot_news.compare.operators.comparatives import MORE
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.words.idioms import free_phrases, softened
 from polyglot_news.text import CLAUSE_MARK, Span, in_simplified, to_simplified
 
@@ -28,6 +32,13 @@ _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "
 _NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
 """Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
 _SUBJECT = _NOBODY | {"pas"}
+_A_PERSON = frozenset({
+    "la", "une", "cette", "chaque", "toute", "sa", "ma", "ta", "notre", "votre", "leur", "quelle", "même", "autre", "seule",
+    "première", "deuxième", "troisième", "seconde", "dernière", "tierce", "jeune", "aucune", "nulle", "bonne", "grande",
+})
+"""After these, « personne » is a person, and not *nobody*."""
+NOBODY = "".join(rf"(?<!\b{word} )" for word in sorted(_A_PERSON)) + "personne"
+"""A pattern for the *nobody* alone."""
 _ONE = frozenset({"un", "une"})
 """« Pas un » before "ne" is such a subject, too."""
 _EXPLETIVE = frozenset({
@@ -86,26 +97,32 @@ _WARNED = re.compile(
 )
 _AFTER_EVEN = re.compile(
     r" (?!(?:for|by|in|on|at|to|before|within|now|then|so|met|paid|sold|done|taken|given|made|found|kept|sent)\b)"
-    r"(?:[\w’'-]+(?<!ed) ?){1,4}(?=[,.;:!?)”’]|$)"
+    r"[\w’'-]+(?<!ed)(?: [\w’'-]+(?<!ed)){0,3} ?(?=[,.;:!?)”’]|$)"
 )
 """What follows the "if not" that says *perhaps even*; before a participle it is a condition ("if not renewed")."""
 PERHAPS_EVEN = Cue("if not", (Reading("quasi", answers=0.2, asks=False),))
+_OBJECT = r"(?:(?:se|nous|vous|me|te|l[ea]s?|la|lui|leur|en|y|rien|que)\b|[slmtn]['’])"
+_INFINITIVE = (
+    r"(?!(?:cher|fier|amer|léger|clair|noir|tendre|(?:régul|singul|famil|particul)ier)\b)"
+    r"\w*(?:er|ir|dre|ompre|ivre|ttre|aître|(?:f|pl|tr)aire|[ldcu]ire|crire|oire|clure|\btaire)\b"
+)
+"""What stands after « on ne peut plus » where it denies: « on ne peut plus attendre », but « on ne peut plus clair »."""
 _UNSURPASSED = {
     "en": re.compile(
         r"\b(?:could|can)(?: ?not|n['’]t)(?: possibly)? (?:(?:be|have been|get|come|sound|put \w+) )+"
-        r"(?:any )?(?:more|less|better|worse|\w{2,}er)\b"
-        r"|\bnever (?:(?:been|looked|seemed|felt|had|seen|known) )?(?:so|more|less|better|worse"
-        r"|(?!over\b|under\b|after\b|ever\b|other\b|either\b|rather\b|proper\b)\w{2,}er)\b",
+        rf"(?:any )?{MORE}\b"
+        rf"|\bnever (?:(?:been|looked|seemed|felt|had|seen|known) )?(?:so|{MORE})\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\bn[e’'] ?(?:y )?(?:saur|peu|pourr|aur)\w*(?: pu)?(?: pas)? (?:être|faire|dire|trouver|avoir|rêver)"
-        r" (?:plus|mieux|pire|moins)\b|\bon ne peut (?:plus|mieux|moins)\b"
+        r" (?:plus|mieux|pire|moins)\b"
+        rf"|\bon ne peut (?:mieux|moins|plus(?= \w)(?! {_OBJECT})(?! {_INFINITIVE}))\b"
         r"|\bne dat\w+ pas d['’]hier\b"
         r"|\bn[e’'] ?(?:a|ont|avai\w+) jamais(?: été| eu| paru| semblé)? (?:aussi|si|plus|moins|autant|mieux)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("不能更|没有比.{1,20}更|从未(?:如此|这么|这样|像)|从来?没有?(?:过)?(?:如此|这么|这样|像)"),
+    "zh": re.compile("不能更(?![改换新替正名])|没有比.{1,20}更|从未(?:如此|这么|这样|像)|从来?没有?(?:过)?(?:如此|这么|这样|像)"),
 }
 """What compares with all that could be: "could not be clearer"."""
 _TURNS = Reading("double", answers=0.7, asks=False)
@@ -144,23 +161,24 @@ _HARDLY = {
 """What takes from the word after it what it says, and is no negation: *hardly common*, « peu probable »."""
 
 
-def negations(text: str, language: str, segments: Sequence[Span] = ()) -> list[Hit]:
+@functools.lru_cache(maxsize=16 * RECENT)
+def negations(text: str, language: str) -> tuple[Hit, ...]:
     """Find the negative cues of a text in its language, in order.
 
-    ``segments`` are the words of a Chinese text: with them, 不 and its kin inside a lexical word (不错, 无聊) are told
-    from open negation.
+    The Chinese 不 and its kin inside a lexical word (不错, 无聊, 那不勒斯) are told from open negation.
     """
     units = words(text, language)
     hits = list(matcher("polarity", language).find(units))
     if language == "fr":
         hits = [_said_no(text, hit) for hit in _with_split_negation(text, units, hits)]
     elif language == "zh":
+        segments = segment(text, "zh") if any(hit.cue.text in _SINGLE for hit in hits) else []
         hits = [_lexical(text, hit, segments) for hit in hits if not _is_question(units, hit)]
         hits = _with(hits, _dont(text, units))
     else:
         hits = [_conceded(text, hit) for hit in hits if not _is_number(units, hit)]
         hits = _with(hits, [*_warnings(text, units), *_free_of(units)])
-    return softened(_surpassing(text, language, hits), free_phrases(text, language))
+    return tuple(softened(_surpassing(text, language, hits), free_phrases(text, language)))
 
 
 def _with(hits: Sequence[Hit], more: Iterable[Hit]) -> list[Hit]:
@@ -216,7 +234,9 @@ def _said_no(text: str, hit: Hit) -> Hit:
 
 def _conceded(text: str, hit: Hit) -> Hit:
     """Let the "if not" of "difficult, if not impossible" deny nothing: it says *perhaps even*."""
-    if hit.cue.text != "if not" or not _AFTER_EVEN.match(text, hit.span.end) or text[: hit.span.start][-2:] != ", ":
+    if hit.cue.text != "if not" or not text.endswith(", ", 0, hit.span.start):
+        return hit
+    if not _AFTER_EVEN.match(text, hit.span.end):
         return hit
     return attrs.evolve(hit, cue=PERHAPS_EVEN)
 
@@ -232,12 +252,14 @@ def _warnings(text: str, units: Sequence[Word]) -> Iterator[Hit]:
 def _is_number(units: Sequence[Word], hit: Hit) -> bool:
     """Whether "no" abbreviates *number*."""
     following = units[hit.word + 1].text if hit.word + 1 < len(units) else ""
+    numbered = hit.word > 0 and units[hit.word - 1].text in _NUMBERED
     return hit.cue.text == "no" and (
-        following[:1].isdigit() or (hit.word > 0 and units[hit.word - 1].text in _NUMBERED)
+        following[:1].isdigit() or (numbered and (len(following) == 1 or _ROMAN.fullmatch(following) is not None))
     )
 
 
 _NUMBERED = frozenset({"motion", "item", "question", "resolution", "convention", "protocol", "symphony", "act", "law"})
+_ROMAN = re.compile("[ivxlc]+")
 
 
 def _lexical(text: str, hit: Hit, segments: Sequence[Span]) -> Hit:
@@ -354,6 +376,11 @@ def _is_not_one(text: str, units: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _is_person(units: Sequence[Word], at: int) -> bool:
+    """Whether "personne" is the noun: « la personne n'a pas été blessée »."""
+    return units[at].text == "personne" and at > 0 and units[at - 1].text in _A_PERSON
+
+
 def _is_nobody(text: str, units: Sequence[Word], at: int) -> bool:
     """Whether "personne" without "ne" is nobody: « remercié par personne », « et personne à qui parler »."""
     before, after = (units[k].text if 0 <= k < len(units) else "" for k in (at - 1, at + 1))
@@ -375,7 +402,7 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
     for j in range(at + 1, min(at + 10, len(units))):
         if _CLAUSE_END.search(text, units[j - 1].end, units[j].start) or units[j].text in _NE:
             break
-        cls = None if units[j - 1].text == "sans" else _SECOND.get(units[j].text)
+        cls = None if units[j - 1].text == "sans" or _is_person(units, j) else _SECOND.get(units[j].text)
         following = units[j + 1].text if j + 1 < len(units) else ""
         reach = _FAR if following in _ONLY_IF else _REACH.get(units[j].text, _FAR)
         if cls is not None and j - at <= reach:
@@ -388,7 +415,7 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
 def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
     """Find the negative subject of a "ne" without second half: aucun État ne, personne ne, ni l'un ni l'autre ne."""
     for j in range(at - 1, max(-1, at - 12), -1):
-        if units[j].text in _BEFORE_NE or (units[j].text == "pas" and units[j + 1].text in _ONE):
+        if (units[j].text in _BEFORE_NE and not _is_person(units, j)) or (units[j].text == "pas" and units[j + 1].text in _ONE):
             return j
         if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
             break
