@@ -8,6 +8,7 @@ import time
 import pytest
 
 from polyglot_news.text import (
+    CLAUSE_MARK,
     Span,
     clause_start,
     fold_typography,
@@ -275,3 +276,15 @@ def test_a_clause_begins_behind_the_last_mark_however_far_away() -> None:
         text = f"One, {'a' * before} b"
         assert clause_start(text, len(text)) == 4
         assert clause_start(text[5:], len(text) - 5) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("The 2.5 million homes in the U.S. were sold, he said.", 3),
+        ("Mr. Roy paid 1,200 euros.", 2),
+        ("It closed in 2024. Then it rained, hard.", 4),
+    ],
+)
+def test_points_in_numbers_and_abbreviations_end_no_clause(text: str, clauses: int) -> None:
+    assert len(CLAUSE_MARK.split(text)) == clauses

@@ -52,8 +52,9 @@ All official texts of an article are walked in turns, one statement after anothe
 are would never have the one that is asked for.
 """
 
-SENTENCE_MARK = re.compile(r"[.!?。！？]")
-CLAUSE_MARK = re.compile(r"[,;:.!?()—–，；：。！？（）、…]")  # what stands between two clauses
+_POINT = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Mme))(?:(?<!\d)\.|\.(?!\d))"  # not in 2.5, U.S. and Mr. Roy
+SENTENCE_MARK = re.compile(rf"[!?。！？]|{_POINT}")
+CLAUSE_MARK = re.compile(rf"[;!?()—–，；：。！？（）、…]|(?<!\d)[,:]|[,:](?!\d)|{_POINT}")  # what parts two clauses
 
 
 def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:

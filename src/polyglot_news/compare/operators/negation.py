@@ -122,7 +122,9 @@ _UNSURPASSED = {
         r"|\bn[e’'] ?(?:a|ont|avai\w+) jamais(?: été| eu| paru| semblé)? (?:aussi|si|plus|moins|autant|mieux)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("不能更(?![改换新替正名])|没有比.{1,20}更|从未(?:如此|这么|这样|像)|从来?没有?(?:过)?(?:如此|这么|这样|像)"),
+    "zh": re.compile(
+        "不能更(?![改换新替正名])|没有比.{1,20}更|从未(?:如此|这么|这样|像)|从来?没有?(?:过)?(?:如此|这么|这样|像)"
+    ),
 }
 """What compares with all that could be: "could not be clearer"."""
 _TURNS = Reading("double", answers=0.7, asks=False)
@@ -415,7 +417,9 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
 def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
     """Find the negative subject of a "ne" without second half: aucun État ne, personne ne, ni l'un ni l'autre ne."""
     for j in range(at - 1, max(-1, at - 12), -1):
-        if (units[j].text in _BEFORE_NE and not _is_person(units, j)) or (units[j].text == "pas" and units[j + 1].text in _ONE):
+        if (units[j].text in _BEFORE_NE and not _is_person(units, j)) or (
+            units[j].text == "pas" and units[j + 1].text in _ONE
+        ):
             return j
         if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
             break
