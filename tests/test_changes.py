@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
 from polyglot_news.compare.figures.changes import opposed_changes
 from polyglot_news.compare.pair import make_pair
@@ -47,3 +48,8 @@ def test_another_way_is_an_opposite(languages: str, rendering: str, official: st
 )
 def test_the_same_way_or_none_is_no_opposite(languages: str, rendering: str, official: str) -> None:
     assert not list(opposed_changes(make_pair(rendering, official, *languages.split("-"))))
+
+
+def test_ends_are_found_whatever_their_capitals() -> None:
+    found = compare("De 70 élèves, l’école est passée à 90.", "From 90 pupils the school went down to 70.")
+    assert any(one.reason.startswith("It went to") for one in found.divergences)

@@ -103,7 +103,8 @@ def opposed_changes(pair: Pair) -> Iterator[Opposed]:
 def exchanged_ends(pair: Pair) -> Opposed | None:
     """Return the figure from which something went on one side and to which it went on the other, if both ends did."""
     texts = [in_plain_signs(*text) for text in pair.texts]
-    if not all(re.search(end[lang], text) for text, (_, lang) in zip(texts, pair.texts, strict=True) for end in _ENDS):
+    told = zip(texts, pair.texts, strict=True)
+    if not all(re.search(end[lang], text, re.IGNORECASE) for text, (_, lang) in told for end in _ENDS):
         return None
     ours, theirs = (
         _ends(text, language, facts)
