@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare.operators.restricting import opposes
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.restricted import RestrictedChecker
 
@@ -66,3 +67,10 @@ def test_what_is_said_otherwise_or_claims_the_same_is_none(
 ) -> None:
     pair = make_pair(rendering, official, languages[1], languages[0])
     assert not list(RestrictedChecker().check(pair))
+
+
+@pytest.mark.parametrize(
+    ("text", "opposed"), [("桥通了，但路没通。", True), ("不但桥通了，路也通了。", False), ("但愿桥通了。", False)]
+)
+def test_what_sets_one_thing_against_another(text: str, *, opposed: bool) -> None:
+    assert opposes(text, "zh") is opposed

@@ -41,6 +41,7 @@ _BRINGS_ABOUT = re.compile(
     re.IGNORECASE,
 )
 """An *only* that adds what comes of it, and limits nothing: 只会加深对立, *only making things worse*."""
+_NO_YET = re.compile("不但|但愿|不只是|不单只是")
 _OPPOSED = {
     "en": ("but", "however", "although", "though", "yet", "even though"),
     "fr": ("mais", "toutefois", "cependant", "pourtant", "bien que", "bien qu'", "même si", "même s'", "quoique"),
@@ -113,6 +114,7 @@ def opposes(text: str, language: str) -> bool:
     """Whether something in a text is set against something else."""
     joined = _joined(text, language)
     if language == "zh":
+        joined = _NO_YET.sub("", joined)
         return any(word in joined for word in YET["zh"])
     return any(f" {word} " in f" {joined} " for word in YET[language])
 
