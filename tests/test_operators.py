@@ -7,7 +7,7 @@ import pytest
 
 from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.modality import ModalityChecker
+from polyglot_news.compare.modality import ModalityChecker, modals
 from polyglot_news.compare.operators.cues import table
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import PolarityChecker
@@ -946,3 +946,18 @@ def test_as_long_as_without_its_not_is_a_change() -> None:
         "Tant que le pont n’est pas réparé, le bac circulera.",
         ("en", "fr"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "modal"),
+    [
+        ("This may happen again.", True),
+        ("THE BOATS MAY LEAVE.", True),
+        ("It is over. May we go home?", True),
+        ("The boats left this May.", False),
+        ("Mr. May left.", False),
+        ("May 5 is a holiday.", False),
+    ],
+)
+def test_may_is_a_month_by_its_capital(text: str, *, modal: bool) -> None:
+    assert any(hit.cue.text == "may" for hit in modals(text, "en")) is modal

@@ -21,7 +21,7 @@ from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, c
 from polyglot_news.compare.operators.turns import foretold, musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
-from polyglot_news.text import CLAUSE_MARK, Span, clause_start, to_simplified
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_start, to_simplified
 
 _FUTURE_CUE = Cue("-ra", (Reading("will", 3, 3), Reading("duty", 2, 3, 0.5, asks=False)))
 _STRESS = {
@@ -201,9 +201,18 @@ def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:
 def _is_month(text: str, units: Sequence[Word], hit: Hit) -> bool:
     return (
         hit.cue.text == "may"
-        and text[hit.span.start].isupper()
-        and (hit.word > 0 or (len(units) > 1 and units[1].text.isdigit()))
+        and hit.span.of(text) == "May"
+        and (
+            not _opens_sentence(text, hit.span.start)
+            or (len(units) > hit.word + 1 and units[hit.word + 1].text.isdigit())
+        )
     )
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a word opens a sentence, or what is quoted: there its capital tells nothing."""
+    before = text[:at].rstrip(" \u00a0\"“‘'(")
+    return not before or before[-1] == ":" or SENTENCE_MARK.match(text, len(before) - 1) is not None
 
 
 def _with_endings(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit]:

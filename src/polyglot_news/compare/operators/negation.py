@@ -33,8 +33,9 @@ _NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
 """Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
 _SUBJECT = _NOBODY | {"pas"}
 _A_PERSON = frozenset({
-    "la", "une", "cette", "chaque", "toute", "sa", "ma", "ta", "notre", "votre", "leur", "quelle", "même", "autre", "seule",
-    "première", "deuxième", "troisième", "seconde", "dernière", "tierce", "jeune", "aucune", "nulle", "bonne", "grande",
+    "la", "une", "cette", "chaque", "toute", "sa", "ma", "ta", "notre", "votre", "leur", "quelle", "même", "autre",
+    "seule", "première", "deuxième", "troisième", "seconde", "dernière", "tierce", "jeune", "aucune", "nulle", "bonne",
+    "grande",
 })
 """After these, « personne » is a person, and not *nobody*."""
 NOBODY = "".join(rf"(?<!\b{word} )" for word in sorted(_A_PERSON)) + "personne"
@@ -106,7 +107,7 @@ _INFINITIVE = (
     r"(?!(?:cher|fier|amer|léger|clair|noir|tendre|(?:régul|singul|famil|particul)ier)\b)"
     r"\w*(?:er|ir|dre|ompre|ivre|ttre|aître|(?:f|pl|tr)aire|[ldcu]ire|crire|oire|clure|\btaire)\b"
 )
-"""What stands after « on ne peut plus » where it denies: « on ne peut plus attendre », but « on ne peut plus clair »."""
+"""What stands after « on ne peut plus » where it denies: « plus attendre », not « plus clair »."""
 _UNSURPASSED = {
     "en": re.compile(
         r"\b(?:could|can)(?: ?not|n['’]t)(?: possibly)? (?:(?:be|have been|get|come|sound|put \w+) )+"
