@@ -11,7 +11,7 @@ import re
 
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.places import RECENT
-from polyglot_news.text import Span, in_simplified
+from polyglot_news.text import Span, clause_start, in_simplified
 
 _HEDGES = {
     "en": re.compile(
@@ -62,11 +62,12 @@ _LEAVES_OPEN = {
 """What leaves something open, in the one way or the other; the official text must have none of it."""
 _DENIES = re.compile(
     r"\b(?:no|nobody|no one|not|none|never|nothing|nowhere|neither|nor|whether|if|when|only|who|whoever|anyone|so that"
-    r"|how|what|where|before|until|as best|aucun\w*|personne|rien|nul\w*|si|s['’]il|où|comment)\b[^.;:!?]*$"
-    r"|n['’]t\b[^.;:!?]*$|\bn(?:e |['’])[^.;:!?]*$|[不没无未若如][^，。；：]*$",
+    r"|how|what|where|before|until|as best|aucun\w*|personne|rien|nul\w*|si|s['’]il|où|comment)\b"
+    r"|n['’]t\b|\bn(?:e |['’])|[不没无未若如]",
     re.IGNORECASE,
 )
 """Beneath one of these, in its clause, a *could* is no guess."""
+_PARTS = re.compile("[.;:!?，。；：]")
 _CONCEDES = {
     "en": re.compile(
         r"\s*(?:not\b|n['’]t|still\b|only\b|as well|[^.;!?]{0,80}\b(?:but|though|yet|all the same|nevertheless"
@@ -90,5 +91,6 @@ def added_hedges(pair: Pair) -> tuple[Span, ...]:
     return tuple(
         Span(*match.span())
         for match in _HEDGES[language].finditer(plain)
-        if not _DENIES.search(plain[: match.start()]) and not _CONCEDES[language].match(plain, match.end())
+        if not _DENIES.search(plain, clause_start(plain, match.start(), _PARTS), match.start())
+        and not _CONCEDES[language].match(plain, match.end())
     )
