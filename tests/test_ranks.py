@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polyglot_news.compare import compare
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.numbers import NumberChecker
 
@@ -72,3 +73,8 @@ def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, renderin
 )
 def test_the_same_multiple_rank_or_share_said_otherwise_is_none(languages: str, rendering: str, official: str) -> None:
     assert found(rendering, official, languages) == []
+
+
+def test_a_rank_of_thousands_of_digits_is_none() -> None:
+    digits = "1" * 5_000
+    assert compare(f"C'est le {digits}e plus grand port.", f"这是第{digits}大港口。").verdict

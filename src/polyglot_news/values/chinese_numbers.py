@@ -39,12 +39,15 @@ def make(text: str, start: int, end: int, kind: ValueKind, numbers: tuple[Fracti
     return attrs.evolve(value, **rest)  # type: ignore[arg-type]
 
 
+_LONGEST = 100  # digits: more are no number that anybody tells
+
+
 def read_int(string: str | None) -> int | None:
     """Return a whole number in digits or characters; None for anything else."""
     if not string:
         return None
     if string.isdigit() and string.isascii():
-        return int(string)
+        return int(string) if len(string) <= _LONGEST else None
     number = read_chinese(string)
     return int(number[0]) if number is not None and number[0].denominator == 1 else None
 

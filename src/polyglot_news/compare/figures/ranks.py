@@ -27,11 +27,11 @@ _RANKABLE = (
 
 # The first group is the rank.
 _RANKED = {
-    "en": r"\b(second|third|fourth|fifth|\d+(?:nd|rd|th))[- ](?:largest|biggest|highest|lowest|longest|smallest|oldest"
-    r"|deepest|richest|poorest|fastest|tallest|strongest|worst|best|most \w+)\b",
-    "fr": r"\b(deuxième|seconde?|troisième|quatrième|cinquième|\d+e)s? (?:plus \w+|meilleure?|pire)\b"
+    "en": r"\b(second|third|fourth|fifth|\d{1,4}(?:nd|rd|th))[- ](?:largest|biggest|highest|lowest|longest|smallest"
+    r"|oldest|deepest|richest|poorest|fastest|tallest|strongest|worst|best|most \w+)\b",
+    "fr": r"\b(deuxième|seconde?|troisième|quatrième|cinquième|\d{1,4}e)s? (?:plus \w+|meilleure?|pire)\b"
     rf"|\b(deuxième|seconde?|troisième|quatrième|cinquième) (?:\w+ l[ea] plus \w+|(?:{_RANKABLE})\b)",
-    "zh": r"第([二三四五]|\d+)[大高低长小老深富快强多]",
+    "zh": r"第([二三四五]|\d{1,4})[大高低长小老深富快强多]",
 }
 _RANKS = {
     "second": 2, "seconde": 2, "deuxième": 2, "二": 2, "third": 3, "troisième": 3, "三": 3, "fourth": 4,
