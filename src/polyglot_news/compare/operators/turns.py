@@ -30,7 +30,7 @@ REPORTING = {
     "fr": re.compile(
         r"\b(?:a|ont|avai(?:t|ent)|avons|ai|avez)(?: \w+ment)? (?:dit|annoncé|ajouté|promis|assuré|confirmé|déclaré"
         r"|affirmé|indiqué|expliqué|précisé|prévenu|décidé|prédit|souligné|rappelé|juré|certifié|fait savoir|convenu)"
-        r"\b[^.;:!?]*?\bqu(?:e\b|['’])",
+        r"\b[^.;:!?]{0,160}?\bqu(?:e\b|['’])",
         re.IGNORECASE,
     ),
     "zh": re.compile("宣布|表示|透露|指出|强调|确认|证实"),
