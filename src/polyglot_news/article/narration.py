@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.conditions import CONDITIONS, missing
@@ -134,7 +134,7 @@ class Narration:
         return not lacking.isdisjoint(ours)
 
 
-_CUES = {"qualifier": qualifiers, "modality": modals, "polarity": negations}
+_CUES: dict[str, Callable[[str, str], Sequence[Hit]]] = {"qualifier": qualifiers, "modality": modals, "polarity": negations}
 
 
 def _denies(text: str, lead: Span, language: str) -> bool:
