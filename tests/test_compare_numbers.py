@@ -228,7 +228,7 @@ def test_a_changed_rate_is_told() -> None:
         ("en-zh", "Exports have fallen by a third since May.", "5月以来,出口下降了三分之二。", "2/3", "1/3"),
         ("en-fr", "Rents have fallen by a quarter.", "Les loyers ont baissé de trois quarts.", "3/4", "1/4"),
         ("en-fr", "Imports were cut by half.", "Les importations ont été réduites d’un tiers.", "1/3", "1/2"),
-        ("en-fr", "Nearly one fifth in the north lack water.", "Deux cinquièmes manquent d’eau.", "0.4", "nearly 0.2"),
+        ("en-fr", "Nearly one fifth in the north lack water.", "Deux cinquièmes manquent d’eau.", "2/5", "nearly 1/5"),
         ("en-fr", "It rises from €47bn to €86bn.", "Cela passe de 47 milliards d’euros cette année à 68 milliards.",
          "68 billion EUR", "47 billion to 86 billion EUR"),
     ],

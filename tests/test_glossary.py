@@ -390,3 +390,10 @@ def test_a_rendering_that_many_terms_forbid_is_found_by_its_forms(tmp_path: Path
     terms += [Term(forms={"en": [f"Quay {k}"], "fr": [f"port {k}"]}, status="forbidden") for k in range(300)]
     again = Glossary.load(save(tmp_path, Glossary(terms).to_tbx(), "terms.tbx"))
     assert again.find("quay 7", "en")[0].forbidden("fr") == ("port 7",)
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.csv", "#ourmill"), ("a.tsv", '"mill"')])
+def test_a_table_loses_no_term_that_looks_like_a_comment(name: str, form: str) -> None:
+    glossary = Glossary((Term(forms={"en": (form,), "fr": ("moulin",)}),))
+    with pytest.raises(GlossaryError, match="cannot hold"):
+        render(glossary, name)

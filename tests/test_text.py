@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from polyglot_news.compare import compare
+from polyglot_news.errors import InputError
 from polyglot_news.text import (
     CLAUSE_MARK,
     Span,
@@ -19,6 +21,7 @@ from polyglot_news.text import (
     split_sentences,
     to_simplified,
 )
+from polyglot_news.translate import Translator
 
 # A bar marks where one sentence ends and the next begins; it is taken out before the text is split.
 ENGLISH = [
@@ -288,3 +291,10 @@ def test_a_clause_begins_behind_the_last_mark_however_far_away() -> None:
 )
 def test_points_in_numbers_and_abbreviations_end_no_clause(text: str, clauses: int) -> None:
     assert len(CLAUSE_MARK.split(text)) == clauses
+
+
+def test_half_of_a_surrogate_pair_is_refused() -> None:
+    with pytest.raises(InputError, match="half of a surrogate pair at character 3"):
+        compare("We \ud800 pay.", "Nous payons.", rendering_language="en", official_language="fr")
+    with pytest.raises(InputError, match="Text 2 holds half"):
+        Translator().translate(["We pay.", "We \ud800 pay."], "en", "fr")

@@ -13,7 +13,7 @@ import pytest
 
 from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError
 from polyglot_news.translate import packages
-from polyglot_news.translate.archive import _put_in_place
+from polyglot_news.translate.archive import _check_place, _put_in_place
 from polyglot_news.translate.packages import (
     Package,
     argos_folder,
@@ -269,3 +269,10 @@ def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("polyglot_news.translate.archive._extract", full)
     with pytest.raises(PackageError, match=r"cannot be unpacked .*No space left"):
         install_package(archive(tmp_path / "file.argosmodel", WHOLE))
+
+
+def test_a_package_does_not_take_the_place_of_one_of_another_direction(tmp_path: Path) -> None:
+    make(tmp_path, to_code="zh")
+    with pytest.raises(PackageError, match="rename the folder"):
+        _check_place(read_package(make(tmp_path / "new")), tmp_path / "translate-en_fr-1_0")
+    _check_place(read_package(make(tmp_path / "newer")), tmp_path / "nowhere")

@@ -16,6 +16,7 @@ from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
+from polyglot_news.text import check_whole
 from polyglot_news.tmx import primary, read_tmx
 
 _HTML = re.compile(
@@ -98,11 +99,7 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
     if not content.text.strip():
         msg = f"{name} is empty: there is no text in it; give a file that holds some."
         raise InputError(msg)
-    try:
-        content.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        msg = f"{name} holds half of a surrogate pair at character {error.start}: decode the text again as UTF-16."
-        raise InputError(msg) from error
+    check_whole(content.text, name)
     detection = detect_language(content.text)
     return Document(
         name=name,

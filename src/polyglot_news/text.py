@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.abbreviations import EITHER, HANGING, INTRODUCING, NUMBERED, OPENERS, TITLES
+from polyglot_news.errors import InputError
 
 if TYPE_CHECKING:
     import opencc
@@ -81,6 +82,19 @@ def clause_around(text: str, span: Span, mark: re.Pattern[str] = CLAUSE_MARK) ->
 def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> bool:
     """Whether a mark, by default one between two clauses, stands between a word of a text and the word before it."""
     return mark.search(text[words[at - 1].end : words[at].start]) is not None
+
+
+def check_whole(text: str, name: str) -> None:
+    """Refuse a text that no encoding holds.
+
+    Raises:
+        InputError: it has half of a surrogate pair.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        msg = f"{name} holds half of a surrogate pair at character {error.start}: decode the text again as UTF-16."
+        raise InputError(msg) from error
 
 
 # --- scripts -----------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ class PassageIndex:
                 window_starts=np.array(entry["window_starts"], dtype=np.int64),
                 words=WordTable.numbered(words[0], words[1], language) if has_lexicon(language, language) else None,
             )
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise InputError(
                 f"The entry {key} of the index in {self._folder} is damaged ({error}): delete its files."
             ) from error

@@ -134,7 +134,11 @@ class Narration:
         return not lacking.isdisjoint(ours)
 
 
-_CUES: dict[str, Callable[[str, str], Sequence[Hit]]] = {"qualifier": qualifiers, "modality": modals, "polarity": negations}
+_CUES: dict[str, Callable[[str, str], Sequence[Hit]]] = {
+    "qualifier": qualifiers,
+    "modality": modals,
+    "polarity": negations,
+}
 
 
 def _denies(text: str, lead: Span, language: str) -> bool:

@@ -13,7 +13,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.conditions import is_unrendered
 from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.errors import InputError
-from polyglot_news.text import SENTENCE_MARK, Span, in_simplified, is_parted
+from polyglot_news.text import SENTENCE_MARK, Span, check_whole, in_simplified, is_parted
 
 _MARKS = " \u00a0\u202f\"“”«»’'"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
@@ -162,6 +162,7 @@ def _language(text: str, tag: str | None, what: str) -> str:
     if not text.strip():
         msg = f"The {what} is empty: give the words to compare."
         raise InputError(msg)
+    check_whole(text, f"The {what}")
     if tag is not None:
         return language_code(tag)
     return known_language(detect_language(text).language, f"The {what}")

@@ -25,6 +25,14 @@ def render(glossary: Glossary, name: str) -> str:
         msg = f"Glossaries are not written as {suffix or name}: use .csv, .tsv or .tbx."
         raise GlossaryError(msg)
     rows = list(_rows(glossary))
+    lost = next((row[0] for row in rows if row[0].startswith("#")), None)
+    if suffix == ".tsv":
+        lost = lost or next(
+            (cell for row in rows for cell in row if len(cell) > 1 and cell[0] == cell[-1] == '"'), None
+        )
+    if lost is not None:
+        msg = f"A table cannot hold {lost!r}: it would be read back as a comment or without its marks; write a .tbx."
+        raise GlossaryError(msg)
     if suffix == ".tsv":  # nothing is quoted there
         return "".join("\t".join(row) + "\n" for row in rows)
     stream = io.StringIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import lzma
 import shutil
 import stat
 import tempfile
@@ -18,7 +19,7 @@ from polyglot_news.translate.packages import MODEL_FILES, TOKENIZERS, Package, r
 MAX_FILES = 10_000  # a package with a Stanza model has about thirty
 MAX_BYTES = 4 << 30  # unpacked; the largest Argos packages take 0.5 GiB
 MAX_RATIO = 200  # unpacked to packed; a model file shrinks by less than two
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def unpack(file: Path, folder: Path) -> Package:
@@ -34,6 +35,7 @@ def unpack(file: Path, folder: Path) -> Package:
     if file.is_dir():
         msg = f"{file} is a folder: name a package file (.argosmodel), or give the folder to --packages as it is."
         raise PackageError(msg)
+    _check_head(file)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         scratch = tempfile.mkdtemp(prefix=".installing-", dir=folder)
@@ -44,6 +46,7 @@ def unpack(file: Path, folder: Path) -> Package:
         top = _unzip(file, Path(scratch))
         package = read_package(Path(scratch) / top)
         verify_package(package)
+        _check_place(package, folder / top)
         return _put_in_place(package, folder / top)
     except PackageError as error:  # whoever installs a file knows nothing of the folder that it was unpacked to
         raise PackageError(str(error).replace(scratch, str(file))) from error
@@ -51,20 +54,50 @@ def unpack(file: Path, folder: Path) -> Package:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _unzip(file: Path, folder: Path) -> str:
+def _check_head(file: Path) -> None:
+    """Look at the first bytes of a file, before anything is made for it."""
     try:
         with file.open("rb") as stream:
-            if stream.read(2) != b"PK":
-                msg = f"{file} is no package file: it is no zip archive; give an .argosmodel file."
-                raise PackageError(msg)
-            with zipfile.ZipFile(stream) as archive:
-                top = _check(archive, file)
-                for entry in archive.infolist():
-                    _extract(archive, entry, folder)
-    except _DAMAGED as error:
-        msg = f"The package file {file} is damaged or was cut off: download it again."
-        raise PackageError(msg) from error
+            head = stream.read(2)
     except OSError as error:
+        msg = f"The package file {file} cannot be read ({error.strerror})."
+        raise PackageError(msg) from error
+    if head != b"PK":
+        msg = f"{file} is no package file: it is no zip archive; give an .argosmodel file."
+        raise PackageError(msg)
+
+
+def _check_place(package: Package, destination: Path) -> None:
+    """Refuse a package whose folder would take the place of one of another direction."""
+    if not destination.exists():
+        return
+    try:
+        there = read_package(destination)
+    except PackageError:
+        return  # what is broken may be replaced
+    if (there.source, there.target) != (package.source, package.target):
+        msg = (
+            f"The package translates {package.source} → {package.target}, but its folder {destination.name} is that of "
+            f"the installed {there.source} → {there.target}: rename the folder inside the file."
+        )
+        raise PackageError(msg)
+
+
+def _damaged(file: Path) -> str:
+    return f"The package file {file} is damaged or was cut off: download it again."
+
+
+def _unzip(file: Path, folder: Path) -> str:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            top = _check(archive, file)
+            for entry in archive.infolist():
+                _extract(archive, entry, folder)
+    except _DAMAGED as error:
+        raise PackageError(_damaged(file)) from error
+    except OSError as error:
+        if error.errno is None:  # so bzip2 tells of damage
+            raise PackageError(_damaged(file)) from error
         msg = f"The package file {file} cannot be unpacked to {folder.parent} ({error.strerror})."
         raise PackageError(msg) from error
     return top

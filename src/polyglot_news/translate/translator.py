@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.errors import LanguageError
 from polyglot_news.language import LANGUAGES
+from polyglot_news.text import check_whole
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
 from polyglot_news.translate.engine import Engine, open_engine
 from polyglot_news.translate.model import Translation
@@ -102,6 +103,7 @@ class Translator:
             One translation for one text, else a list in the order of the texts.
 
         Raises:
+            InputError: a text holds half of a surrogate pair.
             LanguageError: a language is none of the three, or could not be detected.
             MissingPackageError: no package translates in a direction that is needed.
             PackageError: a package that is needed is broken.
@@ -109,6 +111,8 @@ class Translator:
         if isinstance(texts, str):
             return self.translate([texts], source, target, progress=progress)[0]
         texts = list(texts)
+        for number, text in enumerate(texts, start=1):
+            check_whole(text, f"Text {number}")
         target = _known(target)
         sources = [_known(source) if source else _detect(text, target) for text in texts]
         results: list[Translation] = [Translation(text=text, source=text, target=target) for text in texts]
