@@ -135,6 +135,16 @@ def test_links_of_others_are_rated() -> None:
     assert rate_links([], ENGLISH, FRENCH) == []
 
 
+def test_no_neighbour_speaks_for_a_link_of_others() -> None:
+    wrong = ["Le boulanger sort son pain du four.", "Mon chat dort sur le canapé."]
+    french = [*FRENCH[:2], wrong[0], *FRENCH[3:5], wrong[1], *FRENCH[6:]]
+    links = [(i, i) for i in range(min(len(ENGLISH), len(french)))]
+    rated = rate_links(links, ENGLISH, french, source_language="en", target_language="fr")
+    assert [link.source[0] for link in rated if link.similarity < 0.5] == [2, 5]
+    alone = rate_links(links[3:4], ENGLISH, french, source_language="en", target_language="fr")
+    assert alone[0].similarity == pytest.approx(rated[3].similarity, abs=1e-3)
+
+
 def test_every_sentence_stands_once() -> None:
     mixed = [FRENCH[5], "好。", *ENGLISH[:2], *CHINESE[2:4], "", "…", *FRENCH[:3]]
     links = align_sentences(ENGLISH + CHINESE, mixed)

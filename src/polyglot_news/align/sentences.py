@@ -125,6 +125,8 @@ def rate_links(
 ) -> list[Link]:
     """Return links of one sentence with one that somebody else has made, with how probable each is.
 
+    Each is judged by itself: the order of a memory tells nothing, and no neighbour speaks for a link.
+
     Args:
         links: places in ``source`` and ``target``.
         source: as in ``align_sentences``.
@@ -135,15 +137,16 @@ def rate_links(
     """
     from polyglot_news.align.encoder import default_encoder, single_blas_thread
 
-    left, source_language = split_side(source, source_language)
-    right, target_language = split_side(target, target_language)
+    left, source_language = split_side([source[i] for i, _ in links], source_language)
+    right, target_language = split_side([target[j] for _, j in links], target_language)
     if not links:
         return []
+    encoder = encoder or default_encoder()
     with single_blas_thread():
-        prepared = prepare(left, right, source_language, target_language, encoder or default_encoder())
-        weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
-        likely = probabilities(weighed)
-        return [_link(bead, _probability(bead, weighed, likely)) for bead in (Bead(i, 1, j, 1) for i, j in links)]
+        cosines = (encoder.encode(left) * encoder.encode(right)).sum(axis=1)
+    words = word_tables(left, right, source_language, target_language)
+    odds = [_moved_odds(float(cosine), _USUAL, _mutual_coverage(k, k, words)) for k, cosine in enumerate(cosines)]
+    return [_link(Bead(i, 1, j, 1), probability(value)) for (i, j), value in zip(links, odds, strict=True)]
 
 
 def share_rendered(links: Sequence[Link]) -> float:
@@ -204,16 +207,13 @@ def prepare(
     import numpy as np
 
     from polyglot_news.align.encoder import encode_runs
-    from polyglot_news.align.lexical import WordTable, has_lexicon
 
     runs = (
         encode_runs(encoder, source, LONGEST, joiner="" if source_language == "zh" else " "),
         encode_runs(encoder, target, LONGEST, joiner="" if target_language == "zh" else " "),
     )
     band = find_band(runs[0][0], runs[1][0])
-    words = None
-    if has_lexicon(source_language, target_language):
-        words = WordTable.of(source, source_language), WordTable.of(target, target_language)
+    words = word_tables(source, target, source_language, target_language)
     return Prepared(
         vectors=(np.array(runs[0][0]), np.array(runs[1][0])),
         words=words,
@@ -221,6 +221,17 @@ def prepare(
         measured=sides(source, target),
         band=band,
     )
+
+
+def word_tables(
+    source: list[str], target: list[str], source_language: str, target_language: str
+) -> tuple[WordTable, WordTable] | None:
+    """Return the words on each side; None if there is no lexical evidence for the two languages."""
+    from polyglot_news.align.lexical import WordTable, has_lexicon
+
+    if not has_lexicon(source_language, target_language):
+        return None
+    return WordTable.of(source, source_language), WordTable.of(target, target_language)
 
 
 def _probability(bead: Bead, weighed: Potentials, likely: Probabilities) -> float:
@@ -250,6 +261,7 @@ def _link(bead: Bead, probability: float) -> Link:
 
 
 _MOST_MOVED = 4_000  # sentences without counterpart that are compared all with all
+_USUAL = 0.3  # cosine of sentences that have nothing to do with each other, where there are no rivals to tell it
 
 
 def add_moved(links: list[Link], prepared: Prepared) -> list[Link]:
@@ -281,8 +293,8 @@ def _moved(source: list[int], target: list[int], prepared: Prepared) -> dict[int
             continue
         j = target[column]
         rivals = np.concatenate([np.delete(cosine[row], column), np.delete(cosine[:, column], row)])
-        usual = float(np.sort(rivals)[-2:].mean()) if len(rivals) else 0.3
-        covered = _mutual_coverage(i, j, prepared)
+        usual = float(np.sort(rivals)[-2:].mean()) if len(rivals) else _USUAL
+        covered = _mutual_coverage(i, j, prepared.words)
         similarity = probability(_moved_odds(float(cosine[row, column]), usual, covered))
         if similarity >= 0.5:
             found[i] = (j, round(similarity, 4))
@@ -294,11 +306,11 @@ def _moved_odds(cosine: float, usual: float, covered: float) -> float:
     return 9.0 * cosine + 4.0 * (cosine - usual) + 6.0 * covered - 9.0
 
 
-def _mutual_coverage(i: int, j: int, prepared: Prepared) -> float:
+def _mutual_coverage(i: int, j: int, words: tuple[WordTable, WordTable] | None) -> float:
     """Return which share of the words of two sentences the other renders, on average."""
     from polyglot_news.align.lexical import pair_coverage
 
-    return 0.4 if prepared.words is None else sum(pair_coverage(*prepared.words, i, j)) / 2
+    return 0.4 if words is None else sum(pair_coverage(*words, i, j)) / 2
 
 
 def _ordered(links: list[Link]) -> list[Link]:
