@@ -92,6 +92,34 @@ def test_a_memory_keeps_its_notes_dates_and_properties(tmp_path: Path, capsys: p
     assert out.count('type="x-similarity"') == 2
 
 
+def test_a_memory_keeps_its_tags_and_tells_what_it_leaves_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "memory.tmx"
+    tagged = MEMORY.replace('xml:lang="en"', 'xml:lang="en-CA" changeid="Ada"').replace('xml:lang="fr"', 'lang="fr-CA"')
+    alone = (
+        '<tu><tuv xml:lang="fr-CA"><seg>Peut-être.</seg></tuv><tuv xml:lang="zh"><seg>也许。</seg></tuv></tu></body>'
+    )
+    path.write_text(tagged.replace("<tu><tuv", '<tu tuid="b2"><tuv').replace("</body>", alone), encoding="utf-8")
+    _, out, err = run(capsys, path, "--format", "tmx")
+    assert err == "Of fr, en, zh only fr and en are taken; 1 of 3 units lack one of fr and en and are left out.\n"
+    file = read_tmx(out.encode(), "out")
+    assert file.source == "fr-CA"
+    assert [[tag for tag, _ in unit.variants] for unit in file.units] == [["fr-CA", "en-CA"]] * 2
+    assert [unit.attributes for unit in file.units] == [{"changeid": "Ada"}, {"tuid": "b2", "changeid": "Ada"}]
+
+
+def test_a_memory_says_that_chinese_is_traditional(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chinese = tmp_path / "speech.zh.txt"
+    chinese.write_text("部長九點宣布開會。\n我們不會向該地區派遣任何士兵。\n", encoding="utf-8")
+    _, out, _ = run(capsys, files[0], chinese, "--format", "tmx")
+    assert [[tag for tag, _ in unit.variants] for unit in read_tmx(out.encode(), "out").units] == [
+        ["en", "zh-Hant"]
+    ] * 2
+
+
 def test_the_sides_of_a_memory_can_be_aligned(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(MEMORY, encoding="utf-8")

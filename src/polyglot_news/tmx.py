@@ -22,6 +22,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
 _DATE = "%Y%m%dT%H%M%SZ"
+# What other tools know a unit by and tell of its use, kept as it stands; the dates have fields of their own.
+_ATTRIBUTES = ("tuid", "creationid", "changeid", "usagecount", "lastusagedate")
 _LONG_CODES = {"eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
 
 
@@ -35,6 +37,7 @@ class Unit:
         note: a remark for the translator.
         created: when it was made.
         changed: when it was last changed; nothing is written of it by default, so that equal units give equal bytes.
+        attributes: under which number other tools know it, who made and changed it, and how often it was used.
     """
 
     variants: tuple[tuple[str, str], ...]
@@ -42,10 +45,15 @@ class Unit:
     note: str | None = None
     created: dt.datetime | None = None
     changed: dt.datetime | None = None
+    attributes: Mapping[str, str] = attrs.field(factory=dict)
 
     def text(self, language: str) -> str | None:
         """Return the first text in a language, in whatever region: "fr" finds "FR-ca"; None if there is none."""
-        return next((text for tag, text in self.variants if primary(tag) == primary(language)), None)
+        return next((text for _, text in self.in_language(language)), None)
+
+    def in_language(self, language: str) -> list[tuple[str, str]]:
+        """Return the texts in a language, in whatever region, each with its tag."""
+        return [(tag, text) for tag, text in self.variants if primary(tag) == primary(language)]
 
 
 @attrs.frozen
@@ -95,7 +103,7 @@ def to_tmx(units: Iterable[Unit]) -> str:
     )
     body = ET.SubElement(root, "body")
     for unit in units:
-        element = ET.SubElement(body, "tu", _dated(unit))
+        element = ET.SubElement(body, "tu", {**unit.attributes, **_dated(unit)})
         if unit.note:
             ET.SubElement(element, "note").text = _ILLEGAL.sub("", unit.note)
         for name, value in unit.properties.items():
@@ -159,7 +167,7 @@ def _unit(element: Element) -> Unit:
             kind = _local(part)
             if kind == "note" and (text := _text(part)):
                 notes.append(text)
-            elif kind == "prop" and holder is element:
+            elif kind == "prop":
                 name, text = part.get("type", ""), _text(part)
                 properties[name] = f"{properties[name]}; {text}" if name in properties else text
             elif kind == "seg" and (text := _text(part)):
@@ -170,7 +178,18 @@ def _unit(element: Element) -> Unit:
         note="\n".join(notes) or None,
         created=min(_dates(holders, "creationdate"), default=None),
         changed=max(_dates(holders, "changedate"), default=None),
+        attributes=_attributes(holders),
     )
+
+
+def _attributes(elements: Iterable[Element]) -> dict[str, str]:
+    """Return what is kept as it stands of a unit, or else of its first variant that says it."""
+    found: dict[str, str] = {}
+    for element in elements:
+        for name in _ATTRIBUTES:
+            if value := element.get(name):
+                found.setdefault(name, value)
+    return found
 
 
 def _dates(elements: Iterable[Element], name: str) -> Iterator[dt.datetime]:

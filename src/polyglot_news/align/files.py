@@ -15,7 +15,7 @@ from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, s
 from polyglot_news.documents import Document, read_document
 from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes
-from polyglot_news.language import LANGUAGES, known_language
+from polyglot_news.language import LANGUAGES, detect_language, known_language
 from polyglot_news.text import split_sentences
 
 
@@ -31,6 +31,7 @@ class Alignment:
         target_language: the same of the second text.
         changed: when the younger of the files was last changed; None if a text came from standard input.
         origins: for each link its unit, if the texts are the two sides of a translation memory.
+        left_out: one sentence that says which languages and units of the memory are left out, if any are.
     """
 
     links: Sequence[Link]
@@ -40,6 +41,17 @@ class Alignment:
     target_language: str
     changed: dt.datetime | None
     origins: Sequence[tmx.Unit] = ()
+    left_out: str | None = None
+
+    @property
+    def source_tag(self) -> str:
+        """The language of the first text as a tag for other tools: "zh-Hant" for traditional Chinese."""
+        return _tag(self.source, self.source_language)
+
+    @property
+    def target_tag(self) -> str:
+        """The same of the second text."""
+        return _tag(self.target, self.target_language)
 
     @property
     def warning(self) -> str | None:
@@ -127,7 +139,23 @@ def _memory(
         target_language=target_language,
         changed=changed,
         origins=[unit for unit, _, _ in units],
+        left_out=_left_out(languages, (source_language, target_language), len(sides), len(sides) - len(units)),
     )
+
+
+def _left_out(languages: list[str], pair: tuple[str, str], units: int, lacking: int) -> str | None:
+    """Say what of a memory is not taken; where nothing is said, everything is."""
+    said = []
+    if len(languages) > 2:
+        said.append(f"of {', '.join(languages)} only {pair[0]} and {pair[1]} are taken")
+    if lacking:
+        said.append(f"{lacking} of {units} units lack one of {pair[0]} and {pair[1]} and are left out")
+    return f"{'; '.join(said).capitalize()}." if said else None
+
+
+def _tag(sentences: Sequence[str], language: str) -> str:
+    is_traditional = language == "zh" and detect_language("\n".join(sentences)).script == "Hant"
+    return "zh-Hant" if is_traditional else language
 
 
 def _languages(file: tmx.File) -> list[str]:

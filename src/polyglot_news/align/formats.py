@@ -108,15 +108,18 @@ def to_tmx(
         source_language: language of the source, "en", "fr" or "zh", or a longer tag.
         target_language: language of the target.
         changed: date of the change for every unit; none is written by default, so that equal input gives equal bytes.
-        origins: for each link the unit that it is from, whose note, properties and dates are kept, if they are from
-            a translation memory.
+        origins: for each link the unit that it is from, whose tags, note, properties, dates and so on are kept, if
+            they are from a translation memory.
     """
     texts = units(links, source, target, source_language=source_language, target_language=target_language)
     new = tmx.Unit(variants=(), changed=changed)
     return tmx.to_tmx(
         attrs.evolve(
             origin,
-            variants=((source_language, unit.source), (target_language, unit.target)),
+            variants=(
+                (_tag(origin, source_language), unit.source),
+                (_tag(origin, target_language), unit.target),
+            ),
             properties={**origin.properties, "x-similarity": f"{unit.similarity:.4f}"},
         )
         for unit, origin in zip(texts, origins or [new] * len(texts), strict=True)
@@ -131,6 +134,11 @@ def similarity(unit: tmx.Unit) -> float | None:
     except ValueError:
         return None
     return value if 0 <= value <= 1 else None
+
+
+def _tag(unit: tmx.Unit, language: str) -> str:
+    """Return the tag of a language with the region that a unit says."""
+    return next((tag for tag, _ in unit.in_language(language)), language)
 
 
 def _joined(sentences: Sequence[str], places: Sequence[int], language: str) -> str:

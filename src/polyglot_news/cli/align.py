@@ -32,13 +32,19 @@ def align(
             found = align_files(source, target, source_language=source_language, target_language=target_language)
     except LanguageError as error:
         raise with_options(error, "--source-language", "--target-language") from error
-    languages = {"source_language": found.source_language, "target_language": found.target_language}
     if form == "tmx":
         written = to_tmx(
-            found.links, found.source, found.target, **languages, changed=found.changed, origins=found.origins
+            found.links,
+            found.source,
+            found.target,
+            source_language=found.source_tag,
+            target_language=found.target_tag,
+            changed=found.changed,
+            origins=found.origins,
         )
         echo(written, end="")
     else:
+        languages = {"source_language": found.source_language, "target_language": found.target_language}
         echo((to_tsv if form == "tsv" else to_jsonl)(found.links, found.source, found.target, **languages), end="")
-    if found.warning:
-        click.echo(found.warning, err=True)
+    for told in filter(None, (found.left_out, found.warning)):
+        click.echo(told, err=True)
