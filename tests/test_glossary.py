@@ -96,6 +96,18 @@ def test_tbx_keeps_the_notes_of_forbidden_terms(tmp_path: Path) -> None:
     assert check_glossary(path) == []
 
 
+def test_tbx_makes_no_forbidden_rows_and_no_findings(tmp_path: Path) -> None:
+    terms = [
+        Term(forms={"en": ["truce"], "fr": ["trêve"], "zh": ["休战", "停战"]}, domain="law"),
+        Term(forms={"en": ["truce"], "fr": ["armistice"], "zh": ["停火"]}, domain="law", status="forbidden"),
+        Term(forms={"en": ["armistice"], "fr": ["armistice"], "zh": ["停战"]}, domain="law"),
+        Term(forms={"en": ["truce"], "fr": ["trêve"], "zh": ["休战", "停战"]}, domain="history"),
+    ]
+    path = save(tmp_path, Glossary(terms).to_tbx(), "terms.tbx")
+    assert list(Glossary.load(path)) == terms
+    assert check_glossary(path) == []
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
 def test_table_there_and_back(tmp_path: Path, suffix: str) -> None:
     terms = [

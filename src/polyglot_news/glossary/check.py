@@ -86,7 +86,11 @@ def _duplicates(entries: Iterable[_Entry]) -> Iterator[Finding]:
         for language, forms in entry.term.forms:
             for form in sorted({form for form in forms if forms.count(form) > 1}):
                 yield entry.finding("duplicate", f"{form!r} stands twice in the {language} cell; once is enough")
-        key = (entry.term.status, *((language, frozenset(forms)) for language, forms in entry.folded.items()))
+        key = (
+            entry.term.status,
+            entry.term.domain,
+            *((language, frozenset(forms)) for language, forms in entry.folded.items()),
+        )
         if entry.folded and key in seen:
             yield entry.finding("duplicate", f"the entry is the same as that on line {seen[key]}; take one out")
         seen.setdefault(key, entry.term.line)

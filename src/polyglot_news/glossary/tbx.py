@@ -20,7 +20,8 @@ _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
 def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
     """Read the terms of a TBX or TMX file, and list what is wrong with it.
 
-    A deprecated or superseded term is a forbidden rendering of the entry's other terms in the other languages.
+    A deprecated or superseded term is a forbidden rendering of what the entry is called in its first language (en before
+    fr before zh); one of that language must not be what the entry's terms in the others are called.
 
     Raises:
         GlossaryError: it is not well-formed.
@@ -49,11 +50,14 @@ def _terms(entry: Entry) -> Iterator[Term]:
     if len(forms) > 1 or keep or not bad:
         note = " ".join(filter(None, [entry.note, *(text.note for text in good)]))
         yield attrs.evolve(about, forms=forms, status="keep" if keep else "preferred", note=note)
-    for note in dict.fromkeys(text.note for text in bad):
-        for language, wrong in _by_language(text for text in bad if text.note == note).items():
-            for other, renderings in forms.items():
-                if other != language:
-                    yield attrs.evolve(about, forms={language: wrong, other: renderings}, status="forbidden", note=note)
+    first = next((language for language in LANGUAGES if language in forms), "")
+    for note in dict.fromkeys(text.note for text in bad if forms):
+        wrong = _by_language(text for text in bad if text.note == note)
+        own = wrong.pop(first, [])
+        if wrong:
+            yield attrs.evolve(about, forms={first: forms[first], **wrong}, status="forbidden", note=note)
+        if own and len(forms) > 1:
+            yield attrs.evolve(about, forms={**forms, first: own}, status="forbidden", note=note)
 
 
 def _by_language(texts: Iterable[Text]) -> dict[str, list[str]]:
@@ -87,14 +91,14 @@ def _by_form(terms: Iterable[Term]) -> dict[tuple[str, str], dict[int, Term]]:
 
 
 def _deprecated(concept: Term, forbidden: Mapping[tuple[str, str], dict[int, Term]]) -> list[Term]:
-    """Return the entries that forbid renderings of a concept: those that share their first language's forms with it."""
+    """Return the entries that forbid renderings of a concept: of its field, with a first form that is its, too."""
     if concept.status != "preferred":
         return []
     found: dict[int, Term] = {}
     for language, forms in concept.forms:
         for form in forms:
             found |= forbidden.get((language, fold(form, language)), {})
-    return [found[place] for place in sorted(found)]
+    return [found[place] for place in sorted(found) if found[place].domain == concept.domain]
 
 
 def _concept(term: Term) -> Term:
