@@ -230,11 +230,25 @@ def test_missing_file(tmp_path: Path) -> None:
         ("en,zh,status\nKering,Kering,keep\nWTO,WTO,\n", []),
         ("en,fr\ncessation d'hostilités,cessation of hostilities\nright of way,droit de passage\n", [(2, "columns")]),
         ("en,fr\nstate,Ã‰tat\nstate visit,visite d’État\n", [(2, "encoding")]),
+        ("en,fr\nhar\u200bbour,port\npier,je\u00adtée\n", [(2, "encoding"), (3, "encoding")]),
+        ("en,fr\nh\u0430rbour,port\nбеда,malheur\n", [(2, "encoding")]),
+        ("en,fr,zh\nWTO,OMC,世贸组织（WTO\nrule [4,a) règle,规则\n", [(2, "format"), (3, "format")]),
+        ("en,fr,zh\nport,port,港灣\nharbour,havre,港湾|港灣\n", [(2, "columns")]),
+        ("en,fr,domain\nport,port,a\nport,porto,b\nport,havre,a\n", [(4, "contradiction")]),
+        ("en,fr\nport,port|havre\nport,havre|rade\n", []),
+        ("en,fr,zh\nport,port,港口\nport,havre,港口\n", []),
     ],
 )
 def test_check(tmp_path: Path, content: str, expected: list[tuple[int, str]]) -> None:
     findings = check_glossary(save(tmp_path, content))
     assert sorted({(finding.line, finding.kind) for finding in findings}) == expected
+
+
+def test_a_header_without_languages_is_told(tmp_path: Path) -> None:
+    path = save(tmp_path, "Source term,Target term\nthe harbour,le port\n", "en-fr.csv")
+    assert forms(Glossary.load(path)) == [{"en": ("the harbour",), "fr": ("le port",)}]
+    assert [(finding.line, finding.kind) for finding in check_glossary(path)] == [(1, "header")]
+    assert len(Glossary.load(save(tmp_path, "source,source\ntarget,cible\n", "en-fr.csv"))) == 2
 
 
 def test_findings_say_where(tmp_path: Path) -> None:

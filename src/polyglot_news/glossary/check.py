@@ -1,9 +1,10 @@
-"""What is wrong with a glossary: duplicate, empty, contradictory and circular entries."""
+"""What is wrong with a glossary: duplicate, empty, miswritten, contradictory and circular entries."""
 
 from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from pathlib import Path
@@ -15,7 +16,7 @@ from polyglot_news.glossary.formats import read_files
 from polyglot_news.glossary.model import GlossaryFile, Term
 from polyglot_news.glossary.words import fold
 from polyglot_news.language import LANGUAGES
-from polyglot_news.text import is_han
+from polyglot_news.text import fold_typography, is_han, script_of, to_simplified
 
 _FRENCH = re.compile(r"(?<!\w)(?:d|l|qu)['’]\w|(?<!\w)(?:de|du|des|la|le|les|et|aux?|à|en|pour|sur|une)(?!\w)")
 _ENGLISH = re.compile(
@@ -56,6 +57,7 @@ def check_terms(terms: Iterable[Term], file: str = "glossary") -> list[Finding]:
         for term in terms
     ]
     findings = [*_empty(entries), *_duplicates(entries), *_kept_and_translated(entries), *_misplaced(entries)]
+    findings += [*_miswritten(entries), *_rivals(entries)]
     for source, target in combinations(LANGUAGES, 2):
         findings += [*_contradictions(entries, source, target), *_cycles(entries, source, target)]
     return [attrs.evolve(finding, file=file) for finding in findings]
@@ -156,6 +158,56 @@ def _garbled(form: str) -> bool:
         return form.encode("cp1252").decode() != form
     except UnicodeError:
         return "\ufffd" in form
+
+
+def _miswritten(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """Find forms that no text holds as they are written, or that are not fit to stand in a translation."""
+    for entry in entries:
+        for language, forms in entry.term.forms:
+            for form in forms:
+                folded = fold_typography(form)
+                hidden = next((char for char in form if unicodedata.category(char) == "Cf"), None)
+                if hidden is not None:
+                    code = f"U+{ord(hidden):04X}"
+                    yield entry.finding("encoding", f"{form!r} holds an invisible character ({code}); take it out")
+                if word := next((word for word in re.findall(r"[^\W\d_]+", form) if _in_two_scripts(word)), None):
+                    message = f"{word!r} mixes letters of two scripts that look alike; write it anew"
+                    yield entry.finding("encoding", message)
+                if folded.count("(") > folded.count(")") or folded.count("[") != folded.count("]"):
+                    yield entry.finding("format", f"{form!r} has a bracket without its pair; add it or take it out")
+            # The translators write simplified characters; behind a simplified form, a traditional one is another name.
+            if (
+                language == "zh"
+                and entry.term.status == "preferred"
+                and (simple := to_simplified(forms[0])) != forms[0]
+            ):
+                message = f"{forms[0]!r} is traditional Chinese, translations are simplified: put {simple!r} before it"
+                yield entry.finding("columns", message)
+
+
+def _in_two_scripts(word: str) -> bool:
+    return {"Cyrl", "Grek"} & set(map(script_of, word)) != set() and any(script_of(char) == "Latn" for char in word)
+
+
+def _rivals(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """Find entries of one field and one name that agree in no other language: only the first is ever used.
+
+    The first language (en before fr before zh) names the concept; in another, two concepts may well share a name.
+    """
+    known: dict[tuple[str, str, str], list[_Entry]] = {}
+    for entry in entries:
+        if entry.term.status != "preferred" or not entry.folded:
+            continue
+        language, (name, *_) = next(iter(entry.folded.items()))
+        rivals = known.setdefault((language, name, entry.term.domain), [])
+        for rival in rivals:
+            shared = [other for other in entry.folded if other != language and other in rival.folded]
+            if shared and all({*entry.folded[other]}.isdisjoint(rival.folded[other]) for other in shared):
+                here, there = (one.folded[shared[0]][0] for one in (entry, rival))
+                message = f"{name!r} is {here!r} here and {there!r} on line {rival.term.line} in the same field; decide"
+                yield entry.finding("contradiction", message)
+                break
+        rivals.append(entry)
 
 
 def _contradictions(entries: Sequence[_Entry], source: str, target: str) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ _TRADITIONAL = re.compile("tw|hk|hant|trad|taiwan|hong", re.IGNORECASE)
 _REGION = re.compile(r"\s*\([^()]*\)$")  # French (France)
 _SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?(?=\r?\n)', re.IGNORECASE)  # how Excel is told which one a file has
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_HEADING = re.compile(r"source( \w+)?\t(target|cible)( \w+)?", re.IGNORECASE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _KNOWN_CODES = re.compile(r"(?:^|[._-])(en|fr|zh)[._-](?:to[._-])?(en|fr|zh)(?:[._-]|$)", re.IGNORECASE)
 
@@ -243,6 +244,10 @@ def _pairs(
         message = "the languages of the columns are not clear; add a header such as en,fr"
         findings.append(Finding(file=file, line=rows[0].line, kind="language", message=message, fatal=True))
         return
+    if _HEADING.fullmatch("\t".join(rows[0].cells[:2])):
+        message = "the header does not say the languages; write a header such as en,fr"
+        findings.append(Finding(file=file, line=rows[0].line, kind="header", message=message))
+        rows = rows[1:]
     for row in rows:
         if len(row.cells) < 2 or (len(row.cells) > 3 and any(row.cells[3:])):
             message = f"the row has {len(row.cells)} cells; source and target are needed, and a note may follow"

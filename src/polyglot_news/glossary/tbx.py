@@ -20,8 +20,8 @@ _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
 def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
     """Read the terms of a TBX or TMX file, and list what is wrong with it.
 
-    A deprecated or superseded term is a forbidden rendering of what the entry is called in its first language (en before
-    fr before zh); one of that language must not be what the entry's terms in the others are called.
+    A deprecated or superseded term is a forbidden rendering of what the entry is called in its first language (en
+    before fr before zh); one of that language must not be what the entry's terms in the others are called.
 
     Raises:
         GlossaryError: it is not well-formed.
