@@ -68,6 +68,19 @@ def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert [(link.source, link.target) for link in found.links] == [((i,), (i,)) for i in range(4)]
 
 
+def test_the_cells_of_a_table_are_texts_and_its_rules_are_none(tmp_path: Path) -> None:
+    paths = tmp_path / "table.en.txt", tmp_path / "table.fr.txt"
+    tables = (
+        (ENGLISH, "| Harbour | Ships |\n|:---|---:|\n| Varna | 12 |\n| It is shut. | |"),
+        (FRENCH, "| Port | Navires |\n|---|---|\n| Varna | 12 |\n| Il est fermé. | |"),
+    )
+    for path, (sentences, table) in zip(paths, tables, strict=True):
+        path.write_text("\n\n".join([*sentences, table]), encoding="utf-8")
+    found = align_files(*paths, source_language="en", target_language="fr")
+    assert found.source == [*ENGLISH, "Harbour", "Ships", "Varna", "12", "It is shut."]
+    assert [(link.source, link.target) for link in found.links] == [((i,), (i,)) for i in range(7)]
+
+
 def test_a_memory_alone_is_rated(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(MEMORY, encoding="utf-8")

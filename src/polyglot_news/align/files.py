@@ -105,7 +105,15 @@ def align_files(
 
 
 def _sentences(document: Document) -> list[str]:
-    return [span.of(document.text) for span in split_sentences(document.text, document.language)]
+    sentences = (span.of(document.text) for span in split_sentences(document.text, document.language))
+    return [part for sentence in sentences for part in _cells(sentence)]
+
+
+def _cells(sentence: str) -> list[str]:
+    """Return the cells of a row of a table, as the text of a page has it, without the rules between rows."""
+    if not sentence.startswith("|") and not sentence.endswith("|"):
+        return [sentence]
+    return [cell.strip() for cell in sentence.split("|") if cell.strip(" \t\n-:")]
 
 
 def _memory(
