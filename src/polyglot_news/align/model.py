@@ -32,7 +32,8 @@ class Link:
     Attributes:
         source: indices of the source sentences, ascending; empty when the target sentences have no counterpart.
         target: indices of the target sentences, ascending; empty when the source sentences have no counterpart.
-        similarity: about the probability that the link is right, 0 to 1.
+        similarity: about the probability that the link is right, 0 to 1; of a link with an empty side, that the
+            sentences have no counterpart.
     """
 
     source: tuple[int, ...]

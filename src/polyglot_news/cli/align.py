@@ -23,6 +23,9 @@ def align(
     """Align the sentences of SOURCE with those of TARGET, its other version.
 
     The files are text, HTML, TMX or JSON lines. A TMX file alone is aligned already: its units are rated and written.
+
+    The similarity of a link is about the probability that it is right; where one side is empty, that the other side has
+    no counterpart.
     """
     from polyglot_news.align.files import align_files
     from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
