@@ -135,6 +135,14 @@ def test_links_of_others_are_rated() -> None:
     assert rate_links([], ENGLISH, FRENCH) == []
 
 
+def test_a_block_that_moved_is_linked_with_what_it_merged() -> None:
+    moved = [*FRENCH[4:], FRENCH[0], f"{FRENCH[1]} {FRENCH[2]}", FRENCH[3]]
+    more = [(f"Room {number} is closed.", f"La salle {number} est fermée.") for number in (12, 35, 78)]
+    links = align_sentences([*ENGLISH, *(one for one, _ in more)], [*moved, *(other for _, other in more)])
+    assert ((1, 2), (3,)) in pairs(links)
+    assert {link.source for link in links if not link.target} == set()
+
+
 def test_no_neighbour_speaks_for_a_link_of_others() -> None:
     wrong = ["Le boulanger sort son pain du four.", "Mon chat dort sur le canapé."]
     french = [*FRENCH[:2], wrong[0], *FRENCH[3:5], wrong[1], *FRENCH[6:]]

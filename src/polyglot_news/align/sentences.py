@@ -3,8 +3,8 @@
 The frame is that of Gale and Church (1993), Vecalign (Thompson and Koehn 2019) and Bertalign (Liu and Zhu 2023): the
 best chain of beads in a band around a rough path. A bead is judged by the vectors of its concatenated sentences, by the
 share of each side's words that the other side renders, by length and by closing marks, in a conditional random field,
-which also says how probable each bead is. What the chain leaves over on both sides is then compared freely: that finds
-what moved.
+which also says how probable each bead is. A second chain goes over what the first leaves over on both sides, and what
+that leaves is compared freely: so they find a block, and single sentences, that moved.
 """
 
 from __future__ import annotations
@@ -108,10 +108,46 @@ def align_sentences(
         return [_link(bead, 1.0) for bead in only]
     with single_blas_thread():
         prepared = prepare(left, right, source_language, target_language, encoder)
-        weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
-        likely = probabilities(weighed)
-        links = [_link(bead, _probability(bead, weighed, likely)) for bead in best_chain(weighed)]
-        return add_moved(without_unlikely(links), prepared)
+        links = without_unlikely(_chain(prepared))
+        rest = (
+            [link.source[0] for link in links if not link.target],
+            [link.target[0] for link in links if not link.source],
+        )
+        if all(_FEWEST_MOVED <= len(side) < _MOST_MOVED for side in rest):
+            sides_left = [left[i] for i in rest[0]], [right[j] for j in rest[1]]
+            links = _with_block(links, _chain(prepare(*sides_left, source_language, target_language, encoder)), rest)
+        return add_moved(links, prepared)
+
+
+def _chain(prepared: Prepared) -> list[Link]:
+    weighed = potentials(prepared.evidence, prepared.measured, prepared.band, WEIGHTS)
+    likely = probabilities(weighed)
+    return [_link(bead, _probability(bead, weighed, likely)) for bead in best_chain(weighed)]
+
+
+def _with_block(links: list[Link], block: list[Link], rest: tuple[list[int], list[int]]) -> list[Link]:
+    """Add the likely links of a chain over the sentences that another chain left over: a block that moved."""
+    found = [
+        Link(
+            source=tuple(rest[0][i] for i in link.source),
+            target=tuple(rest[1][j] for j in link.target),
+            similarity=link.similarity,
+        )
+        for link in block
+        if link.source and link.target and link.similarity >= _LEAST_MOVED
+    ]
+    # Only sentences that stand side by side make one link.
+    found = [link for link in found if all(side[-1] - side[0] == len(side) - 1 for side in (link.source, link.target))]
+    if len(found) < _FEWEST_MOVED:
+        return links
+    source = {i for link in found for i in link.source}
+    target = {j for link in found for j in link.target}
+    kept = [
+        link
+        for link in links
+        if (link.source and link.target) or not (source.intersection(link.source) or target.intersection(link.target))
+    ]
+    return kept + found
 
 
 def rate_links(
@@ -261,6 +297,8 @@ def _link(bead: Bead, probability: float) -> Link:
 
 
 _MOST_MOVED = 4_000  # sentences without counterpart that are compared all with all
+_FEWEST_MOVED = 3  # sentences left over on both sides, and links between them, that make a block
+_LEAST_MOVED = 0.8
 _USUAL = 0.3  # cosine of sentences that have nothing to do with each other, where there are no rivals to tell it
 
 
