@@ -211,3 +211,13 @@ def test_titles_and_nicknames_are_no_statements(text: str, kinds: list[str]) -> 
 def test_rarer_verbs_in_both_orders(verb: str) -> None:
     assert speakers(f"Nobody came. “The port will open on Monday,” Ida Lund {verb}.") == ["Ida Lund"]
     assert speakers(f"Nobody came. “The port will open on Monday,” {verb} Ida Lund.") == ["Ida Lund"]
+
+
+@pytest.mark.parametrize("rate", ["per cent", "per capita", "per night", "per 1,000 visitors", "per pupil", "per MWh"])
+def test_a_rate_names_no_source(rate: str) -> None:
+    assert speakers(f"Holm spoke. The levy came to 4.5 {rate}, “the highest so far”, he said.") == ["Holm"]
+
+
+@pytest.mark.parametrize("source", ["the harbour board", "Ms Holm", "port officials"])
+def test_a_source_stands_behind_per(source: str) -> None:
+    assert speakers(f"Per {source}, the levy is “a first step”.") == [source]

@@ -26,6 +26,7 @@ _OF_WHAT = frozenset(["of", "for", "over"])
 _STANDS_FOR_SOMEBODY = frozenset(["all", "another", "both", "each", "few", "many", "most", "one", "several", "some"])
 _REACH = 4
 _LONGEST_SOURCE = 16
+_NAMES_SOURCE = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 _QUOTING = frozenset(["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "reported", "heard"])
 # How a French verb ends in the third person, and as a participle.
 _PRESENT = ("e", "ent", "t", "d", "a")
@@ -108,6 +109,8 @@ def _saying_after(tokens: Sequence[Token], start: int, words: Grammar) -> int | 
 
 def _source_phrase(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     last = phrase_at(tokens, i, words.source_phrases)
+    if last == i and _is_rate(tokens, i, words):
+        return None
     shown = None
     opens = i == 0 or (i == 1 and tokens[0].lower in {"mais", "et", "or"})
     if last is None and words.french and opens and tokens[i].lower == "pour" and _opens_with_person(tokens[i:], words):
@@ -122,6 +125,17 @@ def _opens_answer(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     if tokens[i].lower not in words.answers or (i and tokens[0].lower not in words.determiners):
         return False
     return i + 1 < len(tokens) and tokens[i + 1].lower in _OF and tokens[-1].text == ":"
+
+
+def _is_rate(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether "per" tells of how many rather than who says it: 15.3 per cent, 40 beds per 1,000 people."""
+    if tokens[i].lower != "per" or i + 1 == len(tokens):
+        return False
+    following = tokens[i + 1]
+    named = following.text.istitle() or following.lower in words.outlets
+    several = any(token.lower.endswith("s") and words.is_part(token.lower) for token in tokens[i + 1 : i + 3])
+    several = several and following.text.isalpha()
+    return not (named or several or following.lower in _NAMES_SOURCE)
 
 
 def _opens_with_person(tokens: Sequence[Token], words: Grammar) -> bool:

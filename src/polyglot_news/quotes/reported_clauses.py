@@ -68,7 +68,6 @@ _HOWEVER = frozenset(
 # Verbs whose object is who is told; of others, "that" behind an object begins a relative clause: a plan that ….
 _TELLING = re.compile(r"tell|told|inform|warn|assur|remind|advis|notif|préven|prévien|avert|convain|rappel")
 _OBJECTS = frozenset(["par", "de", "d'", "des", "du", "sur"])
-_NAMES_PER = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 _ASIDE = 8  # tokens of ", Mr Zhou of the ministry said on Friday,", at most, on either side of the verb
 _REACH = 9  # tokens between a verb and its "that"
 _SUBJECT = 8  # tokens of a name or an office
@@ -142,8 +141,7 @@ def _says(place: _Place, words: Grammar) -> bool:
     cue, tokens = place.cue, place.tokens
     word = tokens[cue.last].lower
     if cue.kind == "source":
-        following = tokens[cue.last + 1].lower if cue.last + 1 < len(tokens) else ""
-        return word != "per" or (following in _NAMES_PER and not place.lead)  # "22 per cent"
+        return word != "per" or not place.lead  # "22 pence per Tesco loaf"
     plain = cue.kind in {"verb", "passive", "gerund"} and not (words.french and word in words.objectless)
     subordinate = bool(place.lead) and place.lead[0].lower in _TEMPORAL
     return plain and not subordinate and not _ASKING.match(word) and word not in words.direct_only
