@@ -221,3 +221,20 @@ def test_a_rate_names_no_source(rate: str) -> None:
 @pytest.mark.parametrize("source", ["the harbour board", "Ms Holm", "port officials"])
 def test_a_source_stands_behind_per(source: str) -> None:
     assert speakers(f"Per {source}, the levy is “a first step”.") == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Vice-Minister He Wenbo said the quota was “fair to all”.", "Vice-Minister He Wenbo"),
+        ("The quota was “fair to all”, harbour spokeswoman She Lan said.", "harbour spokeswoman She Lan"),
+        ("Mr He said the quota was “fair to all”.", "Mr He"),
+        ("“The quota is fair,” said You Min, a harbour official.", "You Min, a harbour official"),
+        ("You Jun, the harbour's spokesman, said: “The quota is fair.”", "You Jun, the harbour's spokesman"),
+        ("Holm spoke. “The quota is fair,” He said.", "Holm"),
+        ("Holm spoke. He said the quota was “fair to all”.", "Holm"),
+        ("Holm spoke. He’s sure the quota is “fair to all”, he said.", "Holm"),
+    ],
+)
+def test_a_family_name_is_no_pronoun(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -13,8 +13,10 @@ from polyglot_news.abbreviations import ABBREVIATED
 # Names of bodies that would be little words in lower case.
 _ACRONYMS = {"WHO": "w.h.o.", "IT": "i.t."}
 # Months and a day that are names of people as well, and what stands before those of the calendar.
-_NAMES_OF_MONTHS = frozenset(["april", "august", "avril", "jan", "jul", "june", "mai", "mar", "mars", "may"])
+_NAMES_OF_MONTHS = frozenset(["april", "august", "avril", "jan", "jul", "jun", "june", "mai", "mar", "mars", "may"])
 _NAMES_OF_DAYS = frozenset(["sunday"])
+# Chinese family names that are English pronouns as well.
+_NAMES_LIKE_PRONOUNS = frozenset(["he", "she", "you"])
 _BEFORE_DATES = frozenset(
     ["after", "and", "before", "between", "by", "during", "each", "early", "every", "for", "from", "in", "last", "late",
      "next", "of", "on", "or", "since", "that", "the", "this", "through", "till", "to", "until", "à", "courant", "d'",
@@ -72,7 +74,9 @@ def tokenize(text: str, start: int, end: int, french: bool = False) -> list[Toke
         for match in _pattern(french).finditer(text, start, end)
     ]
     return [
-        attrs.evolve(token, lower=token.lower + ".") if _is_called_so(tokens, k) else token
+        attrs.evolve(token, lower=token.lower + ".")
+        if _is_called_so(tokens, k) or (not french and _is_family_name(tokens, k))
+        else token
         for k, token in enumerate(tokens)
     ]
 
@@ -97,6 +101,15 @@ def _is_called_so(tokens: Sequence[Token], i: int) -> bool:
     if word == "may":
         return not named_on and (named_so_far or following is None or not following.is_capital)
     return named_on or named_so_far
+
+
+def _is_family_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital makes a name of an English pronoun: He Yadong said; spokesman | He said; but “…,” He said."""
+    if tokens[i].lower not in _NAMES_LIKE_PRONOUNS or not tokens[i].text.istitle():
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    named_on = following is not None and following.is_capital and following.text != "I"
+    return named_on or (i > 0 and tokens[i - 1].is_word)
 
 
 def _key(word: str) -> str:
