@@ -238,3 +238,20 @@ def test_a_source_stands_behind_per(source: str) -> None:
 )
 def test_a_family_name_is_no_pronoun(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Fares rose on Monday, with Ida Holm, the harbour chief, saying that “the quota is fair to all”.",
+         "Ida Holm, the harbour chief"),
+        ("The talks dragged on, with the envoy insisting that “nobody leaves before it is done”.", "the envoy"),
+        ("Holm sat down with the board, saying that “nobody leaves before it is done”.", "Holm"),
+        ("Coastal states were “deeply worried”, the envoy said.", "the envoy"),
+        ("Island states must “cut the catch by half”.", None),
+        ("The accord states that “nobody may cut the catch by half”.", "The accord"),
+        ("Island states said they were “deeply worried”.", "Island states"),
+    ],
+)  # fmt: skip
+def test_with_somebody_saying_and_states_that_are_bodies(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]

@@ -174,14 +174,14 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         ahead = range(cue.last + 1, min(len(tokens), cue.last + 6))
         agent = next((k for k in ahead if tokens[k].lower in {"by", "par"}), None)
         return phrase_starting_at(tokens, agent + 1, words) if agent is not None else None
-    found = None
+    found = _accompanying(tokens, cue, words) if cue.kind == "gerund" else None
     if cue.kind == "verb":
         if words.french and _closes_quote(tokens, cue):
             found = speaker_after(tokens, cue, words)
         found = found or _coordinated_subject(tokens, cue, words) or subject_before(tokens, cue, words)
         if found is None and (words.french or cue.first == 0):
             found = speaker_after(tokens, cue, words)
-    elif cue.kind == "infinitive" or _leans_on_name(tokens, cue, words):
+    elif found is None and (cue.kind == "infinitive" or _leans_on_name(tokens, cue, words)):
         # "led Mr. Ivans to say", "footage of Mr. Trump saying"
         before = cue.first - 2 if cue.kind == "infinitive" else cue.first - 1
         if before >= 0 and tokens[before].is_capital and tokens[before].lower not in words.openers:
@@ -260,6 +260,14 @@ def _narrated(tokens: Sequence[Token], last: int, words: Grammar) -> Range | Non
     if found is None or any(token.lower not in words.openers for token in tokens[: found[0]]):
         return None
     return found
+
+
+def _accompanying(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
+    """Return the subject of a gerund behind a comma and "with": Shares fell, with | the governor | saying that …."""
+    found = phrase_ending_at(tokens, cue.first - 1, words)
+    opening = found[0] - 1 if found is not None else -1
+    clause = opening == 0 or (opening > 0 and tokens[opening - 1].text == ",")
+    return found if clause and tokens[opening].lower == "with" else None
 
 
 def _last_name(tokens: Sequence[Token], last: int, words: Grammar) -> Range:

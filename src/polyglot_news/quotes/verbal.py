@@ -22,6 +22,8 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """
     if not words.is_verb_noun(tokens[i].lower):
         return False
+    if _heads_subject(tokens, i, words):
+        return True
     in_s = tokens[i].lower.endswith("s")
     for k in range(i - 1, max(-1, i - 2 - _MOST_ADJECTIVES), -1):
         if (k < i - 1 and _governs_noun(tokens, k, words)) or is_finite_here(tokens, k, words):
@@ -31,6 +33,15 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
         if not _is_adjective(tokens[k], words):
             return False
     return False
+
+
+def _heads_subject(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a plural stands between what describes it and its verb: Gulf states | were, island states | must."""
+    if i == 0 or i + 1 == len(tokens) or not tokens[i].lower.endswith("s") or not tokens[i - 1].is_word:
+        return False
+    following = tokens[i + 1].lower
+    verb = following in words.auxiliaries or following in words.modals or following in words.infinitives
+    return verb and not words.is_function_word(tokens[i - 1].lower)
 
 
 def is_attribute_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
