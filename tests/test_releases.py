@@ -28,6 +28,13 @@ Le directeur du port, Jean-Marc Ollivier, a salué « un effort sans précédent
 Réaction d'Étienne Morvan, secrétaire du syndicat : « Les dockers n'ont reçu aucune garantie. »
 Anne Le Goff, présidente de la région : « La région apportera trente millions d'euros. »
 """
+BRIDGE = """Bridge reopens
+"The bridge is safe," said Clara Benoit-Faure, the islands minister. "We tested every cable."
+"Two lanes will stay shut," said the harbour chief, Paul Kermadec.
+"The toll will not rise," Ms Benoit-Faure said.
+"We found no rust at all," Governor Kermadec said.
+"The crews worked at night," Harbour Officer said.
+"""
 CHINESE = """交通部与港务局发布新闻稿
 交通部部长陈立新在仪式上表示：“新航线每年将运送四万名旅客。”
 工会代表苏菲·林格伦指出：“码头工人没有得到任何工资保障。”
@@ -48,6 +55,14 @@ def test_the_statements_between_marks_with_their_speakers() -> None:
         ("Paul Kermadec, who chairs the harbour board", "The"),
         ("mayor Lucie Tan", "The"),
         ("Lucie Tan and Paul Kermadec", "The"),
+    ]
+
+
+def test_a_speaker_may_be_named_by_the_family_name_later_on() -> None:
+    found = citations(document_from_text(BRIDGE, name="official", language="en"))
+    assert [(one.speaker.of(BRIDGE), one.said.of(BRIDGE).split()[-1]) for one in found[-2:]] == [
+        ("Clara Benoit-Faure", "rise,"),
+        ("Governor Kermadec", "all,"),
     ]
 
 
@@ -108,6 +123,9 @@ def test_a_turn_between_marks_ends_with_them() -> None:
         (PORT, "fr", "La région app", '"The region will give thirty million euros," Étienne Morvan said.', True),
         (PORT, "fr", "La région app", '"The region will give thirty million euros," Le Goff said.', False),
         (PORT, "fr", "La région app", "“大区将出资三千万欧元，”大区主席勒戈夫说。", False),
+        # A part of the speaker's own name is nobody else.
+        (BRIDGE, "en", "The bridge is", "“这座桥很安全，”伯努瓦-福尔说。", False),
+        (BRIDGE, "en", "The toll", "“通行费不会上涨，”保罗·凯尔马德克说。", True),
         (CHINESE, "zh", "新航线每年", '"The line will carry 40,000 passengers a year," Sophie Lindgren said.', True),
         (CHINESE, "zh", "新航线每年", '"The line will carry 40,000 passengers a year," Mr Chen said.', False),
         (CHINESE, "zh", "新闻稿还", '"The release also describes the ship," Sophie Lindgren said.', False),

@@ -107,9 +107,12 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         return _of_other_office(said.speaker, speaker, article.language, mine, official)
     label = _named_label(label, mine.others, official.language)
     unnamed = not persons_in(label, official.language)
-    namings = (label, mine.beside, _with_aside(mine.label, official.text))
-    own = max(_fit(persons, article.language, naming, official.language) for naming in namings)
     fits = {name: _fit(persons, article.language, name, official.language) for name in mine.others}
+    namings = (label, mine.beside, _with_aside(mine.label, official.text))
+    own = max(
+        *(_fit(persons, article.language, naming, official.language) for naming in namings),
+        *(fit for name, fit in fits.items() if _is_within(name, label)),
+    )
     best = max(fits.values(), default=0.0)
     another = best >= SURE and best - own >= MARGIN
     if unnamed and not (another and _is_other_office(label, _called(fits, turns(official.text), official.text))):
@@ -127,6 +130,11 @@ def check_attribution(quote: Quote, article: Document, passage: Span, official: 
         official=mine.label,
         reason=f"The article gives these words to {speaker}, the official text to {label}.",
     )
+
+
+def _is_within(name: str, label: str) -> bool:
+    """Whether all words of a name stand in a label, which means the same person then: Kern in Dr Paul Kern."""
+    return {*_WORD.findall(name.casefold())} <= {*_WORD.findall(label.casefold())}
 
 
 def _of_question(

@@ -62,16 +62,21 @@ def citations(official: Document) -> tuple[Citation, ...]:
             continue
         said = Span(quote.contents[0].start, quote.contents[-1].end)
         beside = _beside(quote, text)
-        speaker = _named_here(quote) or _labelled(text, said.start, official.language)
-        if speaker is not None and _names_person(speaker.of(text), official.language):
+        speaker = _named_here(quote, text) or _labelled(text, said.start, official.language)
+        if speaker is not None and _names_person(speaker.of(text), official):
             found.append(Citation(speaker=speaker, said=said, beside=beside))
         elif speaker is None and found and not _says(beside) and _is_next(found[-1].said, said, text):
             found.append(attrs.evolve(found[-1], said=said))
     return tuple(found)
 
 
-def _named_here(quote: Quote) -> Span | None:
-    return quote.speaker if quote.mention is not None and quote.mention == quote.speaker else None
+def _named_here(quote: Quote, text: str) -> Span | None:
+    """Return the speaker who is named at a quote, whole or by the family name alone."""
+    if quote.mention is None or quote.speaker is None:
+        return None
+    family = quote.mention.of(text).split()[-1]
+    by_family = family[0].isupper() and family in re.split(r"[\s,]+", quote.speaker.of(text))
+    return quote.speaker if quote.mention == quote.speaker or by_family else None
 
 
 def _labelled(text: str, start: int, language: str) -> Span | None:
@@ -84,16 +89,16 @@ def _labelled(text: str, start: int, language: str) -> Span | None:
     return Span(low + match.start("who"), low + match.end("who"))
 
 
-def _names_person(naming: str, language: str) -> bool:
+def _names_person(naming: str, official: Document) -> bool:
     """Whether a naming has the name of a person, not only an office or a body, which capitals may write like one."""
-    if language == "zh":
+    if official.language == "zh":
         known = any(name.end == len(naming) and name.is_person for name in known_names(naming))
         return known or is_name(naming) or (is_personal(naming) and not naming.endswith(sections("zh")["roles"]))
     parts = (_CHARGE.split(part, maxsplit=1)[0] for part in naming.split(","))
-    return any(_is_person(match, language) for part in parts for match in _WHOLE.finditer(part))
+    return any(_is_person(match, official) for part in parts for match in _WHOLE.finditer(part))
 
 
-def _is_person(match: re.Match[str], language: str) -> bool:
+def _is_person(match: re.Match[str], official: Document) -> bool:
     words = [word.lower() for word in _WORD.findall(match.group("name"))]
     named = [word for word in words if not is_listed_office(word)]
     owner = match.string[match.end() :].startswith(("'s", "’s"))  # Ms Roe's spokesman
@@ -101,12 +106,19 @@ def _is_person(match: re.Match[str], language: str) -> bool:
         return False
     whole = {
         entry.kind
-        for name in find_names(match.group("name"), language)
+        for name in find_names(match.group("name"), official.language)
         if name.text == match.group("name")
         for entry in name.entries
     }
-    several = len(named) > 1 or match.group("title") is not None
+    family = match.group("name").split()[-1]
+    several = len(named) > 1 or match.group("title") is not None or _has_first_name(family, official.text)
     return several and words[-1] in named and not _is_body(words[-1]) and whole <= {"person"}
+
+
+def _has_first_name(family: str, text: str) -> bool:
+    """Whether a text calls somebody by a first name as well whom it names with the office: Governor Roe, Ann Roe."""
+    before = re.findall(rf"([A-ZÀ-ÝŒ][^\W\d_]+)\s{re.escape(family)}\b", text)
+    return any(not is_listed_office(word.lower()) for word in before)
 
 
 def _is_body(word: str) -> bool:
