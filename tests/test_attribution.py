@@ -62,6 +62,13 @@ def labels(text: str) -> list[str]:
         ("CONTEXTE – Les faits.\nOBJET – Le projet.\nBUDGET – Les sommes.\n", []),
         ("I. Context. The facts.\nII. Aim. The plan.\nI. Costs. The sums.\n", []),
         ("Oslo, 5 March 2024, 9:30 a.m.\nMr Hale: Good morning.\n", []),
+        ("Northern Harbours: Closure\n\nMr Hale: Good day.\nMs Orr: Thanks.\n", ["Mr Hale", "Ms Orr"]),
+        # What heads a block is no speaker, unless it names somebody or returns.
+        (
+            "高明：\n各位好。\n主要有以下三个方面：\n一是港口。\n总体特征：\n稳中有增。\n主持人：\n谢谢。\n",
+            ["高明", "主持人"],
+        ),
+        ("Mr Hale:\nGood day.\nBackground:\nThe port shut.\nGovernor:\nThanks.\n", ["Mr Hale", "Governor"]),
     ],
 )  # fmt: skip
 def test_the_labels_of_a_transcript(text: str, expected: list[str]) -> None:
@@ -193,6 +200,19 @@ def test_an_office_with_one_bearer(official: str, said: str, article: str, expec
 Mme Ève Lami, ministre. – Oui.
 Mme la ministre. – Si.""",
             ["M. le président Luc Caron", "Mme Ève Lami, ministre", "Mme la ministre"],
+        ),
+        (
+            """Mme Ève Lami, ministre. – Oui.
+Lieutenant-colonel Luc Caron. – Si.
+Le procureur. – Non.
+Général Paul Roy, commandant de la zone. – Peut-être.
+La mer est calme. – Enfin.""",
+            [
+                "Mme Ève Lami, ministre",
+                "Lieutenant-colonel Luc Caron",
+                "Le procureur",
+                "Général Paul Roy, commandant de la zone",
+            ],
         ),
         (
             "M. Jean Roy, directeur des secours : Bonjour.\nMme Ève Lami : Merci.",

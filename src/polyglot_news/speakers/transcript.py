@@ -21,8 +21,14 @@ _LABEL = re.compile(
 )
 # "M. Alain Kerbrat, rapporteur. – ", as parliaments print it.
 _MINUTES = re.compile(
-    rf"^{_INDENT}((?:MM?|Mmes?|Mrs?|Ms|Dr)\.?\s(?:l[ea]\s\w|[A-ZÀ-Ý])[^\n:–—]{{1,80}}?"
+    rf"^{_INDENT}((?:MM?|Mmes?|Mrs?|Ms|Dr|Pr)\.?\s(?:l[ea]\s\w|[A-ZÀ-Ý])[^\n:–—]{{1,80}}?"
     r"|L[ea] [Pp]résidente?|L[EA] PRÉSIDENTE?)\.?\s[–—-]\s",
+    re.MULTILINE,
+)
+# "Colonel Marc Kern. – ", "Le préfet. – ", with an office or a rank for the title.
+_RANKED = re.compile(
+    rf"^{_INDENT}((?:L[ea]\s|L['’])?(?P<office>[^\W\d_]+(?:-[^\W\d_]+)*)(?:\s[a-zà-ÿ-]+){{0,2}}"
+    rf"(?P<name>(?:\s[A-ZÀ-Ý][\w'’-]+){{1,4}})?(?:,\s[^\n:–—]{{3,80}}?)?)\.\s[–—-]\s",
     re.MULTILINE,
 )
 # "Mme Claire Tessier, ministre déléguée. ", as the French chambers print it in full.
@@ -75,7 +81,9 @@ _MOST_HAN = 20
 _LONGEST = 60
 _MARKS = {"«": "»", "“": "”", '"': '"', "「": "」"}
 # A clause, not a name: "我要说的是：", "报告指出，原因有三："
-_CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$")
+_CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$|[以如]下|主要有|[几幾][个個点點方]")
+# What stops a sentence; a line of a heading ends without.
+_STOPPED = re.compile(r"[.!?…:;。！？：；]['’\"”»」』)）]*$|[,，]$")
 
 
 @attrs.frozen
@@ -96,11 +104,13 @@ def turns(text: str) -> tuple[Turn, ...]:
     """Return the turns of a transcript; none where fewer than two speakers are labelled."""
     plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
     by_line: dict[int, re.Match[str]] = {}
-    minutes = [*_MINUTES.finditer(text), *_IN_FULL.finditer(text)]
+    minutes = [*_MINUTES.finditer(text), *_ranked(text), *_IN_FULL.finditer(text)]
     several = [*plain, *minutes, *_in_capitals(text), *_on_lines(text)]
     for match in sorted(several, key=re.Match.end):
         by_line.setdefault(match.start(1), match)  # the shortest label that begins a line
     found = [by_line[start] for start in sorted(by_line)]
+    if found and _is_title(found[0], text):
+        del found[0]
     labels = [Span(match.start(1), match.start(1) + len(_ASIDE.sub("", match.group(1)))) for match in found]
     if len({label.of(text) for label in labels}) < 2:
         return ()
@@ -150,6 +160,12 @@ def _is_question(label: str) -> bool:
     return is_question(label)
 
 
+def _ranked(text: str) -> list[re.Match[str]]:
+    """Return the labels of minutes that begin with an office or a rank, which has an article or a name."""
+    found = (match for match in _RANKED.finditer(text) if match["name"] or match[1].startswith("L"))
+    return [match for match in found if is_office(match["office"].lower().rpartition("-")[2])]
+
+
 def _in_capitals(text: str) -> list[re.Match[str]]:
     """Return the labels in capitals; none where no label returns, as of headings none does."""
     found = [match for match in _CAPITALS.finditer(text) if not _TITLE_ALONE.fullmatch(match.group(1))]
@@ -177,7 +193,7 @@ def _on_lines(text: str) -> list[re.Match[str]]:
 def _names_somebody(match: re.Match[str], text: str) -> bool:
     """Whether what stands before a colon is a name or an office, not the beginning of a sentence."""
     label = _ASIDE.sub("", match.group(1))
-    if label.lower() in _FIELDS:
+    if label.lower() in _FIELDS or (_heads_block(match, text) and not _may_be_called_so(label, text)):
         return False
     titled = _TITLED.match(label)
     named = titled or _NAMED.match(label)
@@ -195,6 +211,37 @@ def _names_somebody(match: re.Match[str], text: str) -> bool:
     upper = all(word[0].isupper() or word in _WITHIN or is_office(word.lower()) for word in words)
     # "Let me be clear: the collapse …" goes on in lower case; what somebody says begins with a capital.
     return upper and len(label.partition(".")[0]) <= _LONGEST and not text[match.end() : match.end() + 1].islower()
+
+
+def _heads_block(match: re.Match[str], text: str) -> bool:
+    """Whether a label is alone on its line, above what it heads."""
+    return text[match.end() : match.end() + 1] == "\n"
+
+
+def _may_be_called_so(label: str, text: str) -> bool:
+    """Whether a line of its own can name who speaks below: it names somebody or an office, or returns in the text."""
+    from polyglot_news.quotes.chinese_subjects import is_name
+    from polyglot_news.quotes.lexicon import sections
+
+    words = _WORD.findall(label)
+    if len(words) > 1 or _is_question(label):
+        return True
+    if _HAN.search(label):
+        return (
+            is_name(label) or label.endswith((*sections("zh")["roles"], "人")) or "·" in label or _returns(label, text)
+        )
+    return is_office(label.lower()) or _returns(label, text)
+
+
+def _returns(label: str, text: str) -> bool:
+    """Whether a label begins more than one line."""
+    return len(re.findall(rf"^\W*{re.escape(label)}\s?[:：(（]", text, re.MULTILINE)) > 1
+
+
+def _is_title(match: re.Match[str], text: str) -> bool:
+    """Whether a line with a colon is the title of a document: it ends without a stop, and no label like it returns."""
+    rest = text[match.end() :].partition("\n")[0].rstrip()
+    return bool(rest) and not _STOPPED.search(rest) and not _returns(_ASIDE.sub("", match.group(1)), text)
 
 
 def _is_introduction(name: str, behind: str, match: re.Match[str], text: str) -> bool:
