@@ -27,7 +27,8 @@ _CLAUSE_ENDS = frozenset(["", "\n", *"，,。；;！？!?"])
 # A figure with its unit that ends what is quoted, as no name of a thing does: 每月不少于250亿美元.
 _QUANTITY = re.compile(
     r"\d[\d.,]*(?:[%％‰]|[十百千万亿萬億]*(?:多|余|餘)?(?:美元|欧元|歐元|英镑|英鎊|日元|日圆|人民币|人民幣|元|美金|"
-    r"个百分点|個百分點|基点|基點|人次|人|名|吨|噸|桶|公里|千瓦|兆瓦|吉瓦|倍|户|戶|辆|輛|架|艘|立方米|平方公里))"
+    r"个百分点|個百分點|基点|基點|人次|人|名|吨|噸|桶|公里|千瓦|兆瓦|吉瓦|倍|户|戶|辆|輛|架|艘|立方米|平方公里|"
+    r"[毫微千公]?克|[毫微]?升|[毫厘釐]?米|摄氏度|攝氏度|小时|小時|分钟|分鐘))"
     r"(?:以上|以下|以内|以內|左右|上下)?[。.]?$"
 )
 # The same in Chinese numerals, with a verb in the quote or before it; alone they may be a name: 百年.

@@ -18,6 +18,9 @@ _UNITS = (
 )
 # A number of its own, not the name of a year or a part of a word: 53 million, $40, but not 5-point and Q2.
 _FIGURE = rf"(?<![\w-])(?:[$€£]\s?\d[\d.,]*|\d[\d.,\u00a0\u202f]*\s?-?(?:{_UNITS}))"
+# Behind numerals that are words: three months, four hundred days; but "one day" is a phrase.
+_SPANS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie)|seconde|heure|jour|semaine|mois|an|année)s?"
+_ONE = frozenset(["a", "one", "un", "une"])
 _HYPHENATED = re.compile(r"\d-[^\W\d_]")
 _DESCRIBED_NUMBER = re.compile(
     r".*[的最前后後](?:约|約|近|逾|超过|超過|至少)?(?:\d[\d,.]*[万萬亿億]?|[一二两兩三四五六七八九十百千万萬亿億]{2,}|百|千|万|萬)(?:多|余|餘)?"
@@ -81,7 +84,8 @@ def _amounts(language: str) -> re.Pattern[str]:
     words = sections(language)
     approximate, numerals = ("|".join(words[name]).replace("'", "['’]") for name in ("about", "numerals"))
     about = rf"\b(?:{approximate})(?:(?<=['’])|\s)(?:(?:the|les?|la)\s)?(?:\d|[$€£]|(?:{numerals})\b)"
-    return re.compile(rf"(?i:{about})|{_FIGURE}")
+    several = "|".join(word for word in words["numerals"] if word not in _ONE)
+    return re.compile(rf"(?i:{about}|\b(?:{several})\s{_SPANS}\b)|{_FIGURE}")
 
 
 def _is_predicate(tokens: list[Token], words: Grammar) -> bool:
