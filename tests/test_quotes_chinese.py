@@ -204,3 +204,21 @@ def test_names_end_where_their_predicate_begins(text: str, expected: list[str | 
 )
 def test_a_colon_gives_the_word_to_its_subject(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("埃尔诺-拉加德警告：“港口不会关闭。”", ["埃尔诺-拉加德"]),
+        ("瓦内尔－科斯塔出席会议。他说：“港口不会关闭。”", ["瓦内尔－科斯塔"]),
+        ("疫情应对部门负责人彼得·林格伦说：“港口不会关闭。”", ["疫情应对部门负责人彼得·林格伦"]),
+        ("科尔首先感谢码头工人。他说：“港口不会关闭。”", ["科尔"]),
+        ("萨纳今天视察港口。她说：“港口不会关闭。”", ["萨纳"]),
+        ("塔里没有人。她说：“港口不会关闭。”", [None]),
+        ("北京-莫斯科航线重开。他说：“港口不会关闭。”", [None]),
+        ("港务公司总裁李明说：“港口不会关闭。”该公司表示：“渡轮照常开。”", ["港务公司总裁李明", "该公司"]),
+        ("外交部发言人李明说：“港口不会关闭。”该发言人表示：“渡轮照常开。”", ["外交部发言人李明"] * 2),
+    ],
+)
+def test_hyphens_in_names_short_transliterations_and_bodies(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected

@@ -23,7 +23,7 @@ from polyglot_news.quotes.chinese_cues import (
     thing_at_end,
     verbs_at_end,
 )
-from polyglot_news.quotes.chinese_names import person_at_start
+from polyglot_news.quotes.chinese_names import is_short_transliteration, person_at_start
 from polyglot_news.quotes.chinese_subjects import (
     Subjects,
     adjuncts,
@@ -167,7 +167,7 @@ class ChineseAttributor:
         """Return whom the text before an office that stands alone (局长, 该发言人) introduces with it, if but one."""
         text = self._frames.text
         office = bare_office(naming.of(text))
-        if office is None:
+        if office is None or office in words("bodies"):
             return None
         if office not in self._holders:
             self._holders[office] = self._introduced(office)
@@ -215,7 +215,8 @@ class ChineseAttributor:
         if name.endswith(_WRITERS):
             return False
         known = self._subjects.names | self._subjects.families
-        return name in words("pronouns") or is_personal(name) or is_name(name) or name in known
+        named = is_personal(name) or is_name(name) or is_short_transliteration(name)
+        return name in words("pronouns") or named or name in known
 
     def is_group(self, mention: Span) -> bool:
         """Whether a mention is of several people, by a number or by their names: 多名专家, 王毅和鲁比奥."""

@@ -23,6 +23,7 @@ _ENDING = frozenset("耶娃娅茨姆弗赫兹埃厄蒂莱佩柯瑟娜琳穆妮�
 # Characters that stand in names, too, but begin many words: they are of a name if a dot follows later.
 _BEFORE_DOT = "当都果白拿望中久增展包江寿"
 _DOT = re.compile("[·•‧・]")
+_JOINT = "[·•‧・－-]"  # a hyphen joins two family names: 迪亚洛-贝努瓦
 
 
 @attrs.frozen
@@ -85,6 +86,13 @@ def is_transliterated(text: str) -> bool:
     return len(text) > 1 and all(char in plain for char in to_simplified(text))
 
 
+def is_short_transliteration(text: str) -> bool:
+    """Whether two or three characters are a transliterated name, with one that hardly occurs elsewhere: 瓦瑟."""
+    plain = to_simplified(text)
+    sure = any(char in sections("zh")["sure_syllables"] for char in plain) and plain[-1:] != "里"  # 塔|里
+    return sure and len(text) <= _SHORT_RUN and is_transliterated(text) and not known_names(text)
+
+
 def transliterated_prefix(text: str) -> str:
     """Return the characters at the head of a text that occur in transliterated names: 艾许沃斯|说."""
     lists = sections("zh")
@@ -129,4 +137,4 @@ def _pattern() -> re.Pattern[str]:
     plain = TRANSLITERATING.union(lists["more_syllables"])
     dotted = "".join(sorted(plain.union(lists["dotted_syllables"])))
     inner = f"[{dotted}][{dotted}{_BEFORE_DOT}]{{0,6}}"
-    return re.compile(rf"(?:{inner}{_DOT.pattern}\s?)+[{dotted}]{{1,7}}|[{''.join(sorted(plain))}]{{{_SHORT_RUN},12}}")
+    return re.compile(rf"(?:{inner}{_JOINT}\s?)+[{dotted}]{{1,7}}|[{''.join(sorted(plain))}]{{{_SHORT_RUN},12}}")

@@ -25,7 +25,7 @@ from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span
 
 _DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·]"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·－-]"
 _OBJECT = re.compile(rf"[对對向给給问問与與和跟把让讓叫请請]({_HAN}{{2,4}})")
 _CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,20}})")
 _HAN_CHAR = re.compile(_HAN)

@@ -59,7 +59,8 @@ class _Known:
             return False
         office = meant_office(pronoun)
         if office is not None:
-            return office in name.of(self.frames.text)
+            naming = name.of(self.frames.text)  # of a body its head speaks, but is not the body: 该组织, 组织总干事
+            return naming.endswith(office) if office in sections("zh")["bodies"] else office in naming
         return can_mean(pronoun, name.of(self.frames.text), self.language)
 
 
