@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.align.layout import paragraph_starts, said_apart, with_announcement
+from polyglot_news.align.layout import announces, paragraph_starts, said_apart, with_announcement
 from polyglot_news.align.passages import find_passages
 from polyglot_news.text import Span, split_sentences
 
@@ -41,6 +41,7 @@ def test_who_says_something_stands_apart(text: str, who: str | None) -> None:
     parts = said_apart([sentence], text)
     assert [part.of(text) for part in parts[:-1]] == ([who] if who else [])
     assert with_announcement(parts[-1], text) == sentence
+    assert [announces(part, text) for part in parts] == [True, False][-len(parts) :]
 
 
 def test_what_a_speech_quotes_within_a_paragraph_belongs_to_it() -> None:

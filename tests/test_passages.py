@@ -451,3 +451,14 @@ def test_set_phrases_stand_in_each_other_language() -> None:
     assert phrases.have("two red lines", "en", "C’est une ligne rouge.", "fr")
     assert phrases.have("les lignes rouges", "fr", "这是紅線。", "zh")
     assert not phrases.have("a red line", "en", "C’est une arme à double tranchant.", "fr")
+
+
+def test_a_passage_does_not_end_with_who_says_the_next_one() -> None:
+    official = (
+        "Mayor Roe said: “The harbour board and I meet every week. We do not always agree, and nobody asks us to.”\n\n"
+        "Deputy Mayor Paul Kern said: “The quay is sound. None of the four walls would give way.”\n"
+    )
+    quote = "Le conseil du port et moi nous voyons chaque semaine. Nous ne sommes pas toujours d'accord"
+    best, *_ = find_passages(quote, [official])
+    assert best.matched
+    assert "Kern" not in best.text

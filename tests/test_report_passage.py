@@ -85,6 +85,20 @@ def test_a_text_without_labels_names_no_speaker() -> None:
             "zh",
             "但渡轮暂时不会恢复航行。",
         ),
+        (
+            "le port restera ouvert",
+            "the port will stay open",
+            "She said that “the port will stay open”, and that the ferry would sail again in May.",
+            "en",
+            "and that the ferry would sail again in May.",
+        ),
+        (
+            "le port restera ouvert",
+            "The port will stay open",
+            "“The port will stay open,” said Clara Roche, the head of the harbour board.",
+            "en",
+            None,
+        ),
         ("the port will stay open", "港口将保持开", "港口将保持开放的状态直到明年夏天。", "zh", None),
     ],
 )

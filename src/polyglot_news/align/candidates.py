@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.align.layout import announces
 from polyglot_news.align.lexical import WordTable, best_counterparts, counterparts, has_lexicon
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
@@ -177,6 +178,10 @@ def at_first_sight(
     rank = evidence.rank.copy()
     if len(split_sentences(asked.text, asked.words.language if asked.words else "en")) == 1:
         rank -= _RANK_PARAGRAPH * _paragraphs_ended(official)
+    for last, sentence in enumerate(official.sentences):
+        if announces(sentence, official.text):  # belongs to the words behind it
+            for k in range(1, min(LONGEST, last + 1)):
+                rank[k, last - k] = -np.inf
     usual = float(np.percentile(evidence.rank[0], 75))
     pieces = math.log(max(1, _rough_pieces(asked.text)))
     chosen = _highest(rank, max(limit, _CLOSER))

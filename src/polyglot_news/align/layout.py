@@ -45,6 +45,12 @@ def said_apart(sentences: Sequence[Span], text: str) -> list[Span]:
     return parted
 
 
+def announces(sentence: Span, text: str) -> bool:
+    """Whether a sentence is nothing but who says the one behind it."""
+    announced = _ANNOUNCED.match(text, sentence.start)
+    return announced is not None and announced.end(1) == sentence.end
+
+
 def with_announcement(passage: Span, text: str) -> Span:
     """Return a passage with who says it, where that stands right before it."""
     line = text.rfind("\n", 0, passage.start) + 1

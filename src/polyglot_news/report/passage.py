@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from polyglot_news.align.segmentation import segment
 from polyglot_news.documents import Document
+from polyglot_news.quotes import extract_quotes
 from polyglot_news.report.model import Item, Source
 from polyglot_news.speakers.questions import is_question
 from polyglot_news.speakers.releases import citations
@@ -20,6 +21,7 @@ _ENDS = _SPACES + ",，、;；:："
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _STOPS = ".!?。！？"
 _CLOSING = _SPACES + "»”\"’'」』)）"
+_CLOSING_MARKS = '»”"」』'
 _PAUSE = re.compile("[，；：,;:]")
 _LEAST = 4  # words from which what a sentence says beyond the quote is told
 _LONGEST = 160  # characters of it
@@ -100,12 +102,23 @@ def goes_on(source: Source, official: Document, item: Item) -> str:
     )
     sentence = next((one for one in sentences if one.start < core.end <= one.end), shown)
     rest = Span(_word_end(core.end, shown, text, language), sentence.end)
+    if _names_speaker(rest, official):
+        return ""
     if language == "zh":  # where words are only guessed, and the core ends within a clause by chance
         pause = _PAUSE.search(text, *rest)
         rest = Span(pause.end() if pause else rest.end, rest.end)
     if len(segment(rest.of(text), language)) < _LEAST or _is_told(rest, source, item):
         return ""
     return f"The official sentence goes on: “{_cited(rest.of(text))}”"
+
+
+def _names_speaker(rest: Span, official: Document) -> bool:
+    """Whether nothing follows the mark with which a stretch begins but who says what it closes: ” said Ann Roe."""
+    if not rest.of(official.text).lstrip(_ENDS).startswith(tuple(_CLOSING_MARKS)):
+        return False
+    quotes = extract_quotes(official.text, official.language)
+    cues = (quote.cue for quote in quotes if quote.contents[0].start < rest.start)
+    return any(cue is not None and rest.start <= cue.start < rest.end for cue in cues)
 
 
 def _word_end(offset: int, within: Span, text: str, language: str) -> int:
@@ -121,5 +134,5 @@ def _is_told(span: Span, source: Source, item: Item) -> bool:
 
 
 def _cited(text: str) -> str:
-    text = " ".join(text.strip(_ENDS).split())
+    text = " ".join(text.lstrip(_ENDS + _CLOSING_MARKS).rstrip(_ENDS).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
