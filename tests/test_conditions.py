@@ -29,6 +29,8 @@ def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: 
         ("en-zh", "The sailors will not be freed unless a fine is paid.", "不交罚款，水手就不会获释。"),
         ("en-fr", "The sailors will be freed if a fine is paid.", "Une amende, et les marins seront libres."),
         ("fr-en", "Sauf tempête, le bac partira.", "Weather permitting, the ferry will sail."),
+        # how long, no condition
+        ("en-fr", "The crew will stay on board for as long as it takes.", "L’équipage restera à bord."),
     ],
 )
 def test_a_condition_told_otherwise_is_not_left_out(languages: str, official: str, rendering: str) -> None:

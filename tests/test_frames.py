@@ -77,6 +77,15 @@ def test_a_dropped_frame_is_found(rendering: str, official: str, languages: str,
 @pytest.mark.parametrize(
     ("rendering", "official", "languages"),
     [
+        # of another statement than the one that is rendered
+        (
+            "有两起隧道事故的报告",
+            (
+                "Deux accidents dans le tunnel ont été signalés ; "
+                "aucun lien avec les travaux n’a pu être établi dans ces deux cas."
+            ),
+            "zh-fr",
+        ),
         # it is rendered, in these words or in others
         ("The line may be closed in winter,", "Je n'exclus pas que la ligne soit fermée en hiver.", "en-fr"),
         ("There is no evidence that the wells are bad,", "Rien ne prouve que les puits soient mauvais.", "en-fr"),

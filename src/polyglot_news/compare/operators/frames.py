@@ -157,7 +157,7 @@ def _governs(side: Side, pair: Pair, frame: Frame) -> bool:
     if not after:
         return False
     following = next(i for i, word in enumerate(side.words) if word.start >= frame.word.end)
-    before = any(i < at - _OPENING for i in rendered)
+    before = any(i < at - _OPENING for i in rendered_words(side, pair.core, 0, high))
     if before and missing(side, following, high) > _LOST * float(side.weight[following:high].sum()):
         return False
     between = _ASIDE.sub("", side.text[frame.word.end : side.words[after[0]].start])
