@@ -35,3 +35,11 @@ def test_the_same_links() -> None:
 def test_reasons_cite_the_text_as_it_is_written() -> None:
     (divergence,) = pn.compare("會議必須在週五前結束。", "The meeting may end before Friday.").divergences
     assert "“必須”" in divergence.reason
+
+
+def test_names_and_long_stretches_are_cited_as_they_are_written() -> None:
+    article = "Le ministre est arrivé au Japon et a rencontré des chefs d’entreprise."
+    found = pn.compare(article, "部長抵達臺灣，並會見了企業代表。", rendering_language="fr", official_language="zh")
+    reasons = " ".join(one.reason for one in found.divergences)
+    assert "臺灣" in reasons
+    assert "台湾" not in reasons

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -56,6 +58,9 @@ def compare(
     )
 
 
+_HAN = re.compile(r"[\u3400-\u9fff，、：；《》]+")
+
+
 def _as_written(divergence: Divergence, pair: Pair, rendering: str, official: str) -> Divergence:
     """Cite traditional Chinese as it stands in the texts: the checkers read it in simplified characters."""
     reason = divergence.reason
@@ -63,6 +68,14 @@ def _as_written(divergence: Divergence, pair: Pair, rendering: str, official: st
         (divergence.rendering, pair.rendering, rendering),
         (divergence.official, pair.official, official),
     ):
-        if span is not None:
-            reason = reason.replace(f"“{span.of(read)}”", f"“{span.of(written)}”")
+        if read != written and len(read) == len(written):
+            near = span.start if span is not None else 0
+            reason = _HAN.sub(functools.partial(_written, read=read, written=written, near=near), reason)
     return attrs.evolve(divergence, reason=reason)
+
+
+def _written(run: re.Match[str], *, read: str, written: str, near: int) -> str:
+    at = read.find(run.group(), near)
+    if at < 0:
+        at = read.find(run.group())
+    return run.group() if at < 0 else written[at : at + len(run.group())]
