@@ -222,3 +222,8 @@ def test_a_colon_gives_the_word_to_its_subject(text: str, expected: list[str | N
 )
 def test_hyphens_in_names_short_transliterations_and_bodies(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+def test_a_clause_of_what_is_done_has_no_subject_of_its_own() -> None:
+    text = "何敏说：“很好。”何敏还宣布，放弃前任罗兰提出的设想，称那是“一个糟糕的回答”。她说：“我们会修好大坝。”"
+    assert [quote.speaker.of(text) if quote.speaker else None for quote in extract_quotes(text, "zh")] == ["何敏"] * 3

@@ -327,7 +327,7 @@ class Subjects:
             return None
         if subject in words("sayings"):
             return left, left + len(subject)
-        if _stop().match(hidden) or _body().match(subject):
+        if _stop().match(hidden) or _body().match(subject) or subject.startswith(words("undertaking")):
             return None
         if described is not None:
             return left, left + len(subject)
