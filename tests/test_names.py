@@ -142,3 +142,8 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
 def test_a_family_name_has_its_own_readings(chinese: str, latin: str, same: bool) -> None:
     assert (name_similarity(chinese, "zh", latin, "en") > 0.9) is same
     assert (agreement(latin, "en", chinese, "zh") > 0.9) is same
+
+
+def test_a_country_of_several_characters_is_not_several_countries() -> None:
+    assert [name.text for name in find_names("俄罗斯军队", "zh")] == ["俄罗斯"]
+    assert [name.text for name in find_names("俄乌军队", "zh", loose=True)] == ["俄", "乌"]

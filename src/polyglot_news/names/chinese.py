@@ -63,7 +63,8 @@ def find_chinese_names(text: str) -> list[Name]:
     if len(simplified) != len(text):
         simplified = text
     known = _from_table(text, simplified)
-    others = [name for name in known if any(entry.kind not in _JOINED for entry in name.entries)]
+    # 俄乌 is a pair of countries before 军队, but 俄罗斯 is one.
+    others = [name for name in known if len(name.span) > 2 or any(entry.kind not in _JOINED for entry in name.entries)]
     names = [n for n in _joined_countries(text, simplified) if not any(n.span.overlap(one.span) for one in others)]
     names += [name for name in known if not any(one.span.overlap(name.span) for one in names)]
     names += _short_countries(text, simplified, names)
