@@ -523,3 +523,14 @@ def test_a_file_that_another_process_left_does_not_block_an_output(tmp_path: Pat
     write_whole(tmp_path / "out.txt", "whole")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "whole"
     assert len(list(tmp_path.iterdir())) == 21
+
+
+def test_what_a_page_hides_is_no_text(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html lang="en"><head><title>Mills</title></head><body><h1>The mills of the valley</h1>'
+        "<p>The mills have stood still for ten years, and nobody in the valley has missed them, said the mayor.</p>"
+        "<p hidden>“Subscribe now to read on,” the paper said to all who came by.</p></body></html>",
+        encoding="utf-8",
+    )
+    assert "Subscribe" not in read_document(page).text

@@ -162,7 +162,8 @@ def _named_boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
     yield from tree.iter(*_TAGS)
     for element in tree.iter("*"):
         names = f"{element.get('class', '')} {element.get('id', '')}".split()
-        if element.get("role") in _ROLES or any(map(_is_furniture_name, names)):
+        hidden = element.get("hidden") is not None
+        if hidden or element.get("role") in _ROLES or any(map(_is_furniture_name, names)):
             yield element
 
 
