@@ -255,3 +255,14 @@ def test_a_family_name_is_no_pronoun(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_with_somebody_saying_and_states_that_are_bodies(text: str, speaker: str | None) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_a_plural_before_its_verb_is_no_cue() -> None:
+    for text in ("Rates are “too high”, the bank said.", "The plan will ensure that rates are “kept high”, the bank said."):
+        (quote,) = extract_quotes(text, "en")
+        assert quote.speaker is not None
+        assert quote.speaker.of(text) == "the bank"
+    text = "It is a plan that Ann Roe claims is “completely unworkable”."
+    (quote,) = extract_quotes(text, "en")
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == "Ann Roe"

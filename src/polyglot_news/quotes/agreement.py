@@ -127,8 +127,9 @@ def _trait(tokens: list[Token], language: str) -> Trait | None:
         is_article = opens and not (token.is_capital and k + 1 < len(tokens) and tokens[k + 1].is_capital)
         if is_article and word in _ARTICLES:
             return _ARTICLES[word]
-        if language == "fr" and (sex := _sex_of_office(word, words)) is not None:
-            return sex  # l'avocate
+        sex = _sex_of_office(word, words) if language == "fr" else None
+        if sex == "female" or (sex == "male" and not any(other.is_capital for other in tokens[k + 1 :])):
+            return sex  # l'avocate, l'avocat; but l'auteur Amélie Roy
         if word in _TRAITS and not (word == "m" and token.text != "M."):
             return _TRAITS[word]
         kinship = _TRAITS.keys() & word.split("-")  # ex-wife, mother-in-law

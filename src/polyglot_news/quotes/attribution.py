@@ -136,12 +136,25 @@ class Attributor(Topics):
         if cue is None:
             label = self._transcribed(tokens, end, side)
             return label if label is not None or side == "colon" else self._announced(tokens, end)
+        if cue.kind == "passive" and self._has_object_behind(tokens, cue, end):
+            cue = attrs.evolve(cue, kind="verb")
         subject = speaker_before(tokens, cue, cues, self._words)
         opening = cue.kind == "gerund" and cue.first == 0
         if subject is None and (opening or cue.kind == "passive") and side == "before":
             return self._trailing_subject(tokens, cue, end)
         gap = sum(token.is_word for token in tokens[cue.last + 1 :])
         return self._attribution(tokens, cue, subject, side, end, gap)
+
+    def _has_object_behind(self, tokens: Sequence[Token], cue: Cue, end: int) -> bool:
+        """Whether the object of a verb of naming follows the quote: The minister termed as “baseless” | the claims."""
+        if tokens[cue.last].lower not in self._words.naming or (cue.first and tokens[cue.first - 1].text == ","):
+            return False
+        if cue.first < cue.last or (cue.first and tokens[cue.first - 1].lower in self._words.auxiliaries):
+            return False
+        masked = self._frames.masked
+        behind = end + len(masked[end:]) - len(masked[end:].lstrip(BLANK))
+        rest = self._tokens(behind, min(behind + 40, self._frames.blocks[self._frames.block_index(end)].span.end))
+        return bool(rest) and rest[0].lower in self._words.determiners
 
     def _announced(self, tokens: Sequence[Token], end: int) -> Attribution | None:
         """Read a short French clause with a colon about a person, by whatever verb: Le maire s'est levé : « … »."""
@@ -273,7 +286,14 @@ class Attributor(Topics):
         if opening is not None and self._frames.ends_sentence(stretch):
             return self._taking_up(tokens[opening + 1 :])
         cue = next((cue for cue in cues if cue.kind in {"verb", "source"}), None)
-        if not closed and self._words.french and self._opens_sentence(stretch) and (cue is None or cue.first):
+        parted = self._frames.closing_char(stretch) in ",!?…" or self._frames.masked[stretch.outer.end :][:1] == ","
+        if (
+            not closed
+            and parted
+            and self._words.french
+            and self._opens_sentence(stretch)
+            and (cue is None or cue.first)
+        ):
             cue = self._unlisted(tokens) or cue
         if cue is None or cue.first > 24:
             return None

@@ -92,8 +92,7 @@ def _stopping() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def adjuncts() -> re.Pattern[str]:
     """What may part a subject from its verb: dates, adverbs, and phrases with a preposition: 周三|在社交媒体上."""
-    phrase = r"[在于於对對向就跟与與][^的]{1,14}?(?:[上中里裡时時后後前]|期间|期間)?"
-    return re.compile(rf"(?:(?:{_DATE}|{any_of(words('between'))}|{phrase})(?!(?<=被)$))*")
+    return re.compile(rf"(?:{_DATE}|{any_of(words('between'))})*(?:[在于於对對向就跟与與][^的]{{1,40}})?(?<!被)")
 
 
 @lru_cache(maxsize=1)
@@ -173,7 +172,8 @@ def _hide_names(clause: str) -> str:
 
 def is_circumstance(clause: str) -> bool:
     """Whether a clause before a comma only says on what or when: 中东方面，."""
-    return clause.rstrip().endswith(words("circumstance_ends"))
+    bare = clause.rstrip()
+    return bare.endswith(words("circumstance_ends")) and not bare.endswith(words("queens"))
 
 
 def is_personal(subject: str) -> bool:
@@ -266,6 +266,12 @@ def is_several(subject: str) -> bool:
     return joined or several or _SEVERAL_OF.search(subject) is not None
 
 
+def _is_somebody_described(subject: str) -> bool:
+    """Whether a clause with 的 describes who stands behind it: 放弃治疗的|患者李明."""
+    head, _, noun = subject.rpartition("的")
+    return bool(head and noun) and (is_personal(noun) or is_name(noun) or _role().search(noun) is not None)
+
+
 @lru_cache(maxsize=1)
 def _situated() -> re.Pattern[str]:
     """What tells where somebody works, lives or comes from: 任职于|高盛的分析师."""
@@ -311,7 +317,7 @@ class Subjects:
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
         if _situated().match(body) is not None and "的" in body:  # 任职于高盛的|分析师李明
-            head = body.rindex("的") + 1
+            head = body.index("的") + 1
             rest = self.of_clause(body[head:])
             return (left, left + head + rest[1]) if rest and not rest[0] else None
         hidden = _hide_names(hide_compounds(body, but=_stopping()))
@@ -327,7 +333,11 @@ class Subjects:
             return None
         if subject in words("sayings"):
             return left, left + len(subject)
-        if _stop().match(hidden) or _body().match(subject) or subject.startswith(words("undertaking")):
+        if (
+            _stop().match(hidden)
+            or _body().match(subject)
+            or (subject.startswith(words("undertaking")) and not _is_somebody_described(subject))
+        ):
             return None
         if described is not None:
             return left, left + len(subject)

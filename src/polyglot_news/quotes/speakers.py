@@ -567,7 +567,8 @@ def _is_verb_behind(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     """
     before = tokens[i - 1]
     full = i > 1 and before.is_capital and tokens[i - 2].is_capital and before.is_word and tokens[i - 2].is_word
-    behind_name = full and (i == 2 or not tokens[i - 3].is_word or _is_plain_noun(tokens[i - 3], words))
+    titled = full and tokens[i - 2].lower in words.determiners and not (i > 2 and tokens[i - 3].is_capital)
+    behind_name = full and not titled and (i == 2 or not tokens[i - 3].is_word or _is_plain_noun(tokens[i - 3], words))
     past = tokens[i].lower.endswith(_PAST) and (before.is_capital or words.is_role(before.lower))
     return past or (behind_name and tokens[i].lower.isalpha() and not words.is_part(tokens[i].lower))
 

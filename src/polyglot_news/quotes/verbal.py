@@ -9,6 +9,7 @@ from polyglot_news.quotes.tokens import Token
 
 _ADJECTIVES = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ed", "ing", "ian", "ean", "ese", "ish")
 _SINGULAR = ("ss", "us", "is", "ics", "news", "'s")  # end like a plural and are none
+_OPENING = frozenset(["that", "if", "because", "while", "when", "whether"])
 _PARTICLES = frozenset(["aside", "away", "back", "down", "off", "out", "up"])
 _BEFORE_BASE = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "do"])
 _MOST_ADJECTIVES = 3
@@ -20,10 +21,13 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     It is one behind a verb, behind adjectives that something governs, and, if it ends in -s, behind another word in -s:
     of two such words, one is the verb.
     """
-    if not words.is_verb_noun(tokens[i].lower):
+    opens = i == 0 or tokens[i - 1].lower in _OPENING  # rates | are, that rates | are
+    if not opens and not words.is_verb_noun(tokens[i].lower):
         return False
     if _heads_subject(tokens, i, words):
         return True
+    if not words.is_verb_noun(tokens[i].lower):
+        return False
     in_s = tokens[i].lower.endswith("s")
     for k in range(i - 1, max(-1, i - 2 - _MOST_ADJECTIVES), -1):
         if (k < i - 1 and _governs_noun(tokens, k, words)) or is_finite_here(tokens, k, words):
@@ -36,12 +40,18 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def _heads_subject(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether a plural stands between what describes it and its verb: Gulf states | were, island states | must."""
-    if i == 0 or i + 1 == len(tokens) or not tokens[i].lower.endswith("s") or not tokens[i - 1].is_word:
+    """Whether a plural stands before its verb, behind what describes it or first in its clause: that rates | are."""
+    if i + 1 == len(tokens) or not tokens[i].lower.endswith("s"):
         return False
     following = tokens[i + 1].lower
     verb = following in words.auxiliaries or following in words.modals or following in words.infinitives
-    return verb and not words.is_function_word(tokens[i - 1].lower)
+    if i == 0 or not verb:
+        return verb
+    before = tokens[i - 1]
+    if not before.is_word or before.lower in _OPENING:
+        return before.is_word
+    named = before.is_capital and i > 1 and tokens[i - 2].is_capital  # Ann Roe | claims | is
+    return not named and not words.is_function_word(before.lower) and not words.is_role(before.lower)
 
 
 def is_attribute_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from polyglot_news.compare.model import Divergence
-from polyglot_news.report.model import Item, Report, Source
+from polyglot_news.report.model import DOUBTFUL, Item, Report, Source
 from polyglot_news.report.wording import agrees
 from polyglot_news.tmx import Unit, to_tmx
 
 _ELISION = re.compile(r"…|⋯|\.{3}")
+_STOPS = (".", "!", "?", "。", "！", "？")
 _EDGE = " .…⋯[]()（）【】"  # an ellipsis at either end leaves nothing out that the official words would hold
 
 
@@ -35,23 +36,29 @@ def _unit(item: Item, source: Source, report: Report) -> Unit:
     passage, quote = source.core.of(official.text), item.quote.text
     if not passage.endswith((",", "，")):
         quote = quote.rstrip(",，")  # “…,” she said: the comma is the article's
+    if passage.endswith(_STOPS) and not quote.endswith(_STOPS):
+        quote += "。" if report.article.language == "zh" else "."
     return Unit(
         variants=((official.language, passage), (report.article.language, quote)),
         properties={
             "x-document": official.name,
             "x-similarity": f"{source.similarity:.4f}",
-            "x-verdict": _verdict(item, source.document, report),
+            "x-verdict": _verdict(item, source, report),
         },
         note=_reasons(item, source.document),
     )
 
 
-def _verdict(item: Item, document: int, report: Report) -> str:
+def _verdict(item: Item, source: Source, report: Report) -> str:
     """Return what is thought of the statement beside one text.
 
     It is faithful to a version that agrees with the article in all that another one contradicts; that a finding was not
-    made against a version says nothing, and a memory must not teach it.
+    made against a version says nothing, and a memory must not teach it. What is only worth a look is doubtful.
     """
+    document = source.document
+    looked_at = source.similarity < DOUBTFUL or any(hint.against(document) is not None for hint in item.hints)
+    if item.verdict == "faithful" and looked_at:
+        return "doubtful"
     if item.verdict != "divergent":
         return item.verdict
     serious = [one for one in item.findings if one.divergence.severity != "minor"]
@@ -60,11 +67,11 @@ def _verdict(item: Item, document: int, report: Report) -> str:
 
 
 def _reasons(item: Item, document: int) -> str | None:
-    """Return all that the findings of a statement say of an official text."""
+    """Return all that the findings of a statement, and what is worth a look, say of an official text."""
     return " ".join(divergence.reason for divergence in _shown(item, document)) or None
 
 
 def _shown(item: Item, document: int) -> list[Divergence]:
     """Return the divergences of a statement as they show in an official text."""
-    shown = (finding.against(document) for finding in item.findings)
+    shown = (finding.against(document) for finding in (*item.findings, *item.hints))
     return [divergence for divergence in shown if divergence is not None]

@@ -26,7 +26,7 @@ FEW_WORDS = (
 )
 NO_STATEMENT = (
     "There is no quoted statement in the article; what is told without quotation marks is held against the official"
-    " texts for other figures, negations, names, opposites and conditions alone."
+    " texts for other figures, negations, names, opposites, conditions, must and may, all and most alone."
 )
 ROUGH = (
     "The translations are made by machine and are rough: they can be wrong, or say the contrary. Judge by the official"
@@ -111,8 +111,8 @@ def reported(report: Report) -> str:
     said = [f"{look} worth a look"] if look else []
     if agree:
         said.append(
-            f"{agree} agree{'s' if agree == 1 else ''} as far as figures, names, negations, opposites and conditions"
-            " go, and nothing else is checked"
+            f"{agree} agree{'s' if agree == 1 else ''} as far as figures, names, negations, opposites, conditions, must"
+            " and may, all and most go, and nothing else is checked"
         )
     said += [f"{lost} not found"] if lost else []
     noun = "statement" if recognised == 1 else "statements"

@@ -235,12 +235,23 @@ def _may_be_called_so(label: str, text: str) -> bool:
 
 def _returns(label: str, text: str) -> bool:
     """Whether a label begins more than one line."""
-    return len(re.findall(rf"^\W*{re.escape(label)}\s?[:：(（]", text, re.MULTILINE)) > 1
+    return _heads(text)[label] > 1
+
+
+@functools.lru_cache(maxsize=RECENT_TEXTS)
+def _heads(text: str) -> collections.Counter[str]:
+    """Count what stands at the head of a line before a colon or a bracket."""
+    return collections.Counter(
+        head.rstrip() for head in re.findall(r"^\W*([^\W_][^\n:：(（]*)[:：(（]", text, re.MULTILINE)
+    )
 
 
 def _is_title(match: re.Match[str], text: str) -> bool:
     """Whether a line with a colon is the title of a document: it ends without a stop, and no label like it returns."""
-    rest = text[match.end() :].partition("\n")[0].rstrip()
+    rest, _, below = text[match.end() :].partition("\n")
+    rest = rest.rstrip()
+    if _LABEL.match(below):
+        return False  # the next turn stands on the next line
     return bool(rest) and not _STOPPED.search(rest) and not _returns(_ASIDE.sub("", match.group(1)), text)
 
 
