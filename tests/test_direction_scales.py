@@ -127,6 +127,22 @@ def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: 
     assert not opposites(make_pair(rendering, official, languages[1], languages[0]))
 
 
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering"),
+    [
+        (("zh", "en"), "市政府努力稳定粮价。", "The city is trying to contain rising grain prices."),
+        (("zh", "fr"), "稳定粮价是首要任务。", "Contenir la hausse du prix du grain est la priorité."),
+        (("fr", "zh"), "Ce serait mettre en danger les nageurs.", "那将危及泳客安全。"),
+        (("zh", "en"), "磨坊将立即开工。", "The mill will start without delay."),
+    ],
+)
+def test_what_curbs_a_rise_or_harms_a_good_is_no_opposite(
+    languages: tuple[str, str], official: str, rendering: str
+) -> None:
+    found = compare(rendering, official, rendering_language=languages[1], official_language=languages[0])
+    assert not [one for one in found.divergences if one.kind == "meaning"]
+
+
 def test_what_a_denied_opposite_says_is_neither_left_out_nor_added() -> None:
     found = compare("The disputes over wages have not been settled.", "Des litiges subsistent sur les salaires.")
     assert found.verdict == "faithful"

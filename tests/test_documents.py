@@ -510,11 +510,13 @@ def test_marks_of_footnotes_are_no_figures(tmp_path: Path) -> None:
         '<p>The mills have stood still since 2009<sup><a href="#n1">1</a></sup> on 30 km<sup>2</sup> of land.'
         "<sup>[2]</sup> "
         "Some 350<sup>3</sup> millers left before the 21<sup>st</sup> century, as the council of the valley said.</p>"
+        "<p>Article 10<sup>3</sup> of the rules spoke of 3 × 10<sup>6</sup> sacks of flour a year for the whole valley.</p>"
         "</body></html>",
         encoding="utf-8",
     )
     text = read_document(page).text
     assert "since 2009 on 30 km² of land. Some 350 millers left before the 21st century" in text
+    assert "Article 10 of the rules spoke of 3 × 10⁶ sacks" in text
 
 
 def test_a_file_that_another_process_left_does_not_block_an_output(tmp_path: Path) -> None:

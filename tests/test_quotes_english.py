@@ -258,7 +258,10 @@ def test_with_somebody_saying_and_states_that_are_bodies(text: str, speaker: str
 
 
 def test_a_plural_before_its_verb_is_no_cue() -> None:
-    for text in ("Rates are “too high”, the bank said.", "The plan will ensure that rates are “kept high”, the bank said."):
+    for text in (
+        "Rates are “too high”, the bank said.",
+        "The plan will ensure that rates are “kept high”, the bank said.",
+    ):
         (quote,) = extract_quotes(text, "en")
         assert quote.speaker is not None
         assert quote.speaker.of(text) == "the bank"

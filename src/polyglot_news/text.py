@@ -55,7 +55,10 @@ are would never have the one that is asked for.
 
 _POINT = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Mme))(?:(?<!\d)\.|\.(?!\d))"  # not in 2.5, U.S. and Mr. Roy
 SENTENCE_MARK = re.compile(rf"[!?。！？]|{_POINT}")
-CLAUSE_MARK = re.compile(rf"[;!?()—–，；：。！？（）、…]|(?<!\d)[,:]|[,:](?!\d)|{_POINT}")  # what parts two clauses
+CLAUSE_MARK = re.compile(  # what parts two clauses; the set first, to which a search skips
+    r"[;!?()—–，；：。！？（）、….,:](?:(?<![.,:])|(?:(?<!\d.)|(?!\d))"
+    r"(?:(?<!\.)|(?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr).)(?<!\b(?:Mrs|Mme).)))"
+)
 
 
 def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:

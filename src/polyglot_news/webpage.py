@@ -62,9 +62,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][»”\"’」』)）]*$")
 
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?")
 _POWER = re.compile(r"[-−+]?\d{1,2}")
-_BEFORE = re.compile(r"\w+$")
-# What is raised to a power: a unit, or ten.
-_BASE = re.compile(r"10|[kcdmµn]m|ha|[A-Za-z]")
+_BEFORE = re.compile(r"(?:(?:[×·]|(?<!\w)x)\s?)?\w+$")
+# What is raised to a power: a unit, or ten behind a ×.
+_BASE = re.compile(r"[×·x]\s?10|[kcdmµn]m|ha|[a-z]")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 

@@ -403,7 +403,7 @@ class QualifierChecker:
                 official=theirs.span,
                 reason=(
                     f"The article says “{ours.span.of(pair.rendering)}”, the official text "
-                    f"“{theirs.span.of(pair.official)}”: one of the two leaves a little."
+                    f"“{theirs.span.of(pair.official)}”: only one of the two denies it altogether."
                 ),
             )
         free = list(if_for_whatever(pair, sides))

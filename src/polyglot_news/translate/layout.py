@@ -47,6 +47,8 @@ def with_capital_of(
     word, large = start[1], first[1][0].isupper()
     if word[0].isupper() == large or not (word[0].lower() + word[1:]).islower():
         return translated
+    if not large and first[1] != first[1].lower():  # iPhone, mRNA
+        return translated
     if not large and (word == "I" or not is_common(word.lower()) or _opens_with_name(translated, start.end(), target)):
         return translated
     changed = word[0].upper() if large else word[0].lower()

@@ -12,7 +12,15 @@ _SURE = 0.85
 _UNITS = {
     "en": ("seconds?", "minutes?", "hours?|hourly", "days?|daily", "weeks?|weekly", "months?|monthly", "years?|yearly"),
     "fr": ("secondes?", "minutes?", "heures?", "jours?|journées?", "semaines?", "mois", "ans?|années?"),
-    "zh": ("秒钟?", "分钟?", "小时|钟头", "[天日]", "周|星期|礼拜", "月", "年"),
+    "zh": (
+        "秒钟?",
+        "分钟?",
+        "小时|钟头",
+        "天|日(?!本)",
+        "周(?![边期围])|星期|礼拜",
+        "月(?![线均])",
+        "年(?![轻长青幼])",
+    ),
 }
 """The units of time, the shortest first."""
 # fmt: off
@@ -20,7 +28,7 @@ _VAGUE = {
     "en": r"\b(?:(?:a |the (?:next|coming|last|past) )?few|several|some|many|a couple of|a matter of|within|in|for"
           r"|after) (?P<unit>{unit})\b",
     "fr": r"\b(?:quelques|plusieurs|(?:depuis|pendant|durant|dans|après|en) des) (?P<unit>{unit})\b",
-    "zh": r"(?<![\d十百千万])(?:好?几|数|若干|多)个?(?P<unit>{unit})",
+    "zh": r"(?<![\d十百千万个])(?:好?几|(?<![指人次多少总])数|若干|(?<![许众最大])多)个?(?P<unit>{unit})",
 }
 _ANY = {"en": r"\b(?:{unit})\b", "fr": r"\b(?:{unit})\b", "zh": r"[几数多半整\d一二两三四五六七八九十百]个?(?:{unit})"}
 # fmt: on

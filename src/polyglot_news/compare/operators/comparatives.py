@@ -11,6 +11,7 @@ _STEMS = (
     "|narrow|near|new|nobl|noisi|old|plain|polit|poor|pretti|proud|pur|quick|quiet|rar|readi|rich|riski|rough"
     "|sadd|saf|scarc|sever|shaki|shallow|sharp|short|sick|simpl|slimm|slow|small|smart|smooth|soft|soon|stabl"
     "|steadi|steep|stern|stiff|strict|strong|stupid|subtl|sur|sweet|swift|tall|tens|thick|thinn|tight|tini"
+    "|ampl|bumpi|crazi|empti|fatt|green|lengthi|nasti|nic|scari|spars|speedi|strang|tricki|wett"
     "|tough|tru|ugli|vast|warm|weak|wealthi|wid|wild|wis|worthi|young"
 )
 # fmt: on

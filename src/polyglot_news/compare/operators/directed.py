@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import attrs
 
@@ -13,6 +14,23 @@ _INQUIRY = "known"
 """The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
 _MOVING, _UNMOVED = ("trend", "better"), "unmoved"
 """What rises, falls, improves or worsens does not stay as it is."""
+_NEAR = 40
+"""How many characters before a word are looked at for what governs it."""
+_CURBED = re.compile(
+    r"\b(?:stop|halt|curb|contain|restrain|check|prevent|avoid|arrest|ends?|ended|ending|limit|rein)\w*\b[^.,;:!?]*$"
+    r"|\b(?:stopp|enray|enrai|conten|frein|endigu|maîtris|limit|évit|empêch|juguler)\w*\b[^.,;:!?]*$"
+    r"|[遏抑控]制[^，。；]*$|止$",
+    re.IGNORECASE,
+)
+"""What keeps a rise or fall from going on: *to curb rising prices* is 稳定物价."""
+_GOODS = frozenset({"safe", "healthy", "trust", "peace", "steady", "calm", "affix: stable"})
+_HARMED = re.compile(
+    r"\b(?:endanger|threaten|undermin|jeopardi[sz]|damag|erod)\w*\b[^.,;:!?]*$"
+    r"|\b(?:menac|fragilis|compromet|sap(?:e|ent|er|é)|port\w+ atteinte|met\w* en (?:péril|danger))\w*\b[^.,;:!?]*$"
+    r"|(?:危及|危害|损害|威胁|破坏)[^，。；]{0,8}$",
+    re.IGNORECASE,
+)
+"""What does harm to a good tells of the bad: 危及安全 is *a danger*."""
 
 
 @functools.lru_cache(maxsize=4 * RECENT)
@@ -21,6 +39,7 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
         found = (hit for hit in found if not _is_question(text, hit))
+    found = (hit for hit in found if not _is_harmed(text, hit))
     hits = (
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
         for hit in found
@@ -31,7 +50,8 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
 @functools.lru_cache(maxsize=4 * RECENT)
 def movements(text: str, language: str) -> tuple[Hit, ...]:
     """Find what is said to stay as it is, and what rises or falls: on a scale of its own, since no fall is a rise."""
-    moving = ((hit, _movement(hit.cue)) for hit in directions(text, language))
+    going_on = (hit for hit in directions(text, language) if not _CURBED.search(_before(text, hit)))
+    moving = ((hit, _movement(hit.cue)) for hit in going_on)
     return tuple(attrs.evolve(hit, cue=cue) for hit, cue in moving if cue.readings)
 
 
@@ -41,6 +61,16 @@ def _movement(cue: Cue) -> Cue:
     moves = own is None and any(cue.reading(scale) for scale in _MOVING)
     readings = (Reading(_UNMOVED, low=-1.0, high=-1.0),) if moves else (own,) if own is not None else ()
     return attrs.evolve(cue, readings=readings)
+
+
+def _before(text: str, hit: Hit) -> str:
+    """Return what stands before a word, and the word itself."""
+    return text[max(0, hit.span.start - _NEAR) : hit.span.end]
+
+
+def _is_harmed(text: str, hit: Hit) -> bool:
+    good = any(reading.cls in _GOODS and reading.low > 0 for reading in hit.cue.readings)
+    return good and _HARMED.search(_before(text, hit)) is not None
 
 
 def _is_question(text: str, hit: Hit) -> bool:

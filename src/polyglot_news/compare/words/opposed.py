@@ -42,7 +42,7 @@ _OTHERWISE = {
         r"|nine|ten|half|water)\b)(?=[a-z])"
         r"|\bunder (?:the|an?|this|that|its) (?:[\w-]+ )?(?:law|act|terms?|deal|agreement|accord|treaty|plan|scheme"
         r"|programme|program|rules|reform|bill|constitution|convention)\b"
-        r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
+        r"|\bwithout (?:further |undue |any )?delay\b|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
         r"|\b(?:claim|cost|los[et]|tak|took|sav|spar|mourn)\w* (?:[\w-]+ ){0,3}lives\b"
         r"|\blives (?:\w+ ){0,2}(?:lost|saved)\b"
         r"|\b(?:endanger|threaten|undermin|jeopardi[sz]|damag|erod)\w* (?:[\w'’-]+ ){0,4}?"

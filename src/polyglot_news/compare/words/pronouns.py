@@ -17,7 +17,7 @@ _PRONOUN = {
         r"|convient|semble|importe|reste|existe|appartient|suffit))|ils|elles?|lui|eux)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("(?<![其吉])[他她](?![国人日乡])们?"),
+    "zh": re.compile("(?<![其吉])[他她](?![国人乡]|日(?![前内后益]))们?"),
 }
 
 
