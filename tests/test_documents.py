@@ -510,7 +510,7 @@ def test_marks_of_footnotes_are_no_figures(tmp_path: Path) -> None:
         '<p>The mills have stood still since 2009<sup><a href="#n1">1</a></sup> on 30 km<sup>2</sup> of land.'
         "<sup>[2]</sup> "
         "Some 350<sup>3</sup> millers left before the 21<sup>st</sup> century, as the council of the valley said.</p>"
-        "<p>Article 10<sup>3</sup> of the rules spoke of 3 × 10<sup>6</sup> sacks of flour a year for the whole valley.</p>"
+        "<p>Article 10<sup>3</sup> of the rules spoke of 3 × 10<sup>6</sup> sacks of flour a year for the valley.</p>"
         "</body></html>",
         encoding="utf-8",
     )
