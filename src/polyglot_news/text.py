@@ -53,12 +53,12 @@ All official texts of an article are walked in turns, one statement after anothe
 are would never have the one that is asked for.
 """
 
-_POINT = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Mme))(?:(?<!\d)\.|\.(?!\d))"  # not in 2.5, U.S. and Mr. Roy
-SENTENCE_MARK = re.compile(rf"[!?。！？]|{_POINT}")
-CLAUSE_MARK = re.compile(  # what parts two clauses; the set first, to which a search skips
-    r"[;!?()—–，；：。！？（）、….,:](?:(?<![.,:])|(?:(?<!\d.)|(?!\d))"
-    r"(?:(?<!\.)|(?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr).)(?<!\b(?:Mrs|Mme).)))"
+_POINT = (  # behind a mark: no stop in 2.5, U.S. and Mr. Roy
+    r"(?:(?<!\d.)|(?!\d))(?:(?<!\.)|(?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr).)(?<!\b(?:Mrs|Mme).))"
 )
+# What stands between two sentences, and between two clauses; the set comes first, to which a search skips.
+SENTENCE_MARK = re.compile(rf"[.!?。！？](?:(?<!\.)|{_POINT})")
+CLAUSE_MARK = re.compile(rf"[;!?()—–，；：。！？（）、….,:](?:(?<![.,:])|{_POINT})")
 
 
 def clause_start(text: str, at: int, mark: re.Pattern[str] = CLAUSE_MARK) -> int:

@@ -91,7 +91,8 @@ def _with_clauses(
     """
     for step in (1, -1):
         edge = last if step > 0 else first
-        while clause := _clause_beside(words, edge + step, edge + step, text, step, itself=True):
+        while 0 <= edge + step < len(words):
+            clause = [edge + step, *_clause_beside(words, edge + step, edge + step, text, step)]
             within = links[:, first : last + 1].max(axis=1)
             rendered = [k for k in clause if any((links[:, k] >= _LINKED) & (within < links[:, k] / 2))]
             if weights[rendered].sum() < max(_TELLS, _MOSTLY * weights[clause].sum()):
@@ -105,13 +106,9 @@ def _tells(word: str, language: str) -> bool:
     return bool(tell([normal_form(word, language)], language)[0] >= _TELLS)
 
 
-def _clause_beside(
-    words: list[Span], first: int, last: int, text: str, step: int, *, itself: bool = False
-) -> list[int]:
+def _clause_beside(words: list[Span], first: int, last: int, text: str, step: int) -> list[int]:
     """Return the words before or behind some words, the nearest first, that stand in the same clause."""
-    if itself and not 0 <= first < len(words):
-        return []
-    found = [first] if itself else []
+    found = []
     for k in range(last + 1, len(words)) if step > 0 else range(first - 1, -1, -1):
         if is_parted(text, words, k if step > 0 else k + 1):
             break

@@ -10,7 +10,7 @@ import re
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import Span, clause_start
 
 # What may stand between a negation and the first word of what it negates.
 _BETWEEN = {
@@ -50,7 +50,5 @@ def with_negation(core: Span, text: str, language: str, quote: Quote, article: D
 
 def _is_negated_outside(quote: Quote, article: Document) -> bool:
     start = quote.contents[0].start
-    before = article.text[max(0, start - _FURTHEST) : start]
-    marks = [mark.end() for mark in CLAUSE_MARK.finditer(before)]
-    clause = before[marks[-1] :] if marks else before
-    return bool(negations(clause, article.language))
+    low = max(clause_start(article.text, start), start - _FURTHEST)
+    return bool(negations(article.text[low:start], article.language))

@@ -479,16 +479,10 @@ def _stands_for_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 def _lacks_noun(tokens: Sequence[Token], start: int, last: int, end: int, words: Grammar) -> bool:
     """Whether a determiner ends a phrase without a noun: said | another, ajoute | un autre."""
-    return (
-        _is_another(tokens, last, words)
-        if words.french
-        else last == end - 1 and _stands_alone(tokens, start, last, words)
-    )
-
-
-def _stands_alone(tokens: Sequence[Token], start: int, last: int, words: Grammar) -> bool:
-    """Whether determiners are a whole phrase: said | another, ajoute | un autre."""
-    return tokens[last].lower in _PLURALS and all(token.lower in words.determiners for token in tokens[start:last])
+    if words.french:
+        return _is_another(tokens, last, words)
+    alone = all(token.lower in words.determiners for token in tokens[start:last])
+    return last == end - 1 and tokens[last].lower in _PLURALS and alone
 
 
 def _is_another(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -21,12 +21,11 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     It is one behind a verb, behind adjectives that something governs, and, if it ends in -s, behind another word in -s:
     of two such words, one is the verb.
     """
+    known = words.is_verb_noun(tokens[i].lower)
     opens = i == 0 or tokens[i - 1].lower in _OPENING  # rates | are, that rates | are
-    if not opens and not words.is_verb_noun(tokens[i].lower):
-        return False
-    if _heads_subject(tokens, i, words):
+    if (known or opens) and _heads_subject(tokens, i, words):
         return True
-    if not words.is_verb_noun(tokens[i].lower):
+    if not known:
         return False
     in_s = tokens[i].lower.endswith("s")
     for k in range(i - 1, max(-1, i - 2 - _MOST_ADJECTIVES), -1):

@@ -11,6 +11,7 @@ import attrs
 from polyglot_news.align.lexicon import lexicon, vocabulary
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.naming.namesakes import has_namesake_alone
+from polyglot_news.compare.words.pronouns import NO_WORD
 from polyglot_news.names import Name, find_names
 from polyglot_news.names.chinese import TRANSLITERATING
 from polyglot_news.names.latin import fold
@@ -59,7 +60,7 @@ _PRONOUNS = {
     r"alliance|groupe|société|équipe|club|parti|roi|ancien|ancienne|homme|femme|constructeur|constructrice|compagnie|"
     r"banque|firme|laboratoire|géant|distributeur|marque|journal|quotidien|hebdomadaire|chaîne)"
     r"|l['’](?:organisation|agence|assemblée|union|alliance|équipe|entreprise|ancien|ancienne|homme|île|état))\b",
-    "zh": r"(?<!其)[他她它](?![国人乡]|日(?![前内后益]))|(?<![土尤极及])其(?![他它中实余次间])"
+    "zh": rf"(?<!其)[他她它]{NO_WORD}|(?<![土尤极及])其(?![他它中实余次间])"
     r"|该国|该市|理事会|委员会|大会|本组织|"
     r"该地|该组织|该机构|该公司|该企业|该集团|该车企|该银行|该行|该报|该台|该队|该党|我国|本国|后者|前者|对方",
 }

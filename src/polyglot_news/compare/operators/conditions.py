@@ -139,9 +139,8 @@ def dropped_condition(side: Side, pair: Pair) -> Condition | None:
     if pair.core is None and _may_set_otherwise(pair):
         return None
     hits = list(_hits(side.text, pair.official_language))
-    if sum(not _renders_other(pair, side, hits, one) for one in _set_by(pair)) > sum(
-        _is_kept(side, hit) for hit in hits
-    ):
+    told = sum(not _renders_other(pair, side, hits, one) for one in _set_by(pair))
+    if told > sum(_is_kept(side, hit) for hit in hits):
         return None  # one that is rendered in other words, perhaps
     found = (_dropped(side, pair, hit) for hit in hits)
     return next((one for one in found if one is not None), None)

@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, matcher, words
 from polyglot_news.compare.operators.places import RECENT
+from polyglot_news.compare.words.opposed import HARMS
 
 _INQUIRY = "known"
 """The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
@@ -25,9 +26,7 @@ _CURBED = re.compile(
 """What keeps a rise or fall from going on: *to curb rising prices* is 稳定物价."""
 _GOODS = frozenset({"safe", "healthy", "trust", "peace", "steady", "calm", "affix: stable"})
 _HARMED = re.compile(
-    r"\b(?:endanger|threaten|undermin|jeopardi[sz]|damag|erod)\w*\b[^.,;:!?]*$"
-    r"|\b(?:menac|fragilis|compromet|sap(?:e|ent|er|é)|port\w+ atteinte|met\w* en (?:péril|danger))\w*\b[^.,;:!?]*$"
-    r"|(?:危及|危害|损害|威胁|破坏)[^，。；]{0,8}$",
+    rf"\b(?:{HARMS['en']}|{HARMS['fr']}|port\w+ atteinte)\b[^.,;:!?]*$|(?:{HARMS['zh']})[^，。；]{{0,8}}$",
     re.IGNORECASE,
 )
 """What does harm to a good tells of the bad: 危及安全 is *a danger*."""
@@ -40,11 +39,10 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     if language == "zh":
         found = (hit for hit in found if not _is_question(text, hit))
     found = (hit for hit in found if not _is_harmed(text, hit))
-    hits = (
+    return tuple(
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
         for hit in found
     )
-    return tuple(hits)
 
 
 @functools.lru_cache(maxsize=4 * RECENT)

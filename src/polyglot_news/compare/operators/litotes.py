@@ -424,13 +424,13 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
-_WITHOUT_ANY = frozenset({"sans", "ne … plus", "ne … jamais"})
+_TAKES_ANY = frozenset({"sans", "ne … plus", "ne … jamais"})
 
 
 def _is_any_of(text: str, without: Hit, hit: Hit) -> bool:
     """Whether a negation is the *any* of a *without* or *no more*: « sans aucun retard », « n'a plus aucun retard »."""
     return (
-        without.cue.text in _WITHOUT_ANY
+        without.cue.text in _TAKES_ANY
         and without.span.end <= hit.span.start <= without.span.end + _ANY_NEAR
         and hit.cue.readings[0].cls in {"no", "never", "quasi"}
         and CLAUSE_MARK.search(text, without.span.end, hit.span.start) is None

@@ -36,6 +36,12 @@ _ALONE = 0.8
 _DENYING = re.compile("[不无未非没]")
 _AMOUNT = frozenset({"number", "nombre", "数量", "人数"})
 """They render *many* in "a number of", and say nothing of how many elsewhere."""
+HARMS = {
+    "en": r"(?:endanger|threaten|undermin|jeopardi[sz]|damag|erod)\w*",
+    "fr": r"(?:menac|fragilis|compromet|sap(?:e|ent|er|é)|met\w* en (?:péril|danger))\w*",
+    "zh": "危及|危害|损害|威胁|破坏",
+}
+"""What does harm to a good, which tells of the bad then: 危及安全 is *a danger*."""
 _OTHERWISE = {
     "en": re.compile(
         r"\bunder (?!(?:the|an?|its?|our|their|his|her|my|this|that|these|those|one|two|three|four|five|six|seven|eight"
@@ -46,16 +52,16 @@ _OTHERWISE = {
         r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
         r"|\b(?:claim|cost|los[et]|tak|took|sav|spar|mourn)\w* (?:[\w-]+ ){0,3}lives\b"
         r"|\blives (?:\w+ ){0,2}(?:lost|saved)\b"
-        r"|\b(?:endanger|threaten|undermin|jeopardi[sz]|damag|erod)\w* (?:[\w'’-]+ ){0,4}?"
+        rf"|\b{HARMS['en']} (?:[\w'’-]+ ){{0,4}}?"
         r"(?:safety|security|health|trust|peace|stability|confidence)\b"
     ),
     "fr": re.compile(
         r"\b(?:perd|coût|laiss|ôt)\w* (?:la|leur) vie\b|\bcoût\w* (?:\w+ )?(?:des|leurs) vies\b"
-        r"|\b(?:menac\w+|fragilis\w+|sap\w+|compromet\w*|port\w+ atteinte à|met\w* en (?:péril|danger)) (?:l['’])?"
+        rf"|\b(?:{HARMS['fr']}|port\w+ atteinte à) (?:l['’])?"
         r"(?:[\w’'-]+ ){0,4}?(?:l['’])?(?:sécurité|santé|confiance|paix|stabilité)\b"
         r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
     ),
-    "zh": re.compile("联合国|联合王国|公众|(?:危及|危害|损害|威胁|破坏)[^，。；]{0,8}?(?:安全|健康|信任|和平|稳定)"),
+    "zh": re.compile(rf"联合国|联合王国|公众|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
 }
 """Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
 _JOINED = re.compile(r"[-‐‑]\w")

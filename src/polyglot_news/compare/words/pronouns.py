@@ -10,6 +10,8 @@ from polyglot_news.names import find_names
 from polyglot_news.names.model import Name
 from polyglot_news.text import Span
 
+NO_WORD = "(?![国人乡]|日(?![前内后益]))"
+"""Behind 他 and 她: what makes no longer word of them, as 他国 and 他日 are."""
 _PRONOUN = {
     "en": re.compile(r"\b(?:he|him|she|her|they|them)\b", re.IGNORECASE),
     "fr": re.compile(
@@ -17,7 +19,7 @@ _PRONOUN = {
         r"|convient|semble|importe|reste|existe|appartient|suffit))|ils|elles?|lui|eux)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("(?<![其吉])[他她](?![国人乡]|日(?![前内后益]))们?"),
+    "zh": re.compile(f"(?<![其吉])[他她]{NO_WORD}们?"),
 }
 
 
