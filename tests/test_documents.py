@@ -55,7 +55,7 @@ def test_plain_text_is_kept_but_for_the_byte_order_mark(tmp_path: Path, data: by
         (CHINESE.encode() + b"\xff", ["not valid UTF-8 at byte", "iconv -c"]),
         (FRENCH.encode("utf-16-le"), ["UTF-16LE without a byte order mark"]),
         (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], ["breaks off"]),
-        (b"%PDF-1.7\n1 0 obj", ["is a PDF", "`pdftotext text.txt -`"]),
+        (b"%PDF-1.7\n1 0 obj", ["is a PDF", "`pdftotext text.txt`"]),
         (b"PK\x03\x04\x14\x00", ["office document"]),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ["office document"]),
         (b"{\\rtf1 hello}", ["rich text"]),

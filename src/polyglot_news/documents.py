@@ -16,6 +16,7 @@ from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
+from polyglot_news.pages import is_paged, unpaged
 from polyglot_news.text import check_whole
 from polyglot_news.tmx import primary, read_tmx
 
@@ -32,8 +33,9 @@ class Document:
 
     Attributes:
         name: how reports call it: the file's name, or what the caller gave.
-        text: for plain text the decoded file without its byte order mark, line ends and all; for HTML the main text,
-            one paragraph a line, those of block quotations behind a ``>``; for TMX and JSON lines one segment a line.
+        text: for plain text the decoded file without its byte order mark, line ends and all; for plain text in pages
+            (with form feeds, as taken out of a PDF) what ``pages.unpaged`` makes of it; for HTML the main text, one
+            paragraph a line, those of block quotations behind a ``>``; for TMX and JSON lines one segment a line.
         language: "en", "fr", "zh" or "und".
         script: ISO 15924 code, as in ``Detection``.
         title: the headline, where the file marks one or the text opens with a line that looks like one.
@@ -114,7 +116,7 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
 
 # The first bytes of formats that hold text which other programs take out.
 _OTHER_FORMATS = (
-    (b"%PDF-", "a PDF", "extract its text first, e.g. with `pdftotext {0} -`"),
+    (b"%PDF-", "a PDF", "take its text out first, e.g. with `pdftotext {0}`, and give that"),
     (b"PK\x03\x04", "a zip archive or an office document", "save it as text, e.g. with `pandoc {0} -t plain`"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text, e.g. with `soffice --convert-to txt {0}`"),
     (b"{\\rtf", "a rich text document", "save it as plain text, e.g. with `pandoc {0} -t plain`"),
@@ -142,7 +144,7 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
     text = decode_guessing(data, name)
     if suffix in {".jsonl", ".ndjson"} or _is_json_line(text):
         return _Content("\n".join(_json_texts(text, name, language)))
-    return _Content(text)
+    return _Content(unpaged(text) if is_paged(text) else text)
 
 
 # --- HTML ---------------------------------------------------------------------------------------------------------

@@ -232,6 +232,7 @@ _CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉�
 _LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]*")
 _TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_NARROW = re.compile(r"[^\s\u2e80-\U0003ffff]+")  # what Chinese does not break a line within, either
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 # A line of signs that parts paragraphs, or the head of a table from its rows: ---, * * *, |---|---|.
 _RULE = re.compile(r"(?:[ \t\u00a0]*[-–—_=*~#+|:＊＝＿※\u2500-\u257f]){3,}")
@@ -287,7 +288,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
         ``>`` before a quoted line and for lines of signs.
     """
     spans: list[Span] = []
-    for block in _blocks(text):
+    for block in blocks(text):
         start = block.start
         for end in _ends(text, block, language):
             spans.append(_trimmed(text, start, end))
@@ -307,29 +308,39 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
-def _columns(line: str) -> int:
+def columns(line: str) -> int:
     """Return the width of a line on a fixed grid, where a Chinese character takes two columns."""
     return len(line) + sum(map("\u2e7f".__lt__, line)) if not line.isascii() else len(line)
 
 
-def _blocks(text: str) -> Iterator[Span]:
-    """Yield the stretches between line breaks that end a sentence."""
+def blocks(text: str, *, full: int | None = None) -> Iterator[Span]:
+    """Yield the stretches between line breaks that end a sentence.
+
+    Args:
+        text: a text of any length.
+        full: columns from which a line is full, so that the next one goes on with its sentence; by default as many as
+            the widest line of a hard-wrapped text has with the word that would have followed.
+    """
     lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line]
     if not lines:
         return
-    columns = [_columns(line.of(text)) for line in lines]
-    widths = [width for line, width in zip(lines, columns, strict=True) if not _RULE.fullmatch(text, *line)]
-    wrapped = [width for width in widths if width <= _HARD_WIDTH]
-    # One address or table row may stick out of a hard-wrapped text.
-    limit = max(wrapped, default=0) if len(wrapped) >= 0.9 * len(widths) else 0
+    widths = [columns(line.of(text)) for line in lines]
+    limit = full if full is not None else _hard_width(text, lines, widths)
     first = lines[0].start
-    for (line, following), width in zip(itertools.pairwise(lines), columns, strict=False):
+    for (line, following), width in zip(itertools.pairwise(lines), widths, strict=False):
         listed = _NUMBERING.match(text, first, line.end) is not None
         if _breaks(text, line, following, width, limit, listed=listed):
             yield Span(first, line.end)
             first = following.start
     yield Span(first, lines[-1].end)
+
+
+def _hard_width(text: str, lines: Sequence[Span], widths: Sequence[int]) -> int:
+    """Return the width of a hard-wrapped text, 0 for others; one address or table row may stick out of it."""
+    widths = [width for line, width in zip(lines, widths, strict=True) if not _RULE.fullmatch(text, *line)]
+    wrapped = [width for width in widths if width <= _HARD_WIDTH]
+    return max(wrapped, default=0) if len(wrapped) >= 0.9 * len(widths) else 0
 
 
 def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, listed: bool) -> bool:
@@ -345,8 +356,8 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
         return True
     if _ROW.search(text, *line) and _ROW.search(text, *following):
         return True
-    first_word = upcoming.split(None, 1)[0]
-    needed = 2 if is_han(first_word[0]) else _columns(first_word) + 1
+    first_word = _NARROW.match(upcoming)
+    needed = columns(first_word.group()) + 1 if first_word is not None else 2
     early = width + needed <= limit or not limit  # the next word would have fitted in
     tail = text[max(line.start, line.end - 40) : line.end]
     if _NUMBERING.match(upcoming) and (early or listed or tail[-1] in ".!?:;…。！？：；"):

@@ -1,0 +1,127 @@
+"""Text laid out in pages, as programs take it out of a PDF: page heads and numbers go, paragraphs become lines again.
+
+Such a program (``pdftotext``) puts a form feed behind each page. What stands on top of a page or at its foot, what a
+line breaks, and what a hyphen parts belongs to the paper; left in, it would cut sentences in two and words in halves.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.text import blocks, columns
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|p\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|sur|de|/|共|页，共)\s*\d{1,4})?\s*(?:页|頁)?\W*",
+    re.IGNORECASE,
+)
+_MOST_FURNITURE = 3  # lines of a running head, or of a foot
+# The share of a full line from which a line counts as full: of proportional type one holds more letters than another.
+_FULL = 0.8
+_STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]」』）]*$")
+# Who takes the floor in a transcript, perhaps over two lines: "M. Lin (ministre des Affaires" / "étrangères) : ".
+_TURN = re.compile(
+    r"(?:(?:MM?|Mmes?|Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-zà-ÿ][^.!?。！？:：;；]{0,120}?(?:[:：]|\.\s[–—-]\s)|[–—]\s"
+)
+_LAST_NARROW = "\u2e7f"  # behind it stand the Chinese characters and marks, between which no space belongs
+_HYPHEN = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_PARTED = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What French ties to a verb or a noun by a hyphen that stays: pouvez-vous, celui-ci.
+_TIED = frozenset(
+    ["je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "moi", "toi", "lui", "leur", "y", "en", "le",
+     "la", "les", "t", "ci", "là", "même", "mêmes"]
+)  # fmt: skip
+
+
+def is_paged(text: str) -> bool:
+    """Whether a text is laid out in pages: form feeds stand in it."""
+    return "\f" in text
+
+
+def unpaged(text: str) -> str:
+    """Return the text of pages without their heads, feet and numbers, one paragraph or part of one a line.
+
+    A head is what stands on top of more than one page, be it with other figures; that of the first page stays. A
+    hyphen at the end of a line goes, unless the text has the word with it, or both its halves as words.
+    """
+    lines = [*_without_furniture([page.splitlines() for page in text.split("\f")])]
+    plain = "\n".join(" ".join(line.split()) for line in lines)
+    words = frozenset(word.lower() for word in _WORD.findall(_PARTED.sub("", plain)))
+    full = round(_FULL * _usual_width(plain.splitlines()))
+    return "\n".join(_paragraphs(plain, full, words))
+
+
+def _without_furniture(pages: Sequence[list[str]]) -> Iterator[str]:
+    """Yield the lines of all pages; what goes on from one page to the next stands in neighbouring lines."""
+    pages = [page for page in map(_stripped, pages) if page]
+    heads = Counter(_shape(line) for page in pages for line in _edge(page))
+    feet = Counter(_shape(line) for page in pages for line in _edge(page[::-1]))
+    for number, page in enumerate(pages):
+        yield from _dropped(_dropped(page[::-1], feet)[::-1], heads if number else Counter())
+
+
+def _stripped(page: Sequence[str]) -> list[str]:
+    filled = [i for i, line in enumerate(page) if line.strip()]
+    return list(page[filled[0] : filled[-1] + 1]) if filled else []
+
+
+def _edge(page: Sequence[str]) -> list[str]:
+    """Return the first lines of a page that are not blank."""
+    return [line for line in page[: 2 * _MOST_FURNITURE] if line.strip()][:_MOST_FURNITURE]
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _dropped(page: Sequence[str], repeated: Counter[str]) -> list[str]:
+    """Return a page without the page number and the repeated lines that it begins with."""
+    start = 0
+    for i, line in enumerate(page[: 2 * _MOST_FURNITURE]):
+        if not line.strip():
+            continue
+        if not _PAGE_NUMBER.fullmatch(line) and repeated[_shape(line)] < 2:
+            break
+        start = i + 1
+    return _stripped(page[start:])
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    """Return the columns that a full line has: three in four lines have no more."""
+    widths = sorted(columns(line) for line in lines if line)
+    return widths[3 * len(widths) // 4] if widths else 0
+
+
+def _paragraphs(text: str, full: int, words: frozenset[str]) -> Iterator[str]:
+    for block in blocks(text, full=full):
+        lines = block.of(text).splitlines()
+        rest = block.start
+        joined = lines[0]
+        for line, following in itertools.pairwise(lines):
+            rest += len(line) + 1
+            short = columns(line) < full
+            if _STOPPED.search(line) and (short or _TURN.match(text, rest)):
+                yield joined
+                joined = following
+            else:
+                joined = _join(joined, following, words)
+        yield joined
+
+
+def _join(line: str, following: str, words: frozenset[str]) -> str:
+    parted = _HYPHEN.search(line)
+    second = _WORD.match(following)
+    if parted is not None and second is not None and following[0].islower():
+        kept = line if _keeps_hyphen(parted.group(1).lower(), second.group().lower(), words) else line[:-1]
+        return kept + following
+    tight = line[-1] > _LAST_NARROW or following[0] > _LAST_NARROW
+    return line + following if tight else f"{line} {following}"
+
+
+def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
+    if first + second in words:
+        return False
+    return second in _TIED or f"{first}-{second}" in words or (first in words and second in words)
