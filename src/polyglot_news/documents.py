@@ -1,4 +1,4 @@
-"""Reading articles and official texts: plain text, HTML, TMX and JSON lines, into one kind of value."""
+"""Reading articles and official texts: plain text, HTML, subtitles, TMX and JSON lines, into one kind of value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
+from polyglot_news.mime import is_mime, main_part
 from polyglot_news.pages import is_paged, unpaged
+from polyglot_news.subtitles import is_subtitles, spoken
 from polyglot_news.text import check_whole
 from polyglot_news.tmx import primary, read_tmx
 
@@ -35,7 +37,8 @@ class Document:
         name: how reports call it: the file's name, or what the caller gave.
         text: for plain text the decoded file without its byte order mark, line ends and all; for plain text in pages
             (with form feeds, as taken out of a PDF) what ``pages.unpaged`` makes of it; for HTML the main text, one
-            paragraph a line, those of block quotations behind a ``>``; for TMX and JSON lines one segment a line.
+            paragraph a line, those of block quotations behind a ``>``; for subtitles what ``subtitles.spoken`` makes of
+            them; for TMX and JSON lines one segment a line.
         language: "en", "fr", "zh" or "und".
         script: ISO 15924 code, as in ``Detection``.
         title: the headline, where the file marks one or the text opens with a line that looks like one.
@@ -72,7 +75,8 @@ def document_from_text(text: str, *, name: str = "text", language: str | None = 
 def read_document(path: str | Path, *, language: str | None = None) -> Document:
     """Read a file (``-`` for standard input) as a document.
 
-    HTML, TMX and JSON lines are recognised by their content; everything else is plain text. Plain text is UTF-8, or
+    HTML (as a browser saves it, in one file as well), mails, subtitles, TMX and JSON lines are recognised by their
+    content; everything else is plain text. Plain text is UTF-8, or
     UTF-16 with a byte order mark, or what is surely GB18030, Big5 or Windows-1252, with a warning; HTML may be in any
     encoding that it declares.
 
@@ -141,7 +145,12 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
         return _Content("\n".join(_tmx_side(data, name, language)))
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].decode("latin-1").lstrip("ï»¿")):
         return _html_content(decode_html(data, name))
+    if is_mime(data):
+        part = main_part(data, name)
+        return _html_content(part.text) if part.is_html else _Content(part.text, part.subject)
     text = decode_guessing(data, name)
+    if is_subtitles(text):
+        return _Content(spoken(text))
     if suffix in {".jsonl", ".ndjson"} or _is_json_line(text):
         return _Content("\n".join(_json_texts(text, name, language)))
     return _Content(unpaged(text) if is_paged(text) else text)

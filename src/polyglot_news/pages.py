@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from polyglot_news.text import blocks, columns
+from polyglot_news.text import blocks, columns, space_between
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|sur|de|/|共|页，共)\s*\d{1,4})?\s*(?:页|頁)?\W*",
@@ -25,9 +25,8 @@ _STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]」』）]*$")
 _TURN = re.compile(
     r"(?:(?:MM?|Mmes?|Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-zà-ÿ][^.!?。！？:：;；]{0,120}?(?:[:：]|\.\s[–—-]\s)|[–—]\s"
 )
-_LAST_NARROW = "\u2e7f"  # behind it stand the Chinese characters and marks, between which no space belongs
-_HYPHEN = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
-_PARTED = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
+_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
+_PARTED = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What French ties to a verb or a noun by a hyphen that stays: pouvez-vous, celui-ci.
 _TIED = frozenset(
@@ -51,7 +50,7 @@ def unpaged(text: str) -> str:
     plain = "\n".join(" ".join(line.split()) for line in lines)
     words = frozenset(word.lower() for word in _WORD.findall(_PARTED.sub("", plain)))
     full = round(_FULL * _usual_width(plain.splitlines()))
-    return "\n".join(_paragraphs(plain, full, words))
+    return "".join(_paragraphs(plain, full, words)).rstrip()
 
 
 def _without_furniture(pages: Sequence[list[str]]) -> Iterator[str]:
@@ -98,27 +97,20 @@ def _usual_width(lines: Sequence[str]) -> int:
 def _paragraphs(text: str, full: int, words: frozenset[str]) -> Iterator[str]:
     for block in blocks(text, full=full):
         lines = block.of(text).splitlines()
-        rest = block.start
-        joined = lines[0]
+        start = block.start
         for line, following in itertools.pairwise(lines):
-            rest += len(line) + 1
-            short = columns(line) < full
-            if _STOPPED.search(line) and (short or _TURN.match(text, rest)):
-                yield joined
-                joined = following
-            else:
-                joined = _join(joined, following, words)
-        yield joined
+            start += len(line) + 1
+            ends = _STOPPED.search(line) and (columns(line) < full or _TURN.match(text, start))
+            yield f"{line}\n" if ends else _before(line, following, words)
+        yield f"{lines[-1]}\n"
 
 
-def _join(line: str, following: str, words: frozenset[str]) -> str:
-    parted = _HYPHEN.search(line)
-    second = _WORD.match(following)
-    if parted is not None and second is not None and following[0].islower():
-        kept = line if _keeps_hyphen(parted.group(1).lower(), second.group().lower(), words) else line[:-1]
-        return kept + following
-    tight = line[-1] > _LAST_NARROW or following[0] > _LAST_NARROW
-    return line + following if tight else f"{line} {following}"
+def _before(line: str, following: str, words: frozenset[str]) -> str:
+    """Return a line as it stands before the next one of its paragraph: with a space, or without its hyphen."""
+    first, second = _HYPHEN.search(line), _WORD.match(following)
+    if first is None or second is None or not following[0].islower():
+        return line + space_between(line, following)
+    return line if _keeps_hyphen(first.group(1).lower(), second.group().lower(), words) else line[:-1]
 
 
 def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:

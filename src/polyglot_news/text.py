@@ -313,6 +313,11 @@ def columns(line: str) -> int:
     return len(line) + sum(map("\u2e7f".__lt__, line)) if not line.isascii() else len(line)
 
 
+def space_between(line: str, following: str) -> str:
+    """Return what stands between two lines of running text in one: a space, but nothing where either is Chinese."""
+    return "" if max(line[-1], following[0]) > "\u2e7f" else " "
+
+
 def blocks(text: str, *, full: int | None = None) -> Iterator[Span]:
     """Yield the stretches between line breaks that end a sentence.
 

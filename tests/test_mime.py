@@ -1,0 +1,67 @@
+"""Pages saved in one file, and mails."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from polyglot_news.documents import read_document
+from polyglot_news.errors import InputError
+from polyglot_news.mime import is_mime
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Point de presse</title></head><body><article><h1>Point de presse</h1>"
+    "<p>Nous n’avons jamais accepté la fermeture du port, et nous ne l’accepterons pas, a dit la ministre à Brest.</p>"
+    "<p>Douze millions d’euros seront versés aux communes de la côte avant la fin de l’année, a-t-elle ajouté.</p>"
+    "</article></body></html>"
+)
+
+
+def _saved_page(charset: str = "utf-8") -> bytes:
+    page = EmailMessage()
+    page.set_content(PAGE.replace("’", "'"), subtype="html", charset=charset, cte="quoted-printable")
+    whole = EmailMessage()
+    whole["From"] = "<Saved by Blink>"
+    whole["Subject"] = "Point de presse"
+    whole["MIME-Version"] = "1.0"
+    whole.make_related()
+    whole.attach(page)
+    return whole.as_bytes()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-15"])
+def test_a_page_saved_in_one_file_is_read_as_html(tmp_path: Path, charset: str) -> None:
+    (tmp_path / "page.mhtml").write_bytes(_saved_page(charset))
+    document = read_document(tmp_path / "page.mhtml")
+    assert "Nous n'avons jamais accepté la fermeture du port" in document.text
+    assert "quoted-printable" not in document.text
+    assert document.title == "Point de presse"
+
+
+def test_of_a_mail_the_message_is_read(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"] = "press@example.org"
+    mail["Subject"] = "The port stays open"
+    mail["MIME-Version"] = "1.0"
+    mail.set_content("“The port stays open,” the minister said on Monday. “Nobody asked us to close it.”\n")
+    mail.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream", filename="a.bin")
+    (tmp_path / "release.eml").write_bytes(mail.as_bytes())
+    document = read_document(tmp_path / "release.eml")
+    assert document.text.strip().startswith("“The port stays open,”")
+    assert document.title == "The port stays open"
+
+
+def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"] = "a@example.org"
+    mail["MIME-Version"] = "1.0"
+    mail.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream", filename="a.bin")
+    (tmp_path / "empty.eml").write_bytes(mail.as_bytes())
+    with pytest.raises(InputError, match="without text"):
+        read_document(tmp_path / "empty.eml")
+
+
+def test_a_transcript_with_labels_is_no_mail() -> None:
+    assert not is_mime(b"Anna Lind: We stay.\nPaul Roy: So do we.\n\nThey left.")
