@@ -1,4 +1,4 @@
-"""Reading articles and official texts: plain text, HTML, subtitles, TMX and JSON lines, into one kind of value."""
+"""Reading articles and official texts, in whatever form they come, into one kind of value."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from polyglot_news.files import read_bytes, shown_name
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
 from polyglot_news.mime import is_mime, main_part
+from polyglot_news.office import is_zip, office_text
 from polyglot_news.pages import is_paged, unpaged
 from polyglot_news.subtitles import is_subtitles, spoken
 from polyglot_news.text import check_whole
@@ -38,7 +39,7 @@ class Document:
         text: for plain text the decoded file without its byte order mark, line ends and all; for plain text in pages
             (with form feeds, as taken out of a PDF) what ``pages.unpaged`` makes of it; for HTML the main text, one
             paragraph a line, those of block quotations behind a ``>``; for subtitles what ``subtitles.spoken`` makes of
-            them; for TMX and JSON lines one segment a line.
+            them; for office documents one paragraph a line; for TMX and JSON lines one segment a line.
         language: "en", "fr", "zh" or "und".
         script: ISO 15924 code, as in ``Detection``.
         title: the headline, where the file marks one or the text opens with a line that looks like one.
@@ -75,8 +76,8 @@ def document_from_text(text: str, *, name: str = "text", language: str | None = 
 def read_document(path: str | Path, *, language: str | None = None) -> Document:
     """Read a file (``-`` for standard input) as a document.
 
-    HTML (as a browser saves it, in one file as well), mails, subtitles, TMX and JSON lines are recognised by their
-    content; everything else is plain text. Plain text is UTF-8, or
+    HTML (as a browser saves it, in one file as well), documents of Word and LibreOffice, mails, subtitles, TMX and JSON
+    lines are recognised by their content; everything else is plain text. Plain text is UTF-8, or
     UTF-16 with a byte order mark, or what is surely GB18030, Big5 or Windows-1252, with a warning; HTML may be in any
     encoding that it declares.
 
@@ -97,7 +98,6 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     data = read_bytes(path)
     file = Path(path) if str(path) != "-" else None
     name = shown_name(file) if file else "standard input"
-    _refuse_other_formats(data, name)
     return _document(_content(data, name, wanted), name, wanted, file)
 
 
@@ -121,7 +121,7 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
 # The first bytes of formats that hold text which other programs take out.
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF", "take its text out first, e.g. with `pdftotext {0}`, and give that"),
-    (b"PK\x03\x04", "a zip archive or an office document", "save it as text, e.g. with `pandoc {0} -t plain`"),
+    (b"PK\x03\x04", "a zip archive", "unpack it, or save what it holds as text, e.g. with `pandoc {0} -t plain`"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text, e.g. with `soffice --convert-to txt {0}`"),
     (b"{\\rtf", "a rich text document", "save it as plain text, e.g. with `pandoc {0} -t plain`"),
     (b"\x1f\x8b", "gzip-compressed", "unpack it first, e.g. with `gunzip {0}`"),
@@ -145,6 +145,9 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
         return _Content("\n".join(_tmx_side(data, name, language)))
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].decode("latin-1").lstrip("ï»¿")):
         return _html_content(decode_html(data, name))
+    if is_zip(data) and (text := office_text(data, name)) is not None:
+        return _Content(text)
+    _refuse_other_formats(data, name)
     if is_mime(data):
         part = main_part(data, name)
         return _html_content(part.text) if part.is_html else _Content(part.text, part.subject)
