@@ -41,6 +41,14 @@ def test_an_entry_from_disk_is_found_in_like_the_text_itself(tmp_path: Path) -> 
     assert find_passages(quote, [again, ENGLISH])[0].matched
 
 
+def test_passages_are_cut_from_the_text_as_it_is_written(tmp_path: Path) -> None:
+    quote = "We will not send any soldier to the region"
+    plain = find_passages(quote, TRADITIONAL)
+    assert plain[0].text == "我們不會向該地區派遣任何士兵。"
+    for _ in ("made", "read"):
+        assert find_passages(quote, PassageIndex(tmp_path).add(TRADITIONAL)) == plain
+
+
 def test_a_text_is_written_once(tmp_path: Path) -> None:
     index = PassageIndex(tmp_path)
     index.add(FRENCH)

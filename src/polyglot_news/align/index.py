@@ -53,7 +53,7 @@ class PassageIndex:
         key = self._key(official)
         if not (self._folder / f"{key}.json").exists():
             self._write(key, official)
-        return self._read(key, in_simplified(official.text, official.language))
+        return self._read(key, official.text)
 
     def _key(self, official: Document) -> str:
         digest = hashlib.blake2b(digest_size=16)
@@ -86,7 +86,7 @@ class PassageIndex:
         # Last of all: where this one is, the others are.
         write_whole(self._folder / f"{key}.json", json.dumps(entry, ensure_ascii=False))
 
-    def _read(self, key: str, text: str) -> Searchable:
+    def _read(self, key: str, original: str) -> Searchable:
         import numpy as np
 
         try:
@@ -95,8 +95,10 @@ class PassageIndex:
             windows = np.load(self._folder / f"{key}.windows.npy", mmap_mode="r", allow_pickle=False)
             words = entry["words"]
             language = entry["language"]
+            text = in_simplified(original, language)
             sentences = [Span(*span) for span in entry["sentences"]]
             return Searchable(
+                original=original,
                 text=text,
                 sentences=sentences,
                 breaks=paragraph_starts(text, sentences),

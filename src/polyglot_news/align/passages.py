@@ -120,13 +120,12 @@ def find_all_passages(
     hopes: list[list[_Hope]] = [[] for _ in texts]
     for number, official in enumerate(_several(officials)):
         searchable = official if isinstance(official, Searchable) else Searchable.of(official, encoder)
-        text = official if isinstance(official, str) else official.text
         if not searchable.sentences:
             continue
         for asked, passages, hopeful in zip(quoted, found, hopes, strict=True):
             if not asked.text.strip():
                 continue
-            hopeful.append(_Hope(number, text, searchable, at_first_sight(asked, searchable, per_document)))
+            hopeful.append(_Hope(number, searchable, at_first_sight(asked, searchable, per_document)))
             if len(hopeful) > _HOPEFUL:
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
@@ -147,10 +146,9 @@ def find_all_passages(
 
 @attrs.frozen(eq=False)
 class _Hope:
-    """An official text, its number, how it is written, and what it holds for a quote at first sight."""
+    """An official text, its number, and what it holds for a quote at first sight."""
 
     number: int
-    text: str
     official: Searchable
     found: list[Candidate]
 
@@ -202,7 +200,7 @@ def _by_part(text: str, language: str, hope: _Hope, encoder: Encoder) -> list[Pa
             (rated,) = settled([Look(asked=asked, official=hope.official, found=rated)])
         sure = [one for one in _among_many(rated, hope.official) if one.similarity >= _SURE]
         if not is_question(text):  # what the speaker was asked resembles a clause of the answer
-            sure = [one for one in sure if not is_question(one.span.of(hope.text))]
+            sure = [one for one in sure if not is_question(one.span.of(hope.official.original))]
         if sure:
             return _passages(sure, hope, asked, encoder)
     return []
@@ -270,13 +268,13 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
             core = _core(one, one.window, hope.official, asked, encoder)
-        shown = with_announcement(one.span, hope.text)
+        shown = with_announcement(one.span, hope.official.original)
         passages.append(
             Passage(
                 document=hope.number,
                 span=shown,
                 core=core,
-                text=shown.of(hope.text),
+                text=shown.of(hope.official.original),
                 similarity=one.similarity,
                 matched=one.similarity >= threshold
                 and _ties(one.similarity, found[0].similarity)

@@ -30,7 +30,8 @@ class Searchable:
     """An official text with all that a search needs; making one is the costly part of a search.
 
     Attributes:
-        text: the text, Chinese in simplified characters.
+        original: the text as it is written.
+        text: the same, Chinese in simplified characters, one for one.
         sentences: its sentences; who says the words that follow stands apart.
         breaks: for each sentence but the first, whether a paragraph begins with it.
         runs: vectors of runs of sentences, shape ``(LONGEST, sentences, dimension)``.
@@ -40,6 +41,7 @@ class Searchable:
         words: the words of each sentence, or None in a language without lexicon.
     """
 
+    original: str
     text: str
     sentences: list[Span]
     breaks: list[bool]
@@ -54,13 +56,14 @@ class Searchable:
         """Split and encode an official text."""
         from polyglot_news.language import detect_language
 
-        text = official if isinstance(official, str) else official.text
-        language = detect_language(text).language if isinstance(official, str) else official.language
-        sentences = said_apart(split_sentences(text, language), text)
-        text = in_simplified(text, language)
+        original = official if isinstance(official, str) else official.text
+        language = detect_language(original).language if isinstance(official, str) else official.language
+        sentences = said_apart(split_sentences(original, language), original)
+        text = in_simplified(original, language)
         texts = [span.of(text) for span in sentences]
         windows, window_spans, window_starts = _windows(text, sentences, encoder)
         return cls(
+            original=original,
             text=text,
             sentences=sentences,
             breaks=paragraph_starts(text, sentences),

@@ -112,8 +112,6 @@ def compare_article(
         places=[*places_of(quotes, article.text, article.language), *nothing],
         contexts=[*contexts_of(quotes, article.text, article.language), *nothing],
     )
-    if index:  # which keeps Chinese in simplified characters
-        found = [[attrs.evolve(one, text=one.span.of(versions[one.document].text)) for one in group] for group in found]
     found, behind = found[: len(quotes) + len(alone)], found[len(quotes) + len(alone) :]
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
     found = without_lone_matches(without_strangers(quotes, found[: len(quotes)], article, versions))
