@@ -49,6 +49,17 @@ def test_articles_share_an_index_and_the_reports_are_the_same(tmp_path: Path) ->
     assert sorted(path.suffix for path in (tmp_path / "index").iterdir()) == [".json", ".npy", ".npy"]
 
 
+def test_official_texts_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "talk.txt").write_text(OFFICIAL["text"], encoding="utf-8")
+    officials = ["a/talk.txt", "b/talk.txt", {"text": OFFICIAL["text"]}]
+    run_batch(write(tmp_path / "in.jsonl", {**job(13), "officials": officials}), tmp_path / "out.jsonl", workers=1)
+    (report,) = lines(tmp_path / "out.jsonl")
+    assert [official["name"] for official in report["officials"]] == ["a/talk.txt", "b/talk.txt", "official 3"]
+    assert {passage["document"] for passage in report["items"][0]["passages"]} >= {"a/talk.txt", "b/talk.txt"}
+
+
 def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", job(1, "nowhere.txt"), job(2))
     done = run_batch(source, tmp_path / "out.jsonl", workers=1)
@@ -283,7 +294,7 @@ def test_odd_records_stay_json(tmp_path: Path) -> None:
     source.write_text(json.dumps(odd) + "\n", encoding="utf-8")
     assert run_batch(source, tmp_path / "out.jsonl", workers=1).reports == 1
     (report,) = lines(tmp_path / "out.jsonl")
-    assert (report["id"], report["article"]["name"]) == ("\ud800", "text")
+    assert (report["id"], report["article"]["name"]) == ("\ud800", "article")
 
 
 def test_what_all_articles_need_is_looked_at_first(tmp_path: Path) -> None:

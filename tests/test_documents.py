@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.documents import Document, document_from_text, read_document
+from polyglot_news.documents import Document, document_from_text, read_document, told_apart
 from polyglot_news.encodings import GuessedEncodingWarning
 from polyglot_news.errors import InputError, LanguageError, MissingFileError
 from polyglot_news.files import MAX_BYTES, read_lines, write_whole
@@ -156,6 +156,32 @@ def test_document_from_text() -> None:
         document_from_text(" ")
     with pytest.raises(InputError, match="surrogate"):
         document_from_text("half \ud83d of it")
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["port/talk.txt", "mine/talk.txt"], ["port/talk.txt", "mine/talk.txt"]),
+        (["talk.txt", "mine/talk.txt", "mine/notes.txt"], ["{}/talk.txt", "mine/talk.txt", "notes.txt"]),
+        (["a/en/talk.txt", "b/en/talk.txt", "fr/talk.txt"], ["a/en/talk.txt", "b/en/talk.txt", "fr/talk.txt"]),
+        (["mine/talk.txt", "port/../mine/talk.txt"], ["talk.txt", "talk.txt"]),  # one file: there is nothing to tell
+        (["port/talk.txt", "mine/notes.txt"], ["talk.txt", "notes.txt"]),
+    ],
+)
+def test_files_of_one_name_are_told_apart_by_their_paths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], names: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in map(Path, ["port/other.txt", *paths]):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(FRENCH, encoding="utf-8")
+    named = [document.name for document in told_apart([read_document(path) for path in paths])]
+    assert named == [name.format(tmp_path.name) for name in names]
+
+
+def test_names_that_the_caller_gave_stay() -> None:
+    documents = [document_from_text(FRENCH, name="talk"), document_from_text(CHINESE, name="talk")]
+    assert told_apart(documents) == documents
 
 
 def page(body: str, charset: str, *, head: str = "") -> bytes:

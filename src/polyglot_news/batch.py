@@ -253,9 +253,10 @@ class Checker:
         rest = {key: value for key, value in job.items() if key not in _OURS}
         folder = Path(job["_folder"])
         try:
+            officials = enumerate(job["officials"], start=1)
             report = compare_article(
-                _document(job["article"], folder),
-                [_document(official, folder) for official in job["officials"]],
+                _document(job["article"], "article", folder),
+                [_document(official, f"official {number}", folder) for number, official in officials],
                 glossary=self.settings.glossary,
                 translator=self.translator,
                 index=self.index,
@@ -271,7 +272,7 @@ class Checker:
         return {"line": text + "\n"}
 
 
-def _document(text: str | dict[str, str], folder: Path) -> Document:
+def _document(text: str | dict[str, str], name: str, folder: Path) -> Document:
     from polyglot_news.documents import document_from_text, read_document
 
     if isinstance(text, str):
@@ -279,7 +280,7 @@ def _document(text: str | dict[str, str], folder: Path) -> Document:
     if not isinstance(text, dict) or not isinstance(text.get("text"), str):
         msg = 'A text must be the path of a file or an object with "name" and "text".'
         raise InputError(msg)
-    return document_from_text(text["text"], name=str(text.get("name") or "text"))
+    return document_from_text(text["text"], name=str(text.get("name") or name))
 
 
 _checker: Checker | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -35,7 +36,7 @@ class Document:
     """A text to work on. All offsets that the library reports refer to ``text``.
 
     Attributes:
-        name: how reports call it: the file's name, or what the caller gave.
+        name: how reports call it: the file's name, or what the caller gave; see ``told_apart``.
         text: for plain text the decoded file without its byte order mark, line ends and all; for plain text in pages
             (with form feeds, as taken out of a PDF) what ``pages.unpaged`` makes of it; for HTML the main text, one
             paragraph a line, those of block quotations behind a ``>``; for subtitles what ``subtitles.spoken`` makes of
@@ -99,6 +100,30 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     file = Path(path) if str(path) != "-" else None
     name = shown_name(file) if file else "standard input"
     return _document(_content(data, name, wanted), name, wanted, file)
+
+
+def told_apart(documents: Sequence[Document]) -> list[Document]:
+    """Return documents under names that tell them apart: files of one name with as much of their paths as that takes.
+
+    >>> [document.name for document in told_apart([read_document("a/speech.txt"), read_document("b/speech.txt")])]
+    ['a/speech.txt', 'b/speech.txt']
+    """
+    paths = [_whole_path(document) for document in documents]
+    named = []
+    for document, path in zip(documents, paths, strict=True):
+        rivals = {other for other in paths if path and other and other.name == path.name} - {path}
+        parts = 1
+        while path and any(rival.parts[-parts:] == path.parts[-parts:] for rival in rivals):
+            parts += 1
+        named.append(attrs.evolve(document, name=shown_name(path, parts)) if path else document)
+    return named
+
+
+def _whole_path(document: Document) -> Path | None:
+    """Return the path of a document that goes by the name of its file, with no link followed: that may change it."""
+    if document.path is None or document.name != shown_name(document.path):
+        return None
+    return Path(os.path.abspath(document.path))  # noqa: PTH100
 
 
 def _document(content: _Content, name: str, language: str | None, path: Path | None) -> Document:

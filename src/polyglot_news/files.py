@@ -102,9 +102,9 @@ def read_lines(path: str | Path) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
-def shown_name(path: str | Path) -> str:
-    """Return the name of a file as text: a byte that is no UTF-8 becomes a replacement character."""
-    return os.fsencode(Path(path).name).decode("utf-8", "replace")
+def shown_name(path: str | Path, parts: int = 1) -> str:
+    """Return the last parts of a path as text: a byte that is no UTF-8 becomes a replacement character."""
+    return os.fsencode(Path(*Path(path).parts[-parts:])).decode("utf-8", "replace")
 
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:

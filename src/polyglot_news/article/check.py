@@ -35,7 +35,7 @@ from polyglot_news.article.versions import (
     worth_a_look,
 )
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
-from polyglot_news.documents import Document, document_from_text
+from polyglot_news.documents import Document, document_from_text, told_apart
 from polyglot_news.errors import InputError
 from polyglot_news.language import known_language
 from polyglot_news.quotes.model import Quote
@@ -88,10 +88,11 @@ def compare_article(
 
     article = _document(article, "article")
     several = [officials] if isinstance(officials, Document | str) else officials
-    versions = tuple(_document(official, f"official {number}") for number, official in enumerate(several, start=1))
+    versions = [_document(official, f"official {number}") for number, official in enumerate(several, start=1)]
     if not versions:
         msg = "There is no official text to compare with: give at least one."
         raise InputError(msg)
+    article, *versions = told_apart([article, *versions])
     for document in (article, *versions):
         known_language(document.language, document.name)
     encoder = encoder or (index.encoder if index else default_encoder())
@@ -128,7 +129,7 @@ def compare_article(
     looks = iter(with_translations([item for item in looked_at if item.findings], article, versions, translator))
     return Report(
         article=article,
-        officials=versions,
+        officials=tuple(versions),
         items=tuple(items),
         signature=signature(encoder=encoder, translator=translator, glossary=glossary),
         reported=tuple(next(looks) if item.findings else item for item in looked_at),
