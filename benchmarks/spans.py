@@ -79,7 +79,7 @@ def _words(row: Row) -> tuple[tuple[list[float], list[float]], tuple[list[float]
         nothing = [0.0] * len(spans[0]), [0.0] * len(spans[1])
         return nothing, nothing
     return (
-        ([found.official.over(span) for span in spans[0]], [found.rendering.over(span) for span in spans[1]]),
+        ([_lonely(found.official, span) for span in spans[0]], [_lonely(found.rendering, span) for span in spans[1]]),
         ([_doubt(aligned.official, span) for span in spans[0]], [_doubt(aligned.rendering, span) for span in spans[1]]),
     )
 
@@ -91,6 +91,11 @@ def places(tokens: Sequence[str], offset: int = 0) -> list[Span]:
         spans.append(Span(offset, offset + len(token)))
         offset += len(token) + 1
     return spans
+
+
+def _lonely(alone: Alone, span: Span) -> float:
+    odds = alone.over(span)
+    return -30.0 if odds is None else odds
 
 
 def _doubt(side: Side, span: Span) -> float:
@@ -153,7 +158,7 @@ def _fill(pair: Pair, runs: list[Span], spans: list[list[Span]], scores: list[li
         for i, span in enumerate(spans[k]):
             if span.overlap(runs[k]) == len(span):
                 here = span.shift(-runs[k].start)
-                scores[k][0][i] = alone.over(here)
+                scores[k][0][i] = _lonely(alone, here)
                 scores[k][1][i] = _doubt(side, here)
 
 

@@ -226,7 +226,10 @@ def test_a_dropped_word_stands_alone(official: str, faithful: str, false: str, l
     assert two.odds > one.odds
     start = official.index(lonely)
     place = Span(start, start + len(lonely))
-    assert two.official.over(place) > one.official.over(place)
+    here, there = one.official.over(place), two.official.over(place)
+    assert here is not None
+    assert there is not None
+    assert there > here
 
 
 def test_one_language_has_no_estimate() -> None:

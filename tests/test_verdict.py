@@ -364,6 +364,18 @@ def test_words_know_what_is_known_of_them() -> None:
     assert weigh_words(((), ())).features().keys() == weigh_words((both, both)).features().keys()
 
 
+def test_of_words_beyond_what_a_network_sees_nothing_is_told() -> None:
+    sentences = [f"The {one} boat left the harbour on Monday" for one in ("first", "second", "third", "last")]
+    renderings = [f"Le {one} bateau a quitté le port lundi" for one in ("premier", "deuxième", "troisième", "dernier")]
+    pair = make_pair("; ".join(8 * renderings), "; ".join(8 * sentences), "fr", "en")
+    for words in words_of(pair):
+        known = ["alone" in word.features for word in words]
+        assert known == sorted(known, reverse=True)
+        assert known[0]
+        assert not known[-1]
+        assert all("likelihood" in word.features for word in words)  # 500 tokens
+
+
 def test_labels_of_words_follow_from_the_faithful_rendering() -> None:
     official = "Les délégués ont adopté une déclaration provisoire sur la pêche côtière."
 

@@ -35,7 +35,7 @@ class Word:
         features: "weight" (how much it tells), "doubt" and "link" (word alignment), "doubt before" and "doubt after"
             (of its neighbours), "gain" (how much nearer the texts come without it, cosine), "words" (of its text), and
             where they are known "alone" (log odds of the estimator), "likelihood" (log-probability, given the other
-            text) and "profit" (how much the other text adds to that).
+            text) and "profit" (how much the other text adds to that); of a long text only its beginning is seen.
     """
 
     span: Span
@@ -91,10 +91,10 @@ def _words(
             "gain": gain,
             "words": float(len(inside)),
         }
-        if alone is not None:
-            features["alone"] = alone.over(word)
-        if likely is not None:
-            features["likelihood"], features["profit"] = likely.of(word)
+        if alone is not None and (odds := alone.over(word)) is not None:
+            features["alone"] = odds
+        if likely is not None and (told := likely.of(word)) is not None:
+            features["likelihood"], features["profit"] = told
         words.append(Word(span=word, partner=other.words[int(side.partner[i])], features=features))
     return tuple(words)
 

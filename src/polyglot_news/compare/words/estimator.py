@@ -43,10 +43,10 @@ class Alone:
     spans: tuple[Span, ...]
     odds: Floats
 
-    def over(self, span: Span) -> float:
-        """Return the highest log odds of the pieces in a stretch of the text; -30 where there is none."""
+    def over(self, span: Span) -> float | None:
+        """Return the highest log odds of the pieces in a stretch of the text; None if it lies beyond what was seen."""
         inside = [float(odds) for piece, odds in zip(self.spans, self.odds, strict=True) if piece.overlap(span)]
-        return max(inside, default=-30.0)
+        return max(inside, default=None)
 
 
 @attrs.frozen(eq=False, kw_only=True)

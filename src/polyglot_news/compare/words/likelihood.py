@@ -52,11 +52,16 @@ class Likelihood:
     alone: Scored = attrs.field(repr=False)
     start: int
 
-    def of(self, word: Span) -> tuple[float, float]:
-        """Return the log-probability of a word given the other text, and how much that adds to it."""
+    def of(self, word: Span) -> tuple[float, float] | None:
+        """Return the log-probability of a word given the other text, and how much that adds to it.
+
+        None if the word lies beyond the tokens that count.
+        """
         given = alone = 0.0
         place = word.shift(-self.start)
         tokens = self.given.spans
+        if not tokens or place.start >= tokens[-1].end:
+            return None
         for k in range(bisect.bisect_right(tokens, place.start, key=lambda token: token.end), len(tokens)):
             if tokens[k].start >= place.end:
                 break
