@@ -523,6 +523,8 @@ def test_read_lines(tmp_path: Path) -> None:
     assert read_lines(write(tmp_path, "")) == []
     with pytest.raises(MissingFileError):
         read_lines(tmp_path / "missing")
+    with pytest.warns(GuessedEncodingWarning, match=r"text\.txt is not UTF-8 and was read as WINDOWS-1252"):
+        assert read_lines(write(tmp_path, FRENCH.encode("cp1252"))) == FRENCH.splitlines()
 
 
 def test_a_month_that_is_none_is_no_date() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from polyglot_news.encodings import decode_plain
+from polyglot_news.encodings import decode_guessing
 from polyglot_news.errors import InputError, MissingFileError
 
 MAX_BYTES = 50_000_000  # of a text
@@ -96,9 +96,13 @@ def read_lines(path: str | Path) -> list[str]:
 
     Raises:
         MissingFileError: there is no such file.
-        InputError: it cannot be read, or is no UTF-8 text.
+        InputError: it cannot be read, or is no text in a sure encoding.
+
+    Warns:
+        GuessedEncodingWarning: the encoding was guessed.
     """
-    lines = decode_plain(read_bytes(path), Path(path).name).replace("\r\n", "\n").split("\n")
+    name = "standard input" if str(path) == "-" else shown_name(path)
+    lines = decode_guessing(read_bytes(path), name).replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 
 
