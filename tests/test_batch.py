@@ -14,7 +14,7 @@ import pytest
 
 from polyglot_news.article import compare_article
 from polyglot_news.batch import run_batch
-from polyglot_news.errors import GlossaryError, InputError, MissingFileError, PolyglotNewsError
+from polyglot_news.errors import GlossaryError, InputError, LanguageError, MissingFileError, PolyglotNewsError
 
 OFFICIAL = {"name": "speech.fr.txt", "text": "Nous paierons 1,3 million d’euros avant la fin de l’année."}
 
@@ -60,6 +60,18 @@ def test_official_texts_are_told_apart(tmp_path: Path) -> None:
     assert {passage["document"] for passage in report["items"][0]["passages"]} >= {"a/talk.txt", "b/talk.txt"}
 
 
+def test_languages_can_be_told_for_all(tmp_path: Path) -> None:
+    told = {**job(1, {"text": "“OK.”"}), "officials": [OFFICIAL, {"text": "“OK.”"}]}
+    source, output = write(tmp_path / "in.jsonl", told, job(2)), tmp_path / "out.jsonl"
+    done = run_batch(source, output, workers=1, article_language="en-GB", official_language="fr")
+    assert (done.reports, done.failures) == (2, 0)
+    for report in lines(output):
+        assert report["article"]["language"] == "en"
+        assert {official["language"] for official in report["officials"]} == {"fr"}
+    with pytest.raises(LanguageError):
+        run_batch(source, output, workers=1, article_language="de")
+
+
 def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", job(1, "nowhere.txt"), job(2))
     done = run_batch(source, tmp_path / "out.jsonl", workers=1)
@@ -100,9 +112,9 @@ def test_the_part_of_another_run_is_refused(tmp_path: Path) -> None:
     part, key = interrupted(output, job(1))
     before = part.read_bytes()
     other = write(tmp_path / "other.jsonl", job(2), job(3))
-    for given, glossary in ((other, None), (source, terms)):
+    for given, glossary, language in ((other, None, None), (source, terms, None), (source, None, "en")):
         with pytest.raises(InputError, match="leave out --resume"):
-            run_batch(given, output, workers=1, resume=True, glossary=glossary)
+            run_batch(given, output, workers=1, resume=True, glossary=glossary, article_language=language)
         assert part.read_bytes() == before
     key.unlink()
     with pytest.raises(InputError, match="leave out --resume"):

@@ -36,6 +36,8 @@ class Settings:
     glossary: Glossary | None
     packages: Path | None
     index: Path | None
+    article_language: str | None
+    official_language: str | None
 
 
 @attrs.frozen
@@ -61,6 +63,8 @@ def run_batch(
     packages: Path | None = None,
     index: Path | None = None,
     workers: int | None = None,
+    article_language: str | None = None,
+    official_language: str | None = None,
 ) -> Done:
     """Check every article that ``source`` lists; write one line of JSON for each to ``output``, in the same order.
 
@@ -74,13 +78,16 @@ def run_batch(
             the output.
         output: JSON lines, each a report (or an "error") with the keys of its input line that neither has.
         engine: "local" (processes on this machine) or "ray" (Ray Data; needs the extra ``ray``).
-        resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary and packages.
+        resume: keep what ``OUTPUT.part`` holds already, of the same input, glossary, packages and languages.
         glossary: glossary for all articles, or the file to read it from.
         packages: folder of translation packages.
         index: folder that keeps official texts ready for search, for articles that share them.
         workers: how many processes; by default one for each core that this process may use.
+        article_language: "en", "fr" or "zh" where all articles are in that language; told by each by default.
+        official_language: the same of the official texts.
 
     Raises:
+        LanguageError: a language is not English, French or Chinese.
         InputError: ``source`` is not JSON lines, ``output`` cannot be written or is no file of its own, or the engine
             is unknown or not installed, or ``OUTPUT.part`` is of another input or of other settings, or is being
             written by another batch.
@@ -90,6 +97,7 @@ def run_batch(
     """
     from polyglot_news.files import open_seekable
     from polyglot_news.glossary import Glossary
+    from polyglot_news.language import language_code
 
     if engine not in ENGINES:
         msg = f"The engine {engine!r} is unknown: choose one of {', '.join(ENGINES)}."
@@ -97,13 +105,18 @@ def run_batch(
     if not isinstance(glossary, (Glossary, type(None))):
         glossary = Glossary.load(glossary)
     _check_output(output, source, glossary)
-    checker = Checker(
-        Settings(glossary=glossary, packages=packages, index=index)
-    )  # what is wrong with these is said here, once
+    settings = Settings(
+        glossary=glossary,
+        packages=packages,
+        index=index,
+        article_language=article_language and language_code(article_language),
+        official_language=official_language and language_code(official_language),
+    )
+    checker = Checker(settings)  # what is wrong with these is said here, once
     run = _run_local if engine == "local" else _run_ray
     with open_seekable(source) as file:
         total, checksum = _look_over(file, source, output)
-        key = f"{checksum} {checker.signature}"
+        key = f"{checksum} {checker.signature} {settings.article_language} {settings.official_language}"
         with claim(output, key, resume=resume) as (lines, stamped):
             with lines.open("r+b") as part, stamped.open("r+b") as mark:
                 failures = cut_to_what_stands(part, mark, map(_stamp, _jobs(file, source)))
@@ -253,10 +266,11 @@ class Checker:
         rest = {key: value for key, value in job.items() if key not in _OURS}
         folder = Path(job["_folder"])
         try:
+            language = self.settings.official_language
             officials = enumerate(job["officials"], start=1)
             report = compare_article(
-                _document(job["article"], "article", folder),
-                [_document(official, f"official {number}", folder) for number, official in officials],
+                _document(job["article"], "article", self.settings.article_language, folder),
+                [_document(official, f"official {number}", language, folder) for number, official in officials],
                 glossary=self.settings.glossary,
                 translator=self.translator,
                 index=self.index,
@@ -272,15 +286,15 @@ class Checker:
         return {"line": text + "\n"}
 
 
-def _document(text: str | dict[str, str], name: str, folder: Path) -> Document:
+def _document(text: str | dict[str, str], name: str, language: str | None, folder: Path) -> Document:
     from polyglot_news.documents import document_from_text, read_document
 
     if isinstance(text, str):
-        return read_document(folder / text)
+        return read_document(folder / text, language=language)
     if not isinstance(text, dict) or not isinstance(text.get("text"), str):
         msg = 'A text must be the path of a file or an object with "name" and "text".'
         raise InputError(msg)
-    return document_from_text(text["text"], name=str(text.get("name") or name))
+    return document_from_text(text["text"], name=str(text.get("name") or name), language=language)
 
 
 _checker: Checker | None = None

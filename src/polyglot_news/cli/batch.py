@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from polyglot_news.cli.options import GLOSSARY, INDEX, PACKAGES, PATH, read_glossary
+from polyglot_news.cli.options import (
+    ARTICLE_LANGUAGE,
+    GLOSSARY,
+    INDEX,
+    OFFICIAL_LANGUAGE,
+    PACKAGES,
+    PATH,
+    read_glossary,
+)
 from polyglot_news.cli.output import echo
 
 
@@ -17,6 +25,8 @@ from polyglot_news.cli.output import echo
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--workers", type=click.IntRange(min=1), help="How many processes share the work; by default one a core.")
+@ARTICLE_LANGUAGE
+@OFFICIAL_LANGUAGE
 @INDEX
 @GLOSSARY
 @PACKAGES
@@ -26,6 +36,8 @@ def batch(
     engine: str,
     resume: bool,
     workers: int | None,
+    article_language: str | None,
+    official_language: str | None,
     index_path: Path | None,
     glossary_path: Path | None,
     packages: Path | None,
@@ -45,6 +57,8 @@ def batch(
         glossary=read_glossary(glossary_path),
         packages=packages,
         index=index_path,
+        article_language=article_language,
+        official_language=official_language,
     )
     echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
     if done.failures:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from polyglot_news.cli.options import (
+    ARTICLE_LANGUAGE,
     GLOSSARY,
     INDEX,
-    LANGUAGE,
     MEMORY,
+    OFFICIAL_LANGUAGE,
     PACKAGES,
     PATH,
     doubt_language,
@@ -44,8 +45,8 @@ _HARDLY_A_TEXT = 4  # words, or five times as many characters
 @click.option("--html", "html_path", type=PATH, help="Write the report as a self-contained web page.")
 @click.option("--json", "json_path", type=PATH, help="Write the report as JSON.")
 @click.option("--tmx", "tmx_path", type=PATH, help="Write the quotes and their passages as a translation memory.")
-@click.option("--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right.")
-@click.option("--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right.")
+@ARTICLE_LANGUAGE
+@OFFICIAL_LANGUAGE
 @INDEX
 @click.option(
     "--fail-on",

@@ -31,6 +31,12 @@ class _Path(click.Path):
 
 
 PATH = _Path(path_type=Path)
+ARTICLE_LANGUAGE = click.option(
+    "--article-language", type=LANGUAGE, help="Language of the article, if it is not detected right."
+)
+OFFICIAL_LANGUAGE = click.option(
+    "--official-language", type=LANGUAGE, help="Language of the official texts, if not detected right."
+)
 INDEX = click.option(
     "--index", "index_path", type=PATH, help="Folder that keeps official texts ready for the next article."
 )
