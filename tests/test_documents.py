@@ -159,6 +159,14 @@ def test_document_from_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "extracted"),
+    [(FRENCH, False), (f"<html><body><p>{FRENCH}</p></body></html>", True), ('{"text": "Rien n’est décidé."}', True)],
+)
+def test_a_text_that_is_not_the_file_is_known(tmp_path: Path, content: str, extracted: bool) -> None:
+    assert read_document(write(tmp_path, content)).extracted is extracted
+
+
+@pytest.mark.parametrize(
     ("paths", "names"),
     [
         (["port/talk.txt", "mine/talk.txt"], ["port/talk.txt", "mine/talk.txt"]),

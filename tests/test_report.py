@@ -112,6 +112,13 @@ def test_json_has_the_promised_shape() -> None:
     assert divergence["document"] == "official"
 
 
+def test_json_holds_the_text_in_which_offsets_count_where_no_file_does() -> None:
+    report = make_report()
+    page = attrs.evolve(report.article, extracted=True)
+    plain = attrs.evolve(report, article=page).to_dict()
+    assert (plain["article"]["text"], plain["officials"][0]["text"]) == (ARTICLE, None)
+
+
 def test_the_keys_of_a_report_are_known_without_one() -> None:
     assert tuple(make_report().to_dict()) == REPORT_KEYS
 

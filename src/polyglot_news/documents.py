@@ -46,6 +46,7 @@ class Document:
         title: the headline, where the file marks one or the text opens with a line that looks like one.
         date: when it was published, from the file's metadata or a date line near its top.
         path: the file, or None for standard input and text given directly.
+        extracted: whether the text was taken out of HTML, TMX or JSON lines, so that offsets do not count in the file.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Document:
     title: str | None = None
     date: dt.date | None = None
     path: Path | None = None
+    extracted: bool = False
 
 
 @attrs.frozen
@@ -62,6 +64,7 @@ class _Content:
     text: str
     title: str | None = None
     date: dt.date | None = None
+    extracted: bool = True
 
 
 def document_from_text(text: str, *, name: str = "text", language: str | None = None) -> Document:
@@ -71,7 +74,7 @@ def document_from_text(text: str, *, name: str = "text", language: str | None = 
         InputError: the text is empty or holds half of a surrogate pair.
         LanguageError: ``language`` is not English, French or Chinese.
     """
-    return _document(_Content(text), name, language, None)
+    return _document(_Content(text, extracted=False), name, language, None)
 
 
 def read_document(path: str | Path, *, language: str | None = None) -> Document:
@@ -140,6 +143,7 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
         title=content.title or headline(content.text),
         date=content.date or date_line(content.text),
         path=path,
+        extracted=content.extracted,
     )
 
 
@@ -181,7 +185,7 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
         return _Content(spoken(text))
     if suffix in {".jsonl", ".ndjson"} or _is_json_line(text):
         return _Content("\n".join(_json_texts(text, name, language)))
-    return _Content(unpaged(text) if is_paged(text) else text)
+    return _Content(unpaged(text)) if is_paged(text) else _Content(text, extracted=False)
 
 
 # --- HTML ---------------------------------------------------------------------------------------------------------

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @click.option("--lines", is_flag=True, help="Take each line as a text of its own; one line out for each.")
 @click.option("--language", type=LANGUAGE, help="Language of the text; detected if not given.")
 def quotes(file: Path, lines: bool, language: str | None) -> None:
-    """Print the quotations of FILE, or of standard input, as JSON lines."""
+    """Print the quotations of FILE, or of standard input, as JSON lines.
+
+    Offsets count the characters of the text, with --lines of the line. Of HTML, TMX and JSON lines that is the text
+    taken out of them, in Python read_document(FILE).text.
+    """
     from polyglot_news.quotes import extract_quotes
 
     for text in read_texts(file, lines=lines, language=language):

@@ -159,7 +159,12 @@ class Report:
         }
 
     def to_json(self) -> str:
-        """Return the report as JSON; offsets are code points, ``[start, end]``."""
+        """Return the report as JSON.
+
+        Offsets are code points, ``[start, end]``, in the text of the article and of the official texts. That is the
+        file as it is decoded, without its byte order mark; of what was taken out of HTML, TMX or JSON lines the
+        document holds it, as "text", which is null otherwise.
+        """
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
     def to_html(self) -> str:
@@ -244,4 +249,9 @@ class Report:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    return {"name": document.name, "language": document.language, "script": document.script}
+    return {
+        "name": document.name,
+        "language": document.language,
+        "script": document.script,
+        "text": document.text if document.extracted else None,  # offsets do not count in the file
+    }
