@@ -61,9 +61,14 @@ def test_a_glossary_is_not_converted_into_itself(source: str, folder: Path, caps
     assert "pier\tjetée" in (folder / "harbour.tsv").read_text(encoding="utf-8")
 
 
-def batch(folder: Path, output: str) -> None:
+def batch(folder: Path, output: str, *options: str) -> None:
     (folder / "in.jsonl").write_text('{"article": "article.txt", "officials": ["official.txt"]}\n', encoding="utf-8")
-    main(["batch", "in.jsonl", output, "--glossary", "terms", "--workers", "1"])
+    main(["batch", "in.jsonl", output, "--glossary", "terms", "--workers", "1", *options])
+
+
+def test_a_batch_takes_languages_and_counts_in_english(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch(folder, "out.jsonl", "--article-language", "en", "--official-language", "fr")
+    assert capsys.readouterr().out == "1 report in out.jsonl, 0 articles failed\n"
 
 
 def test_a_batch_reads_its_glossary_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

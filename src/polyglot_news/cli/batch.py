@@ -44,7 +44,8 @@ def batch(
 ) -> None:
     """Check many articles: one JSON object a line in INPUT.jsonl, one report a line in OUTPUT.
 
-    An object holds "article" and "officials", each a file's path (relative to INPUT.jsonl) or {"name", "text"}.
+    An object holds "article" and a list of "officials", each text a file's path (relative to INPUT.jsonl) or
+    {"name", "text"}; what else it holds is copied to the report.
     """
     from polyglot_news.batch import run_batch
 
@@ -60,6 +61,8 @@ def batch(
         article_language=article_language,
         official_language=official_language,
     )
-    echo(f"{done.reports} reports in {output}, {done.failures} articles failed")
+    reports = "1 report" if done.reports == 1 else f"{done.reports} reports"
+    failed = "1 article" if done.failures == 1 else f"{done.failures} articles"
+    echo(f"{reports} in {output}, {failed} failed")
     if done.failures:
         sys.exit(2)
