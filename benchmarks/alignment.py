@@ -3,6 +3,7 @@
 Strict and lax precision, recall and F1 as Vecalign's scorer defines them: strict counts identical links, lax links that
 share a sentence with a gold link on both sides; precision is over all predicted links, recall over gold links that are
 not null. Beside ours stand Gale and Church (1993), by length alone, and greedy pairing by cosine.
+The sets are novels (``mac``, ``transread``) and news (``ntrex_news``), 190 documents; they take a minute.
 *ECE* is the mean distance, over ten bins, between the similarity of links that are not null and the share of them that
 is right (expected calibration error).
 ``--scale 1000 10000`` measures texts of so many sentences, put together from ``--corpora``.

@@ -3,6 +3,7 @@
 A quote is *found* when an extracted statement covers it; its *passage* is right when one of the first three official
 passages is, is part of, or contains the gold line; an altered quote with a critical or major divergence is a hit, an
 unaltered or partial one with such a divergence a false alarm; *kind* counts the hits with one of the gold kind.
+The 40 articles take three or four minutes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How often the language and the script of a text are told right, by label and length of the text.
 
-Usage: python -m benchmarks.language [--data DIR] [--sample N] [--errors N] [--json FILE]
+On 7,200 lines of news in 12 languages, cut to so many words (``langid.tsv``); some ten seconds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LENGTHS = ("3", "4", "5", "8", "10", "16", "full")
 
 def main() -> None:
     """Print the accuracy per label and length, and the calibration of the confidence."""
-    parser = argparse.ArgumentParser(description="Accuracy of language identification.")
+    parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
     parser.add_argument("--errors", type=int, default=0, help="print this many errors")
     options = parser.parse_args()

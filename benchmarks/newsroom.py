@@ -6,7 +6,7 @@ Those of ``--held-out`` (``benchmarks/articles/held_out/``) are: nobody mends an
 A quote is labelled "faithful", "altered", "cut" (true words that mislead without what was left out) or "invented". Of
 what is altered, *right* counts a finding of the labelled kind, or of one that may tell the same. Where a statement
 holds several of the labelled quotes, a finding counts for those whose words it is about. "Reported" are those that the
-article tells in its own words, without quotation marks.
+article tells in its own words, without quotation marks. All take three minutes, those held out two.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ The texts in ``benchmarks/officials/`` and their quotes are invented, by others 
 sentences and pieces of some, close and free, copies with one change that misleads, and statements on the same subject
 that nobody makes in the text. Each quote is searched by itself, without the article that would be around it, and the
 findings are those of ``compare`` on the passage, be it doubtful. The verdict was fitted on these; by those of
-``--held-out`` nothing is mended, and nothing is fitted.
+``--held-out`` nothing is mended, and nothing is fitted; they take two minutes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python -m benchmarks.quotes [--data DIR] [--sample N] [--json FILE] [--show N]
 
-How the figures are counted:
+All of it takes less than a minute. How the figures are counted:
 
 - Contents are compared as sets of the letters and digits that they cover, so that marks, white space and final
   punctuation make no difference: the gold of PolNeAR and AADS keeps the marks in the content, ours leaves them out.

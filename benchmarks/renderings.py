@@ -3,6 +3,7 @@
 The sentences in ``benchmarks/renderings/`` and all their renderings are invented, by others than those who wrote the
 rules. Of each official text there is a close rendering, a free one (or a fragment), and copies of these with one
 change that misleads. All official texts of a file make up one document, in which the passages are searched.
+``--sample 35`` takes two minutes.
 """
 
 from __future__ import annotations

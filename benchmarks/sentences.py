@@ -3,7 +3,7 @@
 Sentences are joined by a space, in Chinese by nothing. Headlines without a final stop count as missed, for nothing in
 one line tells them. sentencex and pysbd are measured beside, on the same texts, where they are installed.
 
-Usage: python -m benchmarks.sentences [--data DIR] [--sample N] [--errors N] [--json FILE]
+On novels (``mac``, ``transread``), news (NTREX) and UN documents; seconds, with the other splitters minutes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Splitter = Callable[[str, str], set[int]]
 
 def main() -> None:
     """Print precision, recall and F1 of the sentence ends by splitter, set and language."""
-    parser = argparse.ArgumentParser(description="Quality and speed of sentence splitting.")
+    parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
     parser.add_argument("--errors", type=int, default=0, help="print this many errors of each set")
     options = parser.parse_args()

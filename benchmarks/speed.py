@@ -36,7 +36,7 @@ Translate = Callable[[Sequence[str]], list[str]]
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description="Speed and memory of translation against Argos Translate.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_arguments(parser)
     parser.add_argument("--packages", type=Path, required=True, help="folder of Argos packages")
     parser.add_argument("--direction", default="en-fr")

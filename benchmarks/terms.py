@@ -59,7 +59,7 @@ class Item:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description="Term success, and what it costs.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_arguments(parser)
     parser.add_argument("--packages", type=Path, default=None, help="folder of Argos packages")
     parser.add_argument("--sets", nargs="*", choices=SETS, default=list(SETS))

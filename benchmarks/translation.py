@@ -1,6 +1,6 @@
 """How good the translations are: BLEU, chrF and TER, numbers and names that survive, loops; beside other systems.
 
-Usage: python -m benchmarks.translation [--data DIR] [--packages DIR] [--sample N] [--pairs en-fr …] [--json FILE]
+On NTREX (news) and the development half of FLORES (encyclopaedia), some 1,000 lines each; minutes for each direction.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LOOP = 4  # the same words so many times in a row
 
 def main() -> None:
     """Print a table per test set."""
-    parser = argparse.ArgumentParser(description="Quality of translation.")
+    parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
     parser.add_argument("--packages", type=Path, default=None, help="folder of packages (default: installed, embedded)")
     parser.add_argument("--pairs", nargs="*", default=PAIRS, choices=PAIRS, help="only these directions")

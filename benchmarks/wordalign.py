@@ -1,6 +1,6 @@
 """Word alignment: alignment error rate on gold links (Och and Ney 2003), English-French and Chinese-English.
 
-``python -m benchmarks.wordalign [--data DIR] [--sample N] [--json FILE]``
+On the 448 pairs of ``wordalign/awesome.jsonl``: parliament (en-fr) and news (zh-en); some ten seconds.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def place(tokens: list[str], language: str) -> tuple[str, list[Span]]:
 
 def main() -> None:
     """Print precision, recall and alignment error rate per language pair."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), help="folder of the evaluation sets")
     parser.add_argument("--sample", type=int, help="only the first N sentence pairs of each language pair")
     parser.add_argument("--threshold", type=float, help="least probability of a link")
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
     arguments = parser.parse_args()
     items: dict[str, list[dict[str, object]]] = {}
     with (arguments.data / "wordalign" / "awesome.jsonl").open(encoding="utf-8") as file:
