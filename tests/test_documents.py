@@ -55,7 +55,7 @@ def test_plain_text_is_kept_but_for_the_byte_order_mark(tmp_path: Path, data: by
         (CHINESE.encode() + b"\xff", ["not valid UTF-8 at byte", "iconv -c"]),
         (FRENCH.encode("utf-16-le"), ["UTF-16LE without a byte order mark"]),
         (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], ["breaks off"]),
-        (b"%PDF-1.7\n1 0 obj", ["is a PDF", "`pdftotext text.txt`"]),
+        (b"%PDF-1.7\n1 0 obj", ["is a PDF", "/text.txt`"]),
         (b"PK\x03\x04\x14\x00", ["office document"]),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ["office document"]),
         (b"{\\rtf1 hello}", ["rich text"]),
@@ -72,6 +72,14 @@ def test_unreadable_content(tmp_path: Path, data: bytes, parts: list[str]) -> No
     message = str(caught.value)
     assert "\n" not in message
     assert all(part in message for part in ["text.txt", *parts])
+
+
+def test_messages_name_the_file_as_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "port").mkdir()
+    write(tmp_path / "port", b"%PDF-1.7")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match=r"^port/text\.txt is a PDF: .*`pdftotext port/text\.txt -`"):
+        read_document("port/text.txt")
 
 
 def test_paths_that_cannot_be_read(tmp_path: Path) -> None:

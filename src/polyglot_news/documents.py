@@ -14,7 +14,7 @@ import attrs
 
 from polyglot_news.encodings import decode_guessing, decode_html
 from polyglot_news.errors import InputError
-from polyglot_news.files import read_bytes, shown_name
+from polyglot_news.files import read_bytes, shown_name, shown_path
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
 from polyglot_news.mime import is_mime, main_part
@@ -101,8 +101,8 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     wanted = language_code(language) if language is not None else None
     data = read_bytes(path)
     file = Path(path) if str(path) != "-" else None
-    name = shown_name(file) if file else "standard input"
-    return _document(_content(data, name, wanted), name, wanted, file)
+    called = shown_path(path)  # in messages, and in the commands that they advise
+    return _document(_content(data, called, wanted), called, wanted, file)
 
 
 def told_apart(documents: Sequence[Document]) -> list[Document]:
@@ -136,7 +136,7 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
     check_whole(content.text, name)
     detection = detect_language(content.text)
     return Document(
-        name=name,
+        name=shown_name(path) if path else name,
         text=content.text,
         language=language_code(language) if language is not None else detection.language,
         script=detection.script,

@@ -101,14 +101,18 @@ def read_lines(path: str | Path) -> list[str]:
     Warns:
         GuessedEncodingWarning: the encoding was guessed.
     """
-    name = "standard input" if str(path) == "-" else shown_name(path)
-    lines = decode_guessing(read_bytes(path), name).replace("\r\n", "\n").split("\n")
+    lines = decode_guessing(read_bytes(path), shown_path(path)).replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 
 
+def shown_path(path: str | Path) -> str:
+    """Return a path as text: a byte that is no UTF-8 becomes a replacement character."""
+    return "standard input" if str(path) == "-" else os.fsencode(Path(path)).decode("utf-8", "replace")
+
+
 def shown_name(path: str | Path, parts: int = 1) -> str:
-    """Return the last parts of a path as text: a byte that is no UTF-8 becomes a replacement character."""
-    return os.fsencode(Path(*Path(path).parts[-parts:])).decode("utf-8", "replace")
+    """Return the last parts of a path as text."""
+    return shown_path(Path(*Path(path).parts[-parts:]))
 
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:
