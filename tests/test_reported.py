@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.article import compare_article
 from polyglot_news.quotes import extract_quotes
-from polyglot_news.quotes.reported import reported_statements
+from polyglot_news.quotes.reported import reported_statements, without_quoted
 from polyglot_news.report.wording import outcome, reported
 
 ENGLISH = (
@@ -177,6 +177,58 @@ def test_a_figure_is_looked_at_whoever_is_named_for_it(said: str, kinds: list[st
     (item,) = report.reported
     assert [finding.divergence.kind for finding in item.findings] == kinds
     assert report.worst() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The port paid 4 million euros “to keep the cranes running”, Ms Roche said.", "en",
+         ["The port paid 4 million euros"]),
+        ("Ms Roche told reporters that 30 crews would “sail by June” and 12 “by the end of July”.", "en",
+         ["30 crews would and 12"]),
+        ("According to her, the crews “will sail by June” on 30 ships.", "en", ["the crews on 30 ships"]),
+        ("Elle a assuré que le port verserait 4 millions d’euros « pour payer les grutiers » à l’été.", "fr",
+         ["le port verserait 4 millions d’euros à l’été"]),
+        ("她说，港口将支付400万欧元“以维持起重机运转”。", "zh", ["港口将支付400万欧元"]),
+        ("The port, which employs 900 people, will “keep the cranes running”, she said.", "en", []),
+        ("The 54-year-old minister said that the port would “keep the cranes running”.", "en", []),
+        ("After she had spoken for 45 minutes they promised “to keep the cranes running”.", "en", []),
+        ("“The cranes will keep running,” she said. The port “will stay open,” it is 900 years old.", "en", []),
+        ("On 12 May 2031 the port promised “to keep the cranes running”.", "en", []),
+    ],
+)  # fmt: skip
+def test_a_figure_in_the_clause_of_a_quote_is_told(text: str, language: str, expected: list[str]) -> None:
+    quotes = extract_quotes(text, language)
+    quoted = [content for quote in quotes for content in quote.contents]
+    found = [without_quoted(one, quoted, text, language) for one in reported_statements(text, language, quotes)]
+    assert [quote.text for quote in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("The ministry will pay 13 million euros “to the fishermen of the port”, Ms Roche said.", ["number"]),
+        ("The ministry will pay 1.3 million euros “to the fishermen of the port”, Ms Roche said.", []),
+    ],
+)
+def test_a_figure_beside_a_quote_is_looked_at(said: str, kinds: list[str]) -> None:
+    report = compare_article(said, OFFICIAL)
+    (quoted,), (beside,) = report.items, report.reported
+    assert (quoted.verdict, quoted.findings) == ("faithful", ())
+    assert [finding.divergence.kind for finding in beside.findings] == kinds
+    assert "to the fishermen" not in beside.quote.text
+
+
+def test_a_figure_that_the_official_text_gives_elsewhere_is_not_another_one() -> None:
+    official = (
+        "Bonsoir. La région a mis de côté 70 millions d’euros. Le conseil se réunira en mars. Les dégâts de la crue ont"
+        " atteint 12 millions d’euros cet hiver, et nous devons les réparer. Merci."
+    )
+    article = "The {} million euros are “to repair the damage of this winter’s flood”, she said."
+    (beside,) = compare_article(article.format(70), official).reported
+    assert beside.findings == ()
+    (beside,) = compare_article(article.format(75), official).reported
+    assert [finding.divergence.kind for finding in beside.findings] == ["number"]
 
 
 def test_a_figure_of_the_article_that_no_official_text_gives_is_passed_over() -> None:

@@ -121,10 +121,12 @@ def compare_article(
         for quote, passages, group in zip(quotes, found, sentences, strict=True)
     ]
     items = without_told_beside(items, article, versions)
-    looked_at = [
-        without_much(_judge(quote, passages, [], article, versions, glossary=glossary, encoder=encoder))
+    retold = [
+        _judge(quote, passages, [], article, versions, glossary=glossary, encoder=encoder)
         for quote, passages in zip(reported, behind, strict=True)
     ]
+    marked = [content for quote in quotes for content in quote.contents]
+    looked_at = [without_much(item, marked, article, versions) for item in retold]
     items = with_translations(items, article, versions, translator)
     looks = iter(with_translations([item for item in looked_at if item.findings], article, versions, translator))
     return Report(

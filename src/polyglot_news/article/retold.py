@@ -5,10 +5,17 @@ Such a sentence may leave out, name, sum up and shift the tense as it likes: onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from polyglot_news.compare.model import Divergence
-from polyglot_news.report.model import Item
+from polyglot_news.documents import Document
+from polyglot_news.quotes.reported import without_quoted
+from polyglot_news.report.model import Finding, Item
+from polyglot_news.text import Span
+from polyglot_news.values import find_values
+from polyglot_news.values.facts import agreement, facts_of
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
 _SURE = {
@@ -20,18 +27,52 @@ _SURE = {
     "qualifier": 0.85,
     "omission": 0.8,
 }
+_SAME = 0.75  # agreement from which two figures are the same
 _ONE_SIDED = frozenset({"polarity", "omission"})  # a "not" or a condition that the other text lacks
 _MAJOR = frozenset({"qualifier"})  # "all" for "most" is no critical change, and holds of free words, too
 
 
-def without_much(item: Item) -> Item:
-    """Return a reported statement with no findings but those that hold of free words, too, and without hints."""
+def without_much(item: Item, quoted: Sequence[Span], article: Document, officials: Sequence[Document]) -> Item:
+    """Return a reported statement with no findings but those that hold of free words, too, and without hints.
+
+    Args:
+        item: the statement, compared.
+        quoted: what the article quotes: of a quote within the statement nothing is told, another item does that.
+        article: the article.
+        officials: the official texts.
+    """
+    item = attrs.evolve(item, quote=without_quoted(item.quote, quoted, article.text, article.language))
     attributed = item.quote.cue is not None
     if item.few_words and not attributed:  # a dateline
         return attrs.evolve(item, findings=(), hints=(), verdict="unmatched")
-    findings = tuple(finding for finding in item.findings if _holds(finding.divergence, attributed=attributed))
+    findings = tuple(
+        finding
+        for finding in item.findings
+        if _holds(finding.divergence, attributed=attributed)
+        and not _is_within(finding.divergence.rendering, quoted)
+        and (attributed or not _is_given_elsewhere(finding, item, article, officials[finding.document]))
+    )
     verdict = "divergent" if findings else "faithful" if item.verdict == "divergent" else item.verdict
     return attrs.evolve(item, findings=findings, hints=(), verdict=verdict)
+
+
+def _is_given_elsewhere(finding: Finding, item: Item, article: Document, official: Document) -> bool:
+    """Whether an official text gives the figure of the article outside the passages: it may be taken from there."""
+    place = finding.divergence.rendering
+    if place is None:
+        return False
+    text = official.text
+    for source in item.matched:
+        if source.document == finding.document:
+            text = text[: source.span.start] + " " * len(source.span) + text[source.span.end :]
+    words = place.of(article.text)
+    ours = facts_of(words, find_values(words, article.language, loose=True))
+    theirs = facts_of(text, find_values(text, official.language))
+    return bool(ours) and all(any(agreement(one, other) >= _SAME for other in theirs) for one in ours)
+
+
+def _is_within(place: Span | None, quoted: Sequence[Span]) -> bool:
+    return place is not None and any(place.overlap(span) for span in quoted)
 
 
 def _holds(divergence: Divergence, *, attributed: bool) -> bool:

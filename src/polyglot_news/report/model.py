@@ -131,9 +131,9 @@ class Report:
         items: every quoted statement, in the order of the article.
         signature: all that the result depends on: library, packages, glossary, encoder, options.
         reported: what the article reports in its own words, without marks, or tells as a figure without saying whose it
-            is (``quote.cue`` is None); held against the official texts for other figures, negations, names,
-            opposites, conditions, *must* and *may*, *all* and *most* alone, so that these divergences are worth a
-            look and no verdict.
+            is or in the clause of a quote (``quote.cue`` is None); held against the official texts for other figures,
+            negations, names, opposites, conditions, *must* and *may*, *all* and *most* alone, so that these
+            divergences are worth a look and no verdict.
     """
 
     article: Document
