@@ -34,6 +34,7 @@ _BY = re.compile(
 )
 # It tells when, not what: 部长宣布计划之后，.
 _CIRCUMSTANCE = re.compile(rf"(?:后|後|时|時|之际|之際|以来|以來|前)[{_PAUSES}]$|^(?:继|繼|自从|自從|随着|隨著)")
+_TURNS = re.compile(r"\s*(?:但(?!凡)|不[过過]|然而|可是)")  # a clause of the writer's
 _DENIED = re.compile(r"(?:没有|沒有|未|不|拒绝|拒絕|否认|否認)$")
 _LEADING = re.compile(
     r"(?:但是?|不过|不過|而|另外|此外|同时|同時|然而|对此|對此|随后|隨後)?(?P<who>[\u3400-\u9fff·A-Za-z]{2,16}?)"
@@ -87,18 +88,21 @@ def _report(masked: str, segment: Span, sentence: Span) -> Report | None:
     verb = _AT_END.search(words)
     if verb is not None:
         told = rest
-        if segment.end == sentence.end:  # ……，他说。
-            told = Span(sentence.start, segment.start)
+        before = Span(sentence.start, segment.start)
+        behind_clause = len(before) > _SHORTEST and BLANK not in before.of(masked)
+        turns = behind_clause and _TURNS.match(masked, *rest) is not None
+        if segment.end == sentence.end or turns:  # ……，他说。 ……，他说，但……
+            told = before
     else:
         verb = _WITHIN.search(words)
         if verb is None:
             return None
         told = Span(segment.start + verb.end(), sentence.end)
-    before = words[: verb.start()]
-    if _DENIED.search(before):
+    who = words[: verb.start()]
+    if _DENIED.search(who):
         return None
     cue = Span(segment.start + verb.start(), segment.start + verb.end())
-    return Report(contents=(_clipped(told, masked),), cue=cue, speaker=_speaker(before, segment.start))
+    return Report(contents=(_clipped(told, masked),), cue=cue, speaker=_speaker(who, segment.start))
 
 
 def _clipped(span: Span, masked: str) -> Span:

@@ -15,6 +15,7 @@ from polyglot_news.text import Span
 
 _MARKS = frozenset('«»“”"„‘’')
 _BREAKS = frozenset(",;:—–()") | _MARKS
+_PAUSES = frozenset(",;:—–")
 _THAT = frozenset(["that", "que", "qu'"])
 # With "que" they make a conjunction of another clause: she wrote to them so that ….
 _CONJOINED = frozenset(
@@ -38,12 +39,12 @@ _ASKING = re.compile(
 )
 _TIMES = re.compile(
     r"\s*(?:(?:on|in|late|early|earlier|last|this|at|during|to|after)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today)\s+",
+    r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today)\b\s*",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\s*(?:reporters|journalists|lawmakers|parliament|deputies|senators|mps|him|her|us|them|me|"
-    r"the\s+(?:committee|house|press|council|court|conference|hearing|meeting|media))\s+",
+    r"the\s+(?:committee|house|press|council|court|conference|hearing|meeting|media))\b\s*",
     re.IGNORECASE,
 )
 # What follows tells when it was said: he said when asked whether ….
@@ -64,6 +65,13 @@ _TEMPORAL = frozenset(
 _HOWEVER = frozenset(
     ["however", "though", "too", "nonetheless", "nevertheless", "aussi", "cependant", "néanmoins", "pourtant",
      "toutefois"]
+)  # fmt: skip
+# With a subject and a verb behind them they begin another clause behind an aside: ", she said, but few believe it".
+_TURNS = frozenset(["although", "as", "but", "though", "whereas", "while", "yet", "alors", "mais", "quoique", "tandis"])
+# What limits or sets a condition is mostly told as hers: ", she said, but they must wait until the wind drops".
+_LIMITING = frozenset(
+    ["except", "if", "must", "need", "only", "provided", "subject", "unless", "until", "condition", "devra", "devront",
+     "doit", "doivent", "jusqu'", "sauf", "seulement", "si", "tant", "uniquement"]
 )  # fmt: skip
 # Verbs whose object is who is told; of others, "that" behind an object begins a relative clause: a plan that ….
 _TELLING = re.compile(r"tell|told|inform|warn|assur|remind|advis|notif|préven|prévien|avert|convain|rappel")
@@ -219,7 +227,7 @@ def _has_subject_and_verb(span: Span, tokens: Sequence[Token], words: Grammar) -
     """Whether an English stretch can be a clause: no preposition opens it, and a verb is near."""
     within = [token for token in tokens if span.start <= token.start < span.end]
     stretch = within[: next((k for k, token in enumerate(within) if token.text[0] == BLANK), len(within))]
-    if not stretch or stretch[0].lower in words.prepositions or stretch[0].lower in words.links:
+    if not stretch or stretch[0].text in _PAUSES or words.is_preposition(stretch[0].lower):
         return False
     return _has_verb(stretch[1:], words)
 
@@ -250,7 +258,9 @@ def _is_aside(place: _Place, words: Grammar) -> bool:
         return False
     if words.french and (_names(lead, words) or any(token.lower in words.pronouns for token in lead)):
         return False  # a main clause: an aside has its subject behind the verb. Attendu par tous, il a annoncé …
-    return bool(lead) or place.cue.pronoun is not None or _names(tail, words)
+    who = [token for token in tail if token.lower not in words.times and token.lower != "des"]
+    officials = bool(who) and words.is_part(who[0].lower) and (len(who) == 1 or words.is_preposition(who[1].lower))
+    return bool(lead) or place.cue.pronoun is not None or officials or _names(who, words)
 
 
 def _names(tokens: Sequence[Token], words: Grammar) -> bool:
@@ -276,7 +286,7 @@ def _around(place: _Place, masked: str, sentence: Span, words: Grammar) -> tuple
         return _trimmed([before], masked) if len(before) >= _WHOLE else ()
     alone = [token for token in tokens if _within(token, [before])]
     named_behind = not place.lead and place.cue.pronoun is None
-    if _has_verb(alone, words) and (named_behind or _is_remark(behind[0], words)):
+    if _has_verb(alone, words) and (named_behind or _is_remark(behind, words)):
         return _trimmed([before], masked)
     if named_behind:  # ", said Mr Roche, the mayor, ..."
         comma = next((k for k, token in enumerate(behind) if token.text == ","), 0)
@@ -297,12 +307,30 @@ def _behind(place: _Place, sentence: Span) -> Span | None:
     return Span(tokens[place.after].end, sentence.end)
 
 
-def _is_remark(token: Token, words: Grammar) -> bool:
-    """Whether what follows an aside belongs to it, rather than to what is said: *, he said, adding that …*."""
-    word = token.lower
+def _is_remark(behind: Sequence[Token], words: Grammar) -> bool:
+    """Whether what follows an aside belongs to it, rather than to what is said: *, he said, adding that …*.
+
+    So does another clause of the writer's: *, he said, but few believe him*.
+    """
+    word = behind[0].lower
     if word in words.gerunds or word in words.relatives or word in {"who", "in", "at", "during", "speaking", "after"}:
         return True
-    return word in {"lors", "avant", "devant", "dans", "après", "en"} or (not words.french and word.endswith("ing"))
+    if word in {"lors", "avant", "devant", "dans", "après", "en"} or (not words.french and word.endswith("ing")):
+        return True
+    return word in _TURNS and _turns(behind[1:], words)
+
+
+def _turns(tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether what follows a conjunction is a clause of its own, which limits nothing."""
+    clause = [token for token in tokens if token.lower not in _THAT]
+    clause = clause[: next((k for k, token in enumerate(clause) if _breaks(token)), len(clause))]
+    first = clause[0].lower if clause else ""
+    no_subject = words.is_preposition(first) or words.is_adverb(first) or first in words.auxiliaries | words.modals
+    limits = any(token.lower in _LIMITING for token in clause)
+    if not clause or no_subject or limits:
+        return False
+    plural = not words.french and first.endswith("s") and len(clause) > 2 and not words.is_preposition(clause[1].lower)
+    return plural or _has_verb(clause[1:], words)  # critics doubt it
 
 
 # --- according to her, ... --------------------------------------------------------------------------------------------
@@ -316,7 +344,7 @@ def _of_source(place: _Place, masked: str, sentence: Span, words: Grammar) -> tu
         return _trimmed([after], masked) if after is not None else ()
     start = tokens[place.before].start if not place.lead else tokens[place.cue.first].start
     before = _last_unquoted(Span(sentence.start, start), masked)
-    remark = after is None or _is_remark(next(token for token in tokens if token.start >= after.start), words)
+    remark = after is None or _is_remark([token for token in tokens if token.start >= after.start], words)
     return _trimmed([before] if after is None or remark else [before, after], masked)
 
 
