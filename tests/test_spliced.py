@@ -186,6 +186,28 @@ def test_the_half_of_a_quote_that_stands_nowhere_is_told(article: str, missing: 
     assert [one.rendering.of(article) for one in told if one.rendering] == [missing]
 
 
+@pytest.mark.parametrize(
+    ("second", "missing"),
+    [
+        ("Maritime museums are costly and dull.", True),
+        ("Every maritime museum has opened its doors but this one.", True),
+        ("It opens in April, the maritime museum.", False),  # the same again
+        ("Admission will be free for the children of the archipelago.", False),
+    ],
+)
+def test_the_passage_of_one_half_does_not_hold_another_one_about_the_same(second: str, missing: bool) -> None:
+    article = f"“The maritime museum will open its doors in April,” she said. “{second}”"
+    (item,) = compare_article(article, [HARBOUR]).items
+    told = [one.divergence for one in (*item.findings, *item.hints) if one.divergence.kind == "addition"]
+    assert [one.rendering.of(article) for one in told if one.rendering] == ([second] if missing else [])
+
+
+def test_two_sentences_that_render_one_are_both_held() -> None:
+    article = "“The museum will open its doors,” she said. “That will be in the month of April.”"
+    (item,) = compare_article(article, [HARBOUR]).items
+    assert [one for one in (*item.findings, *item.hints) if one.divergence.kind == "addition"] == []
+
+
 def test_nothing_is_told_of_halves_that_stand_in_the_text() -> None:
     article = (
         "“The maritime museum will open its doors in April,” she said. “Visitors will be able to climb the lighthouse "

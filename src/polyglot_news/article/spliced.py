@@ -23,6 +23,10 @@ _NOWHERE = 0.05  # similarity below which it has none
 # stands there has mostly 0.55 and more, what does not seldom more than 0.3.
 _LINKED = 0.35
 _WELL_LINKED = 0.5  # the same for a passage that was only searched for because it resembles the sentence
+# Share of the words of a passage with a counterpart in one sentence of a statement, and what another sentence adds to
+# that, from and below which the passage renders the first one alone. Of sentences translated by two, 1 % are like that.
+_RENDERED, _ADDS = 0.55, 0.08
+_REPEATED = 0.8  # share of the words of the other sentence from which it says the same again
 _UNFOUND = 0.9  # confidence that such a sentence is not in the text
 _DETAILS = ("number", "name")  # what may be left out where the article says that it leaves something out
 
@@ -137,6 +141,9 @@ def unfound(
 ) -> list[Span]:
     """Return the sentences of a statement of which the passages behind it hold nothing, and no other passage either.
 
+    A passage that renders another sentence of the statement, and nothing beside it, does not hold one that speaks of
+    the same: “We will close two mines,” he said. “The mines made us poor.”
+
     Args:
         sentences: its sentences, each with the passages of all official texts behind it.
         held: the passages behind the statement; without any, nothing is returned.
@@ -145,20 +152,40 @@ def unfound(
     """
     from polyglot_news.align.likeness import word_likeness
 
+    def likeness(one: str, other: str, here: str, there: str) -> float:
+        return word_likeness(in_simplified(one, here), in_simplified(other, there), here, there)["linked"]
+
     def linked(sentence: Quote, passage: Passage) -> float:
-        there = languages[passage.document]
-        texts = in_simplified(sentence.text, language), in_simplified(passage.text, there)
-        return word_likeness(*texts, language, there)["linked"]
+        return likeness(sentence.text, passage.text, language, languages[passage.document])
+
+    def is_anothers(sentence: Quote, passage: Passage) -> bool:
+        own, there = linked(sentence, passage), languages[passage.document]
+        if own >= _REPEATED:
+            return False
+        for other, _ in sentences:
+            if linked(other, passage) <= own:
+                continue
+            rendered = likeness(passage.text, other.text, there, language)
+            both = f"{other.text}\n{sentence.text}"
+            if rendered >= _RENDERED and likeness(passage.text, both, there, language) - rendered < _ADDS:
+                return True
+        return False
 
     def is_held(sentence: Quote, found: Sequence[Passage]) -> bool:
-        if any(linked(sentence, passage) >= _LINKED for passage in held):
+        others = [passage for passage in held if is_anothers(sentence, passage)]
+        left = [passage for passage in held if passage not in others]
+        if any(linked(sentence, passage) >= _LINKED for passage in left):
             return True
-        own = [passage for passage in found if passage.matched]
-        if any(one.document == other.document and one.span.overlap(other.span) for one in own for other in held):
+        own = [one for one in found if one.matched and not any(_is_part(one, other) for other in others)]
+        if any(one.document == other.document and one.span.overlap(other.span) for one in own for other in left):
             return True
         return any(passage.similarity >= _SURE or linked(sentence, passage) >= _WELL_LINKED for passage in own)
 
     return [sentence.contents[0] for sentence, found in sentences if held and not is_held(sentence, found)]
+
+
+def _is_part(one: Passage, other: Passage) -> bool:
+    return one.document == other.document and one.span.overlap(other.span) == len(one.span)
 
 
 def remarks(sentences: Sequence[Span], findings: Sequence[Finding], document: int, text: str) -> list[Finding]:
