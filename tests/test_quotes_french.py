@@ -165,6 +165,34 @@ def test_an_office_with_its_body_belongs_to_the_aside() -> None:
     assert [content.of(text) for content in quote.contents] == ["Le port rouvre", "mais il reste à faire."]
 
 
+@pytest.mark.parametrize(
+    ("aside", "speaker"),
+    [
+        ("a annoncé la rectrice, Inès Kerbrat, depuis Rennes", "la rectrice, Inès Kerbrat"),
+        ("a annoncé mardi le chef du port, Luc Le Goff, lors d’un point presse", "le chef du port, Luc Le Goff"),
+        ("a annoncé Inès Kerbrat, directrice du port, devant la presse", "Inès Kerbrat, directrice du port"),
+        ("a annoncé Inès Kerbrat, 47 ans, interrogée par l’AFP", "Inès Kerbrat"),
+        ("a annoncé le maire, Luc Oger, en déplacement à Brest, à l’issue du sommet", "le maire, Luc Oger"),
+    ],
+)  # fmt: skip
+def test_an_aside_reaches_to_its_end(aside: str, speaker: str) -> None:
+    text = f"« Les quais, {aside}, rouvriront lundi. »"
+    (quote,) = extract_quotes(text, "fr")
+    assert quote.text == "Les quais rouvriront lundi."
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["depuis mars, le port est vide.", "dans votre lettre, vous parliez du port.", "en avril, le port sera vide.",
+     "la présidente du port, elle, a renoncé."],
+)  # fmt: skip
+def test_what_is_said_behind_an_aside_is_quoted(rest: str) -> None:
+    (quote,) = extract_quotes(f"« Rien ne change, a noté Luc Oger, {rest} »", "fr")
+    assert quote.text == f"Rien ne change {rest}"
+
+
 def test_a_participle_alone_reports_nothing() -> None:
     text = "La méthode dite « zéro risque » a été adoptée."
     assert not any(quote.is_statement for quote in extract_quotes(text, "fr"))

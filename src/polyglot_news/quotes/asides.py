@@ -21,7 +21,18 @@ _ENDING = frozenset(".;:!?…")
 _REACH = 14
 # An office stands so near the beginning of an apposition: la vice-ministre, notre nouvelle ministre.
 _OFFICE_WITHIN = 3
-_LONGEST_RELATIVE = 16
+_LONGEST_ADDITION = 16
+# Where, when and to whom people speak to be quoted: dans un communiqué, lors d'un point presse, depuis Nice.
+_AT = frozenset(["à", "au", "aux", "auprès", "dans", "devant", "en", "lors", "sur"])
+_OCCASIONS = frozenset(
+    ["afp", "allocution", "antenne", "assemblée", "audience", "audition", "briefing", "chaîne", "communiqué",
+     "conférence", "courriel", "députés", "déplacement", "discours", "entretien", "interview", "journaliste",
+     "journalistes", "lettre", "message", "micro", "parlement", "plateau", "presse", "radio", "rencontre", "réunion",
+     "séance", "sommet", "sénateurs", "télévision", "tribune", "vidéo", "visite"]
+)  # fmt: skip
+_TONIC = frozenset(["lui", "elle", "eux", "elles"])
+_HOLIDAYS = frozenset(["noël", "pâques"])
+_ASKED = re.compile(r"(?:interrogé|questionné|sollicité|contacté|joint|cité)e?s?")
 _SPOKEN = re.compile(
     r"(?:je|j'|tu|nous|vous|moi|toi|me|m'|te|t'|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|oui|non|eh|ah|oh|hé|i|you|we|us|my|your|our)"
 )
@@ -62,7 +73,7 @@ def find_asides(text: str, content: Span, words: Grammar, *, dialogue: bool) -> 
         if not dialogue and subject is not None:
             subject = _without_speech(tokens, subject, words)
         last = max(cue.last, subject[1] if subject is not None else 0)
-        end = _behind_relative(tokens, _end_of_aside(tokens, last, words, dialogue=dialogue), words)
+        end = _behind_additions(tokens, _end_of_aside(tokens, last, words, dialogue=dialogue), words)
         comma = tokens[start - 1].text == ","
         stop = (
             tokens[end].end
@@ -118,17 +129,29 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, cue: Cue, words: 
 def _without_speech(tokens: Sequence[Token], subject: Range, words: Grammar) -> Range:
     """Cut a subject off before a comma behind which the speech goes on: a rappelé Mme Lin, | la suspension dure un an.
 
-    An apposition stays that another comma closes and that names an office: a dit Mme Lin, la ministre, |.
+    An apposition stays that another comma closes and that names an office, or her who bears it: a dit Mme Lin, la
+    ministre, |; a dit la ministre, Anne Lin, |.
     """
     first, last = subject
     comma = next((k for k in range(first, last + 1) if tokens[k].text == ","), None)
     if comma is None:
         return subject
+    if [token.text for token in tokens[last + 1 : last + 4 : 2]] == [",", ","] and tokens[last + 2].lower in _TONIC:
+        return first, comma - 1  # the one before, | the other one, she, disagrees
+    bearer = tokens[comma + 1 : last + 1]
+    if any(words.is_role(token.lower) for token in tokens[first:comma]) and _is_name(bearer, words):
+        return subject
     closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
-    office = any(words.is_role(token.lower) for token in tokens[comma + 1 : comma + 1 + _OFFICE_WITHIN])
+    office = any(words.is_role(token.lower) for token in bearer[:_OFFICE_WITHIN])
     verbs = (words.auxiliaries | words.finite) - words.determiners  # "l'" and "leur" are articles here
-    acts = any(token.lower in verbs for token in tokens[comma + 1 : last + 1])
+    acts = any(token.lower in verbs for token in bearer)
     return subject if closed and office and not acts else (first, comma - 1)
+
+
+def _is_name(tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether words are a whole name, or one with a title: Anne Lin, M. Lin."""
+    plain = all(token.is_capital or token.lower in words.particles for token in tokens)
+    return plain and sum(token.is_capital for token in tokens) > 1
 
 
 def _end_of_aside(tokens: Sequence[Token], last: int, words: Grammar, *, dialogue: bool) -> int:
@@ -146,15 +169,38 @@ def _end_of_aside(tokens: Sequence[Token], last: int, words: Grammar, *, dialogu
     return k
 
 
-def _behind_relative(tokens: Sequence[Token], comma: int, words: Grammar) -> int:
-    """Return the comma behind a relative clause that describes the speaker: a dit Mme Lin, qui dirige le port, |."""
-    following = tokens[comma + 1 :]
-    if comma >= len(tokens) or tokens[comma].text != "," or not following or following[0].lower not in words.relatives:
-        return comma
-    closing = next((k for k, token in enumerate(following) if not token.is_word), len(following))
-    closed = closing < min(len(following), _LONGEST_RELATIVE) and following[closing].text == ","
-    spoken = any(_SPOKEN.fullmatch(token.lower) for token in following[:closing])
-    return comma + 1 + closing if closed and not spoken else comma
+def _behind_additions(tokens: Sequence[Token], comma: int, words: Grammar) -> int:
+    """Return the mark behind what the narrator adds between commas: a dit Mme Lin, qui dirige le port, en séance, |.
+
+    Those are a relative clause, the speaker's age, and where or to whom she speaks. Then the speech goes on, or ends.
+    """
+    while comma < len(tokens) and tokens[comma].text == ",":
+        ahead = range(comma + 1, len(tokens))
+        closing = next((k for k in ahead if not tokens[k].is_word), len(tokens))
+        added = tokens[comma + 1 : closing]
+        if not 1 < len(added) < _LONGEST_ADDITION or any(_SPOKEN.fullmatch(token.lower) for token in added):
+            break
+        closed = closing < len(tokens) and tokens[closing].text == ","
+        relative = added[0].lower in words.relatives
+        if not (closed if relative else _is_age(added) or _tells_where(added, words)):
+            break
+        comma = closing
+    return comma
+
+
+def _is_age(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 2 and tokens[0].text.isdigit() and tokens[1].lower == "ans"
+
+
+def _tells_where(tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether words say where or to whom somebody speaks, without a verb: à l'issue du sommet, interrogé par l'AFP."""
+    first = tokens[0].lower
+    if first == "depuis":
+        return tokens[1].is_capital and tokens[1].lower not in words.times | _HOLIDAYS
+    if any(token.lower in (words.auxiliaries | words.finite) - words.determiners for token in tokens[1:]):
+        return False
+    occasion = first in _AT and any(token.lower in _OCCASIONS for token in tokens)
+    return occasion or _ASKED.fullmatch(first) is not None
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
