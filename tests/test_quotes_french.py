@@ -193,6 +193,14 @@ def test_what_is_said_behind_an_aside_is_quoted(rest: str) -> None:
     assert quote.text == f"Rien ne change {rest}"
 
 
+def test_what_somebody_is_in_charge_of_says_nothing() -> None:
+    assert speakers("La police relève désormais du comté et « reste mal payée », selon Inès Roy.") == ["Inès Roy"]
+    assert speakers("La police relève du comté : « elle reste mal payée ».") == [None]
+    assert speakers("La police relève que « le comté paie mal ».") == ["La police"]
+    assert speakers("« Le comté paie mal », relève de son côté Inès Roy.") == ["Inès Roy"]
+    assert speakers("Le juge relève des « paiements sans aucune trace ».") == ["Le juge"]
+
+
 def test_a_participle_alone_reports_nothing() -> None:
     text = "La méthode dite « zéro risque » a été adoptée."
     assert not any(quote.is_statement for quote in extract_quotes(text, "fr"))

@@ -35,6 +35,8 @@ _SHORTEST_VERB = 3
 _CLITICS = frozenset(["s'", "se", "lui", "leur", "y", "en", "l'", "m'", "me", "nous"])
 _HELPERS = frozenset(["a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aurait", "auraient"])
 _OF = frozenset(["de", "d'", "du", "des"])
+# Behind its subject and before "de" the verb says to whom a matter belongs: ce dossier relève du ministère.
+_BELONGS = re.compile(r"rel(?:ève(?:nt|r(?:a|ont|ait|aient))?|ev(?:ait|aient|ant))")
 _CITING = frozenset(["cite", "citent", "citait", "citaient", "citant"])
 
 
@@ -260,6 +262,8 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     word = token.lower
     if token.is_capital and i and tokens[i - 1].is_word:
         return None
+    if _BELONGS.fullmatch(word) and _tells_whose(tokens, i, words):
+        return None
     weak = word in words.weak
     inverted = INVERTED.match(word)
     if inverted is not None:
@@ -323,6 +327,12 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
     if word not in words.finite:
         return None
     return Cue(_with_reflexive(tokens, i), i, "verb", weak)
+
+
+def _tells_whose(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether "relever" has its subject before it and "de" behind it; "des abus" may be what it remarks."""
+    following = (token.lower for token in tokens[i + 1 : i + 3] if not words.is_adverb(token.lower))
+    return i > 0 and tokens[i - 1].is_word and next(following, "") in _OF - {"des"}
 
 
 def unlisted_cue(tokens: Sequence[Token], words: Grammar) -> Cue | None:
