@@ -330,3 +330,24 @@ def test_what_somebody_else_says_is_not_of_who_spoke_before(
     language: str, text: str, expected: list[str | None]
 ) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Vice Governor Tan Weiming toured the quarry on Friday.",
+        "Minister of Water Resources Tan Weiming toured the quarry on Friday.",
+        "Tan Weiming, vice governor of the province, toured the quarry on Friday.",
+    ],
+)
+def test_a_chinese_family_name_beside_an_office_is_one(introduced: str) -> None:
+    text = f"{introduced}\n\nTan also took up the dust over the town. “The trucks will be covered,” he said."
+    (quote,) = extract_quotes(text, "en")
+    assert quote.speaker is not None
+    assert quote.speaker.of(text).endswith("Tan Weiming")
+
+
+def test_a_body_whose_name_opens_so_is_no_person() -> None:
+    text = "The Quarry Group met on Friday.\n\nQuarry also took up the dust. “The trucks will be covered,” he said."
+    (quote,) = extract_quotes(text, "en")
+    assert quote.speaker is None

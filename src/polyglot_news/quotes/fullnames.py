@@ -87,7 +87,7 @@ class FullNames:
 
     def _has_office(self, name: str) -> bool:
         if name not in self._in_office:
-            self._in_office[name] = _has_office(self._text, name, grammar(self._language))
+            self._in_office[name] = has_office(self._text, name, grammar(self._language))
         return self._in_office[name]
 
     def _find(self, family: str) -> Span | None:
@@ -148,13 +148,13 @@ class FullNames:
         return found[0] if len({span.of(self._masked) for span in found}) == 1 else None
 
 
-def _has_office(text: str, speaker: str, words: Grammar) -> bool:
+def has_office(text: str, speaker: str, words: Grammar) -> bool:
     """Whether an office stands beside a name in a text, before it or in an apposition."""
     name = speaker.partition(",")[0]
     if any(words.is_role(word) for word in re.findall(r"[^\W\d_]+", name.lower())):
         return True
     for match in re.finditer(re.escape(name), text):
-        around = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[max(0, match.start() - 40) : match.start()])[-3:]
+        around = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[max(0, match.start() - 40) : match.start()])[-4:]
         behind = text[match.end() : match.end() + 60]
         beside = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", behind)[:5] if behind.startswith(",") else []
         if any(words.is_role(word.lower()) for word in [*around, *beside]):

@@ -11,6 +11,7 @@ from polyglot_news.quotes.closing import closing_person
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.frames import Frames
+from polyglot_news.quotes.fullnames import has_office
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.speakers import Range, phrase_starting_at
 from polyglot_news.quotes.subjects import (
@@ -160,8 +161,17 @@ class Topics:
         name = rf"[A-ZÀ-ÝŒ][\w’'-]+[ \u00a0](?:[a-z]{{1,3}}[ \u00a0])?{re.escape(word)}\b(?![ \u00a0][A-Z])"
         if self._speaks_by_first_word(word):
             name = rf"(?<![\w-][ \u00a0])\b{re.escape(word)}[ \u00a0][A-ZÀ-ÝŒ][\w’'-]+\b(?![ \u00a0][A-Z])|{name}"
-        places = (self._frames.block_index(match.start()) for match in re.finditer(name, self._frames.text))
-        return any(self._frames.blocks[k].span.of(self._frames.text).rstrip(_CLOSING)[-1:] in _STOPS for k in places)
+        starts = [*(match.start() for match in re.finditer(name, self._frames.text)), *self._beside_offices(word)]
+        blocks = (self._frames.blocks[self._frames.block_index(start)] for start in starts)
+        return any(block.span.of(self._frames.text).rstrip(_CLOSING)[-1:] in _STOPS for block in blocks)
+
+    def _beside_offices(self, word: str) -> list[int]:
+        """Return where a word stands as Chinese family names do by an office: Minister | Han; | Han Li, a minister."""
+        text, words, name = self._frames.text, self._words, rf"\b{re.escape(word)}\b"
+        found = [m for m in re.finditer(rf"([^\W\d_]+)[ \u00a0]{name}", text) if words.is_role(m.group(1).lower())]
+        whole = re.finditer(rf"{name}[ \u00a0]([A-ZÀ-ÝŒ][\w’'-]+)\b(?![ \u00a0][A-Z])", text)
+        persons = (m for m in whole if not words.is_role(m.group(1).lower()))  # a board, a group
+        return [m.start() for m in [*found, *(m for m in persons if has_office(text, m.group(), words))]]
 
     def _speaks_by_first_word(self, word: str) -> bool:
         """Whether the text has somebody say something by a word alone, which may open a name then: Gu said."""
