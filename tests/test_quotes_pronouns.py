@@ -351,3 +351,11 @@ def test_a_body_whose_name_opens_so_is_no_person() -> None:
     text = "The Quarry Group met on Friday.\n\nQuarry also took up the dust. “The trucks will be covered,” he said."
     (quote,) = extract_quotes(text, "en")
     assert quote.speaker is None
+
+
+def test_a_first_name_shows_whom_a_pronoun_cannot_mean() -> None:
+    text = (
+        "The governor, Ann Roe, and the mayor, Paul Kern, met. “We win,” the governor said. “We pay,” the mayor said. "
+        "She said: “It will be paid back in full.”"
+    )
+    assert speakers(text, "en") == ["Ann Roe", "Paul Kern", "Ann Roe"]

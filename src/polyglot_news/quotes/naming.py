@@ -50,6 +50,8 @@ class _Known:
     frames: Frames
     attributor: AnyAttributor | None
     language: str
+    offices: Offices
+    names: FullNames
     named: deque[Span] = attrs.Factory(lambda: deque(maxlen=_REMEMBERED))
 
     def fits(self, pronoun: str, name: Span) -> bool:
@@ -61,7 +63,16 @@ class _Known:
         if office is not None:
             naming = name.of(self.frames.text)  # of a body its head speaks, but is not the body: 该组织, 组织总干事
             return naming.endswith(office) if office in sections("zh")["bodies"] else office in naming
-        return can_mean(pronoun, name.of(self.frames.text), self.language)
+        return can_mean(pronoun, self._in_full(name).of(self.frames.text), self.language)
+
+    def _in_full(self, name: Span) -> Span:
+        """Return the whole name of whom an office or the family name alone means, for a first name shows the gender."""
+        if self.language not in {"en", "fr"}:
+            return name
+        naming = name.of(self.frames.text)
+        office = bare_office(naming, grammar(self.language))
+        holder = self.offices.holder(name.start, naming, office, ()) if office is not None else None
+        return holder or self.names.of(name) or name
 
 
 @attrs.define
@@ -80,7 +91,8 @@ class Draft:
 
 def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttributor | None, language: str) -> None:
     """Give each statement its speaker: as its attribution names her, else whom a pronoun or its place points to."""
-    known = _Known(frames, attributor, language)
+    offices, names = Offices(frames.masked, language), FullNames(frames, language)
+    known = _Known(frames, attributor, language, offices, names)
     previous: Draft | None = None
     statements = [draft for draft in drafts if is_statement(draft.kind)]
     for draft in statements:
@@ -106,10 +118,9 @@ def name_speakers(frames: Frames, drafts: Sequence[Draft], attributor: AnyAttrib
 
 def _name_in_full(known: _Known, statements: Sequence[Draft]) -> None:
     """Give each speaker her whole name, where the text has it, in the place of the family name or an office alone."""
-    frames, language = known.frames, known.language
+    frames, names, language = known.frames, known.names, known.language
     if language not in {"en", "fr", "zh"}:
         return
-    names = FullNames(frames, language)
     spoken: dict[str, Span] = {}
     for draft in statements:
         if draft.speaker is None:
@@ -123,8 +134,7 @@ def _name_in_full(known: _Known, statements: Sequence[Draft]) -> None:
 
 def _name_offices(known: _Known, statements: Sequence[Draft]) -> None:
     """Name the speakers who are told by nothing but an office: the spokesman, 局长."""
-    frames, attributor = known.frames, known.attributor
-    offices = Offices(frames.masked, known.language)
+    frames, attributor, offices = known.frames, known.attributor, known.offices
     before: dict[str, Span] = {}
     for draft in statements:
         if draft.speaker is None or attributor is None:
