@@ -40,6 +40,19 @@ CHINESE = """交通部与港务局发布新闻稿
 工会代表苏菲·林格伦指出：“码头工人没有得到任何工资保障。”
 新闻稿还介绍了船舶的技术参数。
 """
+LOCK = """The Minister for Canals, Maud Ferrier, opened the new lock on Friday.
+“The gates will close by themselves,” the Minister said.
+“Nobody has to wait at night,” she added.
+The harbour master, Otto Brandt, thanked Ms Ferrier. “My crews sleep again,” he said.
+"""
+ECLUSE = """La ministre des Canaux, Maud Ferrier, a inauguré l’écluse vendredi.
+« Les portes se fermeront seules », a déclaré la ministre. « Personne n’attendra la nuit. »
+Otto Brandt, maître du port, l’a remerciée. « Mes équipes dorment enfin », a-t-il dit.
+"""
+ZHA = """交通部部长陈立新5日出席船闸启用仪式。
+部长表示：“闸门将自动关闭。”
+他还说：“夜间无需等候。”
+"""
 BRIEFING = """主持人：各位下午好。
 总工程师周立群：我们更换了三百多个部件。
 飞行员苏晓岚：我既激动又平静。
@@ -72,6 +85,24 @@ def test_labels_with_an_apposition() -> None:
         "Étienne Morvan",
         "Anne Le Goff, présidente de la région",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (LOCK, "en", [("Maud Ferrier", "by themselves,"), ("Maud Ferrier", "at night,")]),
+        (ECLUSE, "fr", [("Maud Ferrier", "la nuit."), ("Otto Brandt", "dorment enfin")]),
+        (ZHA, "zh", [("陈立新", "关闭。"), ("陈立新", "等候。")]),
+    ],
+)  # fmt: skip
+def test_an_office_or_a_pronoun_takes_up_whom_the_release_has_named(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    found = citations(document_from_text(text, name="official", language=language))
+    assert len(found) == len(expected)
+    for one, (speaker, ending) in zip(found, expected, strict=True):
+        assert speaker in one.speaker.of(text)
+        assert one.said.of(text).endswith(ending)
 
 
 @pytest.mark.parametrize("name", ["La Haye", "Le Caire"])
@@ -128,6 +159,10 @@ def test_a_turn_between_marks_ends_with_them() -> None:
         (BRIDGE, "en", "The toll", "“通行费不会上涨，”保罗·凯尔马德克说。", True),
         (CHINESE, "zh", "新航线每年", '"The line will carry 40,000 passengers a year," Sophie Lindgren said.', True),
         (CHINESE, "zh", "新航线每年", '"The line will carry 40,000 passengers a year," Mr Chen said.', False),
+        (LOCK, "en", "The gates", "« Les portes de l’écluse se fermeront seules », a promis M. Otto Brandt.", True),
+        (LOCK, "en", "Nobody has", "« Personne ne devra attendre dans la nuit », a promis Otto Brandt.", True),
+        (LOCK, "en", "Nobody has", "« Personne ne devra attendre dans la nuit », a promis Mme Ferrier.", False),
+        (LOCK, "en", "My crews", "« Mes équipes dorment enfin la nuit », a dit Maud Ferrier.", False),
         (CHINESE, "zh", "新闻稿还", '"The release also describes the ship," Sophie Lindgren said.', False),
         (BRIEFING, "zh", "我们更换", '"We replaced more than 300 parts," Su Xiaolan said.', True),
         (BRIEFING, "zh", "我们更换", '"We replaced more than 300 parts," Zhou Liqun said.', False),

@@ -55,8 +55,10 @@ def bare_office(naming: str, words: Grammar) -> str | None:
     office = tokens[1:]
     if not 0 < len(office) <= _MOST_WORDS or tokens[0].lower not in _DEFINITE:
         return None
-    if not all(token.is_word and not token.is_capital and not words.is_preposition(token.lower) for token in office):
+    if not all(token.is_word and not words.is_preposition(token.lower) for token in office):
         return None
+    if any(token.is_capital and token.lower not in words.roles for token in office):
+        return None  # the Minister, as official texts write it, but not the minister Roe
     head = office[0] if words.french else office[-1]
     return naming[office[0].start :] if words.is_role(head.lower) else None
 

@@ -10,11 +10,13 @@ import attrs
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.quotes.agreement import PERSONAL
 from polyglot_news.quotes.chinese_names import known_names
 from polyglot_news.quotes.chinese_subjects import is_name, is_personal
 from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote
+from polyglot_news.speakers.persons import persons_in
 from polyglot_news.text import RECENT_TEXTS, Span
 
 # A name, perhaps with an office, up to a colon: "Réaction de Yann Roy, président du comité : « … »".
@@ -34,6 +36,7 @@ _WHOLE = re.compile(
     r"(?P<name>[A-ZÀ-ÝŒ][^\W\d_]+(?:[\s’'-]+[A-ZÀ-ÝŒ][^\W\d_]*\.?)*)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"\n\s*(?=\S)")
 _MARKS = "«»“”„\"'‘’「」『』—– \t\u00a0\u202f"
 
 
@@ -54,7 +57,7 @@ class Citation:
 
 @functools.lru_cache(maxsize=RECENT_TEXTS)
 def citations(official: Document) -> tuple[Citation, ...]:
-    """Return the statements of an official text whose speaker is named at them, or at the paragraph that they go on."""
+    """Return the statements of an official text whose speaker is named at them, before them or where they begin."""
     text = official.text
     found: list[Citation] = []
     for quote in extract_quotes(text, official.language):
@@ -62,7 +65,8 @@ def citations(official: Document) -> tuple[Citation, ...]:
             continue
         said = Span(quote.contents[0].start, quote.contents[-1].end)
         beside = _beside(quote, text)
-        speaker = _named_here(quote, text) or _labelled(text, said.start, official.language)
+        labelled = _labelled(text, said.start, official.language)
+        speaker = _named_here(quote, text) or labelled or _taken_up(quote, official, found)
         if speaker is not None and _names_person(speaker.of(text), official):
             found.append(Citation(speaker=speaker, said=said, beside=beside))
         elif speaker is None and found and not _says(beside) and _is_next(found[-1].said, said, text):
@@ -77,6 +81,25 @@ def _named_here(quote: Quote, text: str) -> Span | None:
     family = quote.mention.of(text).split()[-1]
     by_family = family[0].isupper() and family in re.split(r"[\s,]+", quote.speaker.of(text))
     return quote.speaker if quote.mention == quote.speaker or by_family else None
+
+
+def _taken_up(quote: Quote, official: Document, before: list[Citation]) -> Span | None:
+    """Return the speaker whom the text has named before, where a quote has but her office or a pronoun: she added.
+
+    A pronoun takes up the name or the statement of somebody in its paragraph or the one before, if nobody else is named
+    between the two.
+    """
+    speaker, mention, text = quote.speaker, quote.mention, official.text
+    if speaker is None or mention is None or speaker.end > mention.start or speaker.of(text) == mention.of(text):
+        return None
+    if mention.of(text).lower() not in PERSONAL:
+        return speaker
+    own = {*_WORD.findall(speaker.of(text))}
+    names = [text.rfind(word, 0, mention.start) + len(word) for word in own if len(word) > 1]
+    said = [one.said.end for one in before[-1:] if one.speaker == speaker]
+    between = text[max([speaker.end, *names, *said]) : mention.start]
+    others = {word for name in persons_in(between, official.language) for word in _WORD.findall(name)} - own
+    return speaker if not others and len(_BREAK.findall(between)) <= 1 else None
 
 
 def _labelled(text: str, start: int, language: str) -> Span | None:
