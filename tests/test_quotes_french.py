@@ -201,6 +201,20 @@ def test_what_somebody_is_in_charge_of_says_nothing() -> None:
     assert speakers("Le juge relève des « paiements sans aucune trace ».") == ["Le juge"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le port rouvrira », a soufflé ce conseiller.", "ce conseiller"),
+        ("« Le port rouvrira », selon ce conseiller de la mairie.", "ce conseiller de la mairie"),
+        ("« Le port rouvrira », a soufflé ce lundi un conseiller.", "un conseiller"),
+        ("« Le port rouvrira », a soufflé ce matin ce conseiller.", "ce conseiller"),
+        ("Cette même source ajoute que « le port rouvrira ».", "Cette même source"),
+    ],
+)
+def test_a_demonstrative_belongs_to_the_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
 def test_a_participle_alone_reports_nothing() -> None:
     text = "La méthode dite « zéro risque » a été adoptée."
     assert not any(quote.is_statement for quote in extract_quotes(text, "fr"))

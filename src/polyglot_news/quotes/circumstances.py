@@ -28,9 +28,7 @@ def behind_circumstances(tokens: Sequence[Token], start: int, words: Grammar, *,
         token = tokens[i]
         if inverted and _opens_time(tokens, i, words):
             i = _behind_phrase(tokens, i, words)
-        elif (
-            token.lower in words.times or (token.lower in words.adverbs and not token.is_capital) or token.lower == "ce"
-        ):
+        elif _is_time(tokens, i, words) or (token.lower in words.adverbs and not token.is_capital):
             i += 1
         elif inverted and i == start and _opens_plural(tokens, i, words):
             return i + 1
@@ -41,6 +39,12 @@ def behind_circumstances(tokens: Sequence[Token], start: int, words: Grammar, *,
         else:
             return i + 1 if in_aside and token.text == "," else i
     return i
+
+
+def _is_time(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether a token is a day or the like, or "ce" before one: ce lundi, but not ce responsable."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in words.times or (tokens[i].lower == "ce" and following in words.times)
 
 
 def _opens_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

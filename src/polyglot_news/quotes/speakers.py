@@ -345,7 +345,9 @@ def _may_belong(tokens: Sequence[Token], i: int, last: int, words: Grammar) -> b
         return False
     if words.french and INVERTED.match(word):
         return False
-    if word in words.openers and i < last and not (token.is_capital and i and tokens[i - 1].is_word):
+    named = token.is_capital and i and tokens[i - 1].is_word
+    described = not token.is_capital and i and tokens[i - 1].lower in words.determiners  # cette même source
+    if word in words.openers and i < last and not named and not described:
         return False
     if (
         i < last
