@@ -359,3 +359,25 @@ def test_a_first_name_shows_whom_a_pronoun_cannot_mean() -> None:
         "She said: “It will be paid back in full.”"
     )
     assert speakers(text, "en") == ["Ann Roe", "Paul Kern", "Ann Roe"]
+
+
+ORR = "“No track will be closed,” said Ida Orr. "
+ROZ = "La ligne sera maintenue. « Nous gagnons dix ans », a dit Maud Roz.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Of the same paragraph, where the sentence tells of somebody else, and where it goes on.
+        ("en", ORR + "Luc Hale left the depot, a place that had been “far too cold to work in”.", None),
+        ("en", ORR + "The depot would be “far too cold to work in”.", "Ida Orr"),
+        ("fr", "« On reste », a dit Maud Roz. Luc Hall a quitté le dépôt, vidé « en dix jours à peine ».", None),
+        # Of the next one, where the article's own words lead up to it.
+        ("fr", ROZ + "Prise par neuf voix contre six, la décision met fin à « dix ans de débats stériles ».", None),
+        ("fr", ROZ + "Prise par neuf voix contre six, elle ordonne que « les trains roulent ».", None),
+        ("fr", ROZ + "Approuvé en mai, le plan prévoit cinq gares. Il a mis fin à « dix ans de débats ».", None),
+        ("fr", ROZ + "Les gares de la ligne « resteront ouvertes la nuit ».", "Maud Roz"),
+    ],
+)
+def test_a_quote_without_an_attribution_in_words_of_the_article(language: str, text: str, expected: str | None) -> None:
+    assert speakers(text, language)[-1] == expected

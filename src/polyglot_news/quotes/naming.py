@@ -38,6 +38,9 @@ _ASKING = re.compile(r"\b(?:ask|inquir|enquir|demand|interrog)|问|問")
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ie)|respond|retort|répon[ds]|répliqu|rétorqu)|答|回应|回應")
 # A comma, a verb and somebody: « … », persifle un cadre; “…”, grouched the mayor.
 _CLOSED = re.compile(r"(?P<comma>,?)\s(?P<verb>[a-zà-ÿ’']+)\s(?:(?:une?|l[ea]|les|des|the|an?)\s|l[’']|[A-ZÀ-Ý])")
+_NOUN = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")
+# The pronoun behind these is a text or a decision: Adopté en mai, il prévoit; Prise par neuf voix, elle ordonne.
+_PASSED = re.compile(r"(?:(?:Adopt|Approuv|Promulgu|Sign|Vot)ée?|(?:Prise?|Rendue?)\spar\s\S+\svoix)\s")
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -63,9 +66,9 @@ class _Known:
         if office is not None:
             naming = name.of(self.frames.text)  # of a body its head speaks, but is not the body: 该组织, 组织总干事
             return naming.endswith(office) if office in sections("zh")["bodies"] else office in naming
-        return can_mean(pronoun, self._in_full(name).of(self.frames.text), self.language)
+        return can_mean(pronoun, self.in_full(name).of(self.frames.text), self.language)
 
-    def _in_full(self, name: Span) -> Span:
+    def in_full(self, name: Span) -> Span:
         """Return the whole name of whom an office or the family name alone means, for a first name shows the gender."""
         if self.language not in {"en", "fr"}:
             return name
@@ -168,10 +171,18 @@ def _meant(known: _Known, pronoun: Span, other: str | None = None) -> Span | Non
         if word not in _FIRST or not isinstance(known.attributor, Attributor):
             return None
         return known.attributor.label_before(pronoun.start)
+    if known.language == "fr" and word in {"il", "elle"} and _is_passed(known.frames, pronoun.start):
+        return None
     fitting = (name for name in reversed(known.named) if known.fits(word, name) and name.of(text) != other)
     topics = (name for name in _topics(known, word, pronoun) if known.fits(word, name) and name.of(text) != other)
     meant = _nearer(next(fitting, None), next(topics, None))
     return pronoun if meant is None and meant_office(word) is not None else meant
+
+
+def _is_passed(frames: Frames, at: int) -> bool:
+    """Whether the sentence of a French pronoun opens with what is done to a text, which the pronoun means then."""
+    low = frames.blocks[frames.block_index(at)].span.start
+    return _PASSED.match(frames.masked, frames.sentence_start(low, at)) is not None
 
 
 def _whom_it_answers(known: _Known, draft: Draft, previous: Draft | None) -> str | None:
@@ -263,8 +274,9 @@ def _is_next_turn(frames: Frames, before: Draft, draft: Draft) -> bool:
 def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span | None:
     """Return the speaker of a quote without an attribution of its own.
 
-    The one of the quote before it in its paragraph, else whom the sentence before it is about (not the subject of what
-    is quoted), else the one who spoke in the paragraph before, if nobody else was named since. A heading has none.
+    The one of the quote before it in its paragraph, unless its sentence tells of somebody else; else whom the sentence
+    before it is about (not the subject of what is quoted), else the one who spoke in the paragraph before, if nobody
+    else was named since. A heading has none.
     """
     frames, attributor = known.frames, known.attributor
     if attributor is None or _is_in_heading(frames, draft):
@@ -273,7 +285,8 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
     start = draft.stretch.outer.start
     if previous is not None and previous.block == draft.block:
         led = frames.masked[min(_end_of_turn(previous), start) : start]
-        return previous.speaker if not _leads_in(led) and not _is_closed(known, draft) else None
+        others = _leads_in(led) or _is_closed(known, draft) or _is_about_another(known, previous, start)
+        return previous.speaker if not others else None
     lead = frames.text[block.start : start].strip()
     if is_description(frames.masked[block.start : start]):
         return None  # not whom it describes
@@ -288,9 +301,26 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
         return None
     if _leads_in(lead) or _is_closed(known, draft):
         return None
+    if lead and isinstance(attributor, Attributor) and not attributor.opens_with_subject(block.start, start):
+        return None  # the article's own words lead up to it
     if lead and previous.speaker is not None and _is_document(known, previous.speaker):
         return None
     return previous.speaker if not _rest_of_paragraph(frames, previous) else None
+
+
+def _is_about_another(known: _Known, previous: Draft, start: int) -> bool:
+    """Whether what leads up to a quote tells of somebody else than who spoke before: The locals spoke of “a waste”."""
+    frames, attributor, speaker = known.frames, known.attributor, previous.speaker
+    low = min(_end_of_turn(previous), start)
+    if attributor is None or speaker is None or not any(char.isalnum() for char in frames.masked[low:start]):
+        return False
+    topic = attributor.topic(frames.blocks[previous.block].span.start, start)
+    if topic is None or topic[0].start < low:
+        return False
+    if topic[1]:
+        return not known.fits(topic[0].of(frames.text).lower(), speaker)
+    words = (set(_NOUN.findall(known.in_full(name).of(frames.text).casefold())) for name in (topic[0], speaker))
+    return set.isdisjoint(*words) and not attributor.governs(topic[0], start)
 
 
 def _of_paragraph_before(known: _Known, draft: Draft, previous: Draft | None) -> Span | None:

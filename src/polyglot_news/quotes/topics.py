@@ -127,6 +127,12 @@ class Topics:
         between = tokenize(self._frames.masked, subject.end, quote, french=self._words.french)
         return all(token.is_word and self._is_adverb(token) for token in between)
 
+    def opens_with_subject(self, low: int, quote: int) -> bool:
+        """Whether nothing but a subject leads up to a quote, which has its verb then: Prices soon | “will fall”."""
+        tokens = self._tokens(low, quote)
+        subject = leading_subject(tokens, self._words)
+        return subject is not None and not subject[0] and all(map(self._is_adverb, tokens[subject[1] + 1 :]))
+
     def _is_somebody(self, phrase: Sequence[Token], *, opens: bool) -> bool:
         """Whether a phrase is a name, a person or a body: not one of what belongs to it, as "la version de Manille".
 
