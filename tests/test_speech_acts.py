@@ -18,6 +18,18 @@ from polyglot_news.compare.speech_acts import SpeechActChecker
             ("exigeons", "恳请"),
         ),
         (
+            ("zh", "en"),
+            "我们希望在五月前偿还贷款。",
+            "We promise to repay the loan by May.",
+            ("promise to", "希望"),
+        ),
+        (
+            ("fr", "zh"),
+            "La fermeture de l'usine est probable.",
+            "工厂必然关闭。",
+            ("必然", "probable"),
+        ),
+        (
             ("fr", "en"),
             "Le préfet a demandé aux riverains de partir.",
             "The prefect ordered the residents to leave.",
@@ -68,6 +80,8 @@ def test_another_strength_is_told(
     [
         (("zh", "fr"), "我们恳请各国归还这些文物。", "Nous demandons instamment aux États de rendre ces objets."),
         (("zh", "en"), "我们要求各方保持克制。", "We call on all parties to show restraint."),
+        (("zh", "en"), "我们致力于在五月前偿还贷款。", "We are committed to repaying the loan by May."),
+        (("fr", "zh"), "La fermeture de l'usine est inévitable.", "工厂势必关闭。"),
         (("fr", "en"), "Nous déplorons la fermeture du consulat.", "We regret the closure of the consulate."),
         (("en", "zh"), "The airline could not refund the tickets.", "航空公司无法退还机票款。"),
         (("fr", "en"), "Nous n'exigeons pas leur départ.", "We do not demand that they leave."),
