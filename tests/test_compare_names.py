@@ -219,6 +219,23 @@ def test_another_one_in_office(rendering: str, exchanged: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "official",
+    [
+        "丽娜·霍尔姆和汤姆·布兰特参加考察，考察队由教授丽娜·霍尔姆率领。",
+        "以丽娜·霍尔姆为首的考察队周一启程，汤姆·布兰特同行。",
+        "汤姆·布兰特说，考察队在丽娜·霍尔姆的领导下周一启程。",
+        "丽娜·霍尔姆率领的考察队周一启程，汤姆·布兰特同行。",
+    ],
+)
+def test_another_leader(official: str) -> None:
+    told = "The official text names 丽娜·霍尔姆, the article Tom Brandt."
+    for leader in ("Tom Brandt", "Lina Holm"):
+        rendering = f"Lina Holm and Tom Brandt join the expedition, which is led by {leader}."
+        found = compare(rendering, official, rendering_language="en", official_language="zh")
+        assert (told in [one.reason for one in found.divergences]) == (leader == "Tom Brandt")
+
+
+@pytest.mark.parametrize(
     ("languages", "rendering", "official"),
     [
         ("fr-en", "Londres a rouvert le port.", "The harbourmaster of Quaymouth has reopened the port."),

@@ -15,6 +15,11 @@ _OFFICE = 4
 """How many words of an office are looked at."""
 _LINKED = 0.4
 _BY = re.compile(r"由(?P<name>[一-鿿·]{2,12})(?:将)?(?:担任|出任)")
+_LED = re.compile(
+    r"(?:由|以)(?P<name>[一-鿿·]{2,12}?)(?:为首|(?:亲自)?(?:率领|率队|带领|带队|领导|主持|指挥))"
+    r"|在(?P<leader>[一-鿿·]{2,12}?)(?:的?领导|的?率领|的?带领)下"
+)
+_LEADING = re.compile("(?:率领|带领|领导)的")
 _REPLACED = {
     "en": re.compile(r"\b(?:replac|succe)\w+ $|\b(?:instead|in place) of $"),
     "fr": re.compile(r"\b(?:remplac|succéd)\w+ (?:à )?$|\bà la place (?:de |d['’])$"),
@@ -56,18 +61,26 @@ def exchanged_holders(pair: Pair, rendering: NamedText, official: NamedText) -> 
 def _holders(text: NamedText) -> list[tuple[Name, Span | None]]:
     """Return who holds an office, with where the office is told; None after *led by*."""
     names = [name for name in text.names if not _REPLACED[text.language].search(text.plain[: name.span.start])]
-    if text.language == "zh":
-        spans = [Span(*match.span("name")) for match in _BY.finditer(text.plain)]
-        names = [name for name in names if not any(span.overlap(name.span) for span in spans)]
-        names += [Name(span=span, text=span.of(text.text)) for span in spans]
     found: list[tuple[Name, Span | None]] = []
+    if text.language == "zh":
+        named = [Span(*match.span("name")) for match in _BY.finditer(text.plain)]
+        leaders = [Span(*match.span(match.lastgroup or 0)) for match in _LED.finditer(text.plain)]
+        names = [name for name in names if not any(span.overlap(name.span) for span in (*named, *leaders))]
+        names += [_named(span, text) for span in named]
+        found += [(_named(span, text), None) for span in leaders]
     for name in names:
         held = _AFTER[text.language].match(text.text, name.span.end)
         if held is not None:
             found.append((name, Span(held.end(), clause_end(text.text, held.end()))))
-        elif _BEFORE[text.language].search(text.text[: name.span.start]):
+        elif _BEFORE[text.language].search(text.text[: name.span.start]) or _LEADING.match(text.text, name.span.end):
             found.append((name, None))
     return found
+
+
+def _named(span: Span, text: NamedText) -> Name:
+    """Return the name that a Chinese naming ends with, without an office before it; the naming, if none is known."""
+    within = (name for name in text.names if span.start <= name.span.start and name.span.end == span.end)
+    return next(within, Name(span=span, text=span.of(text.text)))
 
 
 def _is_one_office(pair: Pair, ours: Span | None, theirs: Span | None) -> bool:
