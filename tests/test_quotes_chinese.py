@@ -227,3 +227,17 @@ def test_hyphens_in_names_short_transliterations_and_bodies(text: str, expected:
 def test_a_clause_of_what_is_done_has_no_subject_of_its_own() -> None:
     text = "何敏说：“很好。”何敏还宣布，放弃前任罗兰提出的设想，称那是“一个糟糕的回答”。她说：“我们会修好大坝。”"
     assert [quote.speaker.of(text) if quote.speaker else None for quote in extract_quotes(text, "zh")] == ["何敏"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("由船长高建平带领的救援队指出，船体存在“严重裂缝”。", "救援队"),
+        ("由九名教师组成的委员会表示：“课程不会减少。”", "委员会"),
+        ("由市长主持的会议上，高建平表示：“码头明日开放。”", "高建平"),
+    ],
+)
+def test_who_leads_the_speakers_is_not_the_speaker(text: str, speaker: str) -> None:
+    (quote,) = extract_quotes(text, "zh")
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker

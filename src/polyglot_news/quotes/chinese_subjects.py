@@ -44,8 +44,11 @@ _SEVERAL_OF = re.compile(
     r"(?:各|多|数|數|几|幾|两|兩|[二三四五六七八九十百]+|(?<!\d)(?:[2-9]|\d{2,}))[个個]?"
     r"(?:[国國省市州县縣][^的]{0,6}[长長相使人员員家袖]|[名位])|诸|諸|一些"
 )
-# Before a subject: an age, or a note in a transcript, 20岁的|学生, （笑）|我丈夫.
-_ASIDE = re.compile(r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?|[（(][^）)]{1,8}[）)]")
+# Before a subject: an age, a note in a transcript, by whom it is led: 20岁的|学生, （笑）|我丈夫, 由某人率领的|专家组.
+_ASIDE = re.compile(
+    r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?|[（(][^）)]{1,8}[）)]"
+    r"|由[^，。、：]{2,16}?(?:率领|率領|带领|帶領|领导|領導|组成|組成|主持|牵头|牽頭)的"
+)
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
