@@ -444,3 +444,31 @@ def test_log_odds_and_probability_are_inverse() -> None:
         assert probability(log_odds(one, 0.02, 0.985)) == pytest.approx(one)
     assert log_odds(0.0, 0.02, 0.985) == log_odds(0.02, 0.02, 0.985)
     assert log_odds(1.0, 0.02, 0.985) == log_odds(0.985, 0.02, 0.985)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "kinds"),
+    [
+        # the bound of a figure, and the word that tells it
+        ("Plus de 40 villages sont coupés du monde.", "Under 40 villages are cut off.", ("fr", "en"), ["number"]),
+        ("At most 12 ships were caught.", "至少12艘船被扣。", ("en", "zh"), ["number"]),
+        # a condition with what stands in it
+        ("The mill will reopen.", "Le moulin rouvrira, sauf si la crue dépasse 3 mètres.", ("en", "fr"), ["omission"]),
+        # two changes in two places
+        (
+            "All of the 14 ferries are running.",
+            "La plupart des 15 bacs circulent.",
+            ("en", "fr"),
+            ["number", "qualifier"],
+        ),
+        (
+            "Wheat prices fell by nearly 9% in May.",
+            "Les prix du blé ont augmenté de plus de 9 % en mai.",
+            ("en", "fr"),
+            ["meaning", "number"],
+        ),
+    ],
+)
+def test_each_change_is_told_once(rendering: str, official: str, languages: tuple[str, str], kinds: list[str]) -> None:
+    found = compare(rendering, official, rendering_language=languages[0], official_language=languages[1])
+    assert sorted(one.kind for one in found.divergences if one.severity != "minor") == kinds

@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.modality import strengths
-from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair
+from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair, Text
 from polyglot_news.compare.naming.told import only_names_differ
 from polyglot_news.compare.registry import checkers
 from polyglot_news.compare.weights.calibration import finding_odds, order_odds, pair_odds, plain_features
@@ -18,6 +18,7 @@ from polyglot_news.compare.words.lonely import loneliest
 from polyglot_news.compare.words.pronouns import is_told_by_pronoun
 from polyglot_news.odds import probability
 from polyglot_news.text import Span
+from polyglot_news.values.shares import facts_of_both
 
 if TYPE_CHECKING:
     from polyglot_news.glossary import Glossary
@@ -32,6 +33,9 @@ _GROUND = 0.3
 _LEADS, _HINT = 0.7, 0.45
 # Below this cosine two texts of the same event's coverage do not speak of the same thing.
 UNRELATED = 0.15
+# How many characters may lie between a figure and the word that bounds it: « supérieure à ».
+_BESIDE = 3
+_TEXTS: tuple[Text, Text] = ("rendering", "official")
 SEVERITY_ORDER = {"critical": 0, "major": 1, "minor": 2}
 
 
@@ -61,6 +65,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
         if before.confidence >= _GROUND and not _outside(after, pair)
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
+    weighed = _told_once(pair, weighed)
     reported = [divergence for divergence in weighed if divergence.confidence >= REPORTED]
     # What may be said by denying its opposite fits badly, and yet is no alarm.
     free = any(divergence.most < REPORTED for divergence in told)
@@ -174,6 +179,42 @@ def without_echoes(found: Sequence[Divergence]) -> list[Divergence]:
         and not any(_covers(other, divergence) for other in specific if other.confidence >= divergence.confidence)
     ]
     return [*specific, *generic, *settled]
+
+
+def _told_once(pair: Pair, weighed: Sequence[Divergence]) -> list[Divergence]:
+    """Drop what stands in no other words than a finding that is reported; of two in the same words, the later."""
+    told: list[Divergence] = []
+    for i, one in enumerate(weighed):
+        others = (*told, *weighed[i + 1 :])
+        if not any(_tells(pair, other, one) for other in others):
+            told.append(one)
+    return told
+
+
+def _tells(pair: Pair, reported: Divergence, other: Divergence) -> bool:
+    """Whether a finding that is reported, as grave as another one, tells that, too."""
+    if reported.confidence < REPORTED or SEVERITY_ORDER[reported.severity] > SEVERITY_ORDER[other.severity]:
+        return False
+    if reported.kind in GENERIC and reported.severity != "critical" and other.kind not in GENERIC:
+        return False
+    beside = _BESIDE if reported.kind == "number" and _is_bounded_otherwise(pair, reported) else 0
+    places = [(reported.evidence(text), other.evidence(text)) for text in _TEXTS]
+    return any(span for _, span in places) and all(
+        span is None or (around is not None and _is_at(span, around, beside)) for around, span in places
+    )
+
+
+def _is_at(span: Span, around: Span, beside: int) -> bool:
+    """Whether half of some words lie within others, or all no more than so many characters before or after them."""
+    within = 2 * span.overlap(around) >= len(span)
+    return within or (beside > 0 and (0 <= around.start - span.end <= beside or 0 <= span.start - around.end <= beside))
+
+
+def _is_bounded_otherwise(pair: Pair, number: Divergence) -> bool:
+    """Whether a finding about a figure tells as well that its bound is another: *under 90,000*, *over 90,000*."""
+    sides = zip((number.rendering, number.official), facts_of_both(pair.texts), strict=True)
+    ours, theirs = ({fact.value.bound for fact in facts if fact.value.span == place} for place, facts in sides)
+    return ours != theirs
 
 
 def _covers(specific: Divergence, generic: Divergence) -> bool:
