@@ -34,6 +34,8 @@ def test_a_limit_that_makes_the_claim_is_not_left_out(languages: str, official: 
         ("en-fr", "The painter is said to have left for Peru.", "Le peintre serait parti pour le Pérou."),
         ("zh-fr", "据传歌剧院院长已辞职。", "Le bruit court que le directeur de l'opéra a démissionné."),
         ("en-zh", "The mill will close temporarily.", "磨坊将临时关闭。"),
+        ("fr-en", "Le four ne servira que lorsque le bois sera sec.", "The kiln will run only when the wood is dry."),
+        ("en-zh", "The mill opens only on condition that the river falls.", "只有河水退了，磨坊才会开门。"),
         ("fr-zh", "À ma connaissance, le four est éteint.", "据我所知，炉子已经熄火。"),
     ],
 )

@@ -326,13 +326,18 @@ def _named_as_needed(suspect: Suspect, pair: Pair) -> Suspect:
 
 
 def _only_if(suspect: Suspect, pair: Pair) -> Suspect:
-    """Let the *not … unless* of one text be the *only if* of the other: 前提是, « uniquement lorsque »."""
+    """Let an *only if* be one of the other text, and hint no more at a *not … unless*: « ne … que lorsque », 只有.
+
+    A text may say it in one word or in two, so that counting words would miss one.
+    """
     if not any(suspect.hit.cue.asks_as(cls) for cls in ("unless", "if", "only")):
         return suspect
     (one, first), (two, second) = ((in_simplified(*text), text[1]) for text in pair.texts)
-    same = (_NOT_UNLESS[first].search(one) and _ONLY_IF[second].search(two)) or (
-        _ONLY_IF[first].search(one) and _NOT_UNLESS[second].search(two)
-    )
+    only_if = _ONLY_IF[first].search(one), _ONLY_IF[second].search(two)
+    own = only_if[suspect.side]
+    if all(only_if) and own is not None and suspect.hit.span.overlap(Span(*own.span())):
+        return attrs.evolve(suspect, most=0.0)
+    same = (_NOT_UNLESS[first].search(one) and only_if[1]) or (only_if[0] and _NOT_UNLESS[second].search(two))
     return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if same else suspect
 
 
