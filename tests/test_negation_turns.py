@@ -208,3 +208,29 @@ def test_an_if_not_before_a_long_word_takes_no_time() -> None:
     begun = time.process_time()
     negations("It is late, if not " + "a" * 5_000 + "ed " + "b" * 5_000 + " @", "en")
     assert time.process_time() - begun < 2.0
+
+
+@pytest.mark.parametrize(
+    ("article", "official"),
+    [
+        (
+            "The crew left the ship, and the pilot did not stay on board.",
+            "L'équipage n'a pas quitté le navire, et le pilote est resté à bord.",
+        ),
+        ("We bought the land, but we do not own the house.", "我们没有购买土地,但我们拥有房屋。"),
+    ],
+)
+def test_a_negation_of_another_word_is_no_answer(article: str, official: str) -> None:
+    found = compare(article, official, rendering_language="en")
+    assert "polarity" in {one.kind for one in found.divergences}
+
+
+@pytest.mark.parametrize(
+    ("article", "official"),
+    [
+        ("He does not believe the dam will hold.", "Il croit que le barrage ne tiendra pas."),
+        ("The roof did not leak, and nobody was hurt.", "Le toit n'a pas fui, et personne n'a été blessé."),
+    ],
+)
+def test_negations_answer_each_other(article: str, official: str) -> None:
+    assert not compare(article, official, rendering_language="en").divergences

@@ -19,6 +19,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
+from polyglot_news.compare.operators.elsewhere import denied_elsewhere
 from polyglot_news.compare.operators.litotes import (
     compares_all,
     compares_less,
@@ -121,7 +122,8 @@ _REACH = 12
 @functools.lru_cache(maxsize=RECENT)
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
-    found = suspects(pair, _undoubled(pair, _prevented(pair, _negations(pair))), _affinity)
+    sides = _undoubled(pair, _prevented(pair, _negations(pair)))
+    found = suspects(pair, sides, _affinity, denied_elsewhere(pair, sides))
     return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
 
 

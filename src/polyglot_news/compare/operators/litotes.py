@@ -245,15 +245,15 @@ def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
     only where that is little. An added clause that negates finds next to nothing on the other side.
     """
     own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
-    governed = list(_governed(own, hit))
-    doubts = [float(own.doubt[i]) for i in governed]
+    denied = list(governed(own, hit))
+    doubts = [float(own.doubt[i]) for i in denied]
     if not doubts or doubts[0] < _FREE:
         return False
     free = len(doubts) <= _FEW and sum(doubts[:2]) >= _FREE_VERB * len(doubts[:2])
     within = pair.core if side == 0 else None
     inside = [i for i, word in enumerate(other.words) if within is None or word.overlap(within)]
     answer = _unanswered(other, inside)
-    return (free or hit.cue.reading("not") is None) and answer > _NEXT_TO_NOTHING * _unanswered(own, governed)
+    return (free or hit.cue.reading("not") is None) and answer > _NEXT_TO_NOTHING * _unanswered(own, denied)
 
 
 def _unanswered(side: Side, words: Sequence[int]) -> float:
@@ -262,7 +262,7 @@ def _unanswered(side: Side, words: Sequence[int]) -> float:
     return sum(float(side.weight[i] * side.doubt[i]) for i in free)
 
 
-def _governed(side: Side, hit: Hit) -> Iterator[int]:
+def governed(side: Side, hit: Hit) -> Iterator[int]:
     """Yield the words that tell what is negated, up to the end of the clause: no adverbs, no light verbs."""
     end = CLAUSE_MARK.search(side.text, hit.span.end)
     for i, word in enumerate(side.words):
@@ -385,7 +385,7 @@ def _renders_verb(pair: Pair, hit: Hit, side: int) -> bool:
     if found is None:
         return False
     own = (found.rendering, found.official)[side]
-    verb = next(_governed(own, hit), None)
+    verb = next(governed(own, hit), None)
     return verb is not None and float(own.doubt[verb]) < _FREE
 
 

@@ -13,7 +13,7 @@ import functools
 import json
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import resources
 
 import attrs
@@ -143,17 +143,23 @@ def _whole(span: Span, text: str) -> str:
     return span.of(text) if rest is None else text[span.start : rest.end()]
 
 
-def suspects(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], affinity: Affinity | None = None) -> list[Suspect]:
+def suspects(
+    pair: Pair,
+    sides: tuple[Sequence[Hit], Sequence[Hit]],
+    affinity: Affinity | None = None,
+    apart: Collection[tuple[Hit, Hit]] = (),
+) -> list[Suspect]:
     """Set the operators of the rendering (``sides[0]``) against those of the official text.
 
-    ``affinity`` says how well two cues can stand for each other, 0 to 1; by default their common class says it.
+    ``affinity`` says how well two cues can stand for each other, 0 to 1; by default their common class says it. Those
+    that are ``apart``, one of either side, cannot, since they are about other things.
     """
     if not any(hit.cue.asks for side in sides for hit in side):
         return []
     sides = (sides[0][:MOST], sides[1][:MOST])
     stands = affinity or class_affinity
     places = places_of(pair)
-    links = _match(sides, stands, pair)
+    links = _match(sides, stands, pair, apart)
     found: list[Suspect] = []
     for side in (0, 1):
         answer = {link[side]: link[1 - side] for link in links}
@@ -240,14 +246,19 @@ def _answers(pair: Pair, side: int, hit: Hit, partner: Hit, stands: Affinity) ->
     return min(1.0, stands(hit, partner)) * fit(pair, side, hit, partner)
 
 
-def _match(sides: tuple[Sequence[Hit], Sequence[Hit]], stands: Affinity, pair: Pair) -> list[tuple[int, int]]:
+def _match(
+    sides: tuple[Sequence[Hit], Sequence[Hit]],
+    stands: Affinity,
+    pair: Pair,
+    apart: Collection[tuple[Hit, Hit]] = (),
+) -> list[tuple[int, int]]:
     """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
     places = places_of(pair)
     edges = []
     inside = [(j, right) for j, right in enumerate(sides[1]) if places.outside(right) <= _BESIDE]
     for i, left in enumerate(sides[0]):
         for j, right in inside:
-            weight = stands(left, right)
+            weight = 0.0 if (left, right) in apart else stands(left, right)
             if weight > 0 and left.cue.asks != right.cue.asks:
                 weight *= fit(pair, 0, left, right) if left.cue.asks else fit(pair, 1, right, left)
             if weight > 0:
