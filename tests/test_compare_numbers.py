@@ -327,6 +327,7 @@ def test_figures_told_in_another_way_raise_no_alarm(languages: str, rendering: s
         ("en-zh", "shortly after 6 a.m.", "凌晨四点十二分"),
         ("en-zh", "shortly before 4 a.m.", "凌晨四点十二分"),
         ("fr-en", "Plus de la moitié des électeurs ont voté.", "47% of voters turned out."),
+        ("en-zh", "once the share falls below 6%", "一旦份额降到5%以下"),
         ("en-fr", "about 2,000 people fled", "1 200 personnes ont fui"),
         ("fr-en", "312 personnes sont mortes", "More than 300 people died."),
         ("en-fr", "more than two years passed", "22 mois ont passé"),
@@ -443,6 +444,7 @@ def test_a_measure_in_another_unit_is_no_other_one(article: str, official: str) 
         ("fr-en", "Le taux gagnera 5 points, à 20 %.", "The rate will rise from 15 to 20 percent.", False),
         ("en-zh", "The rate goes up 5 points.", "税率从15%提高到20%。", False),
         ("en-zh", "The rate goes up 6 points.", "税率从15%提高到20%。", True),
+        ("en-fr", "The rate is up 5 points to 20 percent.", "Le taux gagne cinq points, à 20 %.", False),
         ("en-fr", "The rate will go up 5 points, to 20 percent.", "Le taux passera de 12 à 20 %.", True),
     ],
 )

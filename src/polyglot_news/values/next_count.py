@@ -31,6 +31,9 @@ _INCLUDING: dict[Bound, re.Pattern[str]] = {
     ),
 }
 
+_DIVISIBLE = frozenset({"percent", "points", "money"})
+"""What has no next count: below 3 % is not 2 % at most."""
+
 
 def at_next_count(left: Sequence[Fact], right: Sequence[Fact], texts: tuple[str, str]) -> Iterator[tuple[Fact, Fact]]:
     """Yield the counts of two texts that say the same, the one by what it excludes, the other by what it includes."""
@@ -42,6 +45,8 @@ def at_next_count(left: Sequence[Fact], right: Sequence[Fact], texts: tuple[str,
 
 def _is_next(beyond: Fact, text: str, within: Fact, their_text: str) -> bool:
     """Whether a count is the first that a bound excludes, and the other one the last that is included."""
+    if beyond.value.kind in _DIVISIBLE:
+        return False
     step = beyond.numbers[0] - within.numbers[0]
     if abs(step) != 1 or beyond.numbers[0].denominator != 1 or beyond.unit != within.unit:
         return False

@@ -37,6 +37,8 @@ def _linked(text: str, one: Value, two: Value) -> bool:
         or len(two.numbers) != 1
     ):
         return False
+    if one.kind == "points" != two.kind:  # "up three points to 17.4%"
+        return False
     if two.loose or (one.loose and (one.unit is not None or one.numbers[0] < 1)):  # "mid-thirties"
         return False
     gap = text[one.span.end : two.span.start]
