@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.figures.changes import opposed_changes
+from polyglot_news.compare.figures.changes import exchanged_ends, opposed_changes
 from polyglot_news.compare.pair import make_pair
 
 
@@ -52,4 +52,18 @@ def test_the_same_way_or_none_is_no_opposite(languages: str, rendering: str, off
 
 def test_ends_are_found_whatever_their_capitals() -> None:
     found = compare("De 70 élèves, l’école est passée à 90.", "From 90 pupils the school went down to 70.")
-    assert any(one.reason.startswith("It went to") for one in found.divergences)
+    assert any(one.reason.startswith("What it went from") for one in found.divergences)
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "is_exchanged"),
+    [
+        ("en-fr", "The fare went up from 2.40 to 2.80 euros.", "Le billet passe de 2,80 à 2,40 euros.", True),
+        ("zh-fr", "水位从7米降至5米。", "Le niveau est passé de 5 à 7 mètres.", True),
+        ("zh-fr", "水位从5米升至7米。", "Le niveau est passé de 5 à 7 mètres.", False),
+        ("en-fr", "The fare is down to 2.40 euros, from 2.80.", "Le billet passe de 2,80 à 2,40 euros.", False),
+        ("en-fr", "It is open from 9 to 17 hours.", "C'est ouvert de 9 à 17 heures.", False),
+    ],
+)
+def test_the_ends_of_a_change(languages: str, rendering: str, official: str, *, is_exchanged: bool) -> None:
+    assert (exchanged_ends(make_pair(rendering, official, *languages.split("-"))) is not None) == is_exchanged

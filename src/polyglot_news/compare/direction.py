@@ -361,8 +361,8 @@ def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
         rendering=ends.rendering,
         official=ends.official,
         reason=(
-            f"It went to “{ends.official.of(pair.official)}” in the official text, and from there to "
-            f"“{ends.rendering.of(pair.rendering)}” in the article."
+            f"What it went from and what it went to have changed places: “{ends.official.of(pair.official)}” in the "
+            f"official text, “{ends.rendering.of(pair.rendering)}” in the article."
         ),
         settled=True,
     )

@@ -101,7 +101,7 @@ def opposed_changes(pair: Pair) -> Iterator[Opposed]:
 
 
 def exchanged_ends(pair: Pair) -> Opposed | None:
-    """Return the figure from which something went on one side and to which it went on the other, if both ends did."""
+    """Return where a side tells from which figure something went to which, and the other side the reverse."""
     texts = [in_plain_signs(*text) for text in pair.texts]
     told = zip(texts, pair.texts, strict=True)
     if not all(re.search(end[lang], text, re.IGNORECASE) for text, (_, lang) in told for end in _ENDS):
@@ -115,15 +115,23 @@ def exchanged_ends(pair: Pair) -> Opposed | None:
     turned = [agreement(one, other) >= _SAME for one, other in zip(ours, reversed(theirs), strict=True)]
     kept = [agreement(one, other) >= _SAME for one, other in zip(ours, theirs, strict=True)]
     inside = pair.core is None or all(fact.value.span.overlap(pair.core) for fact in theirs)
-    return Opposed(ours[1].value.span, theirs[1].value.span) if all(turned) and not any(kept) and inside else None
+    return Opposed(*map(_whole, (ours, theirs))) if all(turned) and not any(kept) and inside else None
+
+
+def _whole(ends: tuple[Fact, Fact]) -> Span:
+    first, last = sorted(end.value.span for end in ends)
+    return Span(first.start, last.end)
 
 
 def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     """Return the figures from and to which something went, where a text tells one of each."""
     found: tuple[list[Fact], ...] = ([], [])
-    for fact in facts:
+    for k, fact in enumerate(facts):
         if fact.kind == "number" and fact.part is None and not _AGO.match(text, fact.value.span.end):
             before = text[max(0, fact.value.span.start - _NEAR) : fact.value.span.start]
+            if k and fact.value == facts[k - 1].value and facts[k - 1] in found[0]:
+                found[1].append(fact)  # the other end of what was read as a range
+                continue
             for end, told in zip(_ENDS, found, strict=True):
                 if re.search(end[language] + _MODIFIED[language], before, re.IGNORECASE):
                     told.append(fact)
