@@ -57,6 +57,7 @@ def test_things_that_changed_places_are_told(languages: str, official: str, rend
         ("fr-zh", "Le vote aura lieu après le débat.", "辩论将在投票之前举行。"),
         ("en-zh", "Exports rose while imports fell.", "进口下降，出口上升。"),
         ("fr-en", "Les travaux ne débuteront qu'après l'affichage.", "No work will begin before the posting."),
+        ("en-zh", "This bridge has carried more trains than any other.", "没有哪座桥比这座桥通过的列车更多。"),
         ("zh-en", "房租涨幅连续五个月高于工资涨幅。", "Rents have risen faster than wages for five months in a row."),
     ],
 )

@@ -275,12 +275,15 @@ _STRESS = re.compile(
 
 
 _DENYING = frozenset("不没无未非")
+_ALSO = re.compile("[也又、和且或]$")
+"""After these, a word with a negation of its own is one more that is denied: 既不自由也不公正."""
 
 
 def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> bool:
     reach = _REACH // 3 if language == "zh" else _REACH
     return any(
         negation.span.start < hit.span.start
+        and not (text[hit.span.start] in _DENYING and _ALSO.search(text, negation.span.end, hit.span.start))
         and (len(between(negation, hit, text)) <= reach or governs(negation, hit, text))
         # 不接受 is the opposite of 接受 as it stands; of "never forget" the first word negates the second, and so does
         # that which shares but a character with it: 没有害处.

@@ -60,9 +60,12 @@ _BEATS = {
 }
 """Verbs that compare by themselves: what stands before them is more."""
 _DENIED = {
-    "en": re.compile(r"(?:\bnot?|n['’]t|\bnever)(?: \w+){0,2} ?$", re.IGNORECASE),
+    "en": re.compile(
+        r"(?:\bnot?|n['’]t|\bnever)(?: \w+){0,2} ?$|\b(?:no(?! doubt\b)|none|nobody|nothing)\b(?!.*\bthat\b)",
+        re.IGNORECASE,
+    ),
     "fr": re.compile(r"\b(?:pas|guère|jamais|non)(?: \w+)? ?$|\bn(?:e |['’])", re.IGNORECASE),
-    "zh": re.compile("[不没未]$"),
+    "zh": re.compile("[不没未]$|没有(?:哪|任何|一|别|其他|人|什么)|无一"),
 }
 _PREPOSITION = re.compile(
     r"\s*\b(?P<as>from|of|in|to|on|for|with|by|at|à|aux?|en|dans|sur|pour|avec|par|chez|d(?:e|u|es|['’]))(?: |\b)",
