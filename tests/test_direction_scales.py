@@ -120,6 +120,8 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "fr"), "这条路夺走了九人的生命。", "Cette route a coûté la vie à neuf personnes."),
         (("en", "fr"), "People are dying on this road.", "Cette route coûte des vies."),
         (("zh", "fr"), "村民投票支持这座桥。", "Les villageois ont voté pour ce pont."),
+        (("en", "zh"), "The contest was neither quick nor fair.", "比赛既不迅速也不公正。"),
+        (("zh", "en"), "塌方中的矿工无一生还。", "All the miners in the cave-in died."),
         (("en", "fr"), "The train will leave on Monday at the latest.", "Le train partira lundi au plus tard."),
     ],
 )

@@ -23,6 +23,10 @@ CASES = (
      "The fishermen will not yield an inch.", None),
     ("fr", "zh", "Nous n'aurons de cesse que les otages ne soient libérés.",
      "人质不获释，我们决不罢休。", None),
+    ("zh", "en", "镇上的店铺无一幸免。",
+     "Every shop in the town was hit.", None),
+    ("zh", "fr", "船长们无一例外地表示赞同。",
+     "Tous les capitaines ont donné leur accord.", "La plupart des capitaines ont donné leur accord."),
 )
 # fmt: on
 
