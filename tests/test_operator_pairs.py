@@ -139,6 +139,8 @@ CASES = (
     # likely and certain
     ("fr", "en", "Des coupures de courant sont probables cet hiver.",
      "Power cuts are likely this winter.", "Power cuts are certain this winter."),
+    ("en", "zh", "The winter is likely to be slightly colder than the last.",
+     "今冬可能比去冬略冷。", "今冬一定比去冬略冷。"),
     ("en", "fr", "An increase in fares is inevitable.",
      "Une hausse des tarifs est inévitable.", "Une hausse des tarifs est probable."),
     # hopes and promises
