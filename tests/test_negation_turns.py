@@ -34,6 +34,8 @@ def _soft(text: str, language: str) -> list[str]:
         ("It is hard, if not impossible.", "en", []),
         ("On ne peut plus dormir.", "fr", ["ne … plus"]),
         ("On ne peut plus les recevoir.", "fr", ["ne … plus"]),
+        ("On ne peut tolérer que des enfants soient oubliés.", "fr", ["ne … peut"]),
+        ("On ne peut tolérer que de petits retards.", "fr", []),
         ("C'est on ne peut plus simple.", "fr", []),
         ("C'est on ne peut plus clair.", "fr", []),
         ("Cette personne n'a pas été entendue.", "fr", ["ne … pas"]),

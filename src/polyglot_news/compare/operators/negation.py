@@ -75,6 +75,13 @@ _TELLS_MUCH = frozenset({"mal", "moins"})
 _NO_REST = frozenset({"cesse", "repos", "trêve", "répit"})
 _PARTICIPLE = re.compile(r"..(?:é|i|u|is|it)e?s?$")
 _BARE = re.compile(r"p(?:eu[xt]|euvent|ouv|ourr|u$|uis|ûmes|ut$)|s(?:aur|u$|ach)|os(?:e|ent|er|a|ait|ons|é)$")
+_ACCEPTING = frozenset({
+    "accepter", "tolérer", "admettre", "permettre", "concevoir", "imaginer", "croire", "exclure", "supporter",
+})
+_SUBJUNCTIVE = frozenset({
+    "soit", "soient", "ait", "aient", "puisse", "puissent", "fasse", "fassent", "aille", "aillent", "vienne",
+    "viennent", "prenne", "prennent", "reste", "restent", "devienne", "deviennent", "serve", "servent",
+})
 _CLAUSE_END = re.compile(r"[.;:!?»”]")
 # fmt: on
 _ADVERB = (
@@ -408,11 +415,22 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
         cls = None if units[j - 1].text == "sans" or _is_person(units, j) else _SECOND.get(units[j].text)
         following = units[j + 1].text if j + 1 < len(units) else ""
         reach = _FAR if following in _ONLY_IF else _REACH.get(units[j].text, _FAR)
+        if cls == "limit" and _is_refused(units, at, j):
+            return None
         if cls is not None and j - at <= reach:
             if cls == "not" and following in {"que", "qu'"} and units[j].text == "plus":
                 return j, "limit"
             return j, cls
     return None
+
+
+def _is_refused(units: Sequence[Word], ne: int, que: int) -> bool:
+    """Whether a "que" opens what cannot be accepted, and leaves nothing: « ne saurions tolérer que … soient visés »."""
+    return (
+        units[que - 1].text in _ACCEPTING
+        and any(_BARE.match(unit.text) for unit in units[ne + 1 : que - 1])
+        and any(unit.text in _SUBJUNCTIVE for unit in units[que + 1 : que + _FAR])
+    )
 
 
 def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
