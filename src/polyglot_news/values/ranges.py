@@ -37,7 +37,7 @@ def _linked(text: str, one: Value, two: Value) -> bool:
         or len(two.numbers) != 1
     ):
         return False
-    if one.kind == "points" != two.kind:  # "up three points to 17.4%"
+    if one.kind == "points" and two.kind != "points":  # "up three points to 17.4%"
         return False
     if two.loose or (one.loose and (one.unit is not None or one.numbers[0] < 1)):  # "mid-thirties"
         return False
