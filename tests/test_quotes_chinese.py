@@ -241,3 +241,18 @@ def test_who_leads_the_speakers_is_not_the_speaker(text: str, speaker: str) -> N
     (quote,) = extract_quotes(text, "zh")
     assert quote.speaker is not None
     assert quote.speaker.of(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局长周四视察码头。“港口不会关闭。”局长说。", ["局长"]),
+        ("局長週六見記者。「港口不會關閉。」局長說。", ["局長"]),
+        ("局长向议会报告。“港口不会关闭。”局长说。", ["局长"]),
+        ("局长于码头上讲话。“港口不会关闭。”局长说。", ["局长"]),
+        ("局长周立民视察码头。“港口不会关闭。”局长说。", ["周立民"]),
+        ("局长于立民视察码头。于立民很高兴。“港口不会关闭。”局长说。", ["于立民"]),
+    ],
+)
+def test_no_day_and_no_preposition_is_a_name_behind_an_office(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected

@@ -65,6 +65,8 @@ _LONGEST_GIVEN = 3
 _LONGEST_PLAIN = 4
 _GIVEN = 2  # characters of a given name
 _FAMILIAR = "阿"  # stands before a given name as a surname does
+# A day or a time, although 周 is a surname, too.
+_WEEK = re.compile("[周週][一二三四五六日天末内內初]")
 # Of the characters that end names of offices and bodies those with which given names end, too: 何建军.
 _GIVEN_ENDS = frozenset("军軍民国國生士方子家书書联聯师師")
 _AND = ("、", "和", "及")
@@ -409,12 +411,16 @@ class Subjects:
         if known:
             return start + known
         surname = next((one for one in words("surnames") if rest.startswith(one)), None)
-        if surname is None:
+        if surname is None or _WEEK.match(rest) is not None:
             return None
         stop = _stop().search(rest, len(surname))
         longest = min(len(surname) + _GIVEN, stop.start() if stop is not None else len(rest))
         name = re.match(_HAN + "*", rest[:longest])
-        return start + name.end() if name is not None and name.end() > len(surname) else None
+        if name is None or name.end() == len(surname):
+            return None
+        # 向国会 and 于会上 look like names: those of such surnames must be seen elsewhere.
+        sure = surname not in words("between") or self._masked.count(name.group()) > 1
+        return start + name.end() if sure else None
 
     @cached_property
     def _starts(self) -> Counter[str]:
