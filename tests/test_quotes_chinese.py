@@ -256,3 +256,13 @@ def test_who_leads_the_speakers_is_not_the_speaker(text: str, speaker: str) -> N
 )
 def test_no_day_and_no_preposition_is_a_name_behind_an_office(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("adverb", ["其後", "及後", "事后", "稍後", "翌日", "次日在码头", "今午"])
+def test_when_somebody_speaks_is_no_part_of_who_speaks(adverb: str) -> None:
+    assert speakers(f"局長{adverb}表示：「港口不會關閉。」") == ["局長"]
+
+
+def test_a_palace_speaks_by_its_whole_name() -> None:
+    text = "總統在貝爾維宮會見記者。貝爾維宮發表公報稱：「港口不會關閉。」"
+    assert speakers(text) == ["貝爾維宮"]
