@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from polyglot_news.article import compare_article
+from polyglot_news.article.beside import without_told_beside
 from polyglot_news.article.spliced import sentences_of
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.report.model import Item
@@ -64,6 +66,18 @@ def test_what_another_quote_renders_is_not_left_out() -> None:
     item, _ = judged(alone + " She added that this was so, “but only for secondary school pupils”, for now.")
     assert item.findings == ()
     assert item.verdict == "faithful"
+
+
+def test_a_doubtful_quote_takes_the_blame_from_no_other() -> None:
+    alone = "The mayor said: “The fare will be reduced in 2029.”"
+    report = compare_article(alone + " She added that this was so, “but only for secondary school pupils”.", [SPEECH])
+    cut, other = report.items
+    findings = judged(alone)[0].findings
+    assert findings
+    cut = attrs.evolve(cut, findings=findings, verdict="divergent")
+    doubtful = attrs.evolve(other, sources=tuple(attrs.evolve(one, similarity=0.3) for one in other.sources))
+    for beside, left in ((other, ()), (doubtful, findings)):
+        assert without_told_beside([cut, beside], report.article, report.officials)[0].findings == left
 
 
 def test_a_name_beside_the_quote_is_not_left_out() -> None:

@@ -10,7 +10,7 @@ from polyglot_news.article.narration import Narration
 from polyglot_news.compare.verdict import in_half
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names
-from polyglot_news.report.model import Finding, Item
+from polyglot_news.report.model import DOUBTFUL, Finding, Item
 from polyglot_news.speakers.attribution import agreement
 from polyglot_news.text import Span, split_sentences
 
@@ -61,12 +61,13 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
 
 
 def _is_quoted(finding: Finding, others: Sequence[Item]) -> bool:
-    """Whether another statement renders most of what a quote leaves out."""
+    """Whether another statement, of which that is sure enough, renders most of what a quote leaves out."""
     place = finding.divergence.official
     if finding.divergence.kind != "omission" or place is None:
         return False
-    cores = [source.core for other in others for source in other.matched if source.document == finding.document]
-    return any(2 * place.overlap(core) > len(place) for core in cores)
+    sources = (source for other in others for source in other.matched if source.document == finding.document)
+    sure = (source.core for source in sources if source.similarity >= DOUBTFUL)
+    return any(2 * place.overlap(core) > len(place) for core in sure)
 
 
 def _is_named(finding: Finding, item: Item, article: Document, official: Document) -> bool:
