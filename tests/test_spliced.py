@@ -136,6 +136,21 @@ def test_a_condition_that_the_article_tells_is_not_left_out(article: str, told: 
 
 
 @pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        ("L’office « pourra fermer trois quais sur la rive nord », a-t-il dit. Le conseil a suivi les débats.", False),
+        ("L’office « pourra fermer trois quais sur la rive nord », si le conseil municipal l’approuve.", True),
+        ("Avec l’aval du conseil municipal, l’office « pourra fermer trois quais sur la rive nord ».", True),
+        ("The city council has to agree. The office “may close three piers on the northern shore”, it said.", True),
+    ],
+)
+def test_an_approval_is_told_by_words_of_approval(article: str, told: bool) -> None:
+    official = "各位早上好。港务局经市议会批准，可以关闭北岸的三个码头。渔民将获得补偿。谢谢大家。"
+    (item,) = compare_article(article, [official]).items
+    assert [one.divergence.kind for one in item.findings] == ([] if told else ["omission"])
+
+
+@pytest.mark.parametrize(
     ("article", "official"),
     [
         (

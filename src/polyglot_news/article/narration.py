@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from polyglot_news.compare.modality import modals
-from polyglot_news.compare.operators.conditions import CONDITIONS, missing
+from polyglot_news.compare.operators.conditions import CONDITIONS, may_set_condition, missing, sets_condition
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
@@ -91,9 +91,12 @@ class Narration:
             return False
         kind = finding.divergence.kind
         if kind == "omission":
+            lacking = place.of(official.text), official.language
             if finding.divergence.severity == "critical":
-                return self._sets_condition() and self._covers(place.of(official.text), official.language)
-            return self._gives(place, official) and self._covers(place.of(official.text), official.language)
+                return self._sets_condition() and self._covers(*lacking)
+            # Words of a condition may look rendered by chance: it takes one that may set it, too.
+            set_here = not sets_condition(*lacking) or may_set_condition(self.text, self.language)
+            return set_here and self._gives(place, official) and self._covers(*lacking)
         if kind == "number":
             return self._gives(place, official)
         return kind in _CUES and self._has_operator(finding, official)

@@ -161,6 +161,16 @@ def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
     return any(hit.span.start == words[joined].start for hit in _hits(side.text, pair.official_language))
 
 
+def sets_condition(text: str, language: str) -> bool:
+    """Whether a text sets a condition or makes an exception."""
+    return bool(_hits(text, language))
+
+
+def may_set_condition(text: str, language: str) -> bool:
+    """Whether a text may set a condition in whatever words, those of consent included: "the province approved it"."""
+    return _may_set(text, language) or any(matcher("condition", language).find(words(text, language)))
+
+
 def is_unrendered(side: Side, first: int, last: int) -> bool:
     """Whether hardly any of some words of a text is rendered, by their weight."""
     return missing(side, first, last) >= UNRENDERED * float(side.weight[first:last].sum())
