@@ -41,3 +41,26 @@ def test_what_cannot_speak_is_no_speaker(language: str, text: str, expected: str
     quote = extract_quotes(text, language)[-1]
     assert quote.is_statement
     assert (quote.speaker.of(text) if quote.speaker else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polluters face “a fine of up to ten thousand crowns”.", [None]),
+        ("Les pollueurs risquent une amende « de dix mille à vingt mille couronnes ».", [None]),
+        (
+            "“We will act,” said Ann Lund. Polluters face “a fine of up to ten thousand crowns”.",
+            ["Ann Lund", "Ann Lund"],
+        ),
+        (
+            "« Les filets doivent être marqués », précise l’article 12. Quant aux casiers, leur nombre « est limité ».",
+            ["l’article 12", None],
+        ),
+        (
+            "“All nets must be marked,” section 12 says. As for pots, their number “must not exceed six a boat”.",
+            ["section 12", None],
+        ),
+    ],
+)
+def test_nobody_speaks_whom_a_fine_awaits_and_no_section_goes_on(text: str, expected: list[str | None]) -> None:
+    assert [quote.speaker.of(text) if quote.speaker else None for quote in extract_quotes(text)] == expected

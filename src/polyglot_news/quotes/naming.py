@@ -41,6 +41,14 @@ _CLOSED = re.compile(r"(?P<comma>,?)\s(?P<verb>[a-zà-ÿ’']+)\s(?:(?:une?|l[ea
 _NOUN = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")
 # The pronoun behind these is a text or a decision: Adopté en mai, il prévoit; Prise par neuf voix, elle ordonne.
 _PASSED = re.compile(r"(?:(?:Adopt|Approuv|Promulgu|Sign|Vot)ée?|(?:Prise?|Rendue?)\spar\s\S+\svoix)\s")
+# Before a quote: what happens to its subject, which is not said to say anything: Offenders face “a fine of …”.
+_UNDERGOES = re.compile(
+    r"\b(?:fac(?:e[sd]?|ing)|risk(?:s|ed|ing)?|incur(?:s|red|ring)?"
+    r"|risqu(?:e|ent|ait|aient)|encour(?:t|ent|ait|aient)|s['’]expos(?:e|ent)\sà)(?:\s[\w’']+){0,2}\s?$",
+    re.IGNORECASE,
+)
+# A part of a law, which nobody goes on to quote unnamed.
+_PROVISION = re.compile(r"(?:the\s|l['’]|le\s)?(?:article|section|clause|paragraphe?|rule|alinéa)\s\d", re.IGNORECASE)
 _ADDRESS = re.compile(r"[?？]|[你您吗嗎呢吧]|\b(?:[Yy]ou|[Yy]our|[Vv]ous|[Vv]otre|[Tt]u|[Tt]oi)\b")
 
 AnyAttributor = Attributor | ChineseAttributor
@@ -285,11 +293,12 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
     start = draft.stretch.outer.start
     if previous is not None and previous.block == draft.block:
         led = frames.masked[min(_end_of_turn(previous), start) : start]
+        provision = previous.speaker is not None and _PROVISION.match(previous.speaker.of(frames.text)) is not None
         others = _leads_in(led) or _is_closed(known, draft) or _is_about_another(known, previous, start)
-        return previous.speaker if not others else None
+        return previous.speaker if not (provision or others) else None
     lead = frames.text[block.start : start].strip()
-    if is_description(frames.masked[block.start : start]):
-        return None  # not whom it describes
+    if is_description(frames.masked[block.start : start]) or _UNDERGOES.search(lead):
+        return None  # not whom it describes, nor to whom it happens
     topic = attributor.topic(block.start, start) if lead and not _is_caption(lead) else None
     if topic is not None and not attributor.governs(topic[0], start):
         return _meant(known, topic[0]) if topic[1] else topic[0]
