@@ -58,6 +58,38 @@ def test_the_sentence_around_invented_words_finds_nothing(article: str, there: s
     assert item.verdict == "unmatched"
 
 
+PRICES = (
+    "Good evening. Prices are stable. A stronger crown could bring prices down further than expected. By contrast, "
+    "prices could turn out to be higher if a strike of the dockers closed the harbour. The reservoir will open in May."
+)
+INVESTED = (
+    "三、房屋投资略有下降\n\n上半年，全市房屋和道路投资3715亿元，同比下降0.5%。\n\n"
+    "二、市场销售平稳\n\n上半年，全市零售额6612亿元，同比增长4.5%，比一季度回落0.5个百分点。"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "official", "expected"),
+    [
+        ("如果码头工人罢工导致港口关闭，“物价也可能高于预期”，市长说。", PRICES, "dockers"),
+        (
+            "Si une grève des dockers fermait le port, « les prix pourraient être plus élevés que prévu », a dit Li.",
+            PRICES,
+            "dockers",
+        ),
+        ("若克朗升值，“物价也可能低于预期”，市长说。", PRICES, "crown"),
+        ("Investment in housing and roads “slipped 0.5 per cent,” the mayor said.", INVESTED, "投资"),
+        ("Retail sales “slowed by 0.5 percentage points” from the first quarter, he said.", INVESTED, "零售"),
+    ],
+)
+def test_of_two_passages_alike_the_sentence_around_a_quote_decides(article: str, official: str, expected: str) -> None:
+    quote, *_ = extract_quotes(article)
+    contexts = contexts_of([quote], article, "zh" if article[0] in "如若" else "fr" if article[:3] == "Si " else "en")
+    ((best, *_),) = find_all_passages([quote], [official], contexts=contexts)
+    assert best.matched
+    assert expected in best.text
+
+
 def test_who_says_it_is_no_context() -> None:
     article = (
         "“It will rain,” said Ann Lee. The tunnel, she added, “is up in the air”, as councils are to be consulted."

@@ -3,7 +3,8 @@
 *Rural care, he said, was “the weakest of our weak links”*: a few words between marks seldom tell where they come from,
 the sentence in which they stand mostly does. So that sentence is searched for as well, without who says it, and a
 passage that it renders gains, if the words outside the marks alone lead to it, too. One that is found for the quote
-alone loses nothing: an article tells much in its own words that no official said.
+alone loses nothing, for an article tells much in its own words that no official said, unless those words surely lead to
+another passage that the quote may render as well: of two sentences alike, the sentence around the quote decides.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from polyglot_news.align.searchable import Searchable
     from polyglot_news.quotes.model import Quote
 
-_SETTLED = 0.95  # similarity from which a quote needs no help
+_SETTLED = 0.95  # similarity from which a quote needs no help, unless it may render another passage, too
+_RIVAL = 0.05  # similarity from which it may
 _TELLS = 12.0  # what the words around a quote must tell to be searched for
 _LONGEST = 80  # words of a sentence
 _FOUND = 0.1  # similarity from which the sentence around a quote is found
@@ -35,6 +37,8 @@ _FOUND_ALONE = 0.05  # the same of the words outside the marks
 # words leave in doubt. One that the text does not hold is mostly so unlike what its sentence finds that it stays below
 # the threshold, however surely the sentence is found.
 _EVEN, _MOST = 2.75, 3.5
+_ELSEWHERE = 3.5  # what others lose, where one that the quote may render is found from this similarity on
+_SURELY = 0.95
 # The likeness of a few words is not looked at before: what they gain if all are linked to words of the passage, and
 # the share of them that is linked by chance.
 _ALL_LINKED, _BY_CHANCE = 3.0, 0.4
@@ -108,11 +112,16 @@ def weigh_context(look: Look, context: AskedContext | None) -> list[Candidate]:
     Returns:
         The candidates, the likeliest first.
     """
-    if context is None or not all(look.languages) or (look.found[0].similarity >= _SETTLED and not _has_few(look)):
+    if context is None or not all(look.languages) or _is_settled(look):
         return look.found
-    there, alone = (_best(asked, look.official) for asked in (context.sentence, context.outside))
-    if there.similarity < _FOUND or alone.similarity < _FOUND_ALONE or not alone.span.overlap(there.span):
+    there, *_ = _rated(context.sentence, look.official)
+    outside = _rated(context.outside, look.official)
+    alone = max((one.similarity for one in outside if one.span.overlap(there.span)), default=0.0)
+    if there.similarity < _FOUND or alone < _FOUND_ALONE:
         return look.found
+    surely = min(there.similarity, alone) >= _SURELY
+    rival = any(one.similarity >= _RIVAL and one.span.overlap(there.span) for one in look.found)
+    loss = _ELSEWHERE if surely and rival else 0.0
     near = {place for place, sentence in enumerate(look.official.sentences) if sentence.overlap(there.span)}
     known = {one.span for one in look.found}
     pool = [*look.found, *(one for one in wider(look, near).found if one.span not in known)]
@@ -120,14 +129,20 @@ def weigh_context(look: Look, context: AskedContext | None) -> list[Candidate]:
     weighed = [
         attrs.evolve(with_more_odds(one, gain + _linked(look, one)), placed=True)
         if one.span.overlap(there.span)
-        else one
+        else (with_more_odds(one, -loss) if loss else one)
         for one in pool
     ]
     return sorted(weighed, key=lambda one: -one.similarity)
 
 
-def _best(asked: Asked, official: Searchable) -> Candidate:
-    return rated_closer(asked, at_first_sight(asked, official), official)[0]
+def _is_settled(look: Look) -> bool:
+    """Whether a quote surely renders one passage, and no other."""
+    first, *others = look.found
+    return first.similarity >= _SETTLED and not _has_few(look) and all(other.similarity < _RIVAL for other in others)
+
+
+def _rated(asked: Asked, official: Searchable) -> list[Candidate]:
+    return rated_closer(asked, at_first_sight(asked, official), official)
 
 
 def _linked(look: Look, one: Candidate) -> float:
