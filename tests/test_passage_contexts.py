@@ -238,3 +238,23 @@ def test_nobody_is_a_stranger_to_a_text_whose_names_are_not_read() -> None:
     official = "发言人 陈立新：各位下午好。这个数字低于预期，我不想粉饰。钢材价格翻了一番。"
     article = "« C'est moins que ce que nous espérions, et je ne veux pas embellir la réalité », a reconnu Chen Lixin."
     assert judged(article, official).verdict != "unmatched"
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "left"),
+    [
+        ("挪威与冰岛在卑尔根的谈判有所进展，但分歧依然存在。", "zh", True),
+        (
+            "Les pourparlers entre la Norvège et l'Islande à Bergen ont progressé, mais des écarts demeurent.",
+            "fr",
+            True,
+        ),
+        ("谈判在卑尔根有所进展，但分歧依然存在，要求休会的是冰岛。", "zh", False),
+    ],
+)
+def test_a_sentence_that_only_names_the_same_is_none_of_the_passage(quote: str, language: str, left: bool) -> None:
+    stray = "It was Iceland that asked for the adjournment, not us."
+    official = f"Good evening. Some progress was made in Bergen, but wide gaps remain. {stray} The ferry leaves at six."
+    best, *_ = find_passages(quote, [official], language=language)
+    assert "progress" in best.text
+    assert (stray not in best.text) == left

@@ -17,7 +17,7 @@ from polyglot_news.align.lexical import tell
 from polyglot_news.align.model import Encoder, Passage
 from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
 from polyglot_news.align.parts import parts
-from polyglot_news.align.reach import reached
+from polyglot_news.align.reach import reached, without_strays
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.odds import log_odds
@@ -264,11 +264,13 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
         if place and one.similarity < _FLOOR:
             continue
         threshold = _SETTLED_THRESHOLD if one.third or (few and one.placed) else _threshold(words)
-        core = one.span
+        core = span = one.span
         # To look for the exact stretch is costly: it is done where there may be one.
         if one.window is not None and one.similarity >= _LIKELY:
             core = _core(one, one.window, hope.official, asked, encoder)
-        shown = with_announcement(one.span, hope.official.original)
+        elif one.count > 1 and one.similarity >= _LIKELY:
+            core = span = _without_strays(span, hope.official, asked)
+        shown = with_announcement(span, hope.official.original)
         passages.append(
             Passage(
                 document=hope.number,
@@ -287,6 +289,12 @@ def _passages(found: Sequence[Candidate], hope: _Hope, asked: Asked, encoder: En
 def _told(text: str, language: str) -> float:
     """Return how much the words of a text tell."""
     return float(tell([normal_form(word.of(text), language) for word in segment(text, language)], language).sum())
+
+
+def _without_strays(span: Span, official: Searchable, asked: Asked) -> Span:
+    if official.words is None or asked.words is None:
+        return span
+    return without_strays(span, official.text, official.words.language, asked.text, asked.words.language)
 
 
 def _core(one: Candidate, window: int, official: Searchable, asked: Asked, encoder: Encoder) -> Span:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from polyglot_news.align.lexical import tell
+from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.align.words import link_matrix, nearness
-from polyglot_news.text import Span, is_parted
+from polyglot_news.names import find_names
+from polyglot_news.text import Span, is_parted, split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +27,7 @@ _TELLS = 1.5  # what a word must tell to be taken in: no article, no pronoun
 _MOSTLY = 0.4  # share of what a clause beside the stretch tells that must be rendered, for it to be taken in
 _MOST = 60  # words of a passage that are looked at
 _DOUBT = 0.35  # a stretch grows by words that are likelier linked than this
+_STRAY = 0.22  # share of a sentence, names aside, below which the quote renders nothing of it
 _ELSEWHERE = 0.5  # share of what the stretch that holds most links tells, below which another one is left for it
 
 
@@ -75,6 +78,31 @@ def reached(core: Span, passage: Span, text: str, language: str, quote: str, quo
         first, last = min(first, furthest), max(last, furthest)
     first, last = _with_clauses(words, first, last, said, links, weights)
     return Span(min(core.start, passage.start + words[first].start), max(core.end, passage.start + words[last].end))
+
+
+def without_strays(passage: Span, text: str, language: str, quote: str, quote_language: str) -> Span:
+    """Return a run of sentences without those at its ends that only name whom the quote names, too.
+
+    *The talks between Iran and us made progress* renders "The talks made progress", not "It was Iran that left". A
+    quote of several sentences renders several. The arguments are those of ``reached``.
+    """
+    sentences = [one.shift(passage.start) for one in split_sentences(passage.of(text), language)]
+    if len(split_sentences(quote, quote_language)) > 1:
+        return passage
+    asked = _without_names(quote, quote_language)
+    told = [
+        word_likeness(_without_names(one.of(text), language), asked, language, quote_language)["linked"]
+        for one in sentences
+    ]
+    kept = [k for k, share in enumerate(told) if share >= _STRAY]
+    return Span(sentences[kept[0]].start, sentences[kept[-1]].end) if kept else passage
+
+
+def _without_names(text: str, language: str) -> str:
+    letters = list(text)
+    for name in find_names(text, language, loose=True):
+        letters[name.span.start : name.span.end] = " " * len(name.span)
+    return "".join(letters)
 
 
 def _with_clauses(
