@@ -154,6 +154,13 @@ def _may_set_otherwise(pair: Pair) -> bool:
     return ours > theirs
 
 
+_IF_NEED = re.compile(
+    r"(?:if|as|where|when) (?:need be|needed|necessary|possible|appropriate)|le cas échéant|au besoin"
+    r"|s['’]il y a lieu|si (?:nécessaire|besoin|possible)|(?:如有)?必要时?|酌情|如有可能",
+    re.IGNORECASE,
+)
+
+
 def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
     """Whether a stretch of the official text begins with a condition, be it after an *and*."""
     words = [word for word in side.words if word.overlap(span)]
@@ -162,8 +169,8 @@ def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
 
 
 def sets_condition(text: str, language: str) -> bool:
-    """Whether a text sets a condition or makes an exception."""
-    return bool(_hits(text, language))
+    """Whether a text sets a condition or makes an exception; *if need be* is none that anybody could fail."""
+    return any(not _IF_NEED.fullmatch(hit.span.of(text)) for hit in _hits(text, language))
 
 
 def may_set_condition(text: str, language: str) -> bool:
