@@ -311,6 +311,10 @@ def test_four_digits_before_a_counter_are_no_year(text: str, *, is_year: bool) -
         ("en-zh", "Liu Guifang and five others were arrested.", "刘桂芳等6人被捕。"),
         ("en-zh", "At the earliest on Monday at 8:20.", "最早周一8时20分。"),
         ("zh-en", "须保持二百米以上的距离", "They must not come within 200 metres."),
+        ("en-zh", "Output came to 48.3 trillion yuan.", "产值482950亿元。"),
+        ("fr-en", "La dette atteint 2 730 milliards d'euros.", "The debt reached 2.7286 trillion euros."),
+        ("zh-fr", "港口去年装卸了27万吨。", "Le port a manutentionné 268 430 tonnes l'an dernier."),
+        ("en-fr", "Rents rose by 3.7 percent.", "Les loyers ont augmenté de 3,68 %."),
     ],
 )
 def test_figures_told_in_another_way_raise_no_alarm(languages: str, rendering: str, official: str) -> None:
@@ -332,6 +336,11 @@ def test_figures_told_in_another_way_raise_no_alarm(languages: str, rendering: s
         ("fr-en", "312 personnes sont mortes", "More than 300 people died."),
         ("en-fr", "more than two years passed", "22 mois ont passé"),
         ("en-zh", "six people were injured", "另有3人受伤"),
+        ("en-zh", "Output came to 48.2 trillion yuan.", "产值482950亿元。"),
+        ("en-zh", "Output came to 4.83 trillion yuan.", "产值482950亿元。"),
+        ("en-fr", "Rents rose by 4 percent.", "Les loyers ont augmenté de 3,68 %."),
+        ("en-fr", "Rents rose by 3.68 percent.", "Les loyers ont augmenté de 3,7 %."),
+        ("en-fr", "The parish has 540 members.", "La paroisse compte 543 membres."),
     ],
 )
 def test_what_is_told_too_roughly_is_another_figure(languages: str, rendering: str, official: str) -> None:

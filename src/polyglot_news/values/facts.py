@@ -35,6 +35,7 @@ _HOUR = 59  # minutes within which a time that is told by its hour may lie
 SHARES = frozenset({"fraction", "percent"})
 _ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
 _LARGE = 1000
+_ROUNDED_SILENTLY = 10_000  # smaller figures are exact, unless the text writes decimals and a unit
 _INDEX = 100  # from here on, points are those of an index
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
@@ -352,11 +353,14 @@ def _odd(one: Fact, two: Fact) -> float:
 def rounds(rounder: Fact, other: Fact) -> float:
     """Return how well a rendering that is the rougher of the two agrees: "more than 300" for 312, "after 4" for 4:12.
 
-    The other way round they do not: an official "more than 300" is no 312.
+    A large figure may be rounded without a word: 36.6 trillion for 36.612. The other way round they do not agree: an
+    official "more than 300" is no 312.
     """
     bound = rounder.value.bound
-    if bound == "exact" or rounder.kind != other.kind or rounder.part or other.part:
+    if rounder.kind != other.kind or rounder.part or other.part:
         return 0.0
+    if bound == "exact":
+        return 0.5 if _is_written_rounder(rounder, other) else 0.0
     if rounder.kind == "time":
         return 0.6 if any(_keeps(bound, a, b, _HOUR) for a in rounder.numbers for b in other.numbers) else 0.0
     if rounder.kind != "number" or rounder.numbers[0] <= 0 or not _bounds_meet(bound, other.value.bound):
@@ -371,6 +375,21 @@ def rounds(rounder: Fact, other: Fact) -> float:
     if not _alike(rounder, other) or _last_place(number) >= (last := _last_place(base)):
         return 0.0
     return 0.5 if _keeps(bound, base, number, min(last, base * (_ABOUT if bound == "about" else _ROUNDED))) else 0.0
+
+
+def _is_written_rounder(rounder: Fact, other: Fact) -> bool:
+    """Whether a figure is another one, rounded to its own last place: 36.6 trillion for 36.612, 4.5% for 4.46%.
+
+    One of a single digit (5%, 30,000) tells too little for that, and small ones and years are exact.
+    """
+    if rounder.kind != "number" or not _alike(rounder, other):
+        return False
+    base, number = rounder.numbers[0], other.numbers[0]
+    last = _last_place(base)
+    decimal = base.denominator > 1 and rounder.unit is not None
+    if not (decimal or base >= _ROUNDED_SILENTLY) or abs(base) < 10 * last or _last_place(number) >= last:
+        return False
+    return 2 * abs(number - base) <= last
 
 
 def in_percent(share: Fact) -> Fraction:
