@@ -169,6 +169,9 @@ def test_another_limit_is_told(languages: tuple[str, str], official: str, render
         ("Les flottes patrouilleront ensemble dès mai.", "The fleets agreed to patrol together from May.", "fr-en"),
         ("La salle restera ouverte.", "The school said the hall would stay open.", "fr-en"),
         ("would build 20 schools by 2030", "Nous construirons 20 écoles d’ici à 2030.", "en-fr"),
+        ("The harvest is likely to be late.", "收割可能推迟。", "en-zh"),
+        ("谈判很可能破裂。", "The talks are likely to collapse.", "zh-en"),
+        ("Le fleuve devrait déborder.", "The river is likely to flood.", "fr-en"),
     ],
 )
 def test_the_same_modal_in_other_words(rendering: str, official: str, languages: str) -> None:
@@ -232,3 +235,9 @@ def test_what_is_within_so_much_is_no_condition(rendering: str, official: str, l
     pair = make_pair(rendering, official, *languages.split("-"))
     assert not any("condition" in one.reason for one in QualifierChecker().check(pair))
     assert any(hit.cue.asks_as("unless") for hit in qualifiers("Rien ne bougera, à moins de payer.", "fr"))
+
+
+def test_parts_of_a_region_are_no_limit_of_degree() -> None:
+    """部分地 is *partially*, but not within 部分地区."""
+    assert "部分地" in [hit.cue.text for hit in qualifiers("项目部分地完成。", "zh")]
+    assert "部分地" not in [hit.cue.text for hit in qualifiers("该省部分地区停电。", "zh")]
