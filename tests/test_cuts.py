@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.cuts import CutChecker
+from polyglot_news.compare.cuts import CutChecker, dropped_clause
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.operators.cues import Matcher, table, words
 from polyglot_news.compare.pair import make_pair
@@ -419,3 +419,14 @@ def test_a_limit_that_is_rendered_is_none(rendering: str, official: str, languag
 )
 def test_an_only_that_adds_what_comes_of_it_limits_nothing(rendering: str, official: str, languages: str) -> None:
     assert not any("limits" in one.reason for one in cut(rendering, official, languages))
+
+
+@pytest.mark.parametrize(
+    "rendering", ["3.4 per cent in the third quarter.", "A rise of 3.4 per cent in the third quarter."]
+)
+def test_what_stands_before_the_quoted_clause_is_not_cut_off(rendering: str) -> None:
+    official = "分季度看，一季度进出口总值同比增长4.9%，二季度增长4.4%，三季度增长3.4%。"
+    core = Span(official.index("三季度"), len(official) - 1)
+    pair = make_pair(rendering, official, "en", "zh", core=core)
+    assert dropped_clause(pair) is None
+    assert not list(CutChecker().check(pair))

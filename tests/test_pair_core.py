@@ -26,3 +26,16 @@ def test_in_chinese_the_stop_tells_a_sentence() -> None:
         pair = make_pair(rendering, official, "zh", "en", core=core)
         assert pair.core is not None
         assert pair.core.of(official).endswith("delay") == whole
+
+
+@pytest.mark.parametrize(
+    ("rendering", "partial"),
+    [
+        ("€4.5 million for the harbour.", True),
+        ("12 per cent over the winter.", True),
+        ("12 sailors have been saved.", False),
+        ("They were saved.", False),
+    ],
+)
+def test_a_figure_begins_a_fragment(rendering: str, *, partial: bool) -> None:
+    assert make_pair(rendering, OFFICIAL, "en", "fr", core=Span(0, len(OFFICIAL))).partial == partial

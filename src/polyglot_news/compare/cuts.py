@@ -86,7 +86,8 @@ _LEAST_SURE = 0.7
 class CutChecker:
     """Finds what a quote cuts off: a condition, a limit, what governs it; any clause, if it is set as a whole sentence.
 
-    A fragment, which begins in lower case or ends without a stop, shows that it is cut, and is no whole sentence.
+    A fragment, which begins in lower case or with a figure or ends without a stop, shows that it is cut, and is no
+    whole sentence.
     """
 
     kind: DivergenceKind = "omission"
@@ -217,7 +218,8 @@ def _opposed_after(found: Evidence, pair: Pair) -> Span | None:
 def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     """Return what follows in the official sentence after all that is rendered of it, and how surely it was cut.
 
-    None where the quote is no whole sentence, or nothing of weight follows. Each word counts by its rarity.
+    None where the quote is no whole sentence, or nothing of weight follows the beginning of the core. Each word counts
+    by its rarity.
     """
     closed = _closed(pair)
     found = evidence(pair) if closed > 0.0 else None
@@ -251,6 +253,8 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     # A rendering that says something else instead is free, and not cut.
     if missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * missing(side, best, end):
         return None
+    if pair.core is not None and side.words[best].start <= pair.core.start:
+        return None  # what stands before the quoted part
     confidence = _LEAST_SURE
     if closed == 1.0 and is_parted(side.text, side.words, best, INNER_MARK):
         confidence = _CONFIDENCE

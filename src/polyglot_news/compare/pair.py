@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ import attrs
 from polyglot_news.compare.cuts import dropped_clause
 from polyglot_news.compare.figures.sums import without_sums
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.clauses import is_clause
 from polyglot_news.compare.operators.conditions import is_unrendered
 from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.errors import InputError
@@ -24,6 +26,7 @@ _JOINING = frozenset((
     "和", "与", "及", "以及", "并", "并且", "而", "而且", "但", "但是", "或",
 ))
 # fmt: on
+_FIGURE = re.compile(r"[€$£¥]? ?\d")
 _LITTLE = 0.8  # on the scale of ``Side.weight``: less than one rare word
 
 
@@ -169,5 +172,10 @@ def _language(text: str, tag: str | None, what: str) -> str:
 
 
 def _is_fragment(rendering: str, language: str) -> bool:
-    """Whether the rendering shows itself as a piece of a sentence: it begins in lower case."""
-    return language != "zh" and rendering[:1].islower()
+    """Whether the rendering shows itself as a piece of a sentence: it begins in lower case, or with a figure.
+
+    Sentences seldom begin with a figure, but "500 soldiers have died" is one.
+    """
+    if language == "zh":
+        return False
+    return rendering[:1].islower() or (_FIGURE.match(rendering) is not None and not is_clause(rendering, language))
