@@ -35,6 +35,17 @@ def found(rendering: str, official: str, languages: str) -> list[str]:
             "La tour est large de 310 mètres et haute de 45 mètres.",
         ),
         ("en-zh", "In 2019, Japan signed; China followed in 2021.", "中国于2019年签署,日本于2021年签署。"),
+        ("en-zh", "Ships rose 4.1 percent and trains 6.3 percent.", "轮船、火车产量分别增长6.3%、4.1%。"),
+        (
+            "fr-en",
+            "L’Italie et l’Espagne ont reçu respectivement 9 et 16 avions.",
+            "Italy received 16 planes and Spain 9.",
+        ),
+        (
+            "en-zh",
+            "Output of ships, planes and trains rose 3 percent, 8 percent and 12 percent respectively.",
+            "上半年，轮船、飞机和火车产量分别增长8%、3%和12%。",
+        ),
     ],
 )
 def test_exchanged_figures_are_found(languages: str, rendering: str, official: str) -> None:
@@ -61,6 +72,17 @@ def test_exchanged_figures_are_found(languages: str, rendering: str, official: s
             "en-fr",
             "Spain and Greece sent 30 and 12 ships respectively.",
             "L’Espagne a envoyé 30 navires et la Grèce 12.",
+        ),
+        ("en-zh", "Trains rose 4.1 percent and ships 6.3 percent.", "轮船、火车产量分别增长6.3%、4.1%。"),
+        (
+            "fr-en",
+            "L’Espagne et l’Italie ont reçu respectivement 9 et 16 avions.",
+            "Italy received 16 planes and Spain 9.",
+        ),
+        (
+            "en-zh",
+            "Output of ships, planes and trains rose 8 percent, 3 percent and 12 percent respectively.",
+            "上半年，轮船、飞机和火车产量分别增长8%、3%和12%。",
         ),
         (
             "en-fr",

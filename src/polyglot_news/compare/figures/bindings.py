@@ -40,14 +40,17 @@ _PARTING = (
     ),
 )
 """What parts two figures, each with what it counts: the strongest first."""
+_LISTING = re.compile(r"\s*(?:[,，、]\s*)?(?:(?:and|et|和|与|以?及)\s*)?(?:(?:by|to|at|de|à)\s+|d['’])?")
+"""What stands between figures that are told in turn."""
 
 
 @attrs.frozen(eq=False)
 class _Figure:
-    """A figure and the part of its text in which stands what it belongs to."""
+    """A figure and the part of its text in which stands what it belongs to; in turn: apart from the figure."""
 
     fact: Fact
     part: Span
+    in_turn: bool = False
 
 
 _Told = tuple[_Figure, _Figure]
@@ -56,13 +59,11 @@ _Told = tuple[_Figure, _Figure]
 
 def exchanged_figures(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield the figures that belong to each other's persons, places or things."""
-    if _IN_TURN.search(pair.rendering) or _IN_TURN.search(pair.official):
-        return
     ours, theirs = _lone(rendering), _lone(official)
     told = [
         (one, two)
-        for one in _parted(pair.rendering, ours)
-        for two in _parted(pair.official, theirs)
+        for one in _figures(pair.rendering, ours)
+        for two in _figures(pair.official, theirs)
         if agreement(one.fact, two.fact) >= _SAME and (pair.core is None or two.part.overlap(pair.core))
     ]
     told = [
@@ -90,6 +91,37 @@ def _lone(facts: Sequence[Fact]) -> list[Fact]:
         and fact.value.kind not in {"identifier", "ordinal"}
     ]
     return [fact for fact in sure if sum(fact.value is other.value for other in facts) == 1]
+
+
+def _figures(text: str, facts: Sequence[Fact]) -> list[_Figure]:
+    """Return the figures with their parts; of a text that tells them in turn, only those."""
+    in_turn = _IN_TURN.search(text)
+    return _parted(text, facts) if in_turn is None else _in_turn(text, facts, in_turn.start())
+
+
+def _in_turn(text: str, facts: Sequence[Fact], at: int) -> list[_Figure]:
+    """Return the figures that are told in turn of as many things before them: 汽车、机器人分别增长3%、5%.
+
+    What stands before the first thing may be counted as more of them: the last ones count.
+    """
+    start = clause_start(text, at, _STATEMENT_END)
+    mark = _STATEMENT_END.search(text, at)
+    end = len(text) if mark is None else mark.start()
+    told = [fact for fact in facts if start <= fact.value.span.start < end]
+    listed = all(_LISTING.fullmatch(text, one.value.span.end, two.value.span.start) for one, two in pairwise(told))
+    if not listed or not 2 <= len(told) <= _MOST:
+        return []
+    first = told[0].value.span.start
+    bounds = [start, *(mark.end() for mark in _PARTING[1].finditer(text, start, first)), first]
+    parts = [Span(*bound) for bound in pairwise(bounds)][-len(told) :]
+    unit, kind = told[-1].unit, told[-1].value.kind  # "1 and 3 percent"
+    told = [
+        attrs.evolve(fact, value=attrs.evolve(fact.value, unit=unit, kind=kind)) if fact.unit is None else fact
+        for fact in told
+    ]
+    if len(parts) < len(told):
+        return []
+    return [_Figure(fact, part, in_turn=True) for fact, part in zip(told, parts, strict=True)]
 
 
 def _parted(text: str, facts: Sequence[Fact]) -> list[_Figure]:
@@ -191,10 +223,15 @@ def _by_words(pair: Pair, first: _Told, second: _Told) -> bool:
 def _crossed(shared: list[list[bool]], first: _Told, second: _Told) -> bool:
     """Whether what two figures go with has gone over to the other one, by which parts of the two texts share something.
 
-    The part that opens both texts may share more: what both figures are told of.
+    The part that opens both texts may share more: what both figures are told of. Where they are told in turn, one of the
+    parts may: what all of them do stands beside the last thing.
     """
+    if not (shared[0][1] and shared[1][0]):
+        return False
+    if any(figure.in_turn for told in (first, second) for figure in told):
+        return not (shared[0][0] and shared[1][1])
     same_order = first[1].part.start < second[1].part.start
-    return shared[0][1] and shared[1][0] and not shared[1][1] and (same_order or not shared[0][0])
+    return not shared[1][1] and (same_order or not shared[0][0])
 
 
 def _linked_parts(words: Evidence, group: Sequence[_Told]) -> list[list[bool]]:
