@@ -21,6 +21,18 @@ from polyglot_news.compare.pair import make_pair
         ("en-fr", "They built 40 fewer boats.", "Ils ont construit 40 bateaux de plus.", ("fewer", "de plus")),
         ("fr-en", "Le péage a baissé de 15 %.", "The toll rose by about 15 percent.", ("baissé", "rose")),
         ("fr-zh", "Le trajet dure dix minutes de plus.", "路程缩短了10分钟。", ("de plus", "缩短")),
+        (
+            "en-zh",
+            "Freight grew 0.5 percentage points faster than in the first half.",
+            "货运量增速比上半年回落0.5个百分点。",
+            ("faster", "回落"),
+        ),
+        (
+            "fr-zh",
+            "Le fret a crû de 0,8 point moins vite qu'en mai.",
+            "货运量增速比五月加快0.8个百分点。",
+            ("moins vite", "加快"),
+        ),
     ],
 )
 def test_another_way_is_an_opposite(languages: str, rendering: str, official: str, words: tuple[str, str]) -> None:
@@ -44,6 +56,8 @@ def test_another_way_is_an_opposite(languages: str, rendering: str, official: st
         ("zh-en", "至少三成的船只回港。", "At least 30 percent of the boats more or less returned."),
         ("fr-zh", "Le trajet dure dix minutes de moins.", "路程缩短了10分钟。"),
         ("fr-zh", "L'échéance recule de deux ans.", "期限延长两年。"),
+        ("en-zh", "Freight grew 0.5 percentage points slower.", "货运量增速回落0.5个百分点。"),
+        ("en-fr", "The new trains are 20 minutes faster.", "Les nouveaux trains mettent 20 minutes de moins."),
     ],
 )
 def test_the_same_way_or_none_is_no_opposite(languages: str, rendering: str, official: str) -> None:

@@ -24,6 +24,9 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
     ("languages", "official", "rendering", "words"),
     [
         (("en", "zh"), "The bakers are opposed to the tax.", "面包师们赞成征税。", ("赞成", "opposed to")),
+        (("en", "zh"), "Wheat prices hit a record low.", "小麦价格创历史新高。", ("新高", "record low")),
+        (("zh", "fr"), "水位处于低位。", "Le niveau de l'eau est au plus haut.", ("au plus haut", "低位")),
+        (("zh", "en"), "库存接近高点。", "Stocks are close to a low.", ("low", "高点")),
         (("zh", "fr"), "公司否认污染了河流。", "La société reconnaît avoir pollué la rivière.", ("reconnaît", "否认")),
         (
             ("fr", "en"),

@@ -32,7 +32,7 @@ _REACH = 12
 
 _OPPOSED = 0.8
 """How sure it is that a word was turned round whose opposite would translate the other one."""
-_PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "remain", "ruling", "within"})
+_PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "peak", "remain", "ruling", "within"})
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
@@ -426,7 +426,7 @@ def _mentions(word: Span, text: str) -> Iterator[Span]:
 
 def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
-    turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING]
+    turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING and hit.span != word]
     if _NOTHING.search(text, 0, word.start) or (language == "zh" and _brings_none(word, turning, text)):
         return True
     return is_denied(word, turning, text, language) or any(

@@ -223,8 +223,8 @@ def _by_words(pair: Pair, first: _Told, second: _Told) -> bool:
 def _crossed(shared: list[list[bool]], first: _Told, second: _Told) -> bool:
     """Whether what two figures go with has gone over to the other one, by which parts of the two texts share something.
 
-    The part that opens both texts may share more: what both figures are told of. Where they are told in turn, one of the
-    parts may: what all of them do stands beside the last thing.
+    The part that opens both texts may share more: what both figures are told of. Where they are told in turn, one of
+    the parts may: what all of them do stands beside the last thing.
     """
     if not (shared[0][1] and shared[1][0]):
         return False

@@ -35,7 +35,7 @@ _BEFORE = {
         "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
               r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
         "zh": r"(?:(?<![至减])少[减降跌]|(?<!(?<![至减])少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"
-              r"|(?<![最至不许很较更太])[多高])",
+              r"|加快|(?<![最至不许很较更太])[多高])",
     },
     -1: {
         "en": r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|down|cut(?:s|ting)?|reduc\w+"
@@ -43,7 +43,7 @@ _BEFORE = {
         "fr": r"\b(?:baiss\w+|recul\w*|diminu\w+|rédui\w+|réduction|chut\w+|repli\w*|raccourci\w*|écourt\w+"
               r"|inférieure?s?|décr[ou]\w+|régress\w+)",
         "zh": r"(?:(?<![至减])少增|(?<!(?<![至减])少)减[少低至]?|下[降滑跌调]|(?<!(?<![至减])少)降低?|回落|缩[减小短]"
-              r"|削减|(?<!(?<![至减])少)跌"
+              r"|放[缓慢]|减缓|削减|(?<!(?<![至减])少)跌"
               r"|(?<![最至不许很较更太])[少低])",
     },
 }
@@ -78,6 +78,16 @@ _AFTER = {
         "zh": r"(?:降幅|跌幅|减幅|下降|减少)",
     },
 }
+_PACE = {
+    1: {"en": r"(?:faster|quicker)\b", "fr": r"plus (?:vite|rapide(?:ment)?)\b", "zh": "(?!)"},
+    -1: {
+        "en": r"slower\b|more slowly\b",
+        "fr": r"(?:moins (?:vite|rapide(?:ment)?)|plus lente?(?:ment)?)\b",
+        "zh": "(?!)",
+    },
+}
+"""How much faster something grows, or falls; a time that is so much faster is shorter."""
+_SHARES = frozenset({"percent", "points"})
 # fmt: on
 
 
@@ -145,6 +155,11 @@ def fallen(text: str, language: str, fact: Fact) -> bool:
     return found is not None and found[1] < 0
 
 
+def is_change(text: str, language: str, fact: Fact) -> bool:
+    """Whether the word beside a figure says that something has become so much more or less."""
+    return _way(in_plain_signs(text, language), language, fact) is not None
+
+
 def _told(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Span, int]]:
     """Yield the figures beside which a word says which way they go, with that word and the way."""
     for fact in facts:
@@ -164,12 +179,14 @@ def _denies(told: tuple[str, str], word: Span) -> bool:
 def _tells(text: str, language: str) -> bool:
     """Whether anything in a text may say which way a figure goes."""
     return any(
-        re.search(patterns[way][language], text, re.IGNORECASE) for patterns in (_BEFORE, _AFTER) for way in (1, -1)
+        re.search(patterns[way][language], text, re.IGNORECASE)
+        for patterns in (_BEFORE, _AFTER, _PACE)
+        for way in (1, -1)
     )
 
 
 def _alike(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
-    return [other for other in facts if agreement(fact, other) >= _SAME]
+    return [other for other in facts if other is fact or (agreement(fact, other) >= _SAME and not other.value.loose)]
 
 
 def _way(text: str, language: str, fact: Fact) -> tuple[Span, int] | None:
@@ -181,6 +198,9 @@ def _way(text: str, language: str, fact: Fact) -> tuple[Span, int] | None:
     before, after = text[first:start], text[end : end + _NEAR]
     found: list[tuple[Span, int]] = []
     for way in (1, -1):
+        pace = re.match(rf"{_BETWEEN[language]}(?P<word>{_PACE[way][language]})", after, re.IGNORECASE)
+        if pace is not None and fact.value.kind in _SHARES:
+            return Span(end + pace.start("word"), end + pace.end("word")), way
         led = re.search(rf"(?P<word>{_BEFORE[way][language]}){_ABOUT[language]}", before, re.IGNORECASE)
         followed = re.match(rf"{_BETWEEN[language]}(?P<word>{_AFTER[way][language]})", after, re.IGNORECASE)
         if led is not None:
