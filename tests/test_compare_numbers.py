@@ -169,6 +169,19 @@ def test_only_the_core_of_the_official_text_counts() -> None:
     assert len(check("they trained the teachers", official, "en-fr", core=Span(start, len(official)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("rendering", "lost"),
+    [
+        ("Coal output rose by 3.2 percent,", 0),  # the amount before the rate may be left out
+        ("Coal output came to 412 million tonnes,", 1),  # the rate may not
+        ("Oil output came to 88 million tonnes, down 1.5 percent,", 0),  # and what is told of something else
+    ],
+)
+def test_a_quote_need_not_give_all_of_a_list_of_figures(rendering: str, lost: int) -> None:
+    official = "其中，原煤产量4.12亿吨，同比增长3.2%；原油产量8800万吨，下降1.5%。"
+    assert len(check(rendering, official, "en-zh", core=Span(0, len(official)))) == lost
+
+
 def test_long_texts_are_compared_quickly() -> None:
     rendering = " ".join(f"{n} people" for n in range(100, 3000))
     official = " ".join(f"{n} personnes" for n in range(100, 3001))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
 from polyglot_news.compare.figures.bindings import exchanged_figures
-from polyglot_news.compare.figures.changes import fallen
+from polyglot_news.compare.figures.changes import fallen, is_change
 from polyglot_news.compare.figures.complements import complements
 from polyglot_news.compare.figures.depths import are_depths
 from polyglot_news.compare.figures.edges import exchanged_edges
@@ -91,6 +92,43 @@ def _without_dropped(pair: Pair, missing: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
+def _without_unquoted(pair: Pair, matching: Matching) -> list[Fact]:
+    """Leave out what a quote need not give of a list of figures: *exports 5 billion, up 7%; imports 4 billion, up 2%*.
+
+    These are a statement none of whose figures it gives, beside one of which it does, and the amount before the rate
+    that it gives.
+    """
+    if pair.core is None or not matching.missing:
+        return list(matching.missing)
+    lost = {id(fact) for fact in matching.missing}
+    figures = [fact for fact in matching.official if fact.kind == "number" and not fact.value.loose]
+    quoted = [fact for fact in figures if id(fact) not in lost and fact.value.span.overlap(pair.core)]
+    ends = [mark.end() for mark in STATEMENT_END.finditer(pair.official)]
+    told = {_statement(ends, fact) for fact in quoted}
+    return [
+        fact
+        for fact in matching.missing
+        if not (told and _statement(ends, fact) not in told) and not _is_level(pair, fact, figures, quoted)
+    ]
+
+
+def _statement(ends: Sequence[int], fact: Fact) -> int:
+    return bisect.bisect(ends, fact.value.span.start)
+
+
+def _is_level(pair: Pair, fact: Fact, figures: Sequence[Fact], quoted: Sequence[Fact]) -> bool:
+    """Whether the next figure is the rate by which an amount has changed, and is given."""
+    after = next((other for other in figures if other.value.span.start >= fact.value.span.end), None)
+    return (
+        fact.part is None
+        and after is not None
+        and after.unit == "%"
+        and any(after is one for one in quoted)
+        and not STATEMENT_END.search(pair.official, fact.value.span.end, after.value.span.start)
+        and is_change(pair.official, pair.official_language, after)
+    )
+
+
 def _unnamed(facts: Iterable[Fact], text: str, language: str) -> list[Fact]:
     """Leave out the numerals of kings and popes, whom one text may call by the bare name: Pope Leo, Léon XIV."""
     kept = list(facts)
@@ -170,7 +208,8 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
             official=two.span,
             reason=f"The official text says {official}, the article {rendering}.",
         )
-    for fact in _unnamed(_without_dropped(pair, matching.missing), pair.official, pair.official_language):
+    missing = _without_dropped(pair, _without_unquoted(pair, matching))
+    for fact in _unnamed(missing, pair.official, pair.official_language):
         yield Divergence(
             kind="number",
             severity="major",
