@@ -1,7 +1,8 @@
 """Who did it to whom: *France beat Spain* is not *Spain beat France*.
 
 English, French and Chinese all put who does it before the verb and whom it is done to after it, in the passive the
-other way round. Only names are looked at, the nearest on either side of a verb that is told once in each text.
+other way round; Chinese may name both before it, the other one behind a preposition. Only names are looked at, the
+nearest on either side of a verb that is told once in each text.
 """
 
 from __future__ import annotations
@@ -48,9 +49,32 @@ _DEEDS: tuple[dict[str, str], ...] = (
         "fr": r"arrêt(?:e|ent|é\w*)|tu(?:e|ent|é\w*)|abatt?u\w*|assassin\w+",
         "zh": "起诉|逮捕|杀害|打死|枪杀",
     },
+    {
+        "en": r"suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|grant(?:s|ed|ing)?",
+        "fr": r"fourni\w*|livr(?:e|ent|é\w*|er\w*)|accord(?:e|ent|é\w*|er\w*)|octro[iy]\w+",
+        "zh": "提供|交付|供应|给予",
+    },
+    {
+        "en": r"import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)",
+        "fr": r"import(?:e|ent|é\w*|er\w*)|ach[eè]t(?:e|ent|é\w*|er\w*)",
+        "zh": "进口|购买|采购",
+    },
+    {
+        "en": r"export(?:s|ed|ing)?|sell(?:s|ing)?|sold",
+        "fr": r"export(?:e|ent|é\w*|er\w*)|vend(?:|ent|u\w*|r\w+)",
+        "zh": "出口|出售",
+    },
+    {
+        "en": r"exempt(?:s|ed|ing)?",
+        "fr": r"exempt(?:e|ent|é\w*|er\w*)|dispens(?:e|ent|é\w*|er\w*)",
+        "zh": "免签|豁免",
+    },
 )
 _PASSIVE = PASSIVE | {"zh": re.compile(rf"{DONE_BY}[^，。；]{{0,12}}$")}  # a name may be longer than other parties
 _BY = re.compile(r" (?:by|par)\b")
+_BY_WHOM = re.compile(r"\b(?:by|par)(?: (?:the|la|les?))? (?:l['’])?$", re.IGNORECASE)
+_TOWARDS = ("向", "给", "对", "从", "自")
+"""What stands before the other party, where Chinese names it before the verb: 法国向日本提供."""
 
 
 def exchanged_parties(pair: Pair) -> tuple[Span, Span] | None:
@@ -76,10 +100,12 @@ def _parties(text: str, language: str, deed: str) -> tuple[Name, Name] | None:
     names = [name for name in find_names(text, language) if clause.start <= name.span.start < clause.end]
     before = [name for name in names if name.span.end <= match.start()]
     after = [name for name in names if name.span.start >= match.end()]
+    if language == "zh" and len(before) > 1 and text[: before[-1].span.start].endswith(_TOWARDS):
+        return before[-2], before[-1]
     if not before or not after:
         return None
     passive = _PASSIVE[language].search(text[: match.start()]) and not match.group().endswith("ing")
-    if passive or _BY.match(text, match.end()):
+    if passive or _BY.match(text, match.end()) or _BY_WHOM.search(text[match.end() : after[0].span.start]):
         return after[0], before[-1]
     return before[-1], after[0]
 
