@@ -253,6 +253,8 @@ def test_names_that_a_translation_invents(
 @pytest.mark.parametrize(
     ("text", "described"),
     [
+        ("102,540,800,000,000 yuan", "102.5408 trillion CNY"),  # one scale with 102.5 trillion
+        ("1,234,500", "1,234,500"),
         ("It took 15 months.", "15 months"),
         ("We have 1 day.", "1 day"),
         ("It takes half an hour.", "1/2 hour"),

@@ -22,7 +22,7 @@ _MONTHS = (
     "December",
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SCALES = ((10**12, "trillion", 4), (10**9, "billion", 4), (10**6, "million", 3))  # with up to so many decimals
 _BOUNDS = {"exact": "", "about": "about ", "nearly": "nearly ", "at least": "at least ", "at most": "at most "}
 _PARTS = 16  # a fifth is 1/5, and an eighth 1/8; in more parts nobody counts
 _PLURAL = {"century": "centuries", "millennium": "millennia", "penny": "pence"}
@@ -58,9 +58,9 @@ def _number(number: Fraction) -> str:
     if number.denominator in {2, 3, 4} and abs(number) < 1:
         return f"{number.numerator}/{number.denominator}"
     sign, number = ("-" if number < 0 else ""), abs(number)
-    for size, name in _SCALES:
+    for size, name, decimals in _SCALES:
         scaled = number / size
-        if scaled >= 1 and (scaled * 1000).denominator == 1:
+        if scaled >= 1 and (scaled * 10**decimals).denominator == 1:
             return f"{sign}{_plain(scaled)} {name}"
     return sign + _plain(number)
 
