@@ -145,9 +145,27 @@ def test_the_label_of_a_turn_is_no_sentence(language: str, marked: str) -> None:
 
 
 def test_the_mark_before_a_quoted_line_is_left_out() -> None:
-    text = "> We wait. We go.\n> Then we rest.\n> 5 % is enough. Fine."
-    expected = ["We wait.", "We go.", "Then we rest.", "> 5 % is enough.", "Fine."]
+    text = "> We wait. We go.\n> Then we rest.\n> 5 % is enough. Fine.\n\n> 9 % is too much."
+    expected = ["We wait.", "We go.", "Then we rest.", "5 % is enough.", "Fine.", "> 9 % is too much."]
     assert [span.of(text) for span in split_sentences(text, "en")] == expected
+
+
+def test_a_mail_that_answers_another_one() -> None:
+    text = (
+        "Dear all,\n\nOn Monday Ana wrote:\n> Hello Tom,\n>\n> the session that we had planned for this week will\n"
+        "> 1 hour later begin\n>> Is it on Monday?\n>>No room is free\n> -- \n> Ana\nYes, it is.\n--\nTom"
+    )
+    assert [" ".join(span.of(text).split()) for span in split_sentences(text, "en")] == [
+        "Dear all,",
+        "On Monday Ana wrote:",
+        "Hello Tom,",
+        "the session that we had planned for this week will > 1 hour later begin",
+        "Is it on Monday?",
+        "No room is free",
+        "Ana",
+        "Yes, it is.",
+        "Tom",
+    ]
 
 
 def test_line_breaks_in_hard_wrapped_chinese() -> None:

@@ -179,6 +179,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("fr", "en", "« Oui », disait le ministre.", '"Yes", said the minister.'),
         ("en", "fr", "- yes ;\n- no;", "- oui\u202f;\n- non\u202f;"),
         ("en", "fr", "Yes.\n---\nNo.\n___\n", "Oui.\n---\nNon.\n___\n"),
+        ("fr", "en", "> Oui.\n>\n> Le ministre\n>>> Non.\n--\nOui.", "> Yes.\n>\n> The minister\n>>> No.\n--\nYes."),
         ("en", "zh", "- Yes | minister\t1,200", "- 是 | 部长\t1,200"),
         ("fr", "en", "|Le ministre|\n|---|---|\n| 4 200,5 | 38 %|", "|The minister|\n|---|---|\n| 4,200.5 | 38%|"),
     ],

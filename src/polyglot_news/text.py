@@ -225,7 +225,9 @@ _NUMBERING = re.compile(
     r"(?:\d{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|[a-z])\.\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
 )
-_QUOTED = re.compile(r"(?:>[ \t\u00a0]+)+(?=[^\W\d_]|[\"“«‘'(\[])")
+# What mails and plain text set before a quoted line; the first of several is told from "> 5 %" by what follows.
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t\u00a0]*)+(?=[^\W\d_]|[\"“«‘'(\[]|[-–—•*#](?!\d)|[\r\n]|$)")
+_STILL_QUOTED = re.compile(r"[ \t]*(?:>[ \t\u00a0]*)+")
 _TERMINATOR = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…。！？．｡‼⁇⁈⁉]+")
 _WIDE_STOPS = frozenset("。！？．｡")
 _CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉〕›〞]|[\"']|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
@@ -234,8 +236,9 @@ _TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _NARROW = re.compile(r"[^\s\u2e80-\U0003ffff]+")  # what Chinese does not break a line within, either
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-# A line of signs that parts paragraphs, or the head of a table from its rows: ---, * * *, |---|---|.
-_RULE = re.compile(r"(?:[ \t\u00a0]*[-–—_=*~#+|:＊＝＿※\u2500-\u257f]){3,}")
+# A line of signs that parts paragraphs, the head of a table from its rows, or a mail from its signature: ---, * * *,
+# |---|---|, --.
+_RULE = re.compile(r"(?:[ \t\u00a0]*[-–—_=*~#+|:＊＝＿※\u2500-\u257f]){3,}|--")
 _ROW = re.compile(r"\t|(?<!\S)\||\|(?!\S)")  # what parts the cells of a table
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SPEAKS = re.compile(
@@ -287,6 +290,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
         Spans without white space at their ends, in order; together they cover all that is not white space, but for the
         ``>`` before a quoted line and for lines of signs.
     """
+    text = without_quote_marks(text)
     spans: list[Span] = []
     for block in blocks(text):
         start = block.start
@@ -294,13 +298,23 @@ def split_sentences(text: str, language: str) -> list[Span]:
             spans.append(_trimmed(text, start, end))
             start = end
         spans.append(_trimmed(text, start, block.end))
-    return [_unquoted(text, span) for span in spans if span and not _RULE.fullmatch(text, *span)]
+    return [span for span in spans if span and not _RULE.fullmatch(text, *span)]
 
 
-def _unquoted(text: str, span: Span) -> Span:
-    """Leave out the ``>`` before a quoted line."""
-    mark = _QUOTED.match(text, span.start, span.end)
-    return Span(mark.end(), span.end) if mark is not None else span
+def without_quote_marks(text: str) -> str:
+    """Blank the ``>`` before quoted lines, one for one; where their number changes, a paragraph separator is put."""
+    if ">" not in text:
+        return text
+    lines: list[str] = []
+    depth = 0
+    for line in text.splitlines(keepends=True):
+        mark = (_STILL_QUOTED if depth else _QUOTED).match(line)
+        length, now = (mark.end(), mark.group().count(">")) if mark is not None else (0, 0)
+        if now != depth and lines:
+            lines[-1] = f"{lines[-1][:-1]}\u2029"
+        depth = now
+        lines.append(" " * length + line[length:])
+    return "".join(lines)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

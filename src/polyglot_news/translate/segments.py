@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from polyglot_news.text import Span, is_han, split_sentences
+from polyglot_news.text import Span, is_han, split_sentences, without_quote_marks
 
 # What opens a list item or a turn in a dialogue: copied, not translated. M. is a French title.
 _BULLET = re.compile(
@@ -74,8 +74,10 @@ def split_units(
         bounds: stretches that no unit may cross; all of the text by default.
 
     Returns:
-        The units in order; between them stand only white space, lines of signs and what parts cells.
+        The units in order; between them stand only white space, lines of signs, the marks of quoted lines and what
+        parts cells.
     """
+    text = without_quote_marks(text)
     return [
         _unit(text, part, language)
         for bound in bounds or [Span(0, len(text))]
