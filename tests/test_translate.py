@@ -179,6 +179,13 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("fr", "en", "« Oui », disait le ministre.", '"Yes", said the minister.'),
         ("en", "fr", "- yes ;\n- no;", "- oui\u202f;\n- non\u202f;"),
         ("en", "fr", "Yes.\n---\nNo.\n___\n", "Oui.\n---\nNon.\n___\n"),
+        (
+            "en",
+            "fr",
+            "**Yes.** *The minister* holds.[2]\n[2] Yes, no.",
+            "**Oui.** Le ministre tient.[2]\n[2] Oui, non.",
+        ),
+        ("en", "fr", "<p>Yes <b>no</b>.</p>\n\n`yes.no`", "<p>Oui <b>non</b>.</p>\n\n`yes.no`"),
         ("fr", "en", "> Oui.\n>\n> Le ministre\n>>> Non.\n--\nOui.", "> Yes.\n>\n> The minister\n>>> No.\n--\nYes."),
         ("en", "zh", "- Yes | minister\t1,200", "- 是 | 部长\t1,200"),
         ("fr", "en", "|Le ministre|\n|---|---|\n| 4 200,5 | 38 %|", "|The minister|\n|---|---|\n| 4,200.5 | 38%|"),
@@ -414,6 +421,9 @@ def test_names_and_codes_are_not_mangled(source: str, target: str, text: str, ex
          ["+44 20 7946 0958", "(202) 555-0143", "GB29 0000 6016 1331 9268 19"]),
         ("fr", "Le 01.99.00.12.34, le 05/11/2031 et le 2031-11-05.", ["01.99.00.12.34", "05/11/2031", "2031-11-05"]),
         ("fr", "Non : +12 500 000 et 1.2.3 et 05/11.", []),
+        ("en", "Yes [no](https://vell.example/a) to `ls -l` in {0}, <br/>said[3] %(name)s and {{ who }}.",
+         ["](https://vell.example/a)", "`ls -l`", "{0}", "<br/>", "[3]", "%(name)s", "{{ who }}"]),
+        ("fr", "Le ministre dit 20 % de `oui et non, x < y, 5 %s.", []),
     ],
 )  # fmt: skip
 def test_the_model_does_not_see_what_is_to_be_copied(
@@ -605,6 +615,8 @@ def test_typography(text: str, language: str, source: str, expected: str) -> Non
         ("a | b\tc\n\td e|f", "en", 50, ["a", "b", "c d e|f"]),
         ("1.\tone\ttwo", "en", 50, ["one", "two"]),
         ("word\u200b word\u00ad", "en", 50, ["word word"]),
+        ("a *b c* d_e_f **g**, 2 * 3 * 4", "en", 50, ["a b c d_e_f g, 2 * 3 * 4"]),
+        ("**one** two (https://x.example/_a_/)**", "en", 50, ["one two (https://x.example/_a_/)"]),
         ("«", "fr", 50, [""]),
         ("- “", "en", 50, [""]),
     ],

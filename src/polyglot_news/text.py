@@ -222,7 +222,7 @@ _ITEM = re.compile(
 )
 # These may also stand there because the line before was full: "…on May" / "13. The".
 _NUMBERING = re.compile(
-    r"(?:\d{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|[a-z])\.\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"
+    r"(?:\d{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|[a-z])\.\s+\S|\[\d{1,3}\]\s+\S|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+\S"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节條節款]"
 )
 # What mails and plain text set before a quoted line; the first of several is told from "> 5 %" by what follows.

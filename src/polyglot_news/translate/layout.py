@@ -62,7 +62,7 @@ def _opens_with_name(text: str, end: int, language: str) -> bool:
 
 
 def wrap(text: str, unit: Unit, target: str) -> str:
-    """Put the bullet and the quotation marks of a unit around its translation, unless it has the marks."""
+    """Put the bullet, the quotation marks and the markup of a unit around its translation, unless it has the marks."""
     opening, closing = quotation_marks(target)
     if unit.opening and text[:1] not in '“«„「"':
         text = opening + text
@@ -71,7 +71,7 @@ def wrap(text: str, unit: Unit, target: str) -> str:
             text = text[:-1].rstrip() + closing + text[-1]
         else:
             text += closing
-    return _bullet(unit.bullet, target) + text
+    return _bullet(unit.bullet, target) + unit.head + text + unit.tail
 
 
 def _bullet(bullet: str, target: str) -> str:

@@ -14,12 +14,14 @@ from polyglot_news.names import Name, find_names
 from polyglot_news.names.chinese import last_transliteration
 from polyglot_news.names.similarity import FAMILY_NAMES, name_similarity, transliteration_similarity
 from polyglot_news.text import Span, to_simplified
+from polyglot_news.translate.markup import MARKUP
 from polyglot_news.translate.terms import Wanted
 
-# What no language changes: addresses, telephone numbers, those of accounts, dates in figures, handles, hashtags, and
-# the symbols of documents such as A/RES/70/1. Chinese goes on behind them without a space.
+# What no language changes: addresses, telephone numbers, those of accounts, dates in figures, handles, hashtags, the
+# symbols of documents such as A/RES/70/1, and marks of markup. Chinese goes on behind them without a space.
 _CODES = re.compile(
-    r"(?:https?://|www\.)[^\s，；：！？”»」）\u3000-\u9fff]*[\w/](?<![\u3000-\u9fff])"
+    rf"{MARKUP}"
+    r"|(?:https?://|www\.)[^\s，；：！？”»」）\u3000-\u9fff]*[\w/](?<![\u3000-\u9fff])"
     r"|[A-Za-z\d_.+-]{1,64}@[A-Za-z\d-]{1,64}(?:\.[A-Za-z\d-]{1,64}){1,8}"
     r"|(?<![\w+])\+(?!\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![ .-]?\d))\d{1,3}(?:[ \u00a0.-]?\(?\d{1,4}\)?){3,6}(?!\d)"
     r"|\(\d{3}\) ?\d{3}-\d{4}(?!\d)|(?<![\d.,])0\d(?:[ .]\d\d){4}(?![\d.,]?\d)"

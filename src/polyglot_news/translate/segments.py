@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from polyglot_news.text import Span, is_han, split_sentences, without_quote_marks
+from polyglot_news.translate.markup import edges, without_emphasis
 
-# What opens a list item or a turn in a dialogue: copied, not translated. M. is a French title.
+# What opens a list item, a note or a turn in a dialogue: copied, not translated. M. is a French title.
 _BULLET = re.compile(
     r"(?:[-•*·●○■▪◦‣–—]\s+|#{1,6}\s+|(?!M\.)\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+"
-    r"|[（(][一二三四五六七八九十百\d]{1,4}[）)]\s*|[一二三四五六七八九十百]{1,4}、\s*|[①-⑳]\s*)+"
+    r"|\[(?:\d{1,3}|[ xX])\]\s+|[（(][一二三四五六七八九十百\d]{1,4}[）)]\s*"
+    r"|[一二三四五六七八九十百]{1,4}、\s*|[①-⑳]\s*)+"
 )
 _OPENING, _CLOSING = "“«„「『", "”»」』"
 _STOPS = ".!?…。！？"
@@ -35,6 +37,8 @@ class Unit:
         opening: a quotation mark that opens the unit and is closed at its end or in a later one.
         closing: a quotation mark that closes at the end.
         stop: a final stop outside of that closing mark, which the model gets inside.
+        head: marks of emphasis and tags before all that.
+        tail: those behind it, and the marks of notes.
         text: what is left, as the model gets it; "" if there is nothing to translate.
         offsets: for each character of ``text``, and its end, its place in the text given.
         capitals: whether it was written in capitals, and is to be again.
@@ -45,6 +49,8 @@ class Unit:
     opening: str = ""
     closing: str = ""
     stop: str = ""
+    head: str = ""
+    tail: str = ""
     text: str
     offsets: tuple[int, ...]
     capitals: bool = False
@@ -143,10 +149,16 @@ def _cut(text: str, span: Span) -> int | None:
 
 
 def _unit(text: str, span: Span, language: str) -> Unit:
+    from polyglot_news.translate.names import is_code
+
     raw = span.of(text)
     match = _BULLET.match(raw)
     bullet = match.group() if match and match.end() < len(raw) else ""
-    start, end = len(bullet), len(raw)
+    raw = without_emphasis(raw, len(bullet), len(raw))
+    start, end = edges(raw, len(bullet), len(raw))
+    head, tail = raw[len(bullet) : start], raw[end:]
+    if start >= end:
+        return Unit(span=span, text="", offsets=(span.start,))
     opening = closing = stop = ""
     if start < end - 1 and raw[start] in _OPENING and not _closed_inside(raw, start, end):
         opening = raw[start]
@@ -168,14 +180,16 @@ def _unit(text: str, span: Span, language: str) -> Unit:
     capitals = _in_capitals(core)
     if capitals:
         core = _sentence_case(core)
-    if not any(char.isalpha() for char in core) or _ADDRESS.fullmatch(core):
-        core, offsets, bullet, opening, closing, stop = "", (span.start,), "", "", "", ""
+    if not any(char.isalpha() for char in core) or _ADDRESS.fullmatch(core) or is_code(core):
+        return Unit(span=span, text="", offsets=(span.start,))
     return Unit(
         span=span,
         bullet=bullet,
         opening=opening,
         closing=closing,
         stop=stop,
+        head=head,
+        tail=tail,
         text=core,
         offsets=offsets,
         capitals=capitals,

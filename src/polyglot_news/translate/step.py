@@ -16,6 +16,7 @@ from polyglot_news.translate.engine import Engine
 from polyglot_news.translate.figures import restore_figures, written_out
 from polyglot_news.translate.guard import loops
 from polyglot_news.translate.layout import assemble, finish, with_capital_of, wrap
+from polyglot_news.translate.markup import tied_side
 from polyglot_news.translate.model import TermOutcome, TermUse
 from polyglot_news.translate.numbers import rewritten
 from polyglot_news.translate.packages import Package
@@ -73,6 +74,7 @@ class _Part:
         sentence: the same in the script that the model reads.
         asked: what its translation must have.
         codes: what each of the signs stands for.
+        tied: on which side of some no space may come.
         known: its rendering in the memory.
         plain: what the model said first.
         best: what the model said at last.
@@ -83,6 +85,7 @@ class _Part:
     sentence: str
     asked: list[Wanted] = attrs.Factory(list)
     codes: dict[str, str] = attrs.Factory(dict)
+    tied: dict[str, str] = attrs.Factory(dict)
     known: str | None = None
     plain: Hypothesis | None = None
     best: Hypothesis | None = None
@@ -297,6 +300,10 @@ class Step:
             kept = [form for want in part.asked if want.kind == "keep" for form in want.accepted]
             said = with_capital_of(part.text, said, package.target, kept, self._is_common)
         said = finish(said, part.unit, package.target)
+        for sign, side in part.tied.items():
+            said = said.replace(f"{sign} ", sign) if side == "right" else said.replace(f" {sign}", sign)
+            if part.codes[sign].startswith("]"):
+                said = said.replace(f"]{sign}", sign)  # the model closed the text of the link
         return _CODE.sub(lambda code: part.codes.get(code[0], code[0]), said)
 
     def _is_common(self, word: str) -> bool:
@@ -341,9 +348,11 @@ def _hide_codes(part: _Part) -> None:
         code = want.span.of(part.unit.text)
         if want.kind == "keep" and want.accepted == (code,) and is_code(code) and (sign := next(free, None)):
             part.codes[sign] = code
+            if side := tied_side(code, part.unit.text[: want.span.start][-1:]):
+                part.tied[sign] = side
+            spaced = sign.ljust(len(code)) if side == "right" else sign.rjust(len(code))
             part.text, part.sentence = (
-                text[: want.span.start] + sign.rjust(len(code)) + text[want.span.end :]
-                for text in (part.text, part.sentence)
+                text[: want.span.start] + spaced + text[want.span.end :] for text in (part.text, part.sentence)
             )
             part.asked[index] = attrs.evolve(want, accepted=(sign,))
 

@@ -93,6 +93,9 @@ class Translator:
     ) -> Translation | list[Translation]:
         """Translate texts of any length; paragraphs, bullets, tables and quotation marks stay.
 
+        So do code between backticks, the targets of links, tags, placeholders such as {name} and %s, the marks of
+        notes, and emphasis of whole sentences; the stars or strokes around single words go.
+
         Args:
             texts: one text or many; many are translated in one batch.
             source: "en", "fr" or "zh"; detected for each text if not given.
