@@ -182,6 +182,18 @@ def test_line_breaks_in_hard_wrapped_chinese() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各方代表本周在日内瓦再次会晤，讨论了\n如何向山区运送粮食和药品的具体办\n法，并商定下月继续会谈。",
+        "她说：“我们不会放弃”，并“继续努\n力”，直到所有的学校和医院重新开放为止。\n",
+        "该国代表团团长昨天晚上对记者表示说\n“我们愿意谈”，对方没有回应这一表态。",
+    ],
+)
+def test_hard_wrapped_chinese_is_not_cut_in_words(text: str) -> None:
+    assert len(split_sentences(text, "zh")) == 1
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "zh", "de", ""])
 @pytest.mark.parametrize(
     "text",

@@ -234,7 +234,9 @@ _CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉�
 _LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]*")
 _TOKEN = re.compile(r"[^\W_](?:[\w°º’'-]|\.(?=\w))*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
-_NARROW = re.compile(r"[^\s\u2e80-\U0003ffff]+")  # what Chinese does not break a line within, either
+# What Chinese does not break a line within: a Latin word or figure, and a character with the marks that belong to it.
+_UNBROKEN = re.compile(r"[“‘（《「『【〔]*(?:[^\s“‘\u2e80-\U0003ffff]+|\S)[”’）》」』】〕，。、；：？！…]*")
+_EITHER_WIDTH = re.compile("[“”‘’…—·]")  # one column or two, in Chinese
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 # A line of signs that parts paragraphs, the head of a table from its rows, or a mail from its signature: ---, * * *,
 # |---|---|, --.
@@ -375,8 +377,7 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
         return True
     if _ROW.search(text, *line) and _ROW.search(text, *following):
         return True
-    first_word = _NARROW.match(upcoming)
-    needed = columns(first_word.group()) + 1 if first_word is not None else 2
+    needed = _columns_needed(text, line, upcoming)
     early = width + needed <= limit or not limit  # the next word would have fitted in
     tail = text[max(line.start, line.end - 40) : line.end]
     if _NUMBERING.match(upcoming) and (early or listed or tail[-1] in ".!?:;…。！？：；"):
@@ -388,6 +389,16 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
     if last and tail.endswith(last[-1]) and last[-1].lower() in HANGING:
         return False
     return early
+
+
+def _columns_needed(text: str, line: Span, upcoming: str) -> int:
+    """Return how many columns the line would need for what stands first in the next one."""
+    unbroken = _UNBROKEN.match(upcoming)
+    word = unbroken.group() if unbroken is not None else ""
+    if max(text[line.end - 1], word[-1:]) < "\u2e80":
+        return columns(word) + 1
+    # A Chinese line may also fall short by a character, and by what its programs took for wide.
+    return columns(word) + 2 + len(_EITHER_WIDTH.findall(text, *line))
 
 
 def _ends(text: str, block: Span, language: str) -> Iterator[int]:
