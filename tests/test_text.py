@@ -168,6 +168,26 @@ def test_a_mail_that_answers_another_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "Dear colleagues,|\nWe met.|\nYours truly,|\nAna Roe"),
+        (
+            "fr",
+            "Madame la Présidente, chers collègues,|\nNous avons siégé toute la nuit, et nous siégerons demain.",
+        ),
+        ("en", "She said this, and " + "more, " * 20 + "\nthen left,|\nTom too."),
+        # No salutations: the lines go on.
+        ("en", "They met in the old town hall of Brno,\nCzechia, and signed the text that was\nagreed before."),
+        ("en", "Dear colleagues,\nwe met."),
+    ],
+)
+def test_a_salutation_stands_alone(language: str, marked: str) -> None:
+    expected = [" ".join(part.split()) for part in marked.split("|")]
+    text = marked.replace("|", "")
+    assert [" ".join(span.of(text).split()) for span in split_sentences(text, language)] == expected
+
+
 def test_line_breaks_in_hard_wrapped_chinese() -> None:
     text = (
         "公报\n外交部发言人在例行记者会上表示，中方愿同各方一道努\n力，推动问题早日解决。会后没有提问。\n"

@@ -215,6 +215,7 @@ def in_plain_signs(text: str, language: str) -> str:
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph
+_SALUTATION = 24  # columns that one may take that is as wide as the text
 _ITEM = re.compile(
     r"[-•*·●○■▪◦‣–]\s+\S|—\s+[^\Wa-zà-ÿ]"  # bullets, and the dash of a turn in a dialogue
     r"|\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])\)\s+\S|[（(][一二三四五六七八九十百\d]{1,4}[）)]"  # 1) a) (iv) （一）
@@ -280,9 +281,9 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
     A sentence ends at its final stop and the closing quotation marks and brackets behind it; not at the stops of
     abbreviations, initials, numbers and addresses, nor at the one of a speaker's label ("Mme Roy. – "), which belongs
-    to the first sentence of the turn. Chinese ；does not end one. A blank line, a list item, a row of a table and a
-    heading end one; a line break in hard-wrapped text does not. A line of signs alone (---) ends one and is none. Time
-    and memory are linear in the length of the text.
+    to the first sentence of the turn. Chinese ；does not end one. A blank line, a list item, a row of a table, a
+    heading and a salutation end one; a line break in hard-wrapped text does not. A line of signs alone (---) ends one
+    and is none. Time and memory are linear in the length of the text.
 
     Args:
         text: a text of any length.
@@ -351,7 +352,7 @@ def blocks(text: str, *, full: int | None = None) -> Iterator[Span]:
     first = lines[0].start
     for (line, following), width in zip(itertools.pairwise(lines), widths, strict=False):
         listed = _NUMBERING.match(text, first, line.end) is not None
-        if _breaks(text, line, following, width, limit, listed=listed):
+        if _breaks(text, line, following, width, limit, listed=listed, opens=line.start == first):
             yield Span(first, line.end)
             first = following.start
     yield Span(first, lines[-1].end)
@@ -364,10 +365,11 @@ def _hard_width(text: str, lines: Sequence[Span], widths: Sequence[int]) -> int:
     return max(wrapped, default=0) if len(wrapped) >= 0.9 * len(widths) else 0
 
 
-def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, listed: bool) -> bool:
+def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, listed: bool, opens: bool) -> bool:
     """Tell whether the break between two lines ends a sentence.
 
-    ``limit`` is the width of a hard-wrapped text, 0 for others; ``listed`` tells that a list item is going on.
+    ``limit`` is the width of a hard-wrapped text, 0 for others; ``listed`` tells that a list item is going on,
+    ``opens`` that the line opens a paragraph.
     """
     gap = text[line.end : following.start].replace("\r\n", "\n")
     upcoming = text[following.start : min(following.end, following.start + 80)]
@@ -383,7 +385,10 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
     if _NUMBERING.match(upcoming) and (early or listed or tail[-1] in ".!?:;…。！？：；"):
         return True
     lead = _LEAD.match(upcoming)
-    if (upcoming[lead.end() :] if lead else upcoming)[:1].islower() or tail[-1] in "，、；,-":
+    initial = (upcoming[lead.end() :] if lead else upcoming)[:1]
+    if tail[-1] == "," and initial.isupper() and (not limit or (opens and (early or width <= _SALUTATION))):
+        return True  # a salutation: "Ladies and gentlemen,"
+    if initial.islower() or tail[-1] in "，、；,-":
         return False
     last = _WORD.findall(tail)
     if last and tail.endswith(last[-1]) and last[-1].lower() in HANGING:
