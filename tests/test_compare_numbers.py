@@ -508,3 +508,16 @@ def test_a_number_beside_a_week(languages: str, rendering: str, official: str, c
 )
 def test_decades_of_a_life(languages: str, rendering: str, official: str, changed: bool) -> None:
     assert bool(check(rendering, official, languages)) is changed
+
+
+def test_characters_without_width_part_no_figure() -> None:
+    official = "Nous verserons 3\u2060 mil\u00adlions d’euros, et \u200e40\u200e écoles ouvriront."
+    faithful = compare("We will pay 3\u200b million euros, and 40\u202c schools will open.", official)
+    assert (faithful.verdict, faithful.divergences) == ("faithful", ())
+    rendering = "We will pay 3 mil\u00adlion euros, and \u20666\u20600\u2069 schools will open."
+    (found,) = [one for one in compare(rendering, official).divergences if one.kind == "number"]
+    assert found.rendering is not None
+    assert found.official is not None
+    assert found.rendering.of(rendering).startswith("6\u20600")
+    assert found.official.of(official).startswith("40")
+    assert "60" in found.reason

@@ -200,6 +200,13 @@ def test_names_that_the_caller_gave_stay() -> None:
     assert told_apart(documents) == documents
 
 
+def test_characters_without_width_are_left_out(tmp_path: Path) -> None:
+    marked = FRENCH.replace(" ", "\u200b ").replace("e", "e\u00ad").replace(".", "\u202c.\ufeff")
+    assert document_from_text(marked).text == read_document(write(tmp_path, marked.encode())).text == FRENCH
+    with pytest.raises(InputError, match="is empty"):
+        document_from_text("\u200b\u2060")
+
+
 def page(body: str, charset: str, *, head: str = "") -> bytes:
     head = f'<meta charset="{charset}"><title>Titre</title>{head}'
     html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"

@@ -21,7 +21,7 @@ from polyglot_news.mime import is_mime, main_part
 from polyglot_news.office import is_zip, office_text
 from polyglot_news.pages import is_paged, unpaged
 from polyglot_news.subtitles import is_subtitles, spoken
-from polyglot_news.text import check_whole
+from polyglot_news.text import check_whole, without_no_width
 from polyglot_news.tmx import primary, read_tmx
 
 _HTML = re.compile(
@@ -34,6 +34,9 @@ _TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
 @attrs.frozen(kw_only=True)
 class Document:
     """A text to work on. All offsets that the library reports refer to ``text``.
+
+    Characters without width (soft hyphens, marks of direction, zero width spaces), which would part words and figures,
+    are left out of it.
 
     Attributes:
         name: how reports call it: the file's name, or what the caller gave; see ``told_apart``.
@@ -68,7 +71,7 @@ class _Content:
 
 
 def document_from_text(text: str, *, name: str = "text", language: str | None = None) -> Document:
-    """Make a document of a text, unchanged.
+    """Make a document of a text, unchanged but for characters without width, which are left out.
 
     Raises:
         InputError: the text is empty or holds half of a surrogate pair.
@@ -130,20 +133,21 @@ def _whole_path(document: Document) -> Path | None:
 
 
 def _document(content: _Content, name: str, language: str | None, path: Path | None) -> Document:
-    if not content.text.strip():
+    text = without_no_width(content.text)
+    if not text.strip():
         msg = f"{name} is empty: there is no text in it; give a file that holds some."
         raise InputError(msg)
-    check_whole(content.text, name)
-    detection = detect_language(content.text)
+    check_whole(text, name)
+    detection = detect_language(text)
     return Document(
         name=shown_name(path) if path else name,
-        text=content.text,
+        text=text,
         language=language_code(language) if language is not None else detection.language,
         script=detection.script,
-        title=content.title or headline(content.text),
-        date=content.date or date_line(content.text),
+        title=content.title or headline(text),
+        date=content.date or date_line(text),
         path=path,
-        extracted=content.extracted,
+        extracted=content.extracted or text != content.text,
     )
 
 

@@ -100,6 +100,23 @@ def check_whole(text: str, name: str) -> None:
         raise InputError(msg) from error
 
 
+# What shows nothing, and that pages, word processors and PDFs leave within words and figures: soft hyphens, marks of
+# direction, joiners, byte order marks.
+NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def without_no_width(text: str) -> str:
+    """Leave out the characters that have no width."""
+    return NO_WIDTH.sub("", text)
+
+
+def place_with_no_width(span: Span, text: str) -> Span:
+    """Return where a stretch of a text without its characters of no width stands in the text."""
+    places = [index for index, char in enumerate(text) if not NO_WIDTH.match(char)]
+    start = places[span.start] if span.start < len(places) else len(text)
+    return Span(start, places[span.end - 1] + 1 if span else start)
+
+
 # --- scripts -----------------------------------------------------------------------------------------------------
 
 # First and last code point of the blocks of a script, by ISO 15924 code (Unicode 15). Han counts 々 and 〇.

@@ -63,7 +63,8 @@ def compare_article(
     """Check every quoted statement of an article against the official texts.
 
     Args:
-        article: the article, as a text or a document that was read.
+        article: the article, as a text or a document that was read; offsets count in the text of ``report.article``,
+            a text given without its characters of no width.
         officials: the official text, or several, in any of the languages; versions of one text are welcome.
         glossary: terms that the translation uses and the comparison checks.
         translator: translates the official passages; by default one over the installed packages.

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.text import NO_WIDTH, Span, place_with_no_width, without_no_width
+
 if TYPE_CHECKING:
     from polyglot_news.align.model import Encoder
     from polyglot_news.compare.model import Comparison, Divergence, Pair
     from polyglot_news.glossary import Glossary
-    from polyglot_news.text import Span
 
 
 def compare(
@@ -47,6 +48,20 @@ def compare(
     from polyglot_news.compare.pair import make_pair
     from polyglot_news.compare.verdict import judge
 
+    if NO_WIDTH.search(rendering) or NO_WIDTH.search(official):
+        plain = without_no_width(rendering), without_no_width(official)
+        if core is not None:
+            before, within = without_no_width(official[: core.start]), without_no_width(core.of(official))
+            core = Span(len(before), len(before) + len(within))
+        found = compare(
+            *plain,
+            rendering_language=rendering_language,
+            official_language=official_language,
+            core=core,
+            glossary=glossary,
+            encoder=encoder,
+        )
+        return _as_given(found, rendering, official)
     pair = make_pair(rendering, official, rendering_language, official_language, core=core)
     found = judge(pair, encoder=encoder or default_encoder(), glossary=glossary)
     if (pair.rendering, pair.official) == (rendering, official):
@@ -55,6 +70,26 @@ def compare(
         found,
         divergences=tuple(_as_written(one, pair, rendering, official) for one in found.divergences),
         suspected=tuple(_as_written(one, pair, rendering, official) for one in found.suspected),
+    )
+
+
+def _as_given(found: Comparison, rendering: str, official: str) -> Comparison:
+    """Return what was found in two texts without their characters of no width, with spans in these texts."""
+
+    def moved(one: Divergence) -> Divergence:
+        here, there = one.rendering, one.official
+        return attrs.evolve(
+            one,
+            rendering=None if here is None else place_with_no_width(here, rendering),
+            official=None if there is None else place_with_no_width(there, official),
+        )
+
+    strengths = (attrs.evolve(one, rendering=place_with_no_width(one.rendering, rendering)) for one in found.strengths)
+    return attrs.evolve(
+        found,
+        divergences=tuple(map(moved, found.divergences)),
+        suspected=tuple(map(moved, found.suspected)),
+        strengths=tuple(strengths),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from polyglot_news.text import Span, is_han, split_sentences, without_quote_marks
+from polyglot_news.text import NO_WIDTH, Span, is_han, split_sentences, without_quote_marks
 from polyglot_news.translate.markup import edges, without_emphasis
 
 # What opens a list item, a note or a turn in a dialogue: copied, not translated. M. is a French title.
@@ -18,8 +18,7 @@ _BULLET = re.compile(
 )
 _OPENING, _CLOSING = "“«„「『", "”»」』"
 _STOPS = ".!?…。！？"
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_UNEVEN = re.compile(rf"{_NO_WIDTH.pattern}|  | $|[^\S ]")  # what goes to the model otherwise
+_UNEVEN = re.compile(rf"{NO_WIDTH.pattern}|  | $|[^\S ]")  # what goes to the model otherwise
 _SIGNS = r"[^\s\u3000-\u9fff\uff00-\uffef]+"  # Chinese goes on behind an address without a space
 _ADDRESS = re.compile(rf"(?:https?://|www\.){_SIGNS}|{_SIGNS}@{_SIGNS}\.{_SIGNS}")
 # What parts the cells of a table's row: upright strokes, and tabs within a line.
@@ -227,7 +226,7 @@ def _core(raw: str, start: int, end: int, shift: int, language: str) -> tuple[st
     places: list[int] = []
     for index in range(start, end):
         char = raw[index]
-        if _NO_WIDTH.match(char):
+        if NO_WIDTH.match(char):
             continue
         if char.isspace():
             before = chars[-1] if chars else " "
