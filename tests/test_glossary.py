@@ -236,6 +236,7 @@ def test_missing_file(tmp_path: Path) -> None:
         ("en,fr,zh\nport,port,港灣\nharbour,havre,港湾|港灣\n", [(2, "columns")]),
         ("en,fr,domain\nport,port,a\nport,porto,b\nport,havre,a\n", [(4, "contradiction")]),
         ("en,fr\nport,port|havre\nport,havre|rade\n", []),
+        ("en,fr\nChina,Chine\nchina,porcelaine\nChina tea,thé\nchina tea,tisane\n", [(5, "contradiction")]),
         ("en,fr,zh\nport,port,港口\nport,havre,港口\n", []),
     ],
 )
@@ -326,6 +327,27 @@ def test_what_a_match_allows(tmp_path: Path) -> None:
     (match,) = glossary.find("开云集团Kering", "zh")
     assert match.keep
     assert match.accepted("fr") == ("Kering",)
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("China sells china.", ["Chine", "porcelaine"]),
+        ("CHINA", ["Chine|porcelaine"]),
+        ("The Chair took a chair.", ["présidence|chaise", "présidence|chaise"]),  # one is written both ways
+        ("chamber music in the Chamber", ["pièce", "chambre"]),
+        ("the Secretary general, a secretary General", ["secrétaire|greffier", "secrétaire|greffier"]),
+    ],
+)
+def test_words_that_differ_by_case_alone(text: str, accepted: list[str]) -> None:
+    pairs = [("China", "Chine"), ("china", "porcelaine"), ("Chair|chair", "présidence"), ("chair", "chaise"),
+             ("Chamber", "chambre"), ("chamber", "pièce"), ("Secretary General", "secrétaire"),
+             ("secretary general", "greffier")]  # fmt: skip
+    terms = [Term(forms={"en": en.split("|"), "fr": [fr]}) for en, fr in pairs]
+    forbidden = Term(forms={"en": ["china"], "fr": ["Cathay"]}, status="forbidden")
+    matches = Glossary([*terms, forbidden]).find(text, "en")
+    assert ["|".join(match.accepted("fr")) for match in matches] == accepted
+    assert all(match.forbidden("fr") == ("Cathay",) for match in matches if match.text.lower() == "china")
 
 
 def test_a_longer_term_without_a_form_in_the_target_hides_none() -> None:

@@ -14,7 +14,7 @@ import attrs
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.formats import read_files
 from polyglot_news.glossary.model import GlossaryFile, Term
-from polyglot_news.glossary.words import fold
+from polyglot_news.glossary.words import case_of, fold
 from polyglot_news.language import LANGUAGES
 from polyglot_news.text import fold_typography, is_han, script_of, to_simplified
 
@@ -194,12 +194,14 @@ def _rivals(entries: Iterable[_Entry]) -> Iterator[Finding]:
 
     The first language (en before fr before zh) names the concept; in another, two concepts may well share a name.
     """
-    known: dict[tuple[str, str, str], list[_Entry]] = {}
+    known: dict[tuple[str, str, str, str], list[_Entry]] = {}
     for entry in entries:
         if entry.term.status != "preferred" or not entry.folded:
             continue
         language, (name, *_) = next(iter(entry.folded.items()))
-        rivals = known.setdefault((language, name, entry.term.domain), [])
+        form = entry.term.in_language(language)[0]
+        case = case_of(form) if " " not in form else ""  # Turkey and turkey are told apart
+        rivals = known.setdefault((language, name, case, entry.term.domain), [])
         for rival in rivals:
             shared = [other for other in entry.folded if other != language and other in rival.folded]
             if shared and all({*entry.folded[other]}.isdisjoint(rival.folded[other]) for other in shared):

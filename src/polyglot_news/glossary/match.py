@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from polyglot_news.glossary import words
@@ -16,23 +16,27 @@ _EDGE = "\x1f"  # between words, so that forms match whole words only
 class Matcher:
     """Forms of one language, compiled."""
 
-    def __init__(self, forms: Iterable[tuple[str, int]], language: str) -> None:
+    def __init__(self, forms: Iterable[tuple[str, int]], language: str, *, rivals: Container[int] = ()) -> None:
         """Compile forms.
 
         Args:
             forms: the forms, each with a number that stands for what it means.
             language: their language.
+            rivals: the meanings of which a text has one alone, where it tells them apart by case.
         """
         import ahocorasick
 
         self._language = language
+        self._rivals = rivals
         self._meanings: dict[str, list[int]] = {}
         self._capitals: dict[tuple[str, int], str] = {}
+        self._cases: dict[tuple[str, int], set[str]] = {}
         for form, number in forms:
             for key in _keys(form, language):
                 meanings = self._meanings.setdefault(key, [])
                 if number not in meanings[-1:]:
                     meanings.append(number)
+                self._cases.setdefault((key, number), set()).add(words.case_of(form.strip()))
                 if _is_acronym(form):
                     self._capitals[key, number] = form
         self._automaton: Any = ahocorasick.Automaton()
@@ -42,7 +46,10 @@ class Matcher:
             self._automaton.make_automaton()
 
     def find(self, text: str) -> list[tuple[Span, tuple[int, ...]]]:
-        """Return where forms stand and what they mean; the longest win, none overlap; in the order of the text."""
+        """Return where forms stand and what they mean; the longest win, none overlap; in the order of the text.
+
+        Of words that differ by case alone the one that is written as in the text wins.
+        """
         if not self._meanings:
             return []
         folded = words.fold(text, self._language)
@@ -51,7 +58,7 @@ class Matcher:
         for span, key in found:
             numbers = tuple(number for number in self._meanings[key] if self._has_case(span.of(text), key, number))
             if numbers and not words.in_compound(text, span, self._language):
-                candidates.append((span, numbers))
+                candidates.append((span, self._as_written(span.of(text), key, numbers)))
         candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[0].start))
         taken = bytearray(len(text))
         chosen = []
@@ -86,6 +93,22 @@ class Matcher:
 
     def _has_case(self, found: str, key: str, number: int) -> bool:
         return (key, number) not in self._capitals or found.upper() == found or found.rstrip("s").isupper()
+
+    def _as_written(self, found: str, key: str, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the meanings of the words that are written as in the text, where others are never written so.
+
+        That tells Turkey from turkey. The capitals of several words (Secretary-General) are those of a title, which
+        one text writes and another does not.
+        """
+        if key.count(_EDGE) != 2:
+            return numbers
+        case = words.case_of(found)
+        rivals = [number for number in numbers if number in self._rivals]
+        same = [self._cases[key, number] for number in rivals if case in self._cases[key, number]]
+        others = [number for number in rivals if case not in self._cases[key, number]]
+        if not same or any(not cases.isdisjoint(self._cases[key, number]) for cases in same for number in others):
+            return numbers
+        return tuple(number for number in numbers if number not in others)
 
 
 def _keys(form: str, language: str) -> list[str]:

@@ -162,9 +162,10 @@ class Glossary:
         """Find the terms of the glossary in a text: the longest first, none inside another.
 
         Case, apostrophes, dashes and full-width forms are folded, so are traditional characters; an English or French
-        form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals; a
-        Chinese form of one character not as part of a longer word. What is part of a person's name is no term
-        (Mr Yuan). Time is linear in the length of the text.
+        form is found in its regular plural too, and only as whole words; a form in capitals (WHO) only in capitals; of
+        two words that differ by case alone (Turkey, turkey) the one that is written as in the text; a Chinese form of
+        one character not as part of a longer word. What is part of a person's name is no term (Mr Yuan). Time is linear
+        in the length of the text.
 
         Args:
             text: a text.
@@ -206,7 +207,8 @@ class Glossary:
                 if target is None or term.status == "keep" or term.in_language(target)
                 for form in _sources(term, language)
             )
-            self._matchers[language, target] = Matcher(forms, language)
+            preferred = frozenset(index for index, term in enumerate(self.terms) if term.status == "preferred")
+            self._matchers[language, target] = Matcher(forms, language, rivals=preferred)
         return self._matchers[language, target]
 
     def to_tbx(self, *, version: Literal[2, 3] = 3) -> str:

@@ -56,6 +56,11 @@ def fold(text: str, language: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def case_of(text: str) -> Literal["small", "capitals", "mixed"]:
+    """Return how a form is written: turkey, WHO, Turkey."""
+    return "small" if text == text.lower() else "capitals" if text.isupper() else "mixed"
+
+
 def without_initial_accents(folded: str, language: str) -> str:
     """Drop the accents of first letters, which French leaves out on capitals: État, Etat; one character for one."""
     if language != "fr":
