@@ -142,6 +142,23 @@ def test_tbx_with_data_categories_as_tags_and_languages_of_regions(tmp_path: Pat
     assert (dict(second.forms), second.status) == ({"en": ("armistice",), "fr": ("trêve",)}, "forbidden")
 
 
+def test_tbx_orders_terms_by_their_status_and_script(tmp_path: Path) -> None:
+    def terms(tag: str, *stated: tuple[str, str, str]) -> str:
+        listed = (f'<tig><term>{t}</term><termNote type="{kind}">{s}</termNote></tig>' for t, kind, s in stated)
+        return f'<langSet xml:lang="{tag}">{"".join(listed)}</langSet>'
+
+    own, norm = "administrativeStatus", "normativeAuthorization"
+    text = f"""<martif type="TBX-Basic"><text><body><termEntry>
+{terms("en", ("jetty", own, "admittedTerm-admn-sts"), ("pier", "x", ""), ("quay", own, "preferredTerm-admn-sts"))}
+{terms("fr", ("quai", norm, "standardizedTerm"), ("appontement", norm, "deprecatedTerm"))}
+{terms("zh-TW", ("碼頭", "x", ""))}{terms("zh-CN", ("码头", own, "admittedTerm-admn-sts"), ("停泊处", "x", ""))}
+</termEntry></body></text></martif>"""
+    first, second = Glossary.load(save(tmp_path, text, "terms.tbx"))
+    english = ("quay", "pier", "jetty")
+    assert dict(first.forms) == {"en": english, "fr": ("quai",), "zh": ("停泊处", "码头", "碼頭")}
+    assert (dict(second.forms), second.status) == ({"en": english, "fr": ("appontement",)}, "forbidden")
+
+
 def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
     long = "word " * 60
     text = f"""<tmx version="1.4"><header/><body>

@@ -15,6 +15,7 @@ from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.files import MAX_TABLE_BYTES, read_bytes
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.model import LONGEST_FORM, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
+from polyglot_news.glossary.words import is_traditional
 from polyglot_news.language import LANGUAGES
 
 _COLUMNS = {
@@ -33,7 +34,6 @@ _COLUMNS = {
     **dict.fromkeys(("note", "notes", "comment", "comments", "description", "remarque"), "note"),
 }
 _IGNORED = frozenset({"pos", "id", "source", "gender"})
-_TRADITIONAL = re.compile("tw|hk|hant|trad|taiwan|hong", re.IGNORECASE)
 _REGION = re.compile(r"\s*\([^()]*\)$")  # French (France)
 _SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?(?=\r?\n)', re.IGNORECASE)  # how Excel is told which one a file has
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
@@ -200,7 +200,7 @@ def _values(head: Row, names: Sequence[str | None], row: Row) -> dict[str, str]:
     """Return the cells of a row by their meaning; the columns of one language are joined, traditional Chinese last."""
     values: dict[str, str] = {}
     cells = zip(head.cells, names, row.cells)  # noqa: B905  (short rows are a finding)
-    for _, name, cell in sorted(cells, key=lambda column: column[1] == "zh" and bool(_TRADITIONAL.search(column[0]))):
+    for _, name, cell in sorted(cells, key=lambda column: column[1] == "zh" and is_traditional(column[0])):
         if name and cell:
             values[name] = f"{values[name]}|{cell}" if name in values else cell
     return values

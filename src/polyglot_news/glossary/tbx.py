@@ -10,11 +10,12 @@ import attrs
 
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.model import LONGEST_FORM, Term
-from polyglot_news.glossary.words import fold
+from polyglot_news.glossary.words import fold, is_traditional
 from polyglot_news.glossary.xmlread import Entry, Text, entries
 from polyglot_news.language import LANGUAGES
 
 _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
+_BEST, _SECOND = ("preferred", "standardized", "regulated", "legal"), ("admitted",)
 
 
 def read(content: bytes, file: str) -> tuple[list[Term], list[Finding]]:
@@ -61,12 +62,18 @@ def _terms(entry: Entry) -> Iterator[Term]:
 
 
 def _by_language(texts: Iterable[Text]) -> dict[str, list[str]]:
+    """Return the terms in each language, the preferred ones first and those in traditional Chinese last."""
     forms: dict[str, list[str]] = {}
-    for text in texts:
+    for text in sorted(texts, key=_rank):
         found = forms.setdefault(str(text.language), [])
         if text.text not in found:
             found.append(text.text)
     return forms
+
+
+def _rank(text: Text) -> tuple[bool, bool, bool]:
+    traditional = text.language == "zh" and is_traditional(text.tag)
+    return traditional, text.status.startswith(_SECOND), not text.status.startswith(_BEST)
 
 
 def write(terms: Iterable[Term], version: Literal[2, 3]) -> str:

@@ -14,6 +14,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_TRADITIONAL = re.compile("tw|hk|hant|trad|taiwan|hong", re.IGNORECASE)  # zh-TW, Chinese (Hong Kong)
 # A word, or any other sign that is not white space.
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _JOINT = re.compile(r"(?<=\w)-(?=\w)")  # the hyphen of a compound
@@ -54,6 +55,11 @@ def fold(text: str, language: str) -> str:
     text = in_simplified(fold_typography(text), language)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_traditional(tag: str) -> bool:
+    """Tell whether the tag or name of a language says that it is Chinese in traditional characters."""
+    return _TRADITIONAL.search(tag) is not None
 
 
 def case_of(text: str) -> Literal["small", "capitals", "mixed"]:

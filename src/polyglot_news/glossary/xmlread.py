@@ -14,7 +14,10 @@ _ENTRIES = frozenset({"termEntry", "conceptEntry", "tu"})
 _TEXTS = frozenset({"term", "seg"})
 _HOLDERS = frozenset({"tig", "ntig", "termSec"})  # of a term and what is said of it
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote a TMX
-_ABOUT = frozenset({"descrip", "termNote", "note", "prop", "administrativeStatus", "subjectField", "definition"})
+_ABOUT = frozenset(
+    {"descrip", "termNote", "note", "prop", "administrativeStatus", "normativeAuthorization", "subjectField",
+     "definition"}
+)  # fmt: skip
 _LANGUAGES = {"en": "en", "fr": "fr", "zh": "zh", "eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
 
 
@@ -24,13 +27,15 @@ class Text:
 
     Attributes:
         language: "en", "fr", "zh"; None for any other.
+        tag: the language as the file says it, perhaps with a region.
         text: what it says.
-        status: its administrative status, as the file says it.
+        status: its administrative status or normative authorization, as the file says it.
         keep: whether it is marked as not to be translated.
         note: the notes on it alone.
     """
 
     language: str | None
+    tag: str = ""
     text: str = ""
     status: str = ""
     keep: bool = False
@@ -88,15 +93,14 @@ class _Reader:
         self.entries: list[Entry] = []
         self._inside = False
         self._before: int | None = None  # how many terms the entry had before the holder that is open
-        self._languages: list[str | None] = [None]
+        self._tags: list[str] = [""]
         self._kinds: list[str] = []
         self._texts: list[list[str]] = []
         self._coded = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
-        stated = attributes.get(XML_LANG) or attributes.get("lang")
-        self._languages.append(_language(stated) if stated else self._languages[-1])
+        self._tags.append(attributes.get(XML_LANG) or attributes.get("lang") or self._tags[-1])
         if name in _ENTRIES:
             self.entries.append(Entry(line=self.parser.CurrentLineNumber))
             self._inside = True
@@ -108,7 +112,7 @@ class _Reader:
             self._kinds.append(attributes.get("type", name))
             self._texts.append([])
             if name in _TEXTS:
-                self.entries[-1].texts.append(Text(language=self._languages[-1]))
+                self.entries[-1].texts.append(Text(language=_language(self._tags[-1]), tag=self._tags[-1]))
 
     def data(self, text: str) -> None:
         if self._texts and not self._coded:
@@ -116,7 +120,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         name = tag.rpartition("}")[2]
-        self._languages.pop()
+        self._tags.pop()
         if name in _ENTRIES:
             self._inside = False
         elif name in _HOLDERS:
@@ -134,6 +138,8 @@ class _Reader:
             entry.domain = text
         elif kind == "administrativeStatus" and entry.texts:
             entry.texts[-1].status = text
+        elif kind == "normativeAuthorization" and entry.texts:
+            entry.texts[-1].status = entry.texts[-1].status or text
         elif kind == "translationNote" and entry.texts:
             entry.texts[-1].keep = text == "no"
         elif name == "note":
