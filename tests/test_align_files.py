@@ -56,6 +56,19 @@ def test_a_memory_bears_tool_date_and_similarity(files: tuple[Path, Path], capsy
     assert [unit.text("fr") for unit in read_tmx(out.encode(), "out").units] == FRENCH
 
 
+def test_hard_wrapped_texts_give_sentences_in_one_line(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.en.txt", tmp_path / "a.zh.txt"
+    one.write_text(
+        "> The minister opened the\n>   meeting at nine.\nWe will not send a\r\n  soldier.\n", encoding="utf-8"
+    )
+    other.write_text(
+        "部长九点钟宣布会议在首都正式\n开幕，各方代表出席。\n我们一个士兵也不派往那个边境\n地区。\n", encoding="utf-8"
+    )
+    found = align_files(one, other, source_language="en", target_language="zh")
+    assert found.source == ["The minister opened the meeting at nine.", "We will not send a soldier."]
+    assert found.target == ["部长九点钟宣布会议在首都正式开幕，各方代表出席。", "我们一个士兵也不派往那个边境地区。"]
+
+
 def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in (*FRENCH, *MORE))

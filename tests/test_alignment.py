@@ -227,6 +227,7 @@ def test_tsv() -> None:
     assert lines[1] == "0,1\t0\t0.9877\tA & B. C D.\t甲。"
     assert lines[2] == "\t1\t0.5000\t\t乙。"
     assert all(line.count("\t") == 4 for line in lines[:-1])
+    assert to_tsv(LINKS[2:], ["", "", "e\nf"], ["", "", "我们\n不去"]).endswith("\te f\t我们不去\n")
 
 
 def test_jsonl() -> None:

@@ -352,6 +352,15 @@ def space_between(line: str, following: str) -> str:
     return "" if max(line[-1], following[0]) > "\u2e7f" else " "
 
 
+def in_one_line(text: str) -> str:
+    """Return running text without its line breaks and the marks of quoted lines."""
+    lines = [line.strip() for line in without_quote_marks(text).splitlines()]
+    joined = ""
+    for line in filter(None, lines):
+        joined += space_between(joined, line) + line if joined else line
+    return joined
+
+
 def blocks(text: str, *, full: int | None = None) -> Iterator[Span]:
     """Yield the stretches between line breaks that end a sentence.
 

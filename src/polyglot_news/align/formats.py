@@ -10,6 +10,7 @@ import attrs
 
 from polyglot_news import tmx
 from polyglot_news.align.model import Link
+from polyglot_news.text import in_one_line
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +60,7 @@ def to_tsv(
     lines = ["source_ids\ttarget_ids\tsimilarity\tsource\ttarget"]
     for link, unit in zip(links, texts, strict=True):
         cells = (_indices(link.source), _indices(link.target), f"{link.similarity:.4f}", unit.source, unit.target)
-        lines.append("\t".join(" ".join(cell.split()) for cell in cells))
+        lines.append("\t".join(" ".join(in_one_line(cell).split()) for cell in cells))
     return "\n".join(lines) + "\n"
 
 
