@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 cannot hold, in whatever form.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
 _DATE = "%Y%m%dT%H%M%SZ"
 # What other tools know a unit by and tell of its use, kept as it stands; the dates have fields of their own.
@@ -105,12 +105,12 @@ def to_tmx(units: Iterable[Unit]) -> str:
     for unit in units:
         element = ET.SubElement(body, "tu", {**unit.attributes, **_dated(unit)})
         if unit.note:
-            ET.SubElement(element, "note").text = _ILLEGAL.sub("", unit.note)
+            ET.SubElement(element, "note").text = ILLEGAL.sub("", unit.note)
         for name, value in unit.properties.items():
-            ET.SubElement(element, "prop", type=name).text = _ILLEGAL.sub("", value)
+            ET.SubElement(element, "prop", type=name).text = ILLEGAL.sub("", value)
         for language, text in unit.variants:
             variant = ET.SubElement(element, "tuv", {XML_LANG: language})
-            ET.SubElement(variant, "seg").text = _ILLEGAL.sub("", text)
+            ET.SubElement(variant, "seg").text = ILLEGAL.sub("", text)
     ET.indent(root, space=" ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 

@@ -17,6 +17,7 @@ from polyglot_news.glossary.model import GlossaryFile, Term
 from polyglot_news.glossary.words import case_of, fold
 from polyglot_news.language import LANGUAGES
 from polyglot_news.text import fold_typography, is_han, script_of, to_simplified
+from polyglot_news.tmx import ILLEGAL
 
 _FRENCH = re.compile(r"(?<!\w)(?:d|l|qu)['’]\w|(?<!\w)(?:de|du|des|la|le|les|et|aux?|à|en|pour|sur|une)(?!\w)")
 _ENGLISH = re.compile(
@@ -166,7 +167,7 @@ def _miswritten(entries: Iterable[_Entry]) -> Iterator[Finding]:
         for language, forms in entry.term.forms:
             for form in forms:
                 folded = fold_typography(form)
-                hidden = next((char for char in form if unicodedata.category(char) == "Cf"), None)
+                hidden = next((c for c in form if unicodedata.category(c) == "Cf" or ILLEGAL.match(c)), None)
                 if hidden is not None:
                     code = f"U+{ord(hidden):04X}"
                     yield entry.finding("encoding", f"{form!r} holds an invisible character ({code}); take it out")

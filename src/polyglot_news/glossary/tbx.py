@@ -13,6 +13,7 @@ from polyglot_news.glossary.model import LONGEST_FORM, Term
 from polyglot_news.glossary.words import fold, is_traditional
 from polyglot_news.glossary.xmlread import Entry, Text, entries
 from polyglot_news.language import LANGUAGES
+from polyglot_news.tmx import ILLEGAL
 
 _FORBIDDEN = ("deprecated", "superseded", "forbidden", "obsolete")
 _BEST, _SECOND = ("preferred", "standardized", "regulated", "legal"), ("admitted",)
@@ -127,15 +128,15 @@ def _document(concepts: Iterable[tuple[Term, list[Term]]], version: Literal[2, 3
     for number, (concept, forbidden) in enumerate(concepts, start=1):
         yield f'<{entry} id="c{number}">'
         if concept.domain:
-            yield f'<descrip type="subjectField">{escape(concept.domain)}</descrip>'
+            yield f'<descrip type="subjectField">{_escaped(concept.domain)}</descrip>'
         if concept.note:
-            yield f"<note>{escape(concept.note)}</note>"
+            yield f"<note>{_escaped(concept.note)}</note>"
         for language in LANGUAGES:
             texts = _texts(concept, forbidden, language)
             if texts:
                 yield f"\n<{section} xml:lang={quoteattr(language)}>"
                 for form, note in texts:
-                    yield f"<{holder}><term>{escape(form)}</term>{note}</{holder}>"
+                    yield f"<{holder}><term>{_escaped(form)}</term>{note}</{holder}>"
                 yield f"</{section}>"
         yield f"</{entry}>\n"
     yield f"</body></text>\n</{'tbx' if new else 'martif'}>\n"
@@ -148,7 +149,7 @@ def _texts(concept: Term, forbidden: Iterable[Term], language: str) -> list[tupl
     for term in forbidden:
         if term.forms[0][0] != language:
             for form in term.in_language(language):
-                bad.setdefault(form, f"<note>{escape(term.note)}</note>" if term.note else "")
+                bad.setdefault(form, f"<note>{_escaped(term.note)}</note>" if term.note else "")
     return [
         *((form, _note(concept, first=not index)) for index, form in enumerate(good)),
         *((form, _status("deprecatedTerm") + note) for form, note in bad.items() if form not in good),
@@ -159,6 +160,11 @@ def _note(concept: Term, *, first: bool) -> str:
     if concept.status == "keep":
         return '<termNote type="translationNote">no</termNote>'
     return _status("preferredTerm" if first else "admittedTerm")
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML may have it; the characters that it must not have are mostly line breaks of programs."""
+    return escape(ILLEGAL.sub(" ", text))
 
 
 def _status(status: str) -> str:
