@@ -310,7 +310,7 @@ def test_odd_records_stay_json(tmp_path: Path) -> None:
 
 
 def test_what_all_articles_need_is_looked_at_first(tmp_path: Path) -> None:
-    (tmp_path / "terms.csv").write_bytes(b"en,fr\n\xff,b\n")
+    (tmp_path / "terms.csv").write_bytes(b"en,fr\n\xa1,b\n")
     source = write(tmp_path / "in.jsonl", job(1), job(2))
     with pytest.raises(GlossaryError, match="is not UTF-8"):
         run_batch(source, tmp_path / "out.jsonl", glossary=tmp_path / "terms.csv", workers=2)

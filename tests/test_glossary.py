@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from polyglot_news.encodings import GuessedEncodingWarning
 from polyglot_news.errors import GlossaryError, MissingFileError
 from polyglot_news.glossary import Glossary, Term, check_glossary
 from polyglot_news.glossary.presence import find_forms
@@ -82,6 +83,25 @@ def test_tbx_there_and_back(tmp_path: Path, version: int) -> None:
     again = Glossary.load(tmp_path / "terms.tbx")
     assert [term for term in again if term.status != "forbidden"] == [terms[0], terms[2]]
     assert Glossary(again).find("cease-fire", "en")[0].forbidden("fr") == ("trêve",)
+
+
+def test_tbx_holds_nothing_that_xml_must_not(tmp_path: Path) -> None:
+    glossary = Glossary([Term(forms={"en": ["new\x0bpier"], "fr": ["je\x01 & tée"]}, domain="a\x0c", note="\x1b")])
+    (term,) = Glossary.load(save(tmp_path, glossary.to_tbx(), "terms.tbx"))
+    assert dict(term.forms) == {"en": ("new pier",), "fr": ("je & tée",)}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "language", "form"), [("cp1252", "fr", "été"), ("gb18030", "zh", "中国的"), ("big5", "zh", "國的")]
+)
+def test_tables_in_other_encodings_are_read_and_that_is_told(
+    tmp_path: Path, encoding: str, language: str, form: str
+) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes(f"en,{language}\nharbour,{form}\n".encode(encoding))
+    with pytest.warns(GuessedEncodingWarning, match=r"terms\.csv is not UTF-8 and was read as"):
+        (term,) = Glossary.load(path)
+    assert dict(term.forms)[language] == (form,)
 
 
 def test_tbx_keeps_the_notes_of_forbidden_terms(tmp_path: Path) -> None:
@@ -176,7 +196,7 @@ def test_tmx_as_a_source_of_terms(tmp_path: Path) -> None:
         ("a.csv", "en,fr,status\na,b,prefered\n", "a.csv:2: the status 'prefered'"),
         ("a.csv", "en,fr\na,b,c,d\n", "a.csv:2: the row has 4 cells"),
         ("a.csv", "en,en,fr\na,b,c\n", "two columns for en"),
-        ("a.csv", b"en,fr\nsummit,sommet\nstate,\xe9tat\n", "a.csv is not UTF-8 but probably WINDOWS-1252: convert it"),
+        ("a.csv", b"en,fr\nsummit,sommet\nstate,\xa1tat\n", "a.csv is not UTF-8 but probably WINDOWS-1252: convert it"),
         ("a.csv", 'en,fr\n"a,b\nc,d\n', "a.csv:2: the table cannot be read"),  # the quote takes in all that follows
         ("a.tsv", "only one\n", "languages of the columns|the row has 1 cells"),
         ("a.tbx", "<tbx><text>", "not well-formed"),
@@ -248,6 +268,7 @@ def test_missing_file(tmp_path: Path) -> None:
         ("en,fr\ncessation d'hostilités,cessation of hostilities\nright of way,droit de passage\n", [(2, "columns")]),
         ("en,fr\nstate,Ã‰tat\nstate visit,visite d’État\n", [(2, "encoding")]),
         ("en,fr\nhar\u200bbour,port\npier,je\u00adtée\n", [(2, "encoding"), (3, "encoding")]),
+        ('en,fr\n"har\x0bbour",port\npier,"jetée\nneuve"\n', [(2, "encoding")]),
         ("en,fr\nh\u0430rbour,port\nбеда,malheur\n", [(2, "encoding")]),
         ("en,fr,zh\nWTO,OMC,世贸组织（WTO\nrule [4,a) règle,规则\n", [(2, "format"), (3, "format")]),
         ("en,fr,zh\nport,port,港灣\nharbour,havre,港湾|港灣\n", [(2, "columns")]),

@@ -49,7 +49,8 @@ class Document:
         title: the headline, where the file marks one or the text opens with a line that looks like one.
         date: when it was published, from the file's metadata or a date line near its top.
         path: the file, or None for standard input and text given directly.
-        extracted: whether the text was taken out of HTML, TMX or JSON lines, so that offsets do not count in the file.
+        extracted: whether the text is not that of the file as it stands, so that offsets do not count in the file: it
+            was taken out of another format, or lost characters without width.
     """
 
     name: str

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from polyglot_news.encodings import decode_plain
+from polyglot_news.encodings import decode_guessing
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.files import MAX_TABLE_BYTES, read_bytes
 from polyglot_news.glossary.findings import Finding
@@ -109,7 +109,7 @@ def _decode(content: bytes, path: Path) -> str:
         msg = f"The glossary {path} is a workbook, whatever its name says: save it as CSV in UTF-8."
         raise GlossaryError(msg)
     try:
-        return decode_plain(content, path.name)
+        return decode_guessing(content, path.name)
     except InputError as error:
         # The suffix of its name tells the format of a glossary.
         raise GlossaryError(str(error).replace("utf8.txt", f"utf8{path.suffix}")) from error

@@ -145,6 +145,9 @@ class Glossary:
         Raises:
             MissingFileError: there is no such file.
             GlossaryError: the file is malformed, and the message names the first line that is; or it holds no term.
+
+        Warns:
+            GuessedEncodingWarning: a table is not in UTF-8, and its encoding was guessed.
         """
         from polyglot_news.glossary.formats import read_files
 
