@@ -176,6 +176,8 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], WordEngine
         ("zh", "en", "“是。”\n　　一、部长说：是。", '"yes."\n    1. dept head said: yes.'),
         ("zh", "en", "（二）部長說。", "(2) dept head said."),
         ("zh", "en", "二十一、部长说。", "21. dept head said."),
+        ("zh", "en", "第二章　部长\n第十二条　部长说。", "Chapter 2. dept head\nArticle 12. dept head said."),
+        ("zh", "fr", "第三節 部長說。", "Section 3. dept head disait."),
         ("fr", "en", "« Oui », disait le ministre.", '"Yes", said the minister.'),
         ("en", "fr", "- yes ;\n- no;", "- oui\u202f;\n- non\u202f;"),
         ("en", "fr", "Yes.\n---\nNo.\n___\n", "Oui.\n---\nNon.\n___\n"),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 from polyglot_news.translate.segments import Unit
 from polyglot_news.translate.typography import dress, quotation_marks
 from polyglot_news.values.chinese_numerals import read_chinese
 
 _NUMERAL = re.compile(r"([（(]?)([一二三四五六七八九十百\d]{1,4})([）)]|、)\s*")
+# The parts of a law, in English and French.
+_PART = re.compile(r"第([一二三四五六七八九十百千\d]{1,6})([条條款章节節])\s+")
+_PARTS = {"条": ("Article", "Article"), "款": ("Paragraph", "Paragraphe"), "章": ("Chapter", "Chapitre"),
+          "节": ("Section", "Section")}  # fmt: skip
 _FIRST_WORD = re.compile(r"[\s\"'“‘«(\[¿¡–—-]*([^\W\d_]+)(?!\w|\.\w)")
 _STOPS = ".!?…。！？"
 
@@ -75,16 +79,18 @@ def wrap(text: str, unit: Unit, target: str) -> str:
 
 
 def _bullet(bullet: str, target: str) -> str:
-    """Return a bullet as the target language writes it: 一、 becomes 1. and （二） becomes (2)."""
-    match = _NUMERAL.fullmatch(bullet)
+    """Return a bullet as the target language writes it: 一、 becomes 1., （二） becomes (2), 第三条 Article 3."""
+    match = _NUMERAL.fullmatch(bullet) or _PART.fullmatch(bullet)
     if target == "zh" or not match:
         return bullet
-    opening, number, closing = match.groups()
+    number = match[1] if match.re is _PART else match[2]
     read = read_chinese(number)
     if read is None:
         return bullet
     value = number if number.isdigit() else str(read[0])
-    return f"({value}) " if opening else f"{value}{'.' if closing == '、' else ')'} "
+    if match.re is _PART:
+        return f"{_PARTS[to_simplified(match[2])][target == 'fr']} {value}. "
+    return f"({value}) " if match[1] else f"{value}{'.' if match[3] == '、' else ')'} "
 
 
 def assemble(text: str, units: Sequence[Unit], parts: Sequence[str], target: str) -> tuple[str, list[Span]]:
