@@ -85,6 +85,9 @@ SAME = {
         ("fr", "un million et demi"),
         ("zh", "150万"),
     ],
+    1_150: [("fr", "mille cent cinquante"), ("en", "eleven hundred and fifty"), ("zh", "一千一百五十")],
+    3_100_000: [("fr", "trois millions cent mille"), ("en", "3.1 million"), ("zh", "三百一十万")],
+    2_100_000_000: [("fr", "deux milliards cent millions"), ("en", "2.1 billion")],
     1067: [("fr", "1 067"), ("en", "1,067"), ("en", "1’067"), ("zh", "1067")],
 }
 

@@ -211,10 +211,11 @@ def _read_french(tokens: list[Token], index: int) -> Spelled | None:
             after, word = after + 1, _word(tokens, after + 1)  # deux millions de milliards
         if word in scales and not (word == "cents" and current == 1):
             scale = scales[word]
-            if scale == 100 and (current == 0 or current > 99):
+            bare = word == "cent" and current == 0 and top > 1  # deux mille cent
+            if scale == 100 and not (bare or 0 < current < 100):
                 break
             if scale == 100:
-                current *= 100
+                current = 100 * max(current, 1)
             elif scale < last:
                 total += max(current, 1) * scale if scale == 1000 else current * scale
                 current, last = 0, scale
@@ -234,10 +235,6 @@ def _read_french(tokens: list[Token], index: int) -> Spelled | None:
             if top <= 1000 and _word(tokens, after) == "un" and not tokens[end - 1].low.endswith("s"):
                 piece = (1, after + 1)
         if piece is None:
-            if word == "cent" and last > 100 and current == 0:
-                current, end = 100, after + 1
-                top = max(top, 100)
-                continue
             break
         current += piece[0]
         end = piece[1]
