@@ -139,8 +139,10 @@ _TURNS = Reading("double", answers=0.7, asks=False)
 _MUST = Reading("double", answers=0.1, asks=False)
 _BOUND_TO = re.compile(r"非(?![常法洲凡])[^，。；：、！？]{1,10}不可(?=[了，。；：、！？”’」]|$)")
 """What says *must* by two negatives: 非改革不可."""
-_SAYS_NO = re.compile(r"(?<=, )non(?=\s*(?:[.;:!,»”)]|$))", re.IGNORECASE)
-"""What denies the words before it: « simplifier, oui ; déréguler, non »; with a question mark it only asks to agree."""
+_SAYS_NO = re.compile(
+    r"(?:(?<=, )non(?=\s*(?:[.;:!,»”)]|$))|(?:^|(?<=[.!?:;…«“»”]\s)|(?<=[«“]))non(?=\s*(?:[.!»”]|$)))", re.IGNORECASE
+)
+"""What denies the words before it, or is all that is said: « déréguler, non », « Non. »; « …, non ? » asks to agree."""
 _NON = Cue("non", (Reading("no", needs=0.7),))
 _NEVER = Cue("jamais", (Reading("never", answers=0.95, asks=False),))
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.;:!,»”)]|$)")
@@ -236,7 +238,7 @@ def bound_to(text: str) -> list[Span]:
 
 
 def _said_no(text: str, hit: Hit) -> Hit:
-    """Let the « non » after what it denies be as good as a *no*, and the « jamais » that ends a clause as a *never*."""
+    """Let the « non » that answers, or denies what is before it, say *no*, and the last « jamais » *never*."""
     if hit.cue.text == "jamais" and hit.cue is not _NEVER and _ENDS_CLAUSE.match(text, hit.span.end):
         return attrs.evolve(hit, cue=_NEVER)
     return attrs.evolve(hit, cue=_NON) if _SAYS_NO.match(text, hit.span.start) else hit
@@ -334,18 +336,13 @@ def _with_split_negation(text: str, units: Sequence[Word], hits: list[Hit]) -> l
                 add(before, i, _SECOND.get(units[before].text, "not"))
             elif not any(word.text in _EXPLETIVE for word in units[max(0, i - 9) : i]):
                 add_bare(i)
-        elif (
-            unit.text == "pas"
-            and i not in taken
-            and not (i and units[i - 1].text in _STEP)
-            and not _is_not_one(text, units, i)
-        ):
+        elif unit.text == "pas" and i not in taken and not _is_step(units, i) and not _is_not_one(text, units, i):
             following = units[i + 1].text if i + 1 < len(units) else ""
             if following not in {"seulement", "à", "en"} | _TELLS_MUCH and not (i and units[i - 1].text == "ou"):
-                add(i, i, "not")
-        elif unit.text == "personne" and i not in taken and _is_nobody(text, units, i):
+                add(i, i, "bare" if following == "plus" else "not")  # "pas plus que" is *no more than*, and *nor*
+        elif unit.text in {"personne", "rien"} and i not in taken and _is_nobody(text, units, i):
             add(i, i, "no")
-    kept = [hit for hit in hits if hit.word not in taken]
+    kept = [hit for hit in hits if hit.word not in taken and not _is_step(units, hit.word)]
     return sorted([*kept, *found], key=lambda hit: hit.span.start)
 
 
@@ -374,6 +371,17 @@ def _goes_on(units: Sequence[Word], before: int, second: tuple[int, str]) -> boo
     return cls != "limit" and units[at].text != "plus"
 
 
+def _is_step(units: Sequence[Word], at: int) -> bool:
+    """Whether "pas" is the noun: « mieux que pas de pas du tout »."""
+    return units[at].text == "pas" and at > 0 and units[at - 1].text in _STEP
+
+
+def _is_alone(text: str, units: Sequence[Word], at: int) -> bool:
+    """Whether a word is a sentence of its own: « Qui a appelé ? Personne. »."""
+    opens = at == 0 or _CLAUSE_END.search(text, units[at - 1].end, units[at].start) is not None
+    return opens and (at + 1 == len(units) or _CLAUSE_END.search(text, units[at].end, units[at + 1].start) is not None)
+
+
 def _is_not_one(text: str, units: Sequence[Word], at: int) -> bool:
     """Whether "pas" opens the subject of a "ne" that has no second half: « pas un assureur n'y a renoncé »."""
     if at + 1 >= len(units) or units[at + 1].text not in _ONE:
@@ -392,7 +400,9 @@ def _is_person(units: Sequence[Word], at: int) -> bool:
 
 
 def _is_nobody(text: str, units: Sequence[Word], at: int) -> bool:
-    """Whether "personne" without "ne" is nobody: « remercié par personne », « et personne à qui parler »."""
+    """Whether "personne" or "rien" denies without "ne": « dit par personne », « et rien pour écrire », « Rien. »."""
+    if _is_alone(text, units, at):
+        return True
     before, after = (units[k].text if 0 <= k < len(units) else "" for k in (at - 1, at + 1))
     if before == "par":
         return at > 1 and _PARTICIPLE.search(units[at - 2].text) is not None
