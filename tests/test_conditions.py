@@ -51,3 +51,24 @@ def test_what_renders_other_words_makes_no_exception(languages: str, official: s
     core = Span(0, len(official))
     found = compare(rendering, official, rendering_language=other, official_language=one, core=core)
     assert any("an exception" in one.reason for one in found.divergences)
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering", "told"),
+    [
+        ("fr-en", "Toutes les écluses sont ouvertes, à deux exceptions près.", "All the locks are open.", True),
+        ("en-fr", "All the locks are open, with one exception.", "Toutes les écluses sont ouvertes.", True),
+        ("en-fr", "All the locks are open, bar one.", "Toutes les écluses sauf une sont ouvertes.", False),
+        ("fr-en", "À quelques exceptions près, les écluses sont ouvertes.", "With few exceptions, the locks are open.",
+         False),
+        ("fr-en", "Toutes les écluses sont ouvertes, à une exception près.",
+         "All the locks, without exception, are open.", True),
+        ("en-zh", "All the locks are open, with one exception.", "所有船闸无一例外都开放了。", True),
+        ("en-zh", "All the locks, without exception, are open.", "所有船闸无一例外都开放了。", False),
+    ],
+)  # fmt: skip
+def test_exceptions_by_number(languages: str, official: str, rendering: str, told: bool) -> None:
+    one, other = languages.split("-")
+    found = compare(rendering, official, rendering_language=other, official_language=one)
+    assert any("an exception" in one.reason for one in found.divergences) is told
+    assert (found.verdict == "divergent") is told

@@ -263,7 +263,27 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in lone]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
-    return tuple(_only_if(_named_as_needed(one, pair), pair) for one in several)
+    several = (_only_if(_named_as_needed(one, pair), pair) for one in several)
+    return tuple(_against_none_excepted(one, pair) for one in several)
+
+
+def _against_none_excepted(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let an exception be surely one that the other text lacks if that says *without exception*."""
+    if suspect.other is not None or not suspect.hit.cue.asks_as("except"):
+        return suspect
+    text, language = pair.texts[1 - suspect.side]
+    if not _NONE_EXCEPTED[language].search(in_simplified(text, language)):
+        return suspect
+    return attrs.evolve(suspect, least=_DENIED_EXCEPTION)
+
+
+_NONE_EXCEPTED = {
+    "en": re.compile(r"\bwithout (?:any |a single )?exceptions?\b|\bbar none\b", re.IGNORECASE),
+    "fr": re.compile(r"\bsans (?:aucune |nulle |la moindre )?exceptions?\b", re.IGNORECASE),
+    "zh": re.compile("无一例外|毫无例外|(?:没有(?:任何)?|无)例外"),
+}
+_DENIED_EXCEPTION = 0.9
+"""How sure it is that an exception was put where the other text says that there is none, or the other way round."""
 
 
 def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
