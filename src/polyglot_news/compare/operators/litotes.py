@@ -333,9 +333,19 @@ def says_what_is_needed(pair: Pair, hit: Hit, side: int, hits: Sequence[Hit]) ->
     doubling = [one.span for one in hits if _stands_before(pair, one, side)]
     conditions = [one for one in conditions if not any(one.overlap(before) for before in doubling)]
     denying = [one.span for one in hits if one.cue.asks and one.span.overlap(sentence) and one.span not in doubling]
-    two = any(not condition.overlap(denial) for condition in conditions for denial in denying)
+    two = any(_are_of_one(own, condition, denial) for condition in conditions for denial in denying)
     plain = in_simplified(other, other_language)
     return two and any(told[other_language].search(plain) for told in (_NEEDED, _ALWAYS))
+
+
+def _are_of_one(text: str, condition: Span, denial: Span) -> bool:
+    """Whether a condition may be that of a denial: not in "they have until May, and we will not close it"."""
+    first, last = sorted((condition, denial), key=lambda span: span.start)
+    return not condition.overlap(denial) and _ANEW.search(text, first.end, max(first.end, last.start)) is None
+
+
+_ANEW = re.compile(r"[;；]|, (?:and|but|so|et|mais|donc)\b|[,，](?:但|而|并|因此)", re.IGNORECASE)
+"""What a further clause begins with that has a condition of its own."""
 
 
 def _may_say_until(pair: Pair, hit: Hit, side: int) -> bool:
