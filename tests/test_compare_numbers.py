@@ -521,3 +521,18 @@ def test_characters_without_width_part_no_figure() -> None:
     assert found.rendering.of(rendering).startswith("6\u20600")
     assert found.official.of(official).startswith("40")
     assert "60" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("article", "official"),
+    [
+        ("Seize boulangers ont été entendus.", "Six bakers were heard."),
+        ("Les trente boulangers sont partis.", "The three bakers have left."),
+        ("Thirteen bakers were slightly hurt.", "三名面包师受了轻伤。"),
+    ],
+)
+def test_two_counts_of_the_same_are_surely_a_change(article: str, official: str) -> None:
+    """However much the number words look alike."""
+    found = [one for one in compare(article, official).divergences if one.kind == "number"]
+    assert found
+    assert found[0].confidence >= 0.75

@@ -21,7 +21,7 @@ from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.figures.vague import changed_vague_times
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.words.evidence import Side, evidence
+from polyglot_news.compare.words.evidence import Side, evidence, mutual_links
 from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around
 from polyglot_news.values.describe import describe
@@ -33,6 +33,9 @@ from polyglot_news.values.shares import facts_of_both
 _PLAIN_NEGATIONS = {"not", "no"}
 _BOUND_WORDS = {"en": 14, "fr": 16, "zh": 4}  # characters before a figure that may tell its bound
 _RECKONED = 0.75
+_COUNTED = 0.9
+"""How sure it is that a count was changed if both texts count the same: small words alone may be put freely."""
+_LINKED = 0.5
 _LENGTHS = frozenset({"m", "km", "ft", "mi"})
 _BOUND = 0.8
 """How sure it is that "more than a third" faces "nearly a third": human translations keep the side of a bound."""
@@ -183,6 +186,29 @@ def _denials(text: str, language: str, figure: Span) -> int:
     )
 
 
+def _count_the_same(pair: Pair, change: Change) -> bool:
+    """Whether two exact counts stand right before what renders each other: « treize marins », *three sailors*."""
+    facts = (change.rendering, change.official)
+    exact = all(
+        fact.value.kind == "cardinal" and fact.unit is None and fact.value.bound == "exact" and fact.numbers[0] > 1
+        for fact in facts
+    )
+    found = evidence(pair) if exact and not change.reckoned else None
+    if found is None:
+        return False
+    sides = zip((found.rendering, found.official), facts, strict=True)
+    counted = [_after(side, fact.value.span) for side, fact in sides]
+    return any(link >= _LINKED for link in mutual_links(found, counted[0], counted[1]))
+
+
+def _after(side: Side, figure: Span) -> Span:
+    """Return the two words after a figure in its clause: what it counts, with an adjective or a measure word."""
+    mark = CLAUSE_MARK.search(side.text, figure.end)
+    end = len(side.text) if mark is None else mark.start()
+    words = [word for word in side.words if word.start >= figure.end and word.end <= end][:2]
+    return Span(figure.end, words[-1].end) if words else Span(figure.end, figure.end)
+
+
 def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
     reported: set[tuple[Span, Span]] = set()
     for change in matching.changes:
@@ -198,6 +224,8 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         if change.bound_only:
             confidence = _BOUND
         confidence *= min(1.0, 0.5 + change.likeness * 0.65) * (_RECKONED if change.reckoned else 1.0)
+        if _count_the_same(pair, change):
+            confidence = max(confidence, _COUNTED)
         official = describe(_with_unit(two, one, matching.official), pair.official)
         rendering = describe(_with_unit(one, two, matching.rendering), pair.rendering)
         yield Divergence(
