@@ -39,3 +39,18 @@ def test_in_chinese_the_stop_tells_a_sentence() -> None:
 )
 def test_a_figure_begins_a_fragment(rendering: str, *, partial: bool) -> None:
     assert make_pair(rendering, OFFICIAL, "en", "fr", core=Span(0, len(OFFICIAL))).partial == partial
+
+
+@pytest.mark.parametrize(
+    ("rendering", "kept"),
+    [
+        ("Ce fut un long hiver, et je ne vais pas l’embellir", True),
+        ("Ce fut un long hiver.", False),
+        ("Ce ne fut pas un long hiver.", False),
+    ],
+)
+def test_a_clause_that_denies_is_not_dropped_where_the_rendering_has_one(rendering: str, kept: bool) -> None:
+    official = "It was a long winter, and I won’t sugar-coat it."
+    pair = make_pair(rendering, official, "fr", "en", core=Span(0, len(official)))
+    assert pair.core is not None
+    assert pair.core.of(official).endswith("it.") is kept

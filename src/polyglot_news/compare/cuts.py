@@ -24,6 +24,7 @@ from polyglot_news.compare.operators.conditions import (
     opens_condition,
 )
 from polyglot_news.compare.operators.frames import Frame, dropped_frame
+from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.restricting import (
     concedes,
     limit_inside,
@@ -34,7 +35,7 @@ from polyglot_news.compare.operators.restricting import (
 )
 from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, part_end, part_start
-from polyglot_news.text import SENTENCE_MARK, Span, is_parted
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, is_parted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -250,6 +251,8 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
             best, most = at, gain
     if not best or missing(side, start, best) > 0.6 * float(told[start:best].sum()):
         return None
+    if _denies_as_well(pair, _span(side, best, end)):
+        return None
     # A rendering that says something else instead is free, and not cut.
     if missing(found.rendering, 0, len(found.rendering.words)) > _ELSEWHERE * missing(side, best, end):
         return None
@@ -261,6 +264,18 @@ def dropped_clause(pair: Pair) -> tuple[Span, float] | None:
     elif closed == 1.0 and _joins(side, best, pair.official_language):
         confidence = _LESS_SURE
     return _span(side, best, end), confidence
+
+
+def _denies_as_well(pair: Pair, clause: Span) -> bool:
+    """Whether a clause denies, as a later clause of the rendering does: *and I won't sugar-coat it*, rendered freely.
+
+    No other negation of the official text must answer that of the rendering.
+    """
+    denied = [hit.span for hit in negations(*pair.texts[1]) if hit.cue.asks and hit.span.end <= clause.end]
+    others = sum(not clause.overlap(span) for span in denied if pair.core is None or pair.core.overlap(span))
+    denying = [hit.span for hit in negations(*pair.texts[0]) if hit.cue.asks]
+    later = bool(denying) and CLAUSE_MARK.search(pair.rendering, 0, denying[-1].start) is not None
+    return later and len(denying) > others and any(map(clause.overlap, denied))
 
 
 def _of_the_statement(side: Side, pair: Pair) -> tuple[Span, float] | None:
