@@ -426,7 +426,7 @@ def _mentions(word: Span, text: str) -> Iterator[Span]:
 
 def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
-    turning = [hit for hit in negative if hit.cue.readings[0].cls in _TURNING and hit.span != word]
+    turning = [hit for hit in negative if hit.cue.readings[0].cls in (_NEGATING if hit.span == word else _TURNING)]
     if _NOTHING.search(text, 0, word.start) or (language == "zh" and _brings_none(word, turning, text)):
         return True
     return is_denied(word, turning, text, language) or any(
