@@ -48,6 +48,10 @@ def labels(text: str) -> list[str]:
         (CABINET, ["LE PREMIER MINISTRE", "QUESTION", "MME FABRE", "QUESTION", "LE PREMIER MINISTRE"]),
         ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
         ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
+        ("Q    Thanks.\nMR. LOW:  Sure.\nQ\t“Why” is\nMS. KAY:  Well.\n", ["Q", "MR. LOW", "Q", "MS. KAY"]),
+        ("Q    2031\nMR. LOW:  Sure.\nMS. KAY:  Well.\n", ["MR. LOW", "MS. KAY"]),
+        ("Question. – Où ?\nM. Roy. – Ici.\nUne journaliste. – Là ?\n", ["Question", "M. Roy", "Une journaliste"]),
+        ("Question. – Où ?\nRéponse. – Ici.\nLa digue. – Fermée.\n", ["Question", "Réponse"]),
         # an office of any length behind a name
         (RESCUE, ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des secours publics"]),
         # what leads up to a quote is told, not a label
@@ -284,6 +288,32 @@ def test_labels_of_a_french_chamber_in_full() -> None:
     )
     said = [turn.label.of(text) for turn in turns(text)]
     assert said == ["M. Yves Morel", "Mme Claire Garnier, ministre déléguée", "M. Yves Morel"]
+
+
+def test_who_is_called_by_the_office_alone_ends_the_turn_before() -> None:
+    text = (
+        "Mme la présidente. La parole est à M. Morel.\n"
+        "M. Yves Morel. Les ports attendent une réponse.\n"
+        "M. le ministre délégué. Elle viendra.\n"
+        "M. le maire de Brest. Enfin !\n"
+        "Mme la digue. Un surnom.\n"
+        "Mme la présidente. La séance est levée.\n"
+    )
+    expected = ["Mme la présidente", "M. Yves Morel", "M. le ministre délégué", "Mme la présidente"]
+    assert labels(text) == expected
+    article = "“The sitting is adjourned,” said Claire Garnier, who chaired it."
+    (item,) = compare_article(article, [text]).items
+    assert item.findings == ()
+
+
+def test_what_a_reporter_claims_before_an_answer_is_not_said_by_the_one_who_answers() -> None:
+    text = (
+        "MS. LORNE:  Good morning.\n\nQ    The growers say that the dam is empty.  Is it?\n\n"
+        "MS. LORNE:  It is half full.\n\nQ    And the canal?\n\nMR. ABEL:  The canal is open.\n"
+    )
+    article = "« Les cultivateurs disent que le barrage est vide », a déclaré la porte-parole Ada Lorne."
+    (item,) = compare_article(article, [text]).items
+    assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
 
 
 PORT = (

@@ -37,6 +37,14 @@ _IN_FULL = re.compile(
     r"(?:,[ \u00a0][^.\n:]{3,90})?)\.[ \u00a0](?=[A-ZÀ-Ý«])",
     re.MULTILINE,
 )
+# "Mme la présidente. ", "M. le ministre délégué. ", as they print who is called by the office alone.
+_BY_OFFICE = re.compile(
+    rf"^{_INDENT}((?:M\.|Mme)[ \u00a0](?:l[ea][ \u00a0]|l['’])(?P<office>[a-zà-ÿ]+)(?:[ \u00a0-][a-zà-ÿ]+){{0,3}})"
+    r"\.[ \u00a0](?=[A-ZÀ-Ý«(])",
+    re.MULTILINE,
+)
+# "Q    Thanks, Paul.", as the White House prints who asks.
+_ASKED = re.compile(rf"^{_INDENT}(Q)[ \t\u00a0]+(?=[A-ZÀ-Þ“\"«(\[–—-])", re.MULTILINE)
 # "GOVERNOR HALE. ", "MME ROY – ", "LE PREMIER MINISTRE - ", "Mr. COLE. ", "QUESTION – ".
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
@@ -105,6 +113,7 @@ def turns(text: str) -> tuple[Turn, ...]:
     plain = [match for match in _LABEL.finditer(text) if _names_somebody(match, text)]
     by_line: dict[int, re.Match[str]] = {}
     minutes = [*_MINUTES.finditer(text), *_ranked(text), *_IN_FULL.finditer(text)]
+    minutes += (match for match in _BY_OFFICE.finditer(text) if is_office(match["office"]))
     several = [*plain, *minutes, *_in_capitals(text), *_on_lines(text)]
     for match in sorted(several, key=re.Match.end):
         by_line.setdefault(match.start(1), match)  # the shortest label that begins a line
@@ -161,14 +170,20 @@ def _is_question(label: str) -> bool:
 
 
 def _ranked(text: str) -> list[re.Match[str]]:
-    """Return the labels of minutes that begin with an office or a rank, which has an article or a name."""
-    found = (match for match in _RANKED.finditer(text) if match["name"] or match[1].startswith("L"))
-    return [match for match in found if is_office(match["office"].lower().rpartition("-")[2])]
+    """Return the labels of minutes that begin with an office or a rank, which has an article or a name.
+
+    "Question. – " and "Réponse. – " are others.
+    """
+    found = [*_RANKED.finditer(text)]
+    turns_of_talk = [match for match in found if match[1] == "Réponse" or _is_question(match[1])]
+    ranked = (match for match in found if match["name"] or match[1].startswith("L"))
+    return [*turns_of_talk, *(match for match in ranked if is_office(match["office"].lower().rpartition("-")[2]))]
 
 
 def _in_capitals(text: str) -> list[re.Match[str]]:
     """Return the labels in capitals; none where no label returns, as of headings none does."""
     found = [match for match in _CAPITALS.finditer(text) if not _TITLE_ALONE.fullmatch(match.group(1))]
+    found += _ASKED.finditer(text)
     return found if len({_ASIDE.sub("", match.group(1)) for match in found}) < len(found) else []
 
 
