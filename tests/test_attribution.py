@@ -308,7 +308,7 @@ def test_who_is_called_by_the_office_alone_ends_the_turn_before() -> None:
 
 def test_what_a_reporter_claims_before_an_answer_is_not_said_by_the_one_who_answers() -> None:
     text = (
-        "MS. LORNE:  Good morning.\n\nQ    The growers say that the dam is empty.  Is it?\n\n"
+        "MS. LORNE:  Good morning.\n\nQ    Thanks, Ada.  The growers say that the dam is empty.  Is it?\n\n"
         "MS. LORNE:  It is half full.\n\nQ    And the canal?\n\nMR. ABEL:  The canal is open.\n"
     )
     article = "« Les cultivateurs disent que le barrage est vide », a déclaré la porte-parole Ada Lorne."

@@ -30,6 +30,10 @@ from polyglot_news.text import Span
 # "Mr Lin, who once met Ms Marchand": what comes then is about others, too.
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|qui|que|dont|lequel|laquelle)\b.*", re.DOTALL)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|M|Mme|Mlle|Me)\.?\s$")
+# To whom a question is put, at its head: "Ann, on the dam.", "Thanks, Ann."
+_ADDRESSED = re.compile(
+    r"(?:(?:thanks|thank you|merci),?\s[^.?!\n]{1,30}[.!]|[^\W\d_]+(?:[ .\u00a0-]+[^\W\d_]+){0,2},)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _IMPERSONAL = frozenset(["it", "on", "其", "它", "对方", "對方"])
@@ -147,10 +151,12 @@ def _of_question(
     if turn is None:
         return None  # a release cites a body of journalists
     asked = Span(turn.start, turn.end).of(text)
+    addressed = _ADDRESSED.match(asked)
     answers = any(_fit(persons, language, naming, official.language) >= SURE for naming in answerers(found, text))
     answers = answers or (not persons and title_of(speaker, language).kinds != frozenset())  # the spokeswoman
     # A question about what she said or did may well repeat it.
-    named = _fit(persons, language, asked, official.language) >= SAME
+    about = asked[addressed.end() if addressed else 0 :]
+    named = _fit(persons, language, about, official.language) >= SAME
     if not answers or named or not claims(turn, passage, text):
         return None
     return Divergence(
