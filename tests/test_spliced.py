@@ -277,3 +277,15 @@ def test_what_the_article_says_it_leaves_out_is_no_figure_left_out(joint: str, l
 def test_what_stands_before_the_first_of_several_sentences_is_not_quoted(official: str, article: str) -> None:
     (item,) = compare_article(article, [f"{official}"]).items
     assert (item.verdict, item.findings) == ("faithful", ())
+
+
+@pytest.mark.parametrize(
+    "official",
+    [
+        "Journaliste : Le vendez-vous ?\n\nMme Roy : Non. Le moulin sera ouvert tout l'hiver.\n\nJournaliste : Merci.",
+        "记者：磨坊会关闭吗？\n\n罗伊：不会。磨坊整个冬天都会开放。\n\n记者：谢谢。",
+    ],
+)
+def test_an_answer_may_begin_with_a_no_alone(official: str) -> None:
+    (item,) = compare_article("“No. The mill will stay open all winter,” Ms Roy said.", [official]).items
+    assert item.findings == ()

@@ -7,6 +7,7 @@ stands in the official text as two sentences side by side, of which only one is 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -16,6 +17,7 @@ from polyglot_news.align.model import Passage
 from polyglot_news.article.spliced import sentences_of
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
+from polyglot_news.speakers.transcript import without_label
 from polyglot_news.text import RECENT_TEXTS, Span, in_simplified, split_sentences
 
 # Share of the words of a sentence of a statement with a counterpart in the sentence beside the passage, and the other
@@ -24,6 +26,9 @@ from polyglot_news.text import RECENT_TEXTS, Span, in_simplified, split_sentence
 _RENDERS = 0.35
 # The same of a sentence that resembles none of the text more than the one beside the passage.
 _RENDERS_BEST = 0.2
+# A sentence that only says yes or no has no words to link.
+_LONE_YES = re.compile(r"\W*(?:yes|oui|si|是|是的|对|對|对的|會|会)\W*", re.IGNORECASE)
+_LONE_NO = re.compile(r"\W*(?:no|nope|non|不|不是|没有|沒有|不会|不會)\W*", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -84,7 +89,7 @@ def grown(
 
 
 def _beside(span: Span, official: Document) -> list[Span]:
-    """Return the sentences right before and right behind a stretch, in its paragraph."""
+    """Return the sentences right before and right behind a stretch, in its paragraph, without a speaker's label."""
     sentences, breaks = _sentences(official.text, official.language)
     inside = [k for k, sentence in enumerate(sentences) if sentence.overlap(span)]
     if not inside:
@@ -95,7 +100,7 @@ def _beside(span: Span, official: Document) -> list[Span]:
         found.append(sentences[first - 1])
     if last < len(breaks) and not breaks[last]:
         found.append(sentences[last + 1])
-    return found
+    return [without_label(sentence, official.text) for sentence in found]
 
 
 @functools.lru_cache(maxsize=RECENT_TEXTS)
@@ -107,6 +112,8 @@ def _sentences(text: str, language: str) -> tuple[Sequence[Span], Sequence[bool]
 def _renders(one: str, sentence: str, passage: str, languages: tuple[str, str], least: float) -> bool:
     """Whether a sentence of an official text renders one of a statement, better than the passage beside it does."""
     here, there = languages
+    if any(answer.fullmatch(one) and answer.fullmatch(sentence) for answer in (_LONE_YES, _LONE_NO)):
+        return True
     linked = _linked(one, sentence, here, there)
     return (
         linked >= least and _linked(sentence, one, there, here) >= least and linked > _linked(one, passage, here, there)
