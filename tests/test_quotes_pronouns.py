@@ -304,6 +304,11 @@ def test_an_answer_is_not_of_who_asked(language: str, text: str, expected: list[
          ["Mr Kern", "Its roofer, Paul Holm"]),
         ("en", "The roofer, Ida Lund, said: “It will snow.”", ["The roofer, Ida Lund"]),
         ("en", "“It will snow,” said Mr Kern. Lund, 34, came from Oslo. “It will not,” he said.", ["Mr Kern", "Lund"]),
+        # A surname with what describes its bearer opens the sentence.
+        ("en", "Ida Lund met us. “It will snow,” said Jo Kern. Lund, a former roofer, was angry. “No,” she said.",
+         ["Jo Kern", "Ida Lund"]),
+        ("en", "Ida Lund met us. “It will snow,” said Jo Kern. Lund, whose roof is thin, was angry. “No,” she said.",
+         ["Jo Kern", "Ida Lund"]),
         ("en", "“It will snow,” said Mr Kern. The city, New Oslo, is white. “It will not,” he said.", ["Mr Kern"] * 2),
         ("en", "“It will snow,” said Mr Kern. The White Hall roof boss, Paul Holm, was asked of it. “No,” he said.",
          ["Mr Kern", "The White Hall roof boss, Paul Holm"]),

@@ -139,7 +139,8 @@ class Topics:
         A capital that opens a sentence makes a name only where the text has that name elsewhere.
         """
         words = self._words
-        if opens and len(phrase) == 1 and self._is_family_name(phrase[0].text):
+        alone = len(phrase) == 1 or phrase[1].text == ","  # Roe, the mayor; Roe, whose group
+        if opens and alone and self._is_family_name(phrase[0].text):
             return True
         if opens and phrase[0].is_capital and _is_aged(phrase[1:]):
             return True
