@@ -14,7 +14,7 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.report.console import print_report
 from polyglot_news.report.html import Piece, pieces
 from polyglot_news.report.model import REPORT_KEYS, Finding, Item, Report, Source
-from polyglot_news.report.wording import basis, doubts, outcome
+from polyglot_news.report.wording import basis, doubts, outcome, speaker
 from polyglot_news.terminal import printable
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
@@ -428,3 +428,20 @@ def test_pieces_cover_the_text(marks: list[tuple[Span, str]], expected: list[tup
 def test_spans_of_a_split_quote_point_into_the_article(span: Span, expected: str) -> None:
     quote = make_report().items[0].quote
     assert _in_article(span, quote).of(ARTICLE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "cue", "shown"),
+    [
+        ("the prefecture, which said that day that the dike held", 54, None, "the prefecture"),
+        ("Mme Lang, qui est née ici et", 28, None, "Mme Lang"),
+        ("Paul Kern, the mayor", 20, None, "Paul Kern, the mayor"),
+        ("adding that the dike held", 0, Span(0, 6), "speaker not named"),
+        ("the dike held", 0, None, "told by the article"),
+    ],
+)
+def test_who_speaks_is_shown_without_what_is_told_of_her(text: str, named: int, cue: Span | None, shown: str) -> None:
+    whole = Span(0, len(text))
+    someone = Span(0, named) if named else None
+    quote = Quote(contents=(whole,), speaker=someone, cue=cue, kind="reported", text=text)
+    assert speaker(quote, text) == shown

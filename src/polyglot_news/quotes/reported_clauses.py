@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.grammar import Grammar, grammar
+from polyglot_news.quotes.speakers import phrase_starting_at
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.quotes.wires import wire_lead
 from polyglot_news.text import Span
@@ -349,8 +350,15 @@ def _of_source(place: _Place, masked: str, sentence: Span, words: Grammar) -> tu
 
 
 def _speaker(place: _Place, words: Grammar) -> Span | None:
-    """Return the plain subject before a verb: it opens the clause, and no other verb or comma stands in it."""
+    """Return the plain subject before a verb: it opens the clause, and no other verb or comma stands in it.
+
+    Behind a source, and behind the verb of an aside, it is the phrase that follows: Selon Anne Roy, …, said Ms Roy.
+    """
     lead = [token for token in place.lead if not words.is_adverb(token.lower) or token.is_capital]
+    if place.cue.kind == "source" or (place.cue.kind == "verb" and not lead and place.before >= 0):
+        tail = [token for token in place.tail if token.lower not in words.times]
+        found = phrase_starting_at(tail, 0, words) if _names(tail, words) else None
+        return Span(tail[0].start, tail[found[1]].end) if found is not None else None
     if place.cue.kind != "verb" or not 0 < len(lead) <= _SUBJECT or lead[0].lower in words.pronouns:
         return None
     plain = _names(lead, words) and not any(

@@ -22,6 +22,7 @@ from polyglot_news.report.wording import (
     outcome,
     quoted,
     reported,
+    speaker,
     warning,
     words,
 )
@@ -81,24 +82,17 @@ def _print_item(number: int, item: Item, report: Report, console: Console) -> No
 
 
 def _who(item: Item, report: Report) -> str:
-    """Say to whom the article gives a statement; of what is only reported, by which words."""
-    text, quote = report.article.text, item.quote
-    if quote.speaker:
-        who = quote.speaker.of(text)
-    elif quote.kind == "reported":
-        who = f"“{quote.cue.of(text)}”" if quote.cue else "told by the article"
-    else:
-        who = "speaker not named"
-    return f"{who} ({quote.warning})" if quote.warning else who
+    who = speaker(item.quote, report.article.text)
+    return f"{who} ({item.quote.warning})" if item.quote.warning else who
 
 
 def _print_source(source: Source, item: Item, report: Report, console: Console) -> None:
     official = report.officials[source.document]
-    speaker = official_speaker(source, official, report.article.language)
+    voice = official_speaker(source, official, report.article.language)
     said = shown_span(source.span, official.text).of(official.text)
     if not source.matched:
         _print(console, f"  {likely(source)}:", style="dim")
-    _print(console, f"  {official.name}{f', {speaker}' if speaker else ''}: {said}", style="dim")
+    _print(console, f"  {official.name}{f', {voice}' if voice else ''}: {said}", style="dim")
     if source.translation:
         _print(console, f"    → {source.translation}", style="dim italic")
     if warned := warning(source.lost, source.invented, "passage"):

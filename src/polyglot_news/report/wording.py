@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -42,6 +43,7 @@ _HARDLY = 0.2
 _UNSURE = 0.6  # confidence below which a finding that another version does not bear out is told with care
 _SAME = 0.75  # agreement from which two figures are the same
 _LONGEST = 60  # characters of a text that is cited within a line
+_RELATIVE = re.compile(r",\s(?:who|whom|whose|which|qui|dont|que|qu['’]|lequel|laquelle)\b.*", re.DOTALL)
 _ATTRIBUTION = " ,，、\u00a0\u202f"  # what stands between a quote and who said it belongs to neither
 
 
@@ -152,6 +154,17 @@ def quoted(quote: Quote, text: str) -> str:
     """
     said = [part.of(text) for part in parts(quote, text)]
     return " … ".join(said) if quote.kind == "reported" else f"“{GAP.join(said)}”"
+
+
+def speaker(quote: Quote, text: str) -> str:
+    """Say to whom the article gives a statement, without what a relative clause tells of her.
+
+    >>> speaker(quote, article.text)
+    'the prefect'
+    """
+    if quote.speaker is not None:
+        return _RELATIVE.sub("", quote.speaker.of(text))
+    return "told by the article" if quote.kind == "reported" and quote.cue is None else "speaker not named"
 
 
 def likely(source: Source) -> str:
