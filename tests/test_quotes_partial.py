@@ -130,3 +130,24 @@ def test_what_is_told_between_two_quotes_parts_them(language: str, text: str, ex
     assert [quote.text for quote in quotes] == expected
     assert len({quote.speaker.of(text).partition(",")[0] for quote in quotes if quote.speaker}) == 1
     assert all(quote.speaker for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The mill with the lowest rating, D, “will be closed”, the memo said.", "the memo"),
+        ("en", "The city hopes that its mill “will be saved”, Ann Roe said.", "Ann Roe"),
+        ("en", "The minister said that the mill “will be saved”, Ann Roe said.", "The minister"),
+        ("en", "Ann Roe hopes that the mill “will be saved”, the agency reported.", "Ann Roe"),
+        ("en", "Ann Roe hopes that the mill “will be saved”, she said.", "Ann Roe"),
+        ("fr", "La ville souhaite que « le moulin reste », a déclaré Anne Roy.", "Anne Roy"),
+        ("fr", "La maire a assuré que « le moulin restera », rappelle Anne Roy.", "La maire"),
+        ("en", "Ann Roe smiled. A note by the council, which he wants “by May”, is late. “Good,” she said.", None),
+    ],
+)
+def test_who_says_the_whole_sentence_outweighs_who_hopes_or_rates(
+    language: str, text: str, expected: str | None
+) -> None:
+    first, *rest = extract_quotes(text, language)
+    assert (first.speaker.of(text) if first.speaker else None) == expected
+    assert [quote.speaker.of(text) for quote in rest if quote.speaker] == ["Ann Roe" for _ in rest]

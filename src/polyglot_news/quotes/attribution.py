@@ -60,6 +60,7 @@ class Attribution:
         object_follows: whether the cue has an object of its own, as in "called on all to wait", "said it was off".
         relays: whether the speaker is an agency or a newspaper, which may pass on what another one said.
         passive: whether the cue is a passive, which may leave the speaker out: accused of “greed”.
+        weak: whether the cue judges or thinks rather than says: rated, hopes.
     """
 
     cue: Span | None
@@ -71,6 +72,7 @@ class Attribution:
     object_follows: bool = False
     relays: bool = False
     passive: bool = False
+    weak: bool = False
 
     @property
     def governs(self) -> bool:
@@ -231,6 +233,12 @@ class Attributor(Topics):
         return attrs.evolve(attribution, mention=mention, is_pronoun=is_pronoun(rest, found, self._words))
 
     def _plausible(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether a cue may reach as far as the quote; a noun does not into an aside: A note, which he wants | “…”."""
+        rest = [token.lower for token in tokens[cue.last + 1 :]]
+        if cue.kind == "noun" and any(
+            mark == "," and word in self._words.relatives for mark, word in itertools.pairwise(rest)
+        ):
+            return False
         word = tokens[cue.last].lower
         return word not in self._words.direct_only or sum(token.is_word for token in tokens[cue.last + 1 :]) <= 1
 
@@ -484,4 +492,5 @@ class Attributor(Topics):
             gap=gap,
             relays=subject is not None and is_outlet(tokens, subject, words),
             passive=cue.kind == "passive",
+            weak=cue.weak,
         )

@@ -172,10 +172,12 @@ def _attribute(
     expects_more = frames.closing_char(stretch) in ",，" and (before is None or before.gap > 0)
     is_label = before is not None and before.cue is None  # "Climat : « … », alerte l'ONU"
     parted = before is not None and before.gap > 0 and _is_parted(frames, before, stretch)
+    after = attributor.after(stretch, last.end, neighbours.following)
     if before is not None and before.governs and not expects_more and not is_label and not parted:
+        if after is not None and _outweighs(frames, after, before, stretch):
+            return after
         one = isinstance(attributor, Attributor) and attributor.one_of(before, stretch, last.end, neighbours.following)
         return one or before
-    after = attributor.after(stretch, last.end, neighbours.following)
     if after is not None and after.object_follows:
         expects_more = False  # Holm says it is “over,” Berg says it is not
     if after is not None and after.relays and before is not None and before.mention is not None:
@@ -198,6 +200,16 @@ def _is_parted(frames: Frames, before: Attribution, stretch: Stretch) -> bool:
     if before.cue is None or before.cue.end > stretch.outer.start:
         return False
     return _CLAUSE.search(frames.masked, before.cue.end, stretch.outer.start) is not None
+
+
+def _outweighs(frames: Frames, after: Attribution, before: Attribution, stretch: Stretch) -> bool:
+    """Whether somebody says the whole sentence behind its comma: A plan, rated highly, “will go on”, | the envoy said.
+
+    Before the quote stands no more than a verb of judging or thinking, which does not lead right up to it.
+    """
+    remote = before.weak and before.gap > 0 and frames.masked.startswith(",", stretch.outer.end)
+    plain = after.cue is not None and after.mention is not None and not after.is_pronoun
+    return remote and plain and not after.object_follows and not after.relays
 
 
 def _shares_attribution(
