@@ -183,6 +183,12 @@ def test_who_is_plainly_named_for_what_is_told(text: str, language: str, speaker
     assert (quote.speaker.of(text) if quote.speaker else None) == speaker
 
 
+def test_another_figure_that_somebody_is_told_to_have_said_is_looked_at() -> None:
+    official = "MS LORNE: Three pumps were lightly damaged.\n\nMR ABEL: The dam held, nobody was hurt in the valley."
+    report = compare_article("Mme Lorne a indiqué que treize pompes avaient été légèrement abîmées.", [official])
+    assert [finding.divergence.kind for item in report.reported for finding in item.findings] == ["number"]
+
+
 @pytest.mark.parametrize(
     ("said", "kinds"),
     [

@@ -30,6 +30,7 @@ _SURE = {
 _SAME = 0.75  # agreement from which two figures are the same
 _ONE_SIDED = frozenset({"polarity", "omission"})  # a "not" or a condition that the other text lacks
 _MAJOR = frozenset({"qualifier"})  # "all" for "most" is no critical change, and holds of free words, too
+_SAID_FIGURE = 0.5  # the same as _SURE for another figure where the article tells that somebody said it
 
 
 def without_much(item: Item, quoted: Sequence[Span], article: Document, officials: Sequence[Document]) -> Item:
@@ -81,4 +82,5 @@ def _holds(divergence: Divergence, *, attributed: bool) -> bool:
     kind = divergence.kind
     exchanged = kind in _ONE_SIDED or None not in {divergence.rendering, divergence.official}
     serious = divergence.severity == "critical" or (kind in _MAJOR and divergence.severity == "major")
-    return exchanged and serious and divergence.confidence >= _SURE.get(kind, 1.1)
+    least = _SAID_FIGURE if attributed and kind == "number" else _SURE.get(kind, 1.1)
+    return exchanged and serious and divergence.confidence >= least
