@@ -12,7 +12,6 @@ from polyglot_news.compare.direction import is_told_as_stage
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
-from polyglot_news.compare.operators.elsewhere import of_other_words
 from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.operators.hedged import added_hedges
 from polyglot_news.compare.operators.leave import leave_changed
@@ -320,8 +319,7 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = _sides(pair)
-    lone = suspects(pair, sides, None, of_other_words(pair, sides))
-    found = (_surer(suspect) for suspect in lone if not _is_tense(suspect, pair))
+    found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
     found = (_turned(may_be_idiom(suspect, pair), pair, sides) for suspect in found)
     hedges = added_hedges(pair)
     return tuple(_hedged(_no_longer_sure(_but(suspect, pair), pair), hedges) for suspect in found)

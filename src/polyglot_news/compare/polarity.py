@@ -19,7 +19,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
-from polyglot_news.compare.operators.elsewhere import is_affirmed, of_other_words
+from polyglot_news.compare.operators.elsewhere import denied_elsewhere
 from polyglot_news.compare.operators.litotes import (
     compares_all,
     compares_less,
@@ -66,9 +66,6 @@ _ANSWERED = 0.11
 """How much of a negation may remain unanswered beside a verb that carries one: *advise against* for *not recommend*."""
 
 _IN_PLACE = 0.4
-
-_AFFIRMED = 0.75
-"""How sure it is that a negation was lost or added beside others that surely deny something else."""
 
 _CONCEDED = 0.75
 """How sure it is that a "but not" was turned into an "if not", which says *perhaps even*."""
@@ -126,7 +123,7 @@ _REACH = 12
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
     sides = _undoubled(pair, _prevented(pair, _negations(pair)))
-    found = suspects(pair, sides, _affinity, of_other_words(pair, sides))
+    found = suspects(pair, sides, _affinity, denied_elsewhere(pair, sides))
     return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
 
 
@@ -182,8 +179,6 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
         return suspect
     if is_of_complement(pair, suspect.side, suspect.hit.span):
         return attrs.evolve(suspect, most=_HARDLY)
-    if not suspect.cut and is_affirmed(pair, suspect.hit, suspect.side, _negations(pair)):
-        return attrs.evolve(suspect, least=_AFFIRMED)
     doubted = is_litotes(pair, suspect.hit, suspect.side) or _names_a_need(pair, suspect)
     return attrs.evolve(suspect, most=_WORTH_A_LOOK) if doubted else suspect
 

@@ -12,7 +12,6 @@ from polyglot_news.compare.figures.amounts import with_other_amounts
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
-from polyglot_news.compare.operators.elsewhere import of_other_words
 from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
 from polyglot_news.compare.operators.litotes import says_what_is_needed
 from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
@@ -259,8 +258,7 @@ def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = _sides(pair)
-    lone = suspects(pair, sides, None, of_other_words(pair, sides))
-    found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in lone]
+    found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
     several = (_only_if(_named_as_needed(one, pair), pair) for one in several)

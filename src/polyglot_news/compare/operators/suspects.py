@@ -176,7 +176,7 @@ def suspects(
             elif residue > 0.0:
                 far = partner if partner is not None and fit(pair, side, hit, partner) < _FAR else None
                 found.append(_suspect(pair, sides, (side, k), None, residue, stands, links, far=far))
-    return _with_clashes(_of_the_quote(pair, found), places, apart)
+    return _with_clashes(_of_the_quote(pair, found), places)
 
 
 def _of_the_quote(pair: Pair, found: list[Suspect]) -> list[Suspect]:
@@ -346,14 +346,14 @@ def _place(places: Places, side: int, hit: Hit, partner: Hit) -> float:
     return max(places.nearness(a, b), places.link(a, b))
 
 
-def _with_clashes(found: list[Suspect], places: Places, apart: Collection[tuple[Hit, Hit]]) -> list[Suspect]:
+def _with_clashes(found: list[Suspect], places: Places) -> list[Suspect]:
     """Join two suspects that stand in each other's place: one operator was put for another."""
     lone = [[s for s in found if s.side == side and s.steps == 0] for side in (0, 1)]
     edges = []
     for i, a in enumerate(lone[0]):
         for j, b in enumerate(lone[1]):
             place = max(places.nearness(a.hit, b.hit), places.link(a.hit, b.hit))
-            if place > 0.5 and (a.hit, b.hit) not in apart:
+            if place > 0.5:
                 edges.append((-place, i, j))
     edges.sort()
     joined: list[Suspect] = []
