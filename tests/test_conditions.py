@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news import compare
+from polyglot_news.compare.operators.conditions import sets_condition
 from polyglot_news.text import Span
 
 
@@ -72,3 +73,17 @@ def test_exceptions_by_number(languages: str, official: str, rendering: str, tol
     found = compare(rendering, official, rendering_language=other, official_language=one)
     assert any("an exception" in one.reason for one in found.divergences) is told
     assert (found.verdict == "divergent") is told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sets"),
+    [
+        ("We will pay if need be.", "en", False),
+        ("We will pay if the council agrees.", "en", True),
+        ("Nous paierons le cas échéant.", "fr", False),
+        ("Nous paierons si le conseil est d'accord.", "fr", True),
+        ("如有必要，我们将付款。", "zh", False),
+    ],
+)
+def test_if_need_be_sets_no_condition(text: str, language: str, *, sets: bool) -> None:
+    assert sets_condition(text, language) is sets

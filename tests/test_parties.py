@@ -41,6 +41,7 @@ def test_parties_that_changed_places_are_told(article: str, official: str) -> No
         ("Japan criticises Korea over free trade.", "日本就自由贸易批评韩国。"),
         ("Peru will buy more wheat from Chile.", "Le Pérou achètera davantage de blé au Chili."),
         ("Vietnam will supply Japan with six patrol boats.", "越南将向日本提供六艘巡逻艇。"),
+        ("Vietnam bought ferries built by Japan.", "越南购买了日本制造的渡轮。"),
         ("Peru bought the boats from Chile.", "Le Chili a vendu les bateaux au Pérou."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import itertools
 
+import attrs
 import pytest
 
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
@@ -14,7 +15,7 @@ from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import Divergence
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.untranslated import UntranslatedChecker
-from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.compare.verdict import REPORTED, _told_once
 from polyglot_news.compare.weights.calibration import order_odds, plain_features
 from polyglot_news.compare.weights.trees import Tree, total
 from polyglot_news.compare.weights.wordwise import weigh_words, words_of
@@ -472,3 +473,13 @@ def test_log_odds_and_probability_are_inverse() -> None:
 def test_each_change_is_told_once(rendering: str, official: str, languages: tuple[str, str], kinds: list[str]) -> None:
     found = compare(rendering, official, rendering_language=languages[0], official_language=languages[1])
     assert sorted(one.kind for one in found.divergences if one.severity != "minor") == kinds
+
+
+def test_of_two_findings_in_the_same_words_the_first_is_told() -> None:
+    pair = make_pair("The port must close.", "Le port ne fermera pas.", "en", "fr")
+    place, there = Span(9, 13), Span(8, 19)
+    first = Divergence(
+        kind="polarity", severity="critical", confidence=0.95, rendering=place, official=there, reason="…"
+    )
+    second = attrs.evolve(first, kind="modality", confidence=0.55)
+    assert _told_once(pair, [first, second]) == [first]

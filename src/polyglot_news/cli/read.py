@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def quotes(file: Path, lines: bool, language: str | None) -> None:
     """Print the quotations of FILE, or of standard input, as JSON lines.
 
-    Offsets count the characters of the text, with --lines of the line. Of HTML, TMX and JSON lines that is the text
-    taken out of them, in Python read_document(FILE).text.
+    Offsets count the characters of the text, with --lines of the line. Of anything but plain text that is the text
+    taken out of it, in Python read_document(FILE).text.
     """
     from polyglot_news.quotes import extract_quotes
 

@@ -185,8 +185,10 @@ def _told_once(pair: Pair, weighed: Sequence[Divergence]) -> list[Divergence]:
     """Drop what stands in no other words than a finding that is reported; of two in the same words, the later."""
     told: list[Divergence] = []
     for i, one in enumerate(weighed):
-        others = (*told, *weighed[i + 1 :])
-        if not any(_tells(pair, other, one) for other in others):
+        before = any(_tells(pair, other, one) for other in told)
+        if not before and not any(
+            _tells(pair, other, one) and not _tells(pair, one, other) for other in weighed[i + 1 :]
+        ):
             told.append(one)
     return told
 

@@ -162,8 +162,8 @@ class Report:
         """Return the report as JSON.
 
         Offsets are code points, ``[start, end]``, in the text of the article and of the official texts. That is the
-        file as it is decoded, without its byte order mark; of what was taken out of HTML, TMX or JSON lines the
-        document holds it, as "text", which is null otherwise.
+        file as it is decoded, without its byte order mark; of anything but plain text as it stands the document holds
+        it, as "text", which is null otherwise (``Document.extracted``).
         """
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
 

@@ -154,9 +154,10 @@ def _may_set_otherwise(pair: Pair) -> bool:
     return ours > theirs
 
 
+# Conditions that nobody could fail.
 _IF_NEED = re.compile(
-    r"(?:if|as|where|when) (?:need be|needed|necessary|possible|appropriate)|le cas échéant|au besoin"
-    r"|s['’]il y a lieu|si (?:nécessaire|besoin|possible)|(?:如有)?必要时?|酌情|如有可能",
+    r"if (?:need be|needed|necessary|possible|appropriate)\b|le cas échéant|s['’]il y a lieu\b"
+    r"|si (?:nécessaire|besoin|possible)\b|如有(?:必要|需要|可能)",
     re.IGNORECASE,
 )
 
@@ -170,7 +171,7 @@ def opens_condition(side: Side, pair: Pair, span: Span) -> bool:
 
 def sets_condition(text: str, language: str) -> bool:
     """Whether a text sets a condition or makes an exception; *if need be* is none that anybody could fail."""
-    return any(not _IF_NEED.fullmatch(hit.span.of(text)) for hit in _hits(text, language))
+    return any(not _IF_NEED.match(text, hit.span.start) for hit in _hits(text, language))
 
 
 def may_set_condition(text: str, language: str) -> bool:

@@ -73,6 +73,10 @@ _DEEDS: tuple[dict[str, str], ...] = (
 _PASSIVE = PASSIVE | {"zh": re.compile(rf"{DONE_BY}[^，。；]{{0,12}}$")}  # a name may be longer than other parties
 _BY = re.compile(r" (?:by|par)\b")
 _BY_WHOM = re.compile(r"\b(?:by|par)(?: (?:the|la|les?))? (?:l['’])?$", re.IGNORECASE)
+_OTHER_DEED = re.compile(
+    r"\b(?:\w+ed|\w+en|made|built|sold|bought|sent|\w+[éi]e?s?|\w+(?:ui|ri)te?s?) (?:by|par)\b", re.IGNORECASE
+)
+"""What somebody else did to what is bought or sold: planes built by Japan."""
 _TOWARDS = ("向", "给", "对", "从", "自")
 """What stands before the other party, where Chinese names it before the verb: 法国向日本提供."""
 
@@ -102,7 +106,7 @@ def _parties(text: str, language: str, deed: str) -> tuple[Name, Name] | None:
     after = [name for name in names if name.span.start >= match.end()]
     if language == "zh" and len(before) > 1 and text[: before[-1].span.start].endswith(_TOWARDS):
         return before[-2], before[-1]
-    if not before or not after:
+    if not before or not after or _OTHER_DEED.search(text, match.end(), after[0].span.start):
         return None
     passive = _PASSIVE[language].search(text[: match.start()]) and not match.group().endswith("ing")
     if passive or _BY.match(text, match.end()) or _BY_WHOM.search(text[match.end() : after[0].span.start]):
