@@ -65,6 +65,34 @@ def test_chinese_is_joined_without_spaces() -> None:
     assert spoken("1\n00:00:01,000 --> 00:00:02,000\n我们不会\n离开。\n") == "我们不会离开。"
 
 
+def _cues(*texts: str) -> str:
+    return "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}" for n, text in enumerate(texts, start=1))
+
+
+def test_a_minus_or_an_aside_at_the_head_of_a_line_is_no_turn() -> None:
+    text = _cues("It fell to\n-12 degrees", "– I say it plainly –\non Monday.", "- Really?")
+    assert spoken(text).split("\n") == ["It fell to -12 degrees – I say it plainly – on Monday.", "Really?"]
+
+
+def test_written_labels_begin_a_line() -> None:
+    text = _cues("LE MAIRE : Nous restons.", "UNE JOURNALISTE : Jusqu’à quand ?", "Le maire : Jusqu’en mai.")
+    assert spoken(text).split("\n") == [
+        "LE MAIRE : Nous restons.",
+        "UNE JOURNALISTE : Jusqu’à quand ?",
+        "Le maire : Jusqu’en mai.",
+    ]
+
+
+def test_sounds_entities_and_voices_within_a_line() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n[Applause]\n<v Ann L&eacute;vy>We stay, <v Bo>R&amp;D too.\n"
+    assert spoken(text).split("\n") == ["Ann Lévy: We stay,", "Bo: R&D too."]
+
+
+def test_names_of_cues_are_not_spoken_and_what_stands_behind_a_blank_line_is() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:02,000-->00:00:03,000\nWe stay\n\nuntil May.\n"
+    assert spoken(text) == "We stay until May."
+
+
 def test_a_file_of_subtitles_is_recognised(tmp_path: Path) -> None:
     (tmp_path / "speech.srt").write_text(SUBRIP, encoding="utf-8")
     document = read_document(tmp_path / "speech.srt")
