@@ -84,3 +84,28 @@ def test_pages_without_text_are_empty(text: str) -> None:
 def test_a_line_that_stands_on_one_page_alone_stays() -> None:
     text = "The minister spoke for an hour about the budget.\n\fShe then took eleven questions from the press.\n\f"
     assert "about the budget. She then took eleven" in unpaged(text)
+
+
+def test_footnotes_part_no_sentence_and_their_calls_are_no_figures() -> None:
+    page_one = (
+        "The grants to rural schools cost 338 million crowns in 20252, and their number\n"
+        "has doubled since the reform1. No study, however, allows the ministry to say of\n"
+        "any of them\n\n1 The reform of the school act.\n2 Source: the ministry of schools.\n"
+    )
+    page_two = "that it has changed what pupils learn. The CO2 of heating3 fell by 3.5%.\n\n3 Of gas alone.\n"
+    text, *notes = unpaged(f"{page_one}\f{page_two}\f").split("\n")
+    assert text == (
+        "The grants to rural schools cost 338 million crowns in 2025, and their number has doubled since the reform. No "
+        "study, however, allows the ministry to say of any of them that it has changed what pupils learn. The CO2 of "
+        "heating fell by 3.5%."
+    )
+    assert notes == [
+        "1 The reform of the school act.",
+        "2 Source: the ministry of schools.",
+        "3 Of gas alone.",
+    ]
+
+
+def test_a_numbered_block_that_nothing_calls_is_no_note() -> None:
+    page = "The court has three recommendations.\n\n1 Publish the figures of every year.\n"
+    assert "recommendations.\n1 Publish" in unpaged(f"{page}\f")

@@ -25,6 +25,10 @@ _STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]」』）]*$")
 _TURN = re.compile(
     r"(?:(?:MM?|Mmes?|Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-zà-ÿ][^.!?。！？:：;；]{0,120}?(?:[:：]|\.\s[–—-]\s)|[–—]\s"
 )
+_MOST_NOTES = 30  # blocks of them on a page
+_NOTE = re.compile(r"\d{1,3}\s+[A-ZÀ-ÞŒ«“\"\u3400-\u9fff]")
+# The number of a note behind a word, a mark or a year. CO2 and (3) call none.
+_CALL = r"(?:(?<=[a-zà-ÿœ\u3400-\u9fff,.;:!?»”)’%])|(?<=\b(?:19|20)\d\d)){}(?![\w%]|[.,]\d)"
 _HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
 _PARTED = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -43,6 +47,7 @@ def is_paged(text: str) -> bool:
 def unpaged(text: str) -> str:
     """Return the text of pages without their heads, feet and numbers, one paragraph or part of one a line.
 
+    Footnotes come behind all else, without their calls, since sentences go on from one page to the next.
     A head is what stands on top of more than one page, be it with other figures; that of the first page stays. A
     hyphen at the end of a line goes, unless the text has the word with it, or both its halves as words.
     """
@@ -58,8 +63,34 @@ def _without_furniture(pages: Sequence[list[str]]) -> Iterator[str]:
     pages = [page for page in map(_stripped, pages) if page]
     heads = Counter(_shape(line) for page in pages for line in _edge(page))
     feet = Counter(_shape(line) for page in pages for line in _edge(page[::-1]))
+    notes: list[str] = []
     for number, page in enumerate(pages):
-        yield from _dropped(_dropped(page[::-1], feet)[::-1], heads if number else Counter())
+        body, found = _without_notes(_dropped(_dropped(page[::-1], feet)[::-1], heads if number else Counter()))
+        yield from body
+        notes += found
+    yield from notes
+
+
+def _without_notes(page: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return a page without its footnotes and the figures that call them, and the notes.
+
+    A note is a block at the foot that begins with a number which stands behind a word above: *a decision3*, *in 20252*.
+    """
+    body, notes = list(page), list[str]()
+    for _ in range(_MOST_NOTES):
+        start = next((i for i in range(len(body) - 1, -1, -1) if not body[i].strip()), -1) + 1
+        openings = [i for i in range(start, len(body)) if _NOTE.match(body[i].strip())]
+        if not start or openings[:1] != [start]:
+            return body, notes
+        above = "\n".join(body[:start])
+        for i in openings:
+            above, calls = re.subn(_CALL.format(body[i].split()[0]), "", above, count=1)
+            if not calls:
+                return body, notes
+        bounds = itertools.pairwise([*openings, len(body)])
+        notes = [line for first, end in bounds for line in ("", *body[first:end])] + notes
+        body = _stripped(above.split("\n"))
+    return body, notes
 
 
 def _stripped(page: Sequence[str]) -> list[str]:
