@@ -30,12 +30,19 @@ OPEN = """<?xml version="1.0" encoding="UTF-8"?>
 </text:note-body></text:note>” the prefect said.</text:p></office:text></office:body></office:document-content>"""
 
 
-def _archive(member: str, content: str) -> bytes:
+def _archive(member: str, content: str, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", compression) as archive:
         archive.writestr("mimetype", "application/x")
         archive.writestr(member, content)
     return data.getvalue()
+
+
+def _broken(compression: int) -> bytes:
+    """Return a Word document whose packed text is all zeros from its first bytes on."""
+    data = _archive("word/document.xml", WORD, compression)
+    start = data.index(b"word/document.xml") + len(b"word/document.xml")
+    return data[: start + 4] + bytes(100) + data[start + 104 :]
 
 
 def test_word_gives_a_paragraph_a_line_without_what_is_deleted(tmp_path: Path) -> None:
@@ -63,6 +70,10 @@ def test_libreoffice_gives_a_paragraph_a_line_without_notes(tmp_path: Path) -> N
         (_archive("word/document.xml", "<w:p"), "damaged"),
         (_archive("word/document.xml", WORD)[:300], "damaged"),
         (_archive("content.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "damaged or protected"),
+        (_broken(zipfile.ZIP_BZIP2), "damaged"),
+        (_broken(zipfile.ZIP_LZMA), "damaged"),
+        (_archive("content.xml", OPEN.replace("UTF-8", "big5")), "multi-byte encodings are not supported"),
+        (_archive("content.xml", OPEN.replace("UTF-8", "klingon")), "unknown encoding"),
         (_archive("word/document.xml", "<x>" + " " * 50_000_001 + "</x>"), "larger than 50 MB when unpacked"),
     ],
 )

@@ -7,6 +7,7 @@ marked as deleted are left out.
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -47,8 +48,9 @@ _FORMS = {
 }
 
 
-# What zipfile raises for a damaged, an encrypted, or a strangely compressed archive.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
+# What zipfile and its ways of compression raise for a damaged, an encrypted, or a strangely compressed archive, and the
+# parser for an encoding that it does not know.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError, LookupError)
 
 
 def is_zip(data: bytes) -> bool:
@@ -72,13 +74,13 @@ def office_text(data: bytes, name: str) -> str | None:
                 return None
             with archive.open(member) as file:
                 xml = file.read(MAX_BYTES + 1)  # what the archive says of its size may be false
-        if len(xml) > MAX_BYTES:
-            msg = f"{name} is larger than {MAX_BYTES // 1_000_000} MB when unpacked: save its text as plain text."
-            raise InputError(msg)
-        root = fromstring(xml)
+        root = fromstring(xml) if len(xml) <= MAX_BYTES else None
     except (*_DAMAGE, ParseError, DefusedXmlException) as error:
         msg = f"{name} is an office document that is damaged or protected ({error}): save it as plain text."
         raise InputError(msg) from error
+    if root is None:
+        msg = f"{name} is larger than {MAX_BYTES // 1_000_000} MB when unpacked: save its text as plain text."
+        raise InputError(msg)
     lines = "".join(_pieces(root, _FORMS[member])).split("\n")
     return "\n".join(line for line in map(str.strip, lines) if line)
 
