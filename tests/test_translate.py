@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -621,6 +622,7 @@ def test_typography(text: str, language: str, source: str, expected: str) -> Non
         ("**one** two (https://x.example/_a_/)**", "en", 50, ["one two (https://x.example/_a_/)"]),
         ("«", "fr", 50, [""]),
         ("- “", "en", 50, [""]),
+        ("<i>one</i> two <b> [1] three </b>\n</p> [2]*", "en", 50, ["one</i> two <b> [1] three"]),
     ],
 )
 def test_units(text: str, language: str, limit: int, expected: list[str]) -> None:
@@ -633,6 +635,15 @@ def test_units(text: str, language: str, limit: int, expected: list[str]) -> Non
         assert [text[place] for place in unit.offsets[:-1]] == [
             c if c != " " else text[p] for c, p in zip(unit.text, unit.offsets, strict=False)
         ]
+
+
+@pytest.mark.parametrize("piece", [" ", "<i>", "</i> ", "[7]", "<i ", "**a"])
+@pytest.mark.usefixtures("steady_clock")
+def test_marks_in_a_sentence_take_linear_time(piece: str) -> None:
+    begun = time.process_time()
+    units = split_units(f"Two ferries {piece * 16_000}sail.", "en", length=lambda _: 1, limit=50)
+    assert time.process_time() - begun < 1.5  # a search that is quadratic in one of them takes several seconds
+    assert len(units) == 1
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ MARKUP = (
     r"|(?<!\d)(?<!\d[ \u00a0\u202f])%(?:\(\w{1,40}\)|\d\$)?[sdif](?!\w)"
 )
 _HEAD = re.compile(rf"(?:[*_]{{1,3}}(?=[^\s*_])|{_TAG}\s*)*")
-_TAIL = re.compile(rf"(?:(?<![\s*_])[*_]{{1,3}}|\s*{_TAG}|\s?{_NOTE}|(?<=[^\w\s])[¹²³⁴-⁹]+)+$")
+_TAIL_MARK = re.compile(rf"(?<![\s*_])[*_]{{1,3}}|(?:(?<!\s)\s+)?{_TAG}|\s?{_NOTE}|(?<=[^\w\s])[¹²³⁴-⁹]+")
 _EMPHASIS = re.compile(
     r"(?:(?<![A-Za-zÀ-ÿ\d*_])|(?=\*\*))([*_]{1,3})(?=[^\s*_])(?:(?!\1).){0,500}(?<=[^\s*_])\1(?![A-Za-zÀ-ÿ\d*_])",
     re.DOTALL,
@@ -24,8 +24,12 @@ def edges(raw: str, start: int, end: int) -> tuple[int, int]:
     """Return where what is said begins and ends between marks of emphasis, tags and marks of notes."""
     head = _HEAD.match(raw, start, end)
     begin = head.end() if head else start
-    tail = _TAIL.search(raw, begin, end)
-    return begin, tail.start() if tail else end
+    tail = reached = begin
+    for mark in _TAIL_MARK.finditer(raw, begin, end):
+        if mark.start() > reached:
+            tail = mark.start()
+        reached = mark.end()
+    return begin, tail if reached == end else end
 
 
 def without_emphasis(raw: str, start: int, end: int) -> str:
