@@ -113,7 +113,8 @@ def _dropped(page: Sequence[str], repeated: Counter[str]) -> list[str]:
     for i, line in enumerate(page[: 2 * _MOST_FURNITURE]):
         if not line.strip():
             continue
-        if not _PAGE_NUMBER.fullmatch(line) and repeated[_shape(line)] < 2:
+        # Blanks are put in one first: the pattern would part a long row of them in any way.
+        if not _PAGE_NUMBER.fullmatch(" ".join(line.split())) and repeated[_shape(line)] < 2:
             break
         start = i + 1
     return _stripped(page[start:])
