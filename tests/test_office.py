@@ -50,8 +50,7 @@ def test_word_gives_a_paragraph_a_line_without_what_is_deleted(tmp_path: Path) -
     assert read_document(tmp_path / "draft.docx").text.split("\n") == [
         "Le pont reste ouvert",
         "« Nous ne fermerons pas le pont », a dit la préfète.",
-        "Coût",
-        "12 millions",
+        "Coût\t12 millions",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Word and LibreOffice documents (.docx, .odt): their text, one paragraph a line.
+"""Word and LibreOffice documents (.docx, .odt): their text, one paragraph or row of a table a line.
 
 Both are zip archives with the text in one XML file (ECMA-376, part 1; OpenDocument 1.3). Notes, comments and what is
 marked as deleted are left out.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -30,6 +31,8 @@ class _Form:
     signs: dict[str, str]
     skipped: frozenset[str]
     runs: frozenset[str] | None  # the elements that hold text; None where all do
+    row: str
+    cell: str
 
 
 _FORMS = {
@@ -38,14 +41,20 @@ _FORMS = {
         {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"},
         frozenset({"pPr", "rPr", "sectPr", "Fallback", "moveFrom"}),
         frozenset({"t"}),
+        row="tr",
+        cell="tc",
     ),
     "content.xml": _Form(
         frozenset({"p", "h"}),
         {"tab": "\t", "line-break": "\n", "s": " "},
         frozenset({"note", "annotation", "tracked-changes", "automatic-styles", "desc", "title"}),
         None,
+        row="table-row",
+        cell="table-cell",
     ),
 }
+# What marks a table in the text, until it is laid out: no XML holds these characters.
+_ROW, _CELL_END, _ROW_END = "\x1c", "\x1e", "\x1d"
 
 
 # What zipfile and its ways of compression raise for a damaged, an encrypted, or a strangely compressed archive, and the
@@ -59,7 +68,7 @@ def is_zip(data: bytes) -> bool:
 
 
 def office_text(data: bytes, name: str) -> str | None:
-    """Return the text of a Word or LibreOffice document, one paragraph a line; None of any other zip archive.
+    """Return the text of a Word or LibreOffice document, a paragraph or row a line; None of any other zip archive.
 
     Raises:
         InputError: it is damaged, protected by a password, or too large when unpacked.
@@ -81,8 +90,8 @@ def office_text(data: bytes, name: str) -> str | None:
     if root is None:
         msg = f"{name} is larger than {MAX_BYTES // 1_000_000} MB when unpacked: save its text as plain text."
         raise InputError(msg)
-    lines = "".join(_pieces(root, _FORMS[member])).split("\n")
-    return "\n".join(line for line in map(str.strip, lines) if line)
+    lines = "".join(_with_rows(_pieces(root, _FORMS[member]))).split("\n")
+    return "\n".join(re.sub(r" *\t *", "\t", line) for line in map(str.strip, lines) if line)
 
 
 def _pieces(root: Element, form: _Form) -> Iterator[str]:
@@ -102,9 +111,29 @@ def _pieces(root: Element, form: _Form) -> Iterator[str]:
         holds = form.runs is None or tag in form.runs
         if tag in form.paragraphs:
             left.append("\n")
+        elif tag == form.cell:
+            left.append(_CELL_END)
+        elif tag == form.row:
+            left.append(_ROW_END)
+            yield _ROW
         for child in reversed(part):
             if holds and child.tail:
                 left.append(child.tail.replace("\n", " "))
             left.append(child)
         if holds and part.text:
             yield part.text.replace("\n", " ")
+
+
+def _with_rows(pieces: Iterable[str]) -> Iterator[str]:
+    """Lay out tables: a row a line, its cells parted by tabs; a table within a cell stands in the cell."""
+    depth = 0
+    for piece in pieces:
+        if piece == _ROW:
+            depth += 1
+        elif piece == _ROW_END:
+            depth -= 1
+            yield " " if depth else "\n"
+        elif piece == _CELL_END:
+            yield "\t" if depth == 1 else " "
+        else:
+            yield " " if piece == "\n" and depth else piece
