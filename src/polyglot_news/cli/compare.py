@@ -76,8 +76,8 @@ def compare(
     \b
     polyglot-news compare article.txt --official speech.fr.txt --html report.html
 
-    Files are plain text, HTML pages, translation memories (TMX) or JSON lines, in English, French or Chinese. Save a
-    PDF or an office document as text first; nothing is fetched from the web.
+    Files are plain text, HTML pages, mails, documents of Word or LibreOffice, subtitles, translation memories (TMX) or
+    JSON lines, in English, French or Chinese. Of a PDF give what pdftotext writes; nothing is fetched from the web.
 
     \b
     What the signs say of a quoted statement:
