@@ -143,7 +143,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
             f"convert it, e.g. with `iconv -f {order} -t UTF-8 {shlex.quote(name)} > utf8.txt`."
         )
     else:
-        msg = f"{name} is a binary file (it holds null bytes): give a text, a page, a mail, subtitles, a .docx or .odt, TMX or JSON lines."
+        msg = f"{name} is a binary file (it holds null bytes): give a text, or one of the formats that --help names."
     raise InputError(msg)
 
 
