@@ -117,3 +117,26 @@ def test_a_line_like_a_page_number_takes_linear_time(piece: str) -> None:
     assert time.process_time() - begun < 1.5  # a search that tries each part of the row takes ten times as long
     assert text.startswith("7")
     assert "8" not in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ("Article 11", "Article 12", True),
+        ("Sect. 2.1:", "Sect. 2.2:", True),
+        ("第7条", "第8条", True),
+        ("Harbour Act 11", "Harbour Act 12", False),
+        ("HARBOUR     11", "HARBOUR     12", False),
+        ("Article 11", "Article 11", False),  # the head of a page that goes on with it
+        ("第 7 页", "第 8 页", False),
+    ],
+)
+def test_numbered_headings_on_top_of_pages_stay(first: str, second: str, kept: bool) -> None:
+    pages = ["Ports", f"{first}\n\nBoats that anchor in the harbour pay\na fee.", f"{second}\n\nShips wait outside."]
+    lines = unpaged("\n\f".join(pages)).splitlines()
+    assert (second in lines) == kept
+
+
+def test_a_line_that_one_page_has_twice_stays() -> None:
+    lines = unpaged("Minutes\n\fAgreed.\n\nAgreed.\n\nThe chair closed the meeting.\n\f").splitlines()
+    assert lines == ["Minutes", "Agreed.", "Agreed.", "The chair closed the meeting."]

@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|sur|de|/|共|页，共)\s*\d{1,4})?\s*(?:页|頁)?\W*",
     re.IGNORECASE,
 )
+# A heading that differs from the next one by its figures alone: Article 3, 第3条. Behind a wider gap than a space
+# stands a page number.
+_NUMBERED = re.compile(r"[^\W\d_]+\.? \d+(?:[.-]\d+)*[.:]?|第 ?\d+ ?\w")
 _MOST_FURNITURE = 3  # lines of a running head, or of a foot
 # The share of a full line from which a line counts as full: of proportional type one holds more letters than another.
 _FULL = 0.8
@@ -47,9 +50,10 @@ def is_paged(text: str) -> bool:
 def unpaged(text: str) -> str:
     """Return the text of pages without their heads, feet and numbers, one paragraph or part of one a line.
 
-    Footnotes come behind all else, without their calls, since sentences go on from one page to the next.
-    A head is what stands on top of more than one page, be it with other figures; that of the first page stays. A
-    hyphen at the end of a line goes, unless the text has the word with it, or both its halves as words.
+    Footnotes come behind all else, without their calls, since sentences go on from one page to the next. A head is what
+    stands on top of more than one page, be it with other figures, unless it is a word with a number ("Article 3"); that
+    of the first page stays. A hyphen at the end of a line goes, unless the text has the word with it, or both its
+    halves as words.
     """
     lines = [*_without_furniture([page.splitlines() for page in text.split("\f")])]
     plain = "\n".join(" ".join(line.split()) for line in lines)
@@ -61,8 +65,8 @@ def unpaged(text: str) -> str:
 def _without_furniture(pages: Sequence[list[str]]) -> Iterator[str]:
     """Yield the lines of all pages; what goes on from one page to the next stands in neighbouring lines."""
     pages = [page for page in map(_stripped, pages) if page]
-    heads = Counter(_shape(line) for page in pages for line in _edge(page))
-    feet = Counter(_shape(line) for page in pages for line in _edge(page[::-1]))
+    heads = Counter(shape for page in pages for shape in {_shape(line) for line in _edge(page)})
+    feet = Counter(shape for page in pages for shape in {_shape(line) for line in _edge(page[::-1])})
     notes: list[str] = []
     for number, page in enumerate(pages):
         body, found = _without_notes(_dropped(_dropped(page[::-1], feet)[::-1], heads if number else Counter()))
@@ -104,6 +108,9 @@ def _edge(page: Sequence[str]) -> list[str]:
 
 
 def _shape(line: str) -> str:
+    """Return what a line has in common with itself on another page: its words, and the figures of a heading."""
+    if _NUMBERED.fullmatch(line.strip()):
+        return line.strip()
     return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
