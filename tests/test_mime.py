@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -61,6 +62,26 @@ def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.eml").write_bytes(mail.as_bytes())
     with pytest.raises(InputError, match="without text"):
         read_document(tmp_path / "empty.eml")
+
+
+def test_headers_may_be_long_folded_or_empty(tmp_path: Path) -> None:
+    hops = "".join(f"Received: from relay{n}.example.org\r\n\tby mx.example.org; {'x' * 60}\r\n" for n in range(400))
+    mail = (
+        f"{hops}Message-ID:\r\n <a.b@example.org>\r\nX-Scan-Result2: clean\r\nBcc:\r\nSubject:Harbour dues\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe dues stay as they are.\r\n"
+    )
+    (tmp_path / "mail.eml").write_bytes(mail.encode())
+    document = read_document(tmp_path / "mail.eml")
+    assert document.text.strip() == "The dues stay as they are."
+    assert document.title == "Harbour dues"
+
+
+@pytest.mark.parametrize("piece", ["a:\n", "a:\n b\n", "a", "a: ", "\n", ":", "a:\r"])
+def test_what_begins_like_headers_takes_linear_time(piece: str) -> None:
+    data = (piece * 200_000).encode()
+    begun = time.process_time()
+    assert not is_mime(data)
+    assert time.process_time() - begun < 1.0
 
 
 def test_a_transcript_with_labels_is_no_mail() -> None:

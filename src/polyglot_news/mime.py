@@ -11,7 +11,7 @@ import attrs
 from polyglot_news.encodings import decode_html
 from polyglot_news.errors import InputError
 
-_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
+_HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
 _REQUIRED = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -26,7 +26,7 @@ class MainPart:
 
 def is_mime(data: bytes) -> bool:
     """Whether a file begins with the headers of a page or mail in MIME."""
-    headers = _HEADERS.match(data[:20_000].lstrip())
+    headers = _HEADERS.match(data[:200_000].lstrip())
     return headers is not None and len(_REQUIRED.findall(headers.group())) >= 2
 
 
