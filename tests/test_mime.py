@@ -86,3 +86,13 @@ def test_what_begins_like_headers_takes_linear_time(piece: str) -> None:
 
 def test_a_transcript_with_labels_is_no_mail() -> None:
     assert not is_mime(b"Anna Lind: We stay.\nPaul Roy: So do we.\n\nThey left.")
+
+
+def test_a_mail_of_an_mbox_with_one_header_of_mime_is_known(tmp_path: Path) -> None:
+    data = (
+        b"From press@example.org Mon Mar  2 10:00:00 2026\nFrom: press@example.org\nCc:\n"
+        b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        b"Le pont reste ouvert =C3=A0 tous.\n"
+    )
+    (tmp_path / "mail.mbox").write_bytes(data)
+    assert read_document(tmp_path / "mail.mbox").text.strip() == "Le pont reste ouvert à tous."

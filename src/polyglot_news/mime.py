@@ -11,8 +11,9 @@ import attrs
 from polyglot_news.encodings import decode_html
 from polyglot_news.errors import InputError
 
-_HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
-_REQUIRED = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
+_MIME = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_USUAL = re.compile(rb"^(?:MIME-Version|Content-Type|From|Subject|Date|Message-ID):", re.IGNORECASE | re.MULTILINE)
 
 
 @attrs.frozen
@@ -25,9 +26,10 @@ class MainPart:
 
 
 def is_mime(data: bytes) -> bool:
-    """Whether a file begins with the headers of a page or mail in MIME."""
-    headers = _HEADERS.match(data[:200_000].lstrip())
-    return headers is not None and len(_REQUIRED.findall(headers.group())) >= 2
+    """Whether a file begins with the headers of a page or mail in MIME, behind the first line of an mbox or not."""
+    found = _HEADERS.match(data[:200_000].lstrip())
+    headers = found.group() if found is not None else b""
+    return _MIME.search(headers) is not None and len(_USUAL.findall(headers)) >= 2
 
 
 def main_part(data: bytes, name: str) -> MainPart:
