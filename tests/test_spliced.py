@@ -5,11 +5,13 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from polyglot_news.align.model import Passage
 from polyglot_news.article import compare_article
 from polyglot_news.article.beside import without_told_beside
-from polyglot_news.article.spliced import sentences_of
-from polyglot_news.quotes import extract_quotes
+from polyglot_news.article.spliced import sentences_of, unfound
+from polyglot_news.quotes import Quote, extract_quotes
 from polyglot_news.report.model import Item
+from polyglot_news.text import Span
 
 SPEECH = (
     "Chers collègues, nous ouvrirons quatre nouvelles gares d’ici à 2031. La première sera celle du port. "
@@ -235,6 +237,27 @@ def test_two_sentences_that_render_one_are_both_held() -> None:
     article = "“The museum will open its doors,” she said. “That will be in the month of April.”"
     (item,) = compare_article(article, [HARBOUR]).items
     assert [one for one in (*item.findings, *item.hints) if one.divergence.kind == "addition"] == []
+
+
+def test_looks_at_words_grow_with_sentences_times_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def half_alike(*asked: str) -> dict[str, float]:
+        looks.append(asked)
+        return {"linked": 0.6 if asked[0].rpartition(" ")[2] == asked[1].rpartition(" ")[2] else 0.4}
+
+    monkeypatch.setattr("polyglot_news.align.likeness.word_likeness", half_alike)
+    spans = [Span(10 * k, 10 * k + 8) for k in range(15)]
+    held = [
+        Passage(document=0, span=span, core=span, text=f"Phrase {k}", similarity=0.9, matched=True)
+        for k, span in enumerate(spans)
+    ]
+    quotes = [
+        Quote(contents=(span,), speaker=None, cue=None, kind="direct", text=f"Sentence {k}")
+        for k, span in enumerate(spans)
+    ]
+    assert unfound([(quote, [home]) for quote, home in zip(quotes, held, strict=True)], held, "en", ["fr"]) == []
+    assert len(looks) <= 3 * len(quotes) * len(held)
 
 
 def test_nothing_is_told_of_halves_that_stand_in_the_text() -> None:

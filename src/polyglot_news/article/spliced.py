@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import attrs
@@ -152,6 +153,7 @@ def unfound(
     """
     from polyglot_news.align.likeness import word_likeness
 
+    @cache  # a look at words takes long, and each sentence is compared with the passages of all others
     def likeness(one: str, other: str, here: str, there: str) -> float:
         return word_likeness(in_simplified(one, here), in_simplified(other, there), here, there)["linked"]
 
@@ -172,20 +174,25 @@ def unfound(
         return False
 
     def is_held(sentence: Quote, found: Sequence[Passage]) -> bool:
-        others = [passage for passage in held if is_anothers(sentence, passage)]
-        left = [passage for passage in held if passage not in others]
-        if any(linked(sentence, passage) >= _LINKED for passage in left):
+        if any(linked(sentence, passage) >= _LINKED and not is_anothers(sentence, passage) for passage in held):
             return True
-        own = [one for one in found if one.matched and not any(_is_part(one, other) for other in others)]
-        if any(one.document == other.document and one.span.overlap(other.span) for one in own for other in left):
+        own = [one for one in found if one.matched]
+        beside = [passage for passage in held if any(_overlap(one, passage) for one in own)]
+        others = [passage for passage in beside if is_anothers(sentence, passage)]
+        own = [one for one in own if not any(_is_part(one, other) for other in others)]
+        if any(_overlap(one, other) for one in own for other in beside if other not in others):
             return True
         return any(passage.similarity >= _SURE or linked(sentence, passage) >= _WELL_LINKED for passage in own)
 
     return [sentence.contents[0] for sentence, found in sentences if held and not is_held(sentence, found)]
 
 
+def _overlap(one: Passage, other: Passage) -> int:
+    return one.span.overlap(other.span) if one.document == other.document else 0
+
+
 def _is_part(one: Passage, other: Passage) -> bool:
-    return one.document == other.document and one.span.overlap(other.span) == len(one.span)
+    return _overlap(one, other) == len(one.span)
 
 
 def remarks(sentences: Sequence[Span], findings: Sequence[Finding], document: int, text: str) -> list[Finding]:
