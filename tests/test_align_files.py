@@ -69,6 +69,17 @@ def test_hard_wrapped_texts_give_sentences_in_one_line(tmp_path: Path) -> None:
     assert found.target == ["部长九点钟宣布会议在首都正式开幕，各方代表出席。", "我们一个士兵也不派往那个边境地区。"]
 
 
+def test_a_figure_at_the_beginning_of_a_quoted_line_keeps_no_mark(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.en.txt", tmp_path / "a.fr.txt"
+    one.write_text("Ana wrote:\n> The bridge over the river will cost\n> 3 million euros in all.\n", encoding="utf-8")
+    other.write_text(
+        "Ana a écrit :\n> Le pont sur la rivière nous coûtera\n> 3 millions d'euros en tout.\n", encoding="utf-8"
+    )
+    found = align_files(one, other, source_language="en", target_language="fr")
+    assert found.source == ["Ana wrote:", "The bridge over the river will cost 3 million euros in all."]
+    assert found.target == ["Ana a écrit :", "Le pont sur la rivière nous coûtera 3 millions d'euros en tout."]
+
+
 def test_html(files: tuple[Path, Path], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in (*FRENCH, *MORE))

@@ -61,6 +61,18 @@ def test_sentences_of_a_quote_are_cut_at_elisions() -> None:
     ]
 
 
+def test_sentences_of_a_quote_in_quoted_lines() -> None:
+    text = (
+        "Tom wrote:\n> “We will keep the little port in the bay there\n> as long as there is any fish in the sea. We\n"
+        "> have leased the boats,” she said."
+    )
+    (quote,) = extract_quotes(text, "en")
+    assert [one.text for one in sentences_of(quote, text, "en")] == [
+        "We will keep the little port in the bay there\n> as long as there is any fish in the sea.",
+        "We\n> have leased the boats,",
+    ]
+
+
 def test_what_another_quote_renders_is_not_left_out() -> None:
     alone = "The mayor said: “The fare will be reduced in 2029.”"
     (item,) = judged(alone)

@@ -18,8 +18,10 @@ from polyglot_news.text import (
     is_parted,
     script_of,
     script_shares,
+    sentences_within,
     split_sentences,
     to_simplified,
+    without_quote_marks,
 )
 from polyglot_news.translate import Translator
 
@@ -148,6 +150,24 @@ def test_the_mark_before_a_quoted_line_is_left_out() -> None:
     text = "> We wait. We go.\n> Then we rest.\n> 5 % is enough. Fine.\n\n> 9 % is too much."
     expected = ["We wait.", "We go.", "Then we rest.", "5 % is enough.", "Fine.", "> 9 % is too much."]
     assert [span.of(text) for span in split_sentences(text, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tom wrote:\n> The ferry sails on Friday with a total of\n> 40 cars on board. It is\n> late.",
+            ["ferry sails on Friday with a total of   40 cars on board.", "It is   late."],
+        ),
+        ("Tom wrote:\n> The ferry\n> stays in the\n> harbour.", ["ferry   stays in the   harbour."]),
+        ("The ferry is late in\n> 5 % of all cases.", ["ferry is late in > 5 % of all cases."]),  # a sign
+    ],
+)
+def test_a_stretch_that_begins_within_a_quoted_line(text: str, expected: list[str]) -> None:
+    stretch = Span(text.index("ferry"), len(text))
+    found = sentences_within(stretch, text, "en")
+    assert [one.of(without_quote_marks(text)).replace("\n", " ") for one in found] == expected
+    assert found[0].start == stretch.start
 
 
 def test_a_mail_that_answers_another_one() -> None:

@@ -321,6 +321,15 @@ def split_sentences(text: str, language: str) -> list[Span]:
     return [span for span in spans if span and not _RULE.fullmatch(text, *span)]
 
 
+def sentences_within(stretch: Span, text: str, language: str) -> list[Span]:
+    """Find the sentences of a stretch of a text, as spans of the text.
+
+    Whether a ``>`` is the mark of a quoted line or a sign, the lines before the stretch tell.
+    """
+    blanked = without_quote_marks(text)
+    return [sentence.shift(stretch.start) for sentence in split_sentences(stretch.of(blanked), language)]
+
+
 def without_quote_marks(text: str) -> str:
     """Blank the ``>`` before quoted lines, one for one; where their number changes, a paragraph separator is put."""
     if ">" not in text:
@@ -353,7 +362,10 @@ def space_between(line: str, following: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """Return running text without its line breaks and the marks of quoted lines."""
+    """Return running text without its line breaks and the marks of quoted lines.
+
+    Of a stretch that may begin within quoted lines, ``without_quote_marks`` of the whole text comes first.
+    """
     lines = [line.strip() for line in without_quote_marks(text).splitlines()]
     joined = ""
     for line in filter(None, lines):

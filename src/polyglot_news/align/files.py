@@ -16,7 +16,7 @@ from polyglot_news.documents import Document, read_document
 from polyglot_news.errors import InputError
 from polyglot_news.files import read_bytes
 from polyglot_news.language import LANGUAGES, detect_language, known_language
-from polyglot_news.text import in_one_line, split_sentences
+from polyglot_news.text import in_one_line, split_sentences, without_quote_marks
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +106,8 @@ def align_files(
 
 def _sentences(document: Document) -> list[str]:
     """Return the sentences of a document, each in one line, as translation memories have them."""
-    sentences = (in_one_line(span.of(document.text)) for span in split_sentences(document.text, document.language))
+    text = without_quote_marks(document.text)
+    sentences = (in_one_line(span.of(text)) for span in split_sentences(text, document.language))
     return [part for sentence in sentences for part in _cells(sentence)]
 
 

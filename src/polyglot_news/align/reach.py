@@ -15,7 +15,7 @@ from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.align.words import link_matrix, nearness
 from polyglot_news.names import find_names
-from polyglot_news.text import Span, is_parted, split_sentences
+from polyglot_news.text import Span, is_parted, sentences_within, split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -86,7 +86,7 @@ def without_strays(passage: Span, text: str, language: str, quote: str, quote_la
     *The talks between Iran and us made progress* renders "The talks made progress", not "It was Iran that left". A
     quote of several sentences renders several. The arguments are those of ``reached``.
     """
-    sentences = [one.shift(passage.start) for one in split_sentences(passage.of(text), language)]
+    sentences = sentences_within(passage, text, language)
     if len(split_sentences(quote, quote_language)) > 1:
         return passage
     asked = _without_names(quote, quote_language)

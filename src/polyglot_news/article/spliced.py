@@ -13,7 +13,7 @@ from polyglot_news.align.model import Passage
 from polyglot_news.compare.model import Comparison, Divergence
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding
-from polyglot_news.text import Span, in_simplified, split_sentences
+from polyglot_news.text import Span, in_simplified, sentences_within
 
 # What an article writes where it leaves something out.
 _ELISION = re.compile(r"\s*(?:[\[(（【]\s*(?:…+|\.{3,}|⋯+)\s*[\])）】]|…+|\.{3,}|⋯+)\s*")
@@ -44,7 +44,7 @@ def sentences_of(quote: Quote, text: str, language: str) -> list[Quote]:
         attrs.evolve(quote, contents=(span,), text=span.of(text))
         for content in quote.contents
         for stretch in _stretches(content, text)
-        for span in (sentence.shift(stretch.start) for sentence in split_sentences(stretch.of(text), language))
+        for span in sentences_within(stretch, text, language)
     ]
 
 

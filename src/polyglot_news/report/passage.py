@@ -12,7 +12,7 @@ from polyglot_news.report.model import Item, Source
 from polyglot_news.speakers.questions import is_question
 from polyglot_news.speakers.releases import citations
 from polyglot_news.speakers.transcript import turns, without_label
-from polyglot_news.text import Span, split_sentences
+from polyglot_news.text import Span, sentences_within
 
 _BULLET = re.compile(r"\s*(?:[•·▪●■◦*–—-]\s+|>\s*)*")
 _PAIRS = {"«": "»", "“": "”", "「": "」", "『": "』"}
@@ -97,9 +97,7 @@ def goes_on(source: Source, official: Document, item: Item) -> str:
         return ""
     shown = shown_span(source.span, text)
     core = Span(source.core.start, min(source.core.end, shown.end))
-    sentences = (
-        Span(shown.start + one.start, shown.start + one.end) for one in split_sentences(shown.of(text), language)
-    )
+    sentences = sentences_within(shown, text, language)
     sentence = next((one for one in sentences if one.start < core.end <= one.end), shown)
     rest = Span(_word_end(core.end, shown, text, language), sentence.end)
     if _names_speaker(rest, official):
