@@ -197,7 +197,17 @@ def test_a_mail_that_answers_another_one() -> None:
             "Madame la Présidente, chers collègues,|\nNous avons siégé toute la nuit, et nous siégerons demain.",
         ),
         ("en", "She said this, and " + "more, " * 20 + "\nthen left,|\nTom too."),
+        ("en", "Mr President, members of the Council, dear friends,|\nWe waited.|\n\nKind regards,|\nTom Lund"),
+        ("en", "Dear Dr. Lund,|\nThe last ferry of the day is late.|\n\nSincerely,|\nMr. Roe"),
+        (
+            "fr",
+            "Mesdames et Messieurs les sénateurs,|\nLe pont sera fermé tout l’été.|\nBien cordialement,|\nZoé Petit",
+        ),
         # No salutations: the lines go on.
+        ("en", "At the town hall of Oslo,\nMs. Lund thanked the firemen who had come from all\nparts of the country."),
+        ("en", "Last Sunday in the harbour,\nNorway and Iceland agreed on the cod that they may\nfish next year."),
+        ("fr", "Mardi, à la mairie de Lille,\nMme Petit a reçu les pompiers venus de tout le\npays pour la voir."),
+        ("fr", "Madame Petit, le maire,\nM. Roux et les pompiers ont ouvert la fête de la\nville en chantant."),
         ("en", "They met in the old town hall of Brno,\nCzechia, and signed the text that was\nagreed before."),
         ("en", "Dear colleagues,\nwe met."),
     ],

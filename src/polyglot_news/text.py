@@ -232,7 +232,6 @@ def in_plain_signs(text: str, language: str) -> str:
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph
-_SALUTATION = 24  # columns that one may take that is as wide as the text
 _ITEM = re.compile(
     r"[-•*·●○■▪◦‣–]\s+\S|—\s+[^\Wa-zà-ÿ]"  # bullets, and the dash of a turn in a dialogue
     r"|\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Z])\)\s+\S|[（(][一二三四五六七八九十百\d]{1,4}[）)]"  # 1) a) (iv) （一）
@@ -291,6 +290,25 @@ _DEBATE_LABEL = re.compile(
 _TITLED = re.compile(rf"{_TITLE}\s")
 _LABEL_DASH = re.compile(r"[ \u00a0\u202f]*[–—-][ \u00a0\u202f]+(?=\S)")
 _LONGEST_LABEL = 160
+
+# A line by which letters and speeches address somebody or take leave, in English and French. Other short lines with a
+# comma go on in hard-wrapped text ("On Monday in the capital,"), and "Madame Roe," may as well begin a list.
+_ADDRESS = (
+    r"(?:(?:my |mes |très )?(?:dear|ch(?:er|ère)s?|distinguished|esteemed|honou?rable|distingués|fellow)\b[^,]*"
+    r"|(?:ladies|gentlemen)(?: and (?:ladies|gentlemen))?|(?:your |votre )?excellenc(?:y|ies?|es?)"
+    r"|(?:my |mes )?(?:colleagues|comrades|friends|sirs?|madam|collègues|camarades|amis)|to whom it may concern"
+    r"|(?:hi|hello|good (?:morning|afternoon|evening)|bonjour|bonsoir)\b[^,]{0,40}"
+    rf"|(?:mr\.?|mrs\.?|ms\.?|mister|madam|madame) {_OFFICE}\b[^,]*"
+    r"|(?:mesdames|messieurs|mesdemoiselles)(?: et (?:mesdames|messieurs|mesdemoiselles))?(?: les\b[^,]*)?"
+    r"|(?:madame|monsieur|mademoiselle)(?: l(?:[ae]\b|['’])[^,]*)?)"
+)
+_LEAVE = (
+    r"(?:yours(?: (?:sincerely|faithfully|truly|ever|respectfully))?|(?:sincerely|respectfully|faithfully)(?: yours)?"
+    r"|(?:with )?(?:(?:my|our|very|kind|kindest|best|warm|warmest) )*(?:regards|wishes)|best|cheers|cordially|thank you"
+    r"|many thanks|(?:(?:bien|très) )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)"
+    r"|(?:avec (?:mes|nos) |mes |nos )?(?:meilleures |sincères )?salutations(?: distinguées| respectueuses)?|merci)"
+)
+_SALUTATION = re.compile(rf"(?i)\W*(?:{_ADDRESS}(?:,\s*(?:{_ADDRESS}|(?:members of|{_OFFICE})\b[^,]*))*|{_LEAVE}),")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
@@ -424,8 +442,8 @@ def _breaks(text: str, line: Span, following: Span, width: int, limit: int, *, l
         return True
     lead = _LEAD.match(upcoming)
     initial = (upcoming[lead.end() :] if lead else upcoming)[:1]
-    if tail[-1] == "," and initial.isupper() and (not limit or (opens and (early or width <= _SALUTATION))):
-        return True  # a salutation: "Ladies and gentlemen,"
+    if tail[-1] == "," and initial.isupper() and (not limit or (opens and _SALUTATION.fullmatch(text, *line))):
+        return True
     if initial.islower() or tail[-1] in "，、；,-":
         return False
     last = _WORD.findall(tail)
