@@ -40,6 +40,34 @@ def test_a_condition_told_otherwise_is_not_left_out(languages: str, official: st
     assert not any("sets a condition" in one.reason or "an exception" in one.reason for one in found.divergences)
 
 
+_SUNDAYS = (
+    "The ferries sail every day, except on Sundays, when the crews of the northern ports are resting at home with "
+    "their families."
+)
+
+
+@pytest.mark.parametrize(
+    ("languages", "official", "rendering", "lost"),
+    [
+        ("en-fr", _SUNDAYS, "Les bacs partent tous les jours, sauf le dimanche.", False),
+        ("en-zh", _SUNDAYS, "渡轮每天都开，星期日除外。", False),
+        ("en-fr", _SUNDAYS, "Les bacs partent tous les jours.", True),
+        ("en-fr", _SUNDAYS, "Les bacs partent tous les jours, y compris le dimanche.", True),
+        ("fr-en", "Le moulin fermera, à moins que le conseil ne vote le prêt, ce qui étonnerait tous les gens d’ici.",
+         "The mill will close, unless the council votes the loan.", False),
+        ("en-fr", "The mill will close unless, by then, the council votes for the loan.", "Le moulin fermera.", True),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_thing_excepted_is_no_part_of_the_exception(
+    languages: str, official: str, rendering: str, lost: bool
+) -> None:
+    one, other = languages.split("-")
+    core = Span(0, len(official))
+    found = compare(rendering, official, rendering_language=other, official_language=one, core=core)
+    told = ("sets a condition", "an exception")
+    assert any(reason in one.reason for one in found.divergences for reason in told) is lost
+
+
 @pytest.mark.parametrize(
     ("languages", "official", "rendering"),
     [

@@ -241,6 +241,8 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     if before and not after:
         if not _ends_statement(side, pair, hit, first, last, high) or _is_of_another(side, pair, rendered, first):
             return None
+        if _is_kept(side, hit) and _may_set_otherwise(pair):
+            return None  # "except on Sundays, when the crews are resting": what is said of the Sundays is no condition
         last = last if pair.official_language == "zh" else high
     elif len(hit.parts) == 1 and not _is_clause(side, pair, first, last, low):
         return None
