@@ -536,3 +536,23 @@ def test_two_counts_of_the_same_are_surely_a_change(article: str, official: str)
     found = [one for one in compare(article, official).divergences if one.kind == "number"]
     assert found
     assert found[0].confidence >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "changed"),
+    [
+        ("en-fr", "The bakery was full within the hour.", "La boulangerie était pleine dans la demi-heure.", True),
+        ("en-zh", "The boat was an hour late.", "船迟到了半小时。", True),
+        ("fr-en", "La grève a duré une journée.", "The strike lasted half a day.", True),
+        ("en-fr", "The bakery was full in thirty minutes.", "La boulangerie était pleine dans la demi-heure.", False),
+        ("en-fr", "The show was brief, and an hour later it rained.",
+         "Le spectacle a duré une demi-heure, et une heure plus tard il pleuvait.", False),
+        ("fr-en", "Depuis cinquante ans nous vendons le pain du jour.", "For half a century we sold the day’s bread.",
+         False),
+        ("en-zh", "Bread is a fifth cheaper than in 2019.", "面包比2019年便宜三分之一。", True),
+        ("en-zh", "Bread is a third cheaper than in 2019.", "面包比2019年便宜三分之一。", False),
+    ],
+)  # fmt: skip
+def test_parts_of_one(languages: str, rendering: str, official: str, changed: bool) -> None:
+    """A half is not the whole; a third less is no rank."""
+    assert bool(check(rendering, official, languages)) is changed

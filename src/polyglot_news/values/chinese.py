@@ -261,7 +261,8 @@ def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:
     if unit in LARGE:
         return [make(text, *match.span(), "cardinal", (Fraction(LARGE[unit], 2),), spelled=True, loose=True)]
     code = "month" if unit == "月" else unit_names("zh")[unit]
-    return [make(text, *match.span(), "quantity", (Fraction(1, 2),), unit=code, spelled=True, loose=True)]
+    loose = code != "hour"  # 半天 is a long while, 半年 often a part of the year
+    return [make(text, *match.span(), "quantity", (Fraction(1, 2),), unit=code, spelled=True, loose=loose)]
 
 
 def _age(text: str, match: re.Match[str]) -> list[Value] | None:

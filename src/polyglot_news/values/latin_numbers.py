@@ -228,7 +228,10 @@ def _small_fraction(reader: Reader, index: int) -> Core | None:
                 else index + 1
             )
             return Core(number=Fraction(1, 2), end=end, kind="fraction", spelled=True)
-        if low == "half" and reader.is_change(index, index + 1):
+        unit, _ = reader.unit(index + 1, of=False)
+        halved = unit is not None and (reader.low(index + 1) in DASHES or (low == "half" and unit != "year"))
+        if halved or (low == "half" and reader.is_change(index, index + 1)):
+            # « la demi-heure », "the half hour"; but "half year results"
             return Core(number=Fraction(1, 2), end=index + 1, kind="fraction", spelled=True)
         return None
     at = index + 1

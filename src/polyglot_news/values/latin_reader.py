@@ -55,6 +55,11 @@ _AFTER_CHANGE = frozenset({
     "et", "ou", "mais", "d", "pour", "lors", "chaque", "aux", "grâce", "alors", "tandis", "sous",
 })
 """What may follow a share by which something changed."""
+_HIGHER = frozenset({
+    "higher", "lower", "larger", "smaller", "bigger", "greater", "more", "less", "fewer", "cheaper", "dearer", "longer",
+    "shorter", "faster", "slower",
+})
+"""What is so by a share, where no noun follows: "a fifth higher than in May", but "a third higher court"."""
 # fmt: on
 _NEAR_CHANGE = 4
 
@@ -124,14 +129,17 @@ class Reader:
         return "exact"
 
     def is_change(self, start: int, end: int) -> bool:
-        """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "over a fifth".
+        """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "a fifth lower".
 
         What follows must not be what is counted: "led by a third man".
         """
         after = self.low(end)
+        if self.language == "en" and after in _HIGHER:
+            after = self.low(end + 1)
+            return after == "than" or not after[:1].isalpha() or after in _AFTER_CHANGE
         if after and after[0].isalpha() and after not in _AFTER_CHANGE:
             return False
-        if self.language == "en" and (self.low(start - 1) == "by" or self.low(start) == "one"):
+        if self.language == "en" and (self.low(start - 1) in {"by", "up", "down"} or self.low(start) == "one"):
             return True
         if self._bound(start, end) != "exact":
             return True

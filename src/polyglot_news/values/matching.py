@@ -294,8 +294,8 @@ def _changes(
     candidates = []
     sure = [f for f in left if not f.value.loose], [f for f in right if not f.value.loose]
     floor = _LIKE_ALONE if len(sure[0]) == len(sure[1]) == 1 else _LIKE
-    left = [f for f in left if not f.value.loose or _implies(f)][:_MOST]
-    right = [f for f in right if not f.value.loose or _implies(f)][:_MOST]
+    left = [f for f in left if not f.value.loose or _implies(f) or _is_whole(f, right, official)][:_MOST]
+    right = [f for f in right if not f.value.loose or _implies(f) or _is_whole(f, left, rendering)][:_MOST]
     doubt = {id(f): _doubt(f, right, official) for f in left} | {id(f): _doubt(f, left, rendering) for f in right}
     for index, one in enumerate(left):
         for two in right:
@@ -320,6 +320,17 @@ def _implies(fact: Fact) -> bool:
     return fact.value.spelled and fact.kind == "number" and fact.unit is None and 2 <= fact.numbers[0] <= 4
 
 
+def _is_whole(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> bool:
+    """Whether a loose fact stands where the other text tells of a part of it alone: "the hour", « la demi-heure »."""
+    return any(_is_whole_of(fact, other) for other in unmatched) and not _repeated(fact, others)
+
+
+def _is_whole_of(fact: Fact, part: Fact) -> bool:
+    if not fact.value.loose or fact.numbers[0] != 1 or fact.unit is None or fact.unit != part.unit:
+        return False
+    return units()[fact.unit].dimension == "time" and 0 < part.numbers[0] < 1
+
+
 def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
     """Return how much speaks for a fact that found no partner being rendered elsewhere after all."""
     if fact.value.loose and fact.value.kind != "multiple":
@@ -334,6 +345,10 @@ def _likeness(one: Fact, two: Fact, pair: Sides) -> float:
     if one.kind != two.kind or _agreement(one, two) > 0:
         return 0.0
     if one.value.loose and two.value.loose and not one.value.kind == two.value.kind == "multiple":
+        return 0.0
+    if _is_whole_of(one, two) or _is_whole_of(two, one):
+        return 0.8
+    if any(fact.value.loose and not _implies(fact) for fact in (one, two)):
         return 0.0
     score = 0.55
     if one.kind == "number":
