@@ -22,7 +22,8 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
     """Drop the findings about words that a quote lacks but the article gives beside it.
 
     That is an omission of what another statement of the article renders, a name that stands close to the quote, and
-    what the sentences around it tell in the words of the article: a condition, a figure, a *not*.
+    what the sentences around it tell in the words of the article: a condition, a figure, a *not*. That a condition is
+    left out is worth a look only where the article leads up to the quote with one in words that hardly render it.
 
     Args:
         items: the statements of the article, compared.
@@ -52,12 +53,30 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
 
         findings = tuple(finding for finding in item.findings if not is_told(finding))
         hints = tuple(hint for hint in item.hints if not is_told(hint))
+        if narration is not None and narration.conditioned:
+            led = [finding for finding in findings if _leads_up(finding, item)]
+            findings = tuple(finding for finding in findings if finding not in led)
+            hints += tuple(map(_less_sure, led))
         serious = any(finding.divergence.severity != "minor" for finding in findings)
         rest = attrs.evolve(item, findings=findings, hints=hints)
         if item.verdict == "divergent" and not serious:
             rest = attrs.evolve(rest, verdict="faithful", score=in_half(item.score, divergent=False))
         kept.append(rest)
     return kept
+
+
+def _leads_up(finding: Finding, item: Item) -> bool:
+    """Whether a finding tells of a condition that stands right before what is quoted in the official text."""
+    place = finding.divergence.official
+    if finding.divergence.kind != "omission" or finding.divergence.severity != "critical" or place is None:
+        return False
+    return any(source.document == finding.document and place.end <= source.core.start for source in item.matched)
+
+
+def _less_sure(finding: Finding) -> Finding:
+    """Doubt a finding: the article has a condition in the same place, in words that hardly show whether it is that."""
+    divergence = attrs.evolve(finding.divergence, confidence=round(finding.divergence.confidence / 2, 3))
+    return attrs.evolve(finding, divergence=divergence, elsewhere=tuple(map(_less_sure, finding.elsewhere)))
 
 
 def _is_quoted(finding: Finding, others: Sequence[Item]) -> bool:

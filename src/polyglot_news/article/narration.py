@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from polyglot_news.compare.modality import modals
-from polyglot_news.compare.operators.conditions import CONDITIONS, may_set_condition, missing, sets_condition
+from polyglot_news.compare.operators.conditions import AND, CONDITIONS, may_set_condition, missing, sets_condition
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
@@ -23,6 +23,7 @@ _TOLD = 0.6  # share of a clause that must be told, by the weight of its words
 _SAME = 0.4  # agreement of two facts that are the same
 _STRONG = 0.8  # how well a cue must stand for a condition
 _ANSWERS = 0.7  # how well a cue beside a quote must stand for the one that it lacks
+_BEFORE_QUOTE = " \u00a0\u202f\"'«“‘「『"
 _SENTENCE = 300  # characters before and after a place that may belong to its sentence
 _SETS = {
     "en": re.compile(
@@ -62,6 +63,7 @@ class Narration:
         text: the sentences.
         before: what stands before the quote in its own clause, and after the verb of saying.
         denied: whether the verb that leads up to the quote denies what is quoted.
+        conditioned: whether the sentence opens with a condition that leads up to the quote: If they resist, “we …”.
     """
 
     def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], quoted: Iterable[Span]) -> None:
@@ -75,6 +77,7 @@ class Narration:
         if own and last + 1 < len(sentences) and "\n" not in article.text[end : sentences[last + 1].start]:
             around.append(sentences[last + 1])
         self.text = "\n".join(span.of(blanked) for span in around)
+        self.conditioned = _sets_out_with_condition(blanked[opening:start], self.language)
         marks = [opening, *(mark.end() for mark in CLAUSE_MARK.finditer(article.text, opening, start))]
         mark, cue = marks[-1], quote.cue if quote.cue is not None and quote.cue.end <= start else None
         self.denied = _denies(article.text, Span(max(mark, cue.start) if cue else mark, start), self.language)
@@ -142,6 +145,13 @@ _CUES: dict[str, Callable[[str, str], Sequence[Hit]]] = {
     "modality": modals,
     "polarity": negations,
 }
+
+
+def _sets_out_with_condition(lead: str, language: str) -> bool:
+    if not lead.rstrip(_BEFORE_QUOTE).endswith((",", "，")):
+        return False
+    asking = [hit for hit in qualifiers(lead, language) if any(hit.cue.asks_as(cls) for cls in CONDITIONS)]
+    return any(lead[: hit.span.start].strip().lower() in {"", *AND[language]} for hit in asking)
 
 
 def _denies(text: str, lead: Span, language: str) -> bool:
