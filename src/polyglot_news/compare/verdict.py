@@ -185,12 +185,16 @@ def _told_once(pair: Pair, weighed: Sequence[Divergence]) -> list[Divergence]:
     """Drop what stands in no other words than a finding that is reported; of two in the same words, the later."""
     told: list[Divergence] = []
     for i, one in enumerate(weighed):
-        before = any(_tells(pair, other, one) for other in told)
-        if not before and not any(
-            _tells(pair, other, one) and not _tells(pair, one, other) for other in weighed[i + 1 :]
+        if not any(_tells(pair, other, one) for other in told) and not any(
+            _tells(pair, other, one) and (_told_length(other) > _told_length(one) or not _tells(pair, one, other))
+            for other in weighed[i + 1 :]
         ):
             told.append(one)
     return told
+
+
+def _told_length(divergence: Divergence) -> int:
+    return sum(len(span) for text in _TEXTS if (span := divergence.evidence(text)) is not None)
 
 
 def _tells(pair: Pair, reported: Divergence, other: Divergence) -> bool:

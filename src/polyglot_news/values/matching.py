@@ -326,9 +326,9 @@ def _is_whole(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> bool:
 
 
 def _is_whole_of(fact: Fact, part: Fact) -> bool:
-    if not fact.value.loose or fact.numbers[0] != 1 or fact.unit is None or fact.unit != part.unit:
+    if not fact.value.loose or fact.unit is None or fact.unit != part.unit or not fact.numbers or not part.numbers:
         return False
-    return units()[fact.unit].dimension == "time" and 0 < part.numbers[0] < 1
+    return units()[fact.unit].dimension == "time" and fact.numbers[0] == 1 and 0 < part.numbers[0] < 1
 
 
 def _doubt(fact: Fact, unmatched: list[Fact], others: list[Fact]) -> float:
