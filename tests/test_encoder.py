@@ -3,12 +3,15 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 import threadpoolctl
+from numpy.typing import NDArray
 
+from polyglot_news import align_sentences, find_passages
 from polyglot_news.align.encoder import (
     SentenceTransformerEncoder,
     UseEncoder,
@@ -17,7 +20,7 @@ from polyglot_news.align.encoder import (
     single_blas_thread,
 )
 from polyglot_news.align.use_network import UseNetwork
-from polyglot_news.errors import PackageError
+from polyglot_news.errors import InputError, PackageError
 
 TEXTS = [
     "The port stays open.",
@@ -152,3 +155,25 @@ def test_a_missing_library_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(PackageError, match="pip install"):
         SentenceTransformerEncoder("any")
+
+
+@pytest.mark.parametrize(
+    "give",
+    [
+        lambda texts: np.full((len(texts), 8), np.nan, dtype=np.float32),
+        lambda texts: np.zeros((len(texts) + 1, 8), dtype=np.float32),
+        lambda texts: np.zeros(len(texts), dtype=np.float32),
+    ],
+)
+def test_an_encoder_that_gives_no_vectors_is_told_so(give: Callable[[Sequence[str]], NDArray[np.float32]]) -> None:
+    class Broken:
+        name = "broken"
+        dimension = 8
+
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            return give(texts)
+
+    with pytest.raises(InputError, match="one vector of finite numbers"):
+        align_sentences(["We pay.", "Nobody left."], ["Nous payons.", "Personne."], encoder=Broken())
+    with pytest.raises(InputError, match="one vector of finite numbers"):
+        find_passages("We pay.", ["Nous payons. Personne n’est parti."], encoder=Broken())

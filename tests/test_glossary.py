@@ -483,3 +483,10 @@ def test_a_table_loses_no_term_that_looks_like_a_comment(name: str, form: str) -
     glossary = Glossary((Term(forms={"en": (form,), "fr": ("moulin",)}),))
     with pytest.raises(GlossaryError, match="cannot hold"):
         render(glossary, name)
+
+
+def test_a_single_form_is_no_list_of_letters_and_a_status_is_one_of_three() -> None:
+    term = Term(forms={"en": "ceasefire", "fr": ("cessez-le-feu", "trêve")})
+    assert term.in_language("en") == ("ceasefire",)
+    with pytest.raises(ValueError, match="status"):
+        Term(forms={"en": ("ceasefire",)}, status="bogus")  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from polyglot_news.align.model import Encoder
 from polyglot_news.cores import usable_threads
-from polyglot_news.errors import PackageError
+from polyglot_news.errors import InputError, PackageError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -230,6 +230,21 @@ def default_encoder() -> UseEncoder:
     return UseEncoder()
 
 
+def encoded(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return one vector a text, of any encoder.
+
+    Raises:
+        InputError: the encoder gives another number of vectors, or such as are no numbers.
+    """
+    import numpy as np
+
+    rows = encoder.encode(texts)
+    if len(texts) and (np.ndim(rows) != 2 or len(rows) != len(texts) or not np.isfinite(rows).all()):
+        msg = f"The encoder must give one vector of finite numbers for each of {len(texts)} texts: look at encode()."
+        raise InputError(msg)
+    return rows
+
+
 def encode_runs(encoder: Encoder, sentences: Sequence[str], longest: int, *, joiner: str = " ") -> NDArray[np.float32]:
     """Encode every run of one to ``longest`` neighbouring sentences.
 
@@ -243,7 +258,7 @@ def encode_runs(encoder: Encoder, sentences: Sequence[str], longest: int, *, joi
     if isinstance(encoder, UseEncoder) and n:
         return encoder.encode_runs(sentences, longest)
     texts = [joiner.join(sentences[i : i + k + 1]) for k in range(min(longest, n)) for i in range(n - k)]
-    rows = encoder.encode(texts)
+    rows = encoded(encoder, texts)
     runs = np.zeros((longest, n, rows.shape[1]), dtype=np.float32)
     start = 0
     for k in range(min(longest, n)):

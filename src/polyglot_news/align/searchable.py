@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.encoder import UseEncoder, encode_runs
+from polyglot_news.align.encoder import UseEncoder, encode_runs, encoded
 from polyglot_news.align.layout import paragraph_starts, said_apart
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
@@ -105,7 +105,7 @@ class Searchable:
 
 def encode_quotes(encoder: Encoder, quotes: Sequence[str]) -> NDArray[np.float32]:
     """Encode quotes; the stop at their end tells nothing, since a quote may end anywhere."""
-    return encoder.encode([quote.strip().rstrip(".。") or quote for quote in quotes])
+    return encoded(encoder, [quote.strip().rstrip(".。") or quote for quote in quotes])
 
 
 def _windows(
@@ -146,7 +146,7 @@ def _block(text: str, sentences: Sequence[Span], encoder: Encoder) -> tuple[NDAr
     if isinstance(encoder, UseEncoder):
         rows = np.array(sums, dtype=np.float32).reshape(len(sums), 512)
         return encoder.vectors(rows, np.array(sizes, dtype=np.float32)), spans, counts
-    return encoder.encode([span.of(text) for span in spans]), spans, counts
+    return encoded(encoder, [span.of(text) for span in spans]), spans, counts
 
 
 def _sums(shares: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -171,7 +171,7 @@ def rate_links(
         source_language: as in ``align_sentences``.
         target_language: as in ``align_sentences``.
     """
-    from polyglot_news.align.encoder import default_encoder, single_blas_thread
+    from polyglot_news.align.encoder import default_encoder, encoded, single_blas_thread
 
     left, source_language = split_side([source[i] for i, _ in links], source_language)
     right, target_language = split_side([target[j] for _, j in links], target_language)
@@ -179,7 +179,7 @@ def rate_links(
         return []
     encoder = encoder or default_encoder()
     with single_blas_thread():
-        cosines = (encoder.encode(left) * encoder.encode(right)).sum(axis=1)
+        cosines = (encoded(encoder, left) * encoded(encoder, right)).sum(axis=1)
     words = word_tables(left, right, source_language, target_language)
     odds = [_moved_odds(float(cosine), _USUAL, _mutual_coverage(k, k, words)) for k, cosine in enumerate(cosines)]
     return [_link(Bead(i, 1, j, 1), probability(value)) for (i, j), value in zip(links, odds, strict=True)]

@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Union
+from typing import Literal, Union, get_args
 
 import attrs
 
@@ -28,7 +28,7 @@ PathLike = Union[str, "os.PathLike[str]"]
 def _frozen_forms(
     forms: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]],
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found = {language: tuple(given) for language, given in dict(forms).items()}
+    found = {tag: (given,) if isinstance(given, str) else tuple(given) for tag, given in dict(forms).items()}
     return tuple((language, found[language]) for language in LANGUAGES if found.get(language))
 
 
@@ -46,7 +46,7 @@ class Term:
     """
 
     forms: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(converter=_frozen_forms)
-    status: Status = "preferred"
+    status: Status = attrs.field(default="preferred", validator=attrs.validators.in_(get_args(Status)))
     domain: str = ""
     note: str = ""
     line: int = attrs.field(default=0, eq=False)
