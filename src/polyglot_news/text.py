@@ -41,6 +41,10 @@ class Span:
         """Return the same span counted from ``offset`` characters earlier."""
         return Span(self.start + offset, self.end + offset)
 
+    def with_(self, other: Span) -> Span:
+        """Return the stretch that reaches over both spans and what stands between them."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def overlap(self, other: Span) -> int:
         """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))

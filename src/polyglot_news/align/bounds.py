@@ -83,10 +83,10 @@ def at_phrases(core: Span, passage: Span, text: str, language: str, quote: str, 
         if _is_cut(value.span, inside):
             # Another figure may be what the article changed this one into.
             told = agreement(quote, quote_language, value.span.of(said), language) is not None
-            inside = _with(inside, value.span) if told else _without(inside, value.span)
+            inside = inside.with_(value.span) if told else _without(inside, value.span)
     for one in [*(name.span for name in find_names(said, language)), *phrases.places(said, language)]:
         if _is_cut(one, inside):
-            inside = _with(inside, one)
+            inside = inside.with_(one)
     if language != "zh":
         inside = _with_joined(inside, said)
     if language == "fr":
@@ -96,10 +96,6 @@ def at_phrases(core: Span, passage: Span, text: str, language: str, quote: str, 
 
 def _is_cut(one: Span, core: Span) -> bool:
     return 0 < one.overlap(core) < len(one)
-
-
-def _with(core: Span, one: Span) -> Span:
-    return Span(min(core.start, one.start), max(core.end, one.end))
 
 
 def _without(core: Span, one: Span) -> Span:

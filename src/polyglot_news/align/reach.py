@@ -59,7 +59,7 @@ def reached(core: Span, passage: Span, text: str, language: str, quote: str, quo
     _, most = heaviest_stretch((linked - _DOUBT * weights).tolist())
     if linked[inside[0] : inside[-1] + 1].sum() < _ELSEWHERE * linked[most].sum():
         held = Span(words[most.start].start, words[most.stop - 1].end).shift(passage.start)
-        core = Span(min(core.start, held.start), max(core.end, held.end)) if core.overlap(held) else held
+        core = core.with_(held) if core.overlap(held) else held
         inside = [k for k, word in enumerate(words) if word.shift(passage.start).overlap(core)]
     first, last = inside[0], inside[-1]
     told = [k for k, word in enumerate(asked) if _tells(word.of(quote), quote_language)] or [0]

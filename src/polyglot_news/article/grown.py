@@ -82,8 +82,8 @@ def grown(
         sentence, one = found
         open_ones.remove(one)
         rendered.append(one.contents[0])
-        whole = _both(passage.span, sentence)
-        passage = attrs.evolve(passage, span=whole, core=_both(passage.core, sentence), text=whole.of(official.text))
+        whole = passage.span.with_(sentence)
+        passage = attrs.evolve(passage, span=whole, core=passage.core.with_(sentence), text=whole.of(official.text))
         side = _beside(whole, official)
     return Grown(passage, tuple(rendered))
 
@@ -125,7 +125,3 @@ def _linked(one: str, other: str, language: str, other_language: str) -> float:
 
     texts = in_simplified(one, language), in_simplified(other, other_language)
     return word_likeness(*texts, language, other_language)["linked"]
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))

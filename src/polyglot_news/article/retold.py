@@ -15,7 +15,7 @@ from polyglot_news.quotes.reported import without_quoted
 from polyglot_news.report.model import Finding, Item
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import agreement, facts_of
+from polyglot_news.values.facts import agreement, facts_in, facts_of
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
 _SURE = {
@@ -66,8 +66,7 @@ def _is_given_elsewhere(finding: Finding, item: Item, article: Document, officia
     for source in item.matched:
         if source.document == finding.document:
             text = text[: source.span.start] + " " * len(source.span) + text[source.span.end :]
-    words = place.of(article.text)
-    ours = facts_of(words, find_values(words, article.language, loose=True))
+    ours = facts_in(place.of(article.text), article.language)
     theirs = facts_of(text, find_values(text, official.language))
     return bool(ours) and all(any(agreement(one, other) >= _SAME for other in theirs) for one in ours)
 

@@ -157,7 +157,7 @@ def _inside(name: Name | Post, pair: Pair) -> bool:
     """
     if pair.core is None:
         return True
-    start, end = min(name.span.start, pair.core.start), max(name.span.end, pair.core.end)
+    start, end = pair.core.with_(name.span)
     gaps = pair.official[start : pair.core.start] + pair.official[pair.core.end : end]
     return not _CLAUSE_END.search(gaps)
 

@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Union, get_args
+from typing import Literal, Union
 
 import attrs
 
@@ -46,7 +46,7 @@ class Term:
     """
 
     forms: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(converter=_frozen_forms)
-    status: Status = attrs.field(default="preferred", validator=attrs.validators.in_(get_args(Status)))
+    status: Status = attrs.field(default="preferred", validator=attrs.validators.in_(STATUSES))
     domain: str = ""
     note: str = ""
     line: int = attrs.field(default=0, eq=False)

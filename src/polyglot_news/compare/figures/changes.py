@@ -125,12 +125,9 @@ def exchanged_ends(pair: Pair) -> Opposed | None:
     turned = [agreement(one, other) >= _SAME for one, other in zip(ours, reversed(theirs), strict=True)]
     kept = [agreement(one, other) >= _SAME for one, other in zip(ours, theirs, strict=True)]
     inside = pair.core is None or all(fact.value.span.overlap(pair.core) for fact in theirs)
-    return Opposed(*map(_whole, (ours, theirs))) if all(turned) and not any(kept) and inside else None
-
-
-def _whole(ends: tuple[Fact, Fact]) -> Span:
-    first, last = sorted(end.value.span for end in ends)
-    return Span(first.start, last.end)
+    if not all(turned) or any(kept) or not inside:
+        return None
+    return Opposed(*(first.value.span.with_(last.value.span) for first, last in (ours, theirs)))
 
 
 def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:

@@ -89,7 +89,7 @@ def exchanged_parties(pair: Pair) -> tuple[Span, Span] | None:
             continue
         (doer, other), (first, second) = ours, theirs
         if _are_one(doer, second, pair) and _are_one(other, first, pair) and not _are_one(doer, first, pair):
-            return _around(ours), _around(theirs)
+            return doer.span.with_(other.span), first.span.with_(second.span)
     return None
 
 
@@ -112,11 +112,6 @@ def _parties(text: str, language: str, deed: str) -> tuple[Name, Name] | None:
     if passive or _BY.match(text, match.end()) or _BY_WHOM.search(text[match.end() : after[0].span.start]):
         return after[0], before[-1]
     return before[-1], after[0]
-
-
-def _around(parties: tuple[Name, Name]) -> Span:
-    spans = [name.span for name in parties]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _are_one(ours: Name, theirs: Name, pair: Pair) -> bool:
