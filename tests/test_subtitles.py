@@ -81,6 +81,7 @@ def test_written_labels_begin_a_line() -> None:
         "UNE JOURNALISTE : Jusqu’à quand ?",
         "Le maire : Jusqu’en mai.",
     ]
+    assert spoken(_cues("市长：「我们留下。」", "记者：到何时？")) == "市长：「我们留下。」\n记者：到何时？"
 
 
 def test_sounds_entities_and_voices_within_a_line() -> None:

@@ -14,7 +14,8 @@ import attrs
 
 from polyglot_news.encodings import decode_guessing, decode_html
 from polyglot_news.errors import InputError
-from polyglot_news.files import read_bytes, shown_name, shown_path
+from polyglot_news.files import OLD_OFFICE, ZIP, read_bytes, shown_name, shown_path
+from polyglot_news.given import check_path, check_type
 from polyglot_news.heading import date_line, headline
 from polyglot_news.language import detect_language, language_code
 from polyglot_news.mime import is_mime, main_part
@@ -155,8 +156,8 @@ def _document(content: _Content, name: str, language: str | None, path: Path | N
 # The first bytes of formats that hold text which other programs take out.
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF", "take its text out first, e.g. with `pdftotext {0}`, and give that"),
-    (b"PK\x03\x04", "a zip archive", "unpack it, or save what it holds as text, e.g. with `pandoc {0} -t plain`"),
-    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text, e.g. with `soffice --convert-to txt {0}`"),
+    (ZIP, "a zip archive", "unpack it, or save what it holds as text, e.g. with `pandoc {0} -t plain`"),
+    (OLD_OFFICE, "an old office document", "save it as plain text, e.g. with `soffice --convert-to txt {0}`"),
     (b"{\\rtf", "a rich text document", "save it as plain text, e.g. with `pandoc {0} -t plain`"),
     (b"\x1f\x8b", "gzip-compressed", "unpack it first, e.g. with `gunzip {0}`"),
     (b"BZh", "bzip2-compressed", "unpack it first, e.g. with `bunzip2 {0}`"),

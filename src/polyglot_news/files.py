@@ -19,6 +19,7 @@ from polyglot_news.errors import InputError, MissingFileError
 
 MAX_BYTES = 50_000_000  # of a text
 MAX_TABLE_BYTES = 250_000_000  # of a glossary or a translation memory
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how office documents begin
 _ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one stroke: a Path drops the second
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.errors import InputError
-from polyglot_news.files import MAX_BYTES
+from polyglot_news.files import MAX_BYTES, ZIP
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -64,7 +64,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, Ru
 
 def is_zip(data: bytes) -> bool:
     """Whether a file is a zip archive, as office documents are."""
-    return data.startswith(b"PK\x03\x04")
+    return data.startswith(ZIP)
 
 
 def office_text(data: bytes, name: str) -> str | None:

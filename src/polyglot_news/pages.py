@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from polyglot_news.text import blocks, columns, space_between
+from polyglot_news.text import STOPPED, blocks, columns, space_between
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|sur|de|/|共|页，共)\s*\d{1,4})?\s*(?:页|頁)?\W*",
@@ -23,7 +23,6 @@ _NUMBERED = re.compile(r"[^\W\d_]+\.? \d+(?:[.-]\d+)*[.:]?|第 ?\d+ ?\w")
 _MOST_FURNITURE = 3  # lines of a running head, or of a foot
 # The share of a full line from which a line counts as full: of proportional type one holds more letters than another.
 _FULL = 0.8
-_STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]」』）]*$")
 # Who takes the floor in a transcript, perhaps over two lines: "M. Lin (ministre des Affaires" / "étrangères) : ".
 _TURN = re.compile(
     r"(?:(?:MM?|Mmes?|Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-zà-ÿ][^.!?。！？:：;；]{0,120}?(?:[:：]|\.\s[–—-]\s)|[–—]\s"
@@ -139,7 +138,7 @@ def _paragraphs(text: str, full: int, words: frozenset[str]) -> Iterator[str]:
         start = block.start
         for line, following in itertools.pairwise(lines):
             start += len(line) + 1
-            ends = _STOPPED.search(line) and (columns(line) < full or _TURN.match(text, start))
+            ends = STOPPED.search(line) and (columns(line) < full or _TURN.match(text, start))
             yield f"{line}\n" if ends else _before(line, following, words)
         yield f"{lines[-1]}\n"
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from polyglot_news.text import space_between
+from polyglot_news.text import STOPPED, space_between
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}.*$", re.MULTILINE)
@@ -14,7 +14,6 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,40})?\s+([^<>]{1,80})>")
 _MARKUP = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _SOUND = re.compile(r"[♪♫].*|[\[(（【][^\[\]()（）【】]{1,60}[\])）】]")  # [applause]
 _NOTES = ("NOTE", "STYLE", "REGION")
-_STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]]*$")
 _DASH = re.compile(r"[-–—](?:\s+|(?=\D))")
 _CHEVRONS = re.compile(r">>+\s*")
 _LABEL = re.compile(r"(?:(?:MM?|Mr?s?|Ms|Dr)\.\s)?[^\W\d_a-zà-ÿ][^.!?。！？:：]{1,60}[:：]")
@@ -38,7 +37,7 @@ def spoken(text: str) -> str:
         plain = " ".join(html.unescape(_MARKUP.sub("", line)).split())
         if not plain or plain == before or _SOUND.fullmatch(plain):
             continue
-        ended = not before or _STOPPED.search(before) is not None
+        ended = not before or STOPPED.search(before) is not None
         mark = _CHEVRONS.match(plain) or (_DASH.match(plain) if ended else None)
         if named is not None and html.unescape(named.group(1)).strip() != voice:
             voice = html.unescape(named.group(1)).strip()

@@ -235,6 +235,7 @@ def in_plain_signs(text: str, language: str) -> str:
 
 # --- sentences ---------------------------------------------------------------------------------------------------
 
+_LAST_NARROW = "\u2e7f"  # before the characters of East Asia
 _HARD_WIDTH = 120  # columns; a text with longer lines than this is not hard-wrapped: each line is a paragraph
 _ITEM = re.compile(
     r"[-•*·●○■▪◦‣–]\s+\S|—\s+[^\Wa-zà-ÿ]"  # bullets, and the dash of a turn in a dialogue
@@ -250,6 +251,8 @@ _NUMBERING = re.compile(
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t\u00a0]*)+(?=[^\W\d_]|[\"“«‘'(\[]|[-–—•*#](?!\d)|[\r\n]|$)")
 _STILL_QUOTED = re.compile(r"[ \t]*(?:>[ \t\u00a0]*)+")
 _TERMINATOR = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…。！？．｡‼⁇⁈⁉]+")
+# The end of a line that ends a sentence.
+STOPPED = re.compile(r"[.!?…。！？][”\"»’)\]」』】]*$")
 _WIDE_STOPS = frozenset("。！？．｡")
 _CLOSERS = re.compile(r"(?:[ \u00a0\u202f\u2009]?[”’»)\]）」』】》〉〕›〞]|[\"']|\[\d{1,3}\]|[¹²³⁴-⁹]|(?<=[.!?…])\*+)*")
 _LEAD = re.compile(r"[\s\"'“”‘«‹„「『《〈【（()\[—–¿¡*_-]*")
@@ -373,14 +376,19 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
+def is_wide(char: str) -> bool:
+    """Whether a character is one of East Asia, its punctuation included."""
+    return char > _LAST_NARROW
+
+
 def columns(line: str) -> int:
     """Return the width of a line on a fixed grid, where a Chinese character takes two columns."""
-    return len(line) + sum(map("\u2e7f".__lt__, line)) if not line.isascii() else len(line)
+    return len(line) + sum(map(_LAST_NARROW.__lt__, line)) if not line.isascii() else len(line)
 
 
 def space_between(line: str, following: str) -> str:
     """Return what stands between two lines of running text in one: a space, but nothing where either is Chinese."""
-    return "" if max(line[-1], following[0]) > "\u2e7f" else " "
+    return "" if is_wide(line[-1]) or is_wide(following[0]) else " "
 
 
 def in_one_line(text: str) -> str:
@@ -460,7 +468,7 @@ def _columns_needed(text: str, line: Span, upcoming: str) -> int:
     """Return how many columns the line would need for what stands first in the next one."""
     unbroken = _UNBROKEN.match(upcoming)
     word = unbroken.group() if unbroken is not None else ""
-    if max(text[line.end - 1], word[-1:]) < "\u2e80":
+    if not is_wide(text[line.end - 1]) and not is_wide(word[-1:]):
         return columns(word) + 1
     # A Chinese line may also fall short by a character, and by what its programs took for wide.
     return columns(word) + 2 + len(_EITHER_WIDTH.findall(text, *line))

@@ -12,7 +12,7 @@ import attrs
 
 from polyglot_news.encodings import decode_guessing
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
-from polyglot_news.files import MAX_TABLE_BYTES, read_bytes
+from polyglot_news.files import MAX_TABLE_BYTES, OLD_OFFICE, ZIP, read_bytes
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.model import LONGEST_FORM, STATUSES, SUFFIXES, GlossaryFile, Term, glossary_files
 from polyglot_news.glossary.words import is_traditional
@@ -38,7 +38,6 @@ _REGION = re.compile(r"\s*\([^()]*\)$")  # French (France)
 _SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?(?=\r?\n)', re.IGNORECASE)  # how Excel is told which one a file has
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _HEADING = re.compile(r"source( \w+)?\t(target|cible)( \w+)?", re.IGNORECASE)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _KNOWN_CODES = re.compile(r"(?:^|[._-])(en|fr|zh)[._-](?:to[._-])?(en|fr|zh)(?:[._-]|$)", re.IGNORECASE)
 
 
@@ -105,7 +104,7 @@ def read(path: Path, languages: tuple[str, str] | None = None) -> tuple[list[Ter
 
 
 def _decode(content: bytes, path: Path) -> str:
-    if content.startswith(_WORKBOOKS):
+    if content.startswith((ZIP, OLD_OFFICE)):
         msg = f"The glossary {path} is a workbook, whatever its name says: save it as CSV in UTF-8."
         raise GlossaryError(msg)
     try:

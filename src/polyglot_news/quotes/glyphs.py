@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.quotes.layout import Paragraph
 from polyglot_news.quotes.lexicon import sections
+from polyglot_news.text import is_wide
 
 Role = Literal["open", "close", "either", "none"]
 
@@ -94,7 +95,7 @@ def _single(
     glyph = text[start]
     if before is not None and before.isalnum() and after is not None and after.isalnum():
         # Between two letters it is an apostrophe, except between Chinese characters.
-        if not (before >= "\u2e80" and after >= "\u2e80"):
+        if not (is_wide(before) and is_wide(after)):
             return "none", False
         return ("open" if glyph in "‘‚‛" else "close"), True
     position = _position(before, after)

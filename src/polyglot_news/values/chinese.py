@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 
-from polyglot_news.text import Span
+from polyglot_news.text import Span, is_wide
 from polyglot_news.values import chinese_dates as dates
 from polyglot_news.values.chinese_numbers import (
     make,
@@ -130,7 +130,7 @@ def _compact(text: str) -> tuple[str, Sequence[int]]:
 def _between(text: str, at: int) -> bool:
     """Whether the space at ``at`` parts a figure from a Chinese character."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (before.isdigit() and after > "\u2e7f") or (before > "\u2e7f" and after.isdigit())
+    return (before.isdigit() and is_wide(after)) or (is_wide(before) and after.isdigit())
 
 
 def _read(text: str, match: re.Match[str]) -> list[Value] | None:
