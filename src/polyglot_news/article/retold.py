@@ -5,6 +5,7 @@ Such a sentence may leave out, name, sum up and shift the tense as it likes: onl
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import attrs
@@ -13,9 +14,9 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.reported import without_quoted
 from polyglot_news.report.model import Finding, Item
-from polyglot_news.text import Span
+from polyglot_news.text import RECENT_TEXTS, Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import agreement, facts_in, facts_of
+from polyglot_news.values.facts import Fact, agreement, facts_in, facts_of
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
 _SURE = {
@@ -62,13 +63,15 @@ def _is_given_elsewhere(finding: Finding, item: Item, article: Document, officia
     place = finding.divergence.rendering
     if place is None:
         return False
-    text = official.text
-    for source in item.matched:
-        if source.document == finding.document:
-            text = text[: source.span.start] + " " * len(source.span) + text[source.span.end :]
+    passages = [source.span for source in item.matched if source.document == finding.document]
     ours = facts_in(place.of(article.text), article.language)
-    theirs = facts_of(text, find_values(text, official.language))
+    theirs = [fact for fact in _facts(official.text, official.language) if not _is_within(fact.value.span, passages)]
     return bool(ours) and all(any(agreement(one, other) >= _SAME for other in theirs) for one in ours)
+
+
+@functools.lru_cache(maxsize=RECENT_TEXTS)
+def _facts(text: str, language: str) -> tuple[Fact, ...]:
+    return tuple(facts_of(text, find_values(text, language)))
 
 
 def _is_within(place: Span | None, quoted: Sequence[Span]) -> bool:
