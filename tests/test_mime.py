@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polyglot_news.documents import read_document
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, PolyglotNewsWarning
 from polyglot_news.mime import is_mime
 
 PAGE = (
@@ -49,7 +49,8 @@ def test_of_a_mail_the_message_is_read(tmp_path: Path) -> None:
     mail.set_content("“The port stays open,” the minister said on Monday. “Nobody asked us to close it.”\n")
     mail.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream", filename="a.bin")
     (tmp_path / "release.eml").write_bytes(mail.as_bytes())
-    document = read_document(tmp_path / "release.eml")
+    with pytest.warns(PolyglotNewsWarning, match=r"attached to .*release\.eml is not read \(a\.bin\)"):
+        document = read_document(tmp_path / "release.eml")
     assert document.text.strip().startswith("“The port stays open,”")
     assert document.title == "The port stays open"
 
@@ -62,6 +63,30 @@ def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.eml").write_bytes(mail.as_bytes())
     with pytest.raises(InputError, match="without text"):
         read_document(tmp_path / "empty.eml")
+
+
+@pytest.mark.parametrize("said", ["\n", "<html><style>p {margin: 0}</style><body><p>&nbsp;</p></body></html>"])
+def test_of_a_mail_that_only_forwards_another_one_that_is_read(tmp_path: Path, said: str) -> None:
+    inner, mail = EmailMessage(), EmailMessage()
+    inner["From"] = "press@example.org"
+    inner["Subject"] = "The ferry sails again"
+    inner.set_content("“The ferry sails again on Friday,” the mayor said.\n")
+    mail["From"] = "desk@example.org"
+    mail["Subject"] = "Fwd: The ferry sails again"
+    mail.set_content(said, subtype="plain" if said.isspace() else "html")
+    mail.add_attachment(inner)
+    (tmp_path / "forward.eml").write_bytes(mail.as_bytes())
+    document = read_document(tmp_path / "forward.eml")
+    assert document.text.strip() == "“The ferry sails again on Friday,” the mayor said."
+    assert document.title == "The ferry sails again"
+    mail = EmailMessage()
+    mail["From"] = "desk@example.org"
+    mail["Subject"] = "See below"
+    mail.set_content("The mayor spoke today, see the mail that I forward.\n")
+    mail.add_attachment(inner)
+    (tmp_path / "told.eml").write_bytes(mail.as_bytes())
+    with pytest.warns(PolyglotNewsWarning, match=r"told\.eml is not read \(message/rfc822\)"):
+        assert read_document(tmp_path / "told.eml").text.strip().startswith("The mayor spoke")
 
 
 def test_headers_may_be_long_folded_or_empty(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import shlex
 import warnings
 
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, PolyglotNewsWarning
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,7 +35,7 @@ _SURE = 0.98
 _SURE_OF_CHINESE = 0.12
 
 
-class GuessedEncodingWarning(UserWarning):
+class GuessedEncodingWarning(PolyglotNewsWarning):
     """A file is neither UTF-8 nor says what it is, and was read in the encoding that it surely has."""
 
 

@@ -1,4 +1,4 @@
-"""The errors that the library raises on purpose: each says what is wrong and how to mend it."""
+"""The errors and warnings of the library: each says what is wrong and how to mend it."""
 
 from __future__ import annotations
 
@@ -29,3 +29,7 @@ class PackageError(PolyglotNewsError):
 
 class MissingPackageError(PackageError, LookupError):
     """No installed package translates in the direction that was asked for."""
+
+
+class PolyglotNewsWarning(UserWarning):
+    """What a user should know of the files that were given, and what stops nothing."""

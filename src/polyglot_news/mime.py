@@ -5,15 +5,20 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+import warnings
+from email.message import EmailMessage
 
 import attrs
 
 from polyglot_news.encodings import decode_html
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, PolyglotNewsWarning
 
 _HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _USUAL = re.compile(rb"^(?:MIME-Version|Content-Type|From|Subject|Date|Message-ID):", re.IGNORECASE | re.MULTILINE)
+_NOTHING = re.compile(r"<style\b[^<]*|<[^<>]*>|&nbsp;|\s", re.IGNORECASE)
+_MAIL = "message/rfc822"
+_NAMED = 5  # attachments
 
 
 @attrs.frozen
@@ -33,24 +38,56 @@ def is_mime(data: bytes) -> bool:
 
 
 def main_part(data: bytes, name: str) -> MainPart:
-    """Return the page or the message of a file; of several versions the HTML one.
+    """Return the page or the message of a file, of several versions the HTML one.
+
+    Of a mail that says nothing and forwards another one, that one is read.
 
     Raises:
         InputError: it holds neither HTML nor plain text, or is nested too deep.
+
+    Warns:
+        PolyglotNewsWarning: it has attachments, which are not read.
     """
     try:
         message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
-        body = message.get_body(("html", "plain"))
-        payload = body.get_payload(decode=True) if body is not None else None
+        left = [part for part in message.walk() if part.is_attachment() or part.get_content_type() == _MAIL]
+        part = _part(message, name)
+        while part is None and (forwarded := next((one for one in left if one.get_content_type() == _MAIL), None)):
+            left.remove(forwarded)
+            part = _part(forwarded.get_content(), name)
+    except InputError:
+        raise
     except (RecursionError, ValueError, LookupError) as error:
         msg = f"{name} is a page or mail that cannot be read ({error}): save it as HTML or plain text."
         raise InputError(msg) from error
-    if body is None or not isinstance(payload, bytes):
+    if part is None:
         msg = f"{name} is a page or mail without text: save what it shows as HTML or plain text."
         raise InputError(msg)
+    if names := [one.get_filename() or one.get_content_type() for one in left if not _signs(one)]:
+        more = ", …" if len(names) > _NAMED else ""
+        warnings.warn(
+            f"What is attached to {name} is not read ({', '.join(names[:_NAMED])}{more}): save it, and name its file.",
+            PolyglotNewsWarning,
+            stacklevel=2,
+        )
+    return part
+
+
+def _part(message: EmailMessage, name: str) -> MainPart | None:
+    """Return the text of a message without those that it forwards; None if there is none."""
+    body = message.get_body(("html", "plain"))
+    payload = body.get_payload(decode=True) if body is not None else None
+    if body is None or not isinstance(payload, bytes):
+        return None
     try:
         text = payload.decode(body.get_content_charset() or "utf-8")
     except (LookupError, ValueError):
         text = decode_html(payload, name)
+    if not _NOTHING.sub("", text):
+        return None
     subject = message.get("Subject")
     return MainPart(text, body.get_content_type() == "text/html", str(subject) if subject else None)
+
+
+def _signs(part: EmailMessage) -> bool:
+    return part.get_content_subtype().endswith("signature")

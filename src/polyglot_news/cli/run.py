@@ -13,7 +13,7 @@ import click
 from polyglot_news import __version__
 from polyglot_news.cli import align, batch, compare, demo, glossary, packages, read, translate
 from polyglot_news.cli.output import ReaderGoneError, one_line
-from polyglot_news.errors import PolyglotNewsError
+from polyglot_news.errors import PolyglotNewsError, PolyglotNewsWarning
 
 # A group without a command: click since 8.2 raises what it printed before.
 _NoArguments: type[click.UsageError] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
     signal.signal(signal.SIGTERM, _terminate)
     with warnings.catch_warnings():
-        _tell_guesses()
+        _tell_warnings()
         _run(arguments)
 
 
@@ -83,19 +83,17 @@ def _run(arguments: list[str] | None) -> None:
         sys.exit(2)
 
 
-def _tell_guesses() -> None:
-    """Print in one line what was guessed of a file's encoding; other warnings are shown as ever."""
-    from polyglot_news.encodings import GuessedEncodingWarning
-
+def _tell_warnings() -> None:
+    """Print in one line what the library warns of; other warnings are shown as ever."""
     shown = warnings.showwarning
 
     def tell(message: Warning | str, category: type[Warning], *place: Any, **rest: Any) -> None:
-        if issubclass(category, GuessedEncodingWarning):
+        if issubclass(category, PolyglotNewsWarning):
             click.echo(one_line(str(message)), err=True)
         else:
             shown(message, category, *place, **rest)
 
-    warnings.simplefilter("always", GuessedEncodingWarning)
+    warnings.simplefilter("default", PolyglotNewsWarning)  # once, however often it is found
     warnings.showwarning = tell
 
 
