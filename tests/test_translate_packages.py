@@ -6,22 +6,25 @@ import errno
 import json
 import os
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError
+from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError, PolyglotNewsWarning
 from polyglot_news.translate import packages
 from polyglot_news.translate.archive import _check_place, _put_in_place
 from polyglot_news.translate.packages import (
     Package,
     argos_folder,
+    broken_packages,
     choose_package,
     find_packages,
     install_package,
     read_package,
 )
+from polyglot_news.translate.weights import is_cut_off
 
 GOOD = {"package_version": "1.0", "from_code": "en", "to_code": "fr", "type": "translate"}
 
@@ -87,7 +90,8 @@ def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, messa
 def test_packages_of_other_languages_and_kinds_are_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "de_en", from_code="de", to_code="en")
     make(tmp_path, "splitter", type="sbd")
-    assert find_packages(tmp_path) == []
+    with pytest.warns(PolyglotNewsWarning, match="holds no translation package between"):
+        assert find_packages(tmp_path) == []
     (make(tmp_path, "broken") / "metadata.json").write_text("{")
     with pytest.raises(PackageError, match="broken"):
         find_packages(tmp_path)
@@ -122,7 +126,6 @@ def test_first_place_wins_then_the_highest_version(
     make(installed, package_version="9.0")
     make(installed, "fr_en", from_code="fr", to_code="en")
     make(installed, "de_en", from_code="de", to_code="en")
-    (installed / "broken").mkdir()
     make(named, package_version="2.0")
     make(named, "zh_en", from_code="zh", to_code="en", package_version="1.0")
     make(named, "zt_en", from_code="zt", to_code="en", package_version="3.0")
@@ -136,6 +139,33 @@ def test_first_place_wins_then_the_highest_version(
     assert found(given) == [("en", "fr", "1.10"), ("fr", "en", "1.0"), ("zh", "en", "1.0")]
     assert found(None) == [("en", "fr", "2.0"), ("fr", "en", "1.0"), ("zh", "en", "1.0")]
     assert found(given / "a")[0] == ("en", "fr", "1.9")
+
+
+def test_what_argos_left_half_installed_is_passed_over_with_a_warning(clean_home: Path) -> None:
+    installed = clean_home / ".local/share/argos-translate/packages"
+    make(installed, "whole", from_code="fr", to_code="en")
+    (installed / ".installing-now").mkdir()
+    (installed / "empty").mkdir()
+    (make(installed, "a") / "model" / "config.json").unlink()
+    (make(installed, "b") / "model" / "model.bin").write_bytes(struct.pack("<IH4s", 6, 12, b"Tran"))
+    with pytest.warns(PolyglotNewsWarning) as told:
+        assert [package.name for package in find_packages()] == ["whole"]
+    messages = [str(warning.message) for warning in told]
+    assert [message.endswith("It is passed over.") for message in messages] == [True, True, True]
+    for name, reason in (("a", "config.json is missing"), ("b", "model.bin is cut off"), ("empty", "no metadata.json")):
+        assert any(f"/{name} " in message and reason in message for message in messages), name
+    assert [f"{error} It is passed over." for error in broken_packages()] == messages
+
+
+def test_a_model_is_cut_off_wherever_it_ends_early(tmp_path: Path) -> None:
+    data = next(Path(packages.__file__).parents[1].glob("data/packages/*/model/model.bin")).read_bytes()
+    model = tmp_path / "model.bin"
+    for length in (0, 3, 100, len(data) // 2, len(data) - 1):
+        model.write_bytes(data[:length])
+        assert is_cut_off(model)
+    for whole in (data, b"of another program"):
+        model.write_bytes(whole)
+        assert not is_cut_off(model)
 
 
 def test_argos_folder_by_settings_and_environment(clean_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

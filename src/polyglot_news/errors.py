@@ -23,6 +23,10 @@ class GlossaryError(InputError):
     """A glossary, term base or translation memory is malformed."""
 
 
+class WrongTypeError(PolyglotNewsError, TypeError):
+    """A function was given a value of a type that it does not take."""
+
+
 class PackageError(PolyglotNewsError):
     """A translation package is broken."""
 

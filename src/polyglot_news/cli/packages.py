@@ -43,9 +43,12 @@ def packages_install(file: Path) -> None:
 @PACKAGES
 def packages_verify(packages: Path | None) -> None:
     """Load every package and translate a word with it."""
-    from polyglot_news.translate.packages import find_packages, verify_package
+    from polyglot_news.translate.packages import broken_packages, find_packages, verify_package
 
-    broken = 0
+    unusable = broken_packages()
+    for passed_over in unusable:
+        echo(f"-\tbroken\t{passed_over}")
+    broken = len(unusable)
     for package in find_packages(packages):
         try:
             verify_package(package)

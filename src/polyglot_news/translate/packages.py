@@ -13,13 +13,15 @@ import hashlib
 import json
 import os
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Union
 
 import attrs
 
-from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError
+from polyglot_news.errors import MissingFileError, MissingPackageError, PackageError, PolyglotNewsWarning
+from polyglot_news.given import check_path, check_type
 
 PathLike = Union[str, "os.PathLike[str]"]
 
@@ -29,7 +31,7 @@ _LANGUAGES = {
     "zh": ("zh", "Hans"), "zh-cn": ("zh", "Hans"), "zh-hans": ("zh", "Hans"), "cmn": ("zh", "Hans"),
     "zho": ("zh", "Hans"), "zt": ("zh", "Hant"), "zh-tw": ("zh", "Hant"), "zh-hant": ("zh", "Hant"),
 }  # fmt: skip
-_WIDEST = 16  # beam; the memory of a search grows with it
+WIDEST = 16  # beam; the memory of a search grows with it
 MODEL_FILES = ("model/model.bin", "model/config.json")
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
@@ -73,11 +75,13 @@ class Package:
         )
 
     def check(self) -> None:
-        """See that every file that translation needs is there and can be read.
+        """See that every file that translation needs is there and can be read, and the largest is whole.
 
         Raises:
-            PackageError: one is missing or cannot be read.
+            PackageError: one is missing, cannot be read or is cut off.
         """
+        from polyglot_news.translate.weights import is_cut_off
+
         if any("\ud800" <= char <= "\udfff" for char in str(self.path)):  # the libraries that load it take no such name
             msg = f"The translation package {str(self.path)!r} cannot be used: a folder's name is no UTF-8; rename it."
             raise PackageError(msg)
@@ -89,6 +93,9 @@ class Package:
             if not os.access(file, os.R_OK):
                 msg = f"The translation package {self.path} cannot be used: {needed} may not be read; allow it."
                 raise PackageError(msg)
+        if is_cut_off(self.path / MODEL_FILES[0]):
+            msg = f"The translation package {self.path} is broken: {MODEL_FILES[0]} is cut off; install it anew."
+            raise PackageError(msg)
 
     @property
     def tokenizer(self) -> Path:
@@ -201,8 +208,8 @@ def _annotations(value: object, path: Path) -> Annotations | None:
 def _beam(value: object, path: Path) -> int | None:
     if value is None:
         return None
-    if not isinstance(value, int) or not 1 <= value <= _WIDEST:
-        msg = f'The translation package {path} is broken: "beam" in its metadata.json is no number from 1 to {_WIDEST}.'
+    if not isinstance(value, int) or not 1 <= value <= WIDEST:
+        msg = f'The translation package {path} is broken: "beam" in its metadata.json is no number from 1 to {WIDEST}.'
         raise PackageError(msg)
     return int(value)
 
@@ -234,7 +241,7 @@ def embedded_folder() -> Path:
 
 def embedded_packages() -> list[Package]:
     """Return the packages that come with this library."""
-    return list(_lenient(embedded_folder()))
+    return list(_in_folder(embedded_folder())) if embedded_folder().is_dir() else []
 
 
 def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list[Package]:
@@ -254,11 +261,19 @@ def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list
         MissingFileError: a folder that was named is not there.
         PackageError: a package that was named, or one in a folder that was named, has broken metadata; or a package
             that was named is of other languages. In a folder those are passed over.
+
+    Warns:
+        PolyglotNewsWarning: a folder that was named holds no package; or a package that Argos Translate installed is
+            broken, and is passed over.
     """
-    named = [packages] if isinstance(packages, (str, os.PathLike)) else list(packages or ())
+    packages = () if packages is None else packages
+    check_type(packages, (str, os.PathLike, Iterable), "packages")
+    named = [packages] if isinstance(packages, (str, os.PathLike)) else list(packages)
+    for path in named:
+        check_path(path, "A folder of packages")
     named += [part for part in os.environ.get("POLYGLOT_NEWS_PACKAGES", "").split(os.pathsep) if part]
     best: dict[tuple[str, str], Package] = {}
-    for place in (*(_named(Path(path)) for path in named), _lenient(argos_folder()), _lenient(embedded_folder())):
+    for place in (*(_named(Path(path)) for path in named), _sound(), embedded_packages()):
         for package in sorted(place, key=_preference):
             best.setdefault((package.source, package.target), package)
     return [best[direction] for direction in sorted(best)]
@@ -269,35 +284,67 @@ def _preference(package: Package) -> tuple[bool, tuple[int, ...], str]:
     return package.script == "Hant", numbers, package.name
 
 
-def _named(path: Path) -> Iterator[Package]:
+def _named(path: Path) -> list[Package]:
     if not path.is_dir():
         msg = f"There is no folder {path} of translation packages; name one that is there."
         raise MissingFileError(msg)
     if (path / "metadata.json").exists():
-        yield read_package(path)
-        return
+        return [read_package(path)]
     try:
-        folders = sorted(path.iterdir())
+        found = list(_in_folder(path))
     except OSError as error:
         msg = f"The folder {path} of translation packages cannot be read ({error.strerror})."
         raise PackageError(msg) from error
-    for folder in folders:
+    if not found:
+        warnings.warn(
+            f"The folder {path} holds no translation package between en, fr and zh: name one with folders of them.",
+            PolyglotNewsWarning,
+            stacklevel=3,
+        )
+    return found
+
+
+def _in_folder(path: Path) -> Iterator[Package]:
+    """Yield the packages in a folder, but for those of other languages and kinds."""
+    for folder in sorted(path.iterdir()):
         if (folder / "metadata.json").exists():
             with contextlib.suppress(_OtherPackageError):
                 yield read_package(folder)
 
 
-def _lenient(path: Path) -> Iterator[Package]:
-    """Yield what can be used in a folder that may hold packages of other languages and kinds."""
+def _sound() -> list[Package]:
+    """Return what Argos Translate installed but for what is broken: an installation that broke off stops no run."""
+    sound = []
+    for found in _installed():
+        if isinstance(found, Package):
+            sound.append(found)
+        else:
+            warnings.warn(f"{found} It is passed over.", PolyglotNewsWarning, stacklevel=3)
+    return sound
+
+
+def broken_packages() -> list[PackageError]:
+    """Return what is wrong with the packages that Argos Translate installed and that ``find_packages`` passes over."""
+    return [found for found in _installed() if isinstance(found, PackageError)]
+
+
+def _installed() -> Iterator[Package | PackageError]:
     try:
-        folders = sorted(path.iterdir())
+        folders = sorted(folder for folder in argos_folder().iterdir() if folder.is_dir())
     except OSError:
         return
     for folder in folders:
-        try:
-            yield read_package(folder)
-        except PackageError:
+        if folder.name.startswith("."):  # what is being installed at this moment
             continue
+        try:
+            package = read_package(folder)
+            package.check()
+        except _OtherPackageError:
+            continue
+        except PackageError as error:
+            yield error
+        else:
+            yield package
 
 
 def choose_package(packages: Sequence[Package], source: str, target: str) -> Package:

@@ -13,7 +13,7 @@ from polyglot_news.text import check_whole
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
 from polyglot_news.translate.engine import Engine, open_engine
 from polyglot_news.translate.model import Translation
-from polyglot_news.translate.packages import Package, PathLike, choose_package, find_packages
+from polyglot_news.translate.packages import WIDEST, Package, PathLike, choose_package, find_packages
 from polyglot_news.translate.pivot import carry, follow
 from polyglot_news.translate.step import Step, in_script
 

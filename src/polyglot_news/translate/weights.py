@@ -1,10 +1,13 @@
-"""Reading the weights of a CTranslate2 model back as float32 arrays."""
+"""Reading the file of a CTranslate2 model: its weights as float32 arrays, and whether it is whole."""
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
+
+import attrs
 
 from polyglot_news.errors import PackageError
 
@@ -35,51 +38,26 @@ def read_model(path: Path) -> dict[str, NDArray[np.float32]]:
         PackageError: the file is missing, truncated or of another format.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return _weights(file)
     except OSError as error:
         msg = f"{path} is missing: give the folder of a translation package."
         raise PackageError(msg) from error
-    try:
-        return _parse(data)
-    except (struct.error, ValueError, IndexError, KeyError) as error:
+    except (struct.error, ValueError, KeyError) as error:
         msg = f"{path} is no readable CTranslate2 model: {error}."
         raise PackageError(msg) from error
 
 
-def _parse(data: bytes) -> dict[str, NDArray[np.float32]]:
+def _weights(file: BinaryIO) -> dict[str, NDArray[np.float32]]:
     import numpy as np
 
-    position = 0
-
-    def take(fmt: str) -> int:
-        nonlocal position
-        (value,) = struct.unpack_from("<" + fmt, data, position)
-        position += struct.calcsize("<" + fmt)
-        return int(value)
-
-    def take_string() -> str:
-        nonlocal position
-        length = take("H")
-        text = data[position : position + length - 1].decode()
-        position += length
-        return text
-
-    version = take("I")
-    if version not in _VERSIONS:
-        raise ValueError(f"its version is {version}, not {' or '.join(map(str, _VERSIONS))}")
-    take_string()
-    take("I")  # revision of the specification
+    layout = _layout(file)
     raw: dict[str, NDArray[np.generic]] = {}
-    for _ in range(take("I")):
-        name = take_string()
-        shape = [take("I") for _ in range(take("B"))]
-        kind = take("B")
-        if kind >= len(_DTYPES):
-            raise ValueError(f"{name} is of type {kind}; convert it to int8 or float32")
-        dtype: np.dtype[np.generic] = np.dtype(_DTYPES[kind])
-        size = take("I")
-        raw[name] = np.frombuffer(data, dtype, size // dtype.itemsize, position).reshape(shape)
-        position += size
+    for one in layout.variables:
+        if one.kind >= len(_DTYPES):
+            raise ValueError(f"{one.name} is of type {one.kind}; convert it to int8 or float32")
+        file.seek(one.start)
+        raw[one.name] = np.frombuffer(file.read(one.size), _DTYPES[one.kind]).reshape(one.shape)
     weights: dict[str, NDArray[np.float32]] = {}
     for name, value in raw.items():
         if name.endswith("_scale"):
@@ -88,8 +66,64 @@ def _parse(data: bytes) -> dict[str, NDArray[np.float32]]:
         weights[name] = value.astype(np.float32)
         if scale is not None:
             weights[name] = (weights[name].T / scale.astype(np.float32)).T
+    return weights | {alias: weights[name] for alias, name in layout.aliases if not name.endswith("_scale")}
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether a ``model.bin`` ends before what it announces, as an interrupted copy does; its data are not read."""
+    try:
+        with path.open("rb") as file:
+            _layout(file)
+    except struct.error:
+        return True
+    except ValueError:  # of another version
+        return False
+    return False
+
+
+@attrs.frozen
+class _Variable:
+    """Where the data of a variable stand in the file."""
+
+    name: str
+    shape: tuple[int, ...]
+    kind: int
+    start: int
+    size: int
+
+
+@attrs.frozen
+class _Layout:
+    variables: list[_Variable]
+    aliases: list[tuple[str, str]]
+
+
+def _layout(file: BinaryIO) -> _Layout:
+    """Read all of a model but the data.
+
+    Raises:
+        struct.error: it is cut off.
+        ValueError: it is of another version, or none at all.
+    """
+
+    def take(fmt: str) -> int:
+        (value,) = struct.unpack("<" + fmt, file.read(struct.calcsize("<" + fmt)))
+        return int(value)
+
+    def take_string() -> str:
+        length = take("H")
+        (text,) = struct.unpack(f"{length}s", file.read(length))
+        return bytes(text[:-1]).decode()
+
+    version = take("I")
+    if version not in _VERSIONS:
+        raise ValueError(f"its version is {version}, not {' or '.join(map(str, _VERSIONS))}")
+    take_string()
+    take("I")  # revision of the specification
+    variables = []
     for _ in range(take("I")):
-        alias, name = take_string(), take_string()
-        if not name.endswith("_scale"):
-            weights[alias] = weights[name]
-    return weights
+        name, shape = take_string(), tuple(take("I") for _ in range(take("B")))
+        kind, size = take("B"), take("I")
+        variables.append(_Variable(name, shape, kind, file.tell(), size))
+        file.seek(size, os.SEEK_CUR)
+    return _Layout(variables, [(take_string(), take_string()) for _ in range(take("I"))])
