@@ -78,6 +78,7 @@ def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     assert (done.reports, done.failures) == (1, 1)
     first, second = lines(tmp_path / "out.jsonl")
     assert "nowhere.txt" in first["error"]
+    assert first["article"] == {"name": "nowhere.txt"}
     assert second["items"]
 
 
@@ -212,7 +213,7 @@ def test_what_one_article_brings_about_does_not_stop_the_others(
     source = write(tmp_path / "in.jsonl", job(1), job(2))
     done = run_batch(source, tmp_path / "out.jsonl", workers=1)
     assert (done.reports, done.failures) == (1, 1)
-    assert lines(tmp_path / "out.jsonl")[0] == {"id": 1, "error": "RecursionError: too deep"}
+    assert lines(tmp_path / "out.jsonl")[0] == {"id": 1, "article": {"name": "a1"}, "error": "RecursionError: too deep"}
 
 
 def test_a_dash_in_the_input_is_no_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,13 +277,19 @@ class Checker:
             )
             result = {**rest, **report.to_dict()}
         except (PolyglotNewsError, OSError) as error:
-            result = {**rest, "error": " ".join(str(error).split())}
+            result = {**rest, **_failure(job["article"], str(error))}
         except Exception as error:  # noqa: BLE001  # what one article brings about must not end the others
-            result = {**rest, "error": " ".join(f"{type(error).__name__}: {error}".split())}
+            result = {**rest, **_failure(job["article"], f"{type(error).__name__}: {error}")}
         text = json.dumps(result, ensure_ascii=False)
         if any("\ud800" <= char <= "\udfff" for char in text):
             text = json.dumps(result)  # half a surrogate pair, in a key that is copied: no UTF-8 holds it
         return {"line": text + "\n"}
+
+
+def _failure(article: object, message: str) -> dict[str, Any]:
+    """Return what stands in place of the report of an article, named as its input line names it."""
+    name = article.get("name") if isinstance(article, dict) else article
+    return {"article": {"name": str(name or "article")}, "error": " ".join(message.split())}
 
 
 def _document(text: str | dict[str, str], name: str, language: str | None, folder: Path) -> Document:
