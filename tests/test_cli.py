@@ -236,6 +236,9 @@ def test_a_glossary_is_converted_there_and_back(tmp_path: Path) -> None:
         "ceasefire", "en"
     )[0].forbidden("fr")
     assert run("glossary", "convert", diplomacy, tmp_path / "terms.xls").returncode == 2
+    printed = run("glossary", "convert", diplomacy, "-", "--format", "tbx").stdout
+    assert printed == base.read_text(encoding="utf-8")
+    assert run("glossary", "convert", diplomacy, "-").stdout.startswith("en,fr,zh,domain,status,note\n")
 
 
 def test_demo_shows_the_planted_divergences(tmp_path: Path) -> None:

@@ -36,8 +36,11 @@ def glossary_check(file: Path) -> None:
 @glossary.command("convert")
 @click.argument("source", metavar="IN", type=PATH)
 @click.argument("output", metavar="OUT", type=PATH)
-def glossary_convert(source: Path, output: Path) -> None:
+@click.option("--format", "form", type=click.Choice(["csv", "tsv", "tbx"]), help="Format, if the name does not say it.")
+def glossary_convert(source: Path, output: Path, form: str | None) -> None:
     """Write the glossary IN as OUT: a table (.csv, .tsv) or a term base (.tbx), as the name of OUT says.
+
+    For OUT - it is a table in CSV on standard output, if --format does not say otherwise.
 
     IN is of any format that --glossary takes (also .tmx and OmegaT's .txt), or a folder of such files.
     """
@@ -46,6 +49,8 @@ def glossary_convert(source: Path, output: Path) -> None:
     from polyglot_news.glossary.table import render
 
     glossary = Glossary.load(source)
-    if str(output) != "-":
+    if str(output) == "-":
+        form = form or "csv"
+    else:
         check_outputs([output], [file.path for file in glossary.files])
-    write(output, render(glossary, output.name))
+    write(output, render(glossary, f"{output.name}.{form}" if form else output.name))
