@@ -53,6 +53,18 @@ def test_finds_the_sentence_that_a_quote_renders(quote: str, expected: str) -> N
     assert best.text.endswith(".")
 
 
+def test_characters_without_width_part_no_words_and_are_counted() -> None:
+    official = FRENCH.replace("euros", "eu\u00adros").replace("mil", "\u200bmil").replace(". ", ".\u200b ")
+    quote = "Our country will pay 40 million euros to the refugees before the end of the year"
+    (found, *_), (expected, *_) = (
+        find_passages(quote.replace("mil", "mil\u00ad"), official),
+        find_passages(quote, FRENCH),
+    )
+    assert (found.matched, found.similarity) == (True, expected.similarity)
+    assert found.text == found.span.of(official)
+    assert found.text.replace("\u00ad", "").replace("\u200b", "") == expected.text
+
+
 def test_finds_a_part_of_a_sentence_and_says_which() -> None:
     best, *_ = find_passages("40 million euros to the refugees", [FRENCH])
     assert "40 millions" in best.text

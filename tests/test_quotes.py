@@ -208,6 +208,16 @@ def test_dialogue_after_dashes_is_direct_speech_without_the_narrator() -> None:
     assert [text_of(quote.cue, text) for quote in quotes] == ["demanda", "répondit-elle", "dit"]
 
 
+def test_characters_without_width_part_no_words_and_are_counted() -> None:
+    plain = "“We will pay in full,” Minister Amara Diallo said on Monday."
+    text = plain.replace("in full", "in\u00ad full\u200b").replace("said", "sa\u00adid").replace("Min", "\u200eMin")
+    (quote,), (expected,) = extract_quotes(text), extract_quotes(plain)
+    assert quote.text == expected.text
+    assert quote.contents[0].of(text) == "We will pay in\u00ad full\u200b,"
+    assert text_of(quote.speaker, text) == "Minister Amara Diallo"
+    assert text_of(quote.cue, text) == "sa\u00adid"
+
+
 def test_the_language_is_found_if_not_given() -> None:
     text = "« Nous paierons toutes les factures », a déclaré la ministre devant les députés."
     assert text_of(only(text, "fr").cue, text) == "a déclaré"

@@ -29,6 +29,11 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What is no text even where no such file is there.
+_FILE_NAME = re.compile(
+    r"https?://\S+|[^\s。，；：！？“”]{1,200}\.(?:txt|md|html?|xhtml|mht(?:ml)?|eml|mbox|docx?|odt|rtf|pdf|srt|vtt|tmx|jsonl|ndjson)",
+    re.IGNORECASE,
+)
 _TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
 
 
@@ -103,11 +108,36 @@ def read_document(path: str | Path, *, language: str | None = None) -> Document:
     Warns:
         GuessedEncodingWarning: the encoding was guessed.
     """
+    check_path(path)
     wanted = language_code(language) if language is not None else None
     data = read_bytes(path)
     file = Path(path) if str(path) != "-" else None
     called = shown_path(path)  # in messages, and in the commands that they advise
     return _document(_content(data, called, wanted), called, wanted, file)
+
+
+def document_of(given: Document | str, name: str) -> Document:
+    """Return a document that was given as such or as its text.
+
+    Raises:
+        WrongTypeError: it is neither.
+        InputError: it is the name of a file or no text.
+    """
+    check_document(given, name)
+    return document_from_text(given, name=name) if isinstance(given, str) else given
+
+
+def check_document(given: object, name: str) -> None:
+    """See that an argument is a document or a text, and not the name of a file.
+
+    Raises:
+        WrongTypeError: it is neither a document nor a text.
+        InputError: it is the name of a file that is there, or one without a space that ends as text files do.
+    """
+    check_type(given, (str, Document), name, "a file is read with read_document(path)")
+    if isinstance(given, str) and (_FILE_NAME.fullmatch(given.strip()) or os.path.isfile(given.strip())):  # noqa: PTH113
+        msg = f"{name} is {given.strip()!r}, the name of a file, not its text: give read_document({given.strip()!r})."
+        raise InputError(msg)
 
 
 def told_apart(documents: Sequence[Document]) -> list[Document]:

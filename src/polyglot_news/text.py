@@ -6,13 +6,14 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from polyglot_news.abbreviations import EITHER, HANGING, INTRODUCING, NUMBERED, OPENERS, TITLES
 from polyglot_news.errors import InputError
+from polyglot_news.given import check_text
 
 if TYPE_CHECKING:
     import opencc
@@ -92,11 +93,13 @@ def is_parted(text: str, words: Sequence[Span], at: int, mark: re.Pattern[str] =
 
 
 def check_whole(text: str, name: str) -> None:
-    """Refuse a text that no encoding holds.
+    """Refuse what is no text, or one that no encoding holds.
 
     Raises:
+        WrongTypeError: it is of another type.
         InputError: it has half of a surrogate pair.
     """
+    check_text(text, name)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -114,11 +117,17 @@ def without_no_width(text: str) -> str:
     return NO_WIDTH.sub("", text)
 
 
-def place_with_no_width(span: Span, text: str) -> Span:
-    """Return where a stretch of a text without its characters of no width stands in the text."""
+def places_with_no_width(text: str) -> Callable[[Span], Span]:
+    """Return what tells where a stretch of a text without its characters of no width stands in the text."""
+    if not NO_WIDTH.search(text):
+        return lambda span: span
     places = [index for index, char in enumerate(text) if not NO_WIDTH.match(char)]
-    start = places[span.start] if span.start < len(places) else len(text)
-    return Span(start, places[span.end - 1] + 1 if span else start)
+
+    def place(span: Span) -> Span:
+        start = places[span.start] if span.start < len(places) else len(text)
+        return Span(start, places[span.end - 1] + 1 if span else start)
+
+    return place
 
 
 # --- scripts -----------------------------------------------------------------------------------------------------
@@ -335,6 +344,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
         Spans without white space at their ends, in order; together they cover all that is not white space, but for the
         ``>`` before a quoted line and for lines of signs.
     """
+    check_text(text, "text")
     text = without_quote_marks(text)
     spans: list[Span] = []
     for block in blocks(text):

@@ -20,8 +20,9 @@ from polyglot_news.align.parts import parts
 from polyglot_news.align.reach import reached, without_strays
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.align.segmentation import normal_form, segment
+from polyglot_news.given import check_type
 from polyglot_news.odds import log_odds
-from polyglot_news.text import in_simplified
+from polyglot_news.text import NO_WIDTH, in_simplified, places_with_no_width, without_no_width
 
 if TYPE_CHECKING:
     from polyglot_news.documents import Document
@@ -54,7 +55,7 @@ _FLOOR = 0.02  # candidates less likely than this are not worth showing, but the
 
 def find_passages(
     quote: Quote | str,
-    officials: Sequence[Document | str | Searchable] | Document | str | Searchable,
+    officials: Iterable[Document | str | Searchable] | Document | str | Searchable,
     *,
     encoder: Encoder | None = None,
     language: str | None = None,
@@ -76,9 +77,30 @@ def find_passages(
         similarity.
 
     Raises:
+        WrongTypeError: an argument is of another type.
+        InputError: an official text is the name of a file.
         PackageError: an embedded translation package is broken; one that is missing is done without.
     """
-    return find_all_passages([quote], officials, encoder=encoder, language=language, per_document=per_document)[0]
+    from polyglot_news.documents import check_document
+    from polyglot_news.quotes.model import Quote
+
+    check_type(quote, (str, Quote), "quote")
+    given = _several(officials)
+    for number, official in enumerate(given, start=1):
+        if not isinstance(official, Searchable):
+            check_document(official, f"official {number}")
+    plain = [without_no_width(official) if isinstance(official, str) else official for official in given]
+    (found,) = find_all_passages([quote], plain, encoder=encoder, language=language, per_document=per_document)
+    return [_as_given(passage, given[passage.document]) for passage in found]
+
+
+def _as_given(passage: Passage, official: Document | str | Searchable) -> Passage:
+    """Return a passage of a text without its characters of no width as one of the text."""
+    if not isinstance(official, str) or not NO_WIDTH.search(official):
+        return passage
+    place = places_with_no_width(official)
+    span = place(passage.span)
+    return attrs.evolve(passage, span=span, core=place(passage.core), text=span.of(official))
 
 
 def find_all_passages(
@@ -109,7 +131,7 @@ def find_all_passages(
     from polyglot_news.align.encoder import default_encoder
 
     encoder = encoder or default_encoder()
-    texts = [quote if isinstance(quote, str) else quote.text for quote in quotes]
+    texts = [without_no_width(quote if isinstance(quote, str) else quote.text) for quote in quotes]
     if not texts:
         return []
     language = language or _language_of("\n".join(texts))
@@ -216,11 +238,9 @@ def _preferred(sure: Sequence[Passage], others: Sequence[Passage]) -> list[Passa
 
 
 def _several(
-    officials: Sequence[Document | str | Searchable] | Document | str | Searchable,
-) -> Iterable[Document | str | Searchable]:
-    if isinstance(officials, str | Searchable) or not isinstance(officials, Sequence):
-        return [officials]
-    return officials
+    officials: Iterable[Document | str | Searchable] | Document | str | Searchable,
+) -> list[Document | str | Searchable]:
+    return list(officials) if isinstance(officials, Iterable) and not isinstance(officials, str) else [officials]
 
 
 def _language_of(text: str) -> str:

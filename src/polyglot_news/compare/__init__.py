@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.text import NO_WIDTH, Span, place_with_no_width, without_no_width
+from polyglot_news.given import check_text, check_type
+from polyglot_news.text import NO_WIDTH, Span, places_with_no_width, without_no_width
 
 if TYPE_CHECKING:
     from polyglot_news.align.model import Encoder
@@ -48,6 +49,14 @@ def compare(
     from polyglot_news.compare.pair import make_pair
     from polyglot_news.compare.verdict import judge
 
+    check_text(rendering, "rendering")
+    check_text(official, "official")
+    if core is not None:
+        check_type(core, Span, "core")
+    if glossary is not None:
+        from polyglot_news.glossary import Glossary
+
+        check_type(glossary, Glossary, "glossary", "a file is read with Glossary.load(path)")
     if NO_WIDTH.search(rendering) or NO_WIDTH.search(official):
         plain = without_no_width(rendering), without_no_width(official)
         if core is not None:
@@ -75,16 +84,16 @@ def compare(
 
 def _as_given(found: Comparison, rendering: str, official: str) -> Comparison:
     """Return what was found in two texts without their characters of no width, with spans in these texts."""
+    here, there = places_with_no_width(rendering), places_with_no_width(official)
 
     def moved(one: Divergence) -> Divergence:
-        here, there = one.rendering, one.official
         return attrs.evolve(
             one,
-            rendering=None if here is None else place_with_no_width(here, rendering),
-            official=None if there is None else place_with_no_width(there, official),
+            rendering=None if one.rendering is None else here(one.rendering),
+            official=None if one.official is None else there(one.official),
         )
 
-    strengths = (attrs.evolve(one, rendering=place_with_no_width(one.rendering, rendering)) for one in found.strengths)
+    strengths = (attrs.evolve(one, rendering=here(one.rendering)) for one in found.strengths)
     return attrs.evolve(
         found,
         divergences=tuple(map(moved, found.divergences)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
+from polyglot_news.given import check_text, check_type
 from polyglot_news.quotes.asides import find_asides, split_contents
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.between import completes_clause, tells_something_else
@@ -21,7 +22,7 @@ from polyglot_news.quotes.marks import Stretch, find_stretches
 from polyglot_news.quotes.model import Quote, is_statement
 from polyglot_news.quotes.naming import AnyAttributor, Draft, name_speakers
 from polyglot_news.quotes.unmarked import find_blocks, find_dialogue
-from polyglot_news.text import Span
+from polyglot_news.text import Span, places_with_no_width, without_no_width
 
 # A frame goes back over so many quotes at most, which keeps texts of nothing but short quotes linear.
 _NEIGHBOURS = 6
@@ -48,11 +49,30 @@ def extract_quotes(text: str, language: str | None = None) -> list[Quote]:
         language: "en", "fr" or "zh"; detected if not given. Another one is read by its marks alone, without speakers.
 
     Returns:
-        Quotes in reading order; spans are offsets into ``text``, contents never overlap.
+        Quotes in reading order; spans are offsets into ``text``, contents never overlap. Characters without
+        width, which would part words, are left out of ``Quote.text``.
     """
+    check_text(text, "text")
+    place = places_with_no_width(text)
+    return [_moved(quote, place) for quote in _extracted(without_no_width(text), language)]
+
+
+def _moved(quote: Quote, place: Callable[[Span], Span]) -> Quote:
+    return attrs.evolve(
+        quote,
+        contents=tuple(map(place, quote.contents)),
+        speaker=quote.speaker and place(quote.speaker),
+        cue=quote.cue and place(quote.cue),
+        mention=quote.mention and place(quote.mention),
+    )
+
+
+def _extracted(text: str, language: str | None) -> list[Quote]:
     if not text.strip():
         return []
-    language = (language or _guess(text)).split("-", 1)[0].lower()
+    language = language or _guess(text)
+    check_type(language, str, "language")
+    language = language.split("-", 1)[0].lower()
     words = grammar(language) if language in {"en", "fr"} else None
     blocks = paragraphs(text)
     stretches = _find(text, blocks, words, language)
