@@ -47,6 +47,16 @@ def test_look_up(memory: Memory, text: str, source: str, target: str, expected: 
     assert (match.target if match else None) == expected
 
 
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_memory_is_not_kept_in_a_file_called_as_tmx_is(tmp_path: Path, exists: bool) -> None:
+    path = tmp_path / "memory.TMX"
+    if exists:
+        path.write_text("<tmx/>", encoding="utf-8")
+    with pytest.raises(GlossaryError, match=r"Memory.load\(path\)"):
+        Memory(path)
+    assert path.exists() == exists
+
+
 def test_search_ranks_by_similarity(memory: Memory) -> None:
     first, second = memory.search("France will sign the agreement.", "en", "fr", cutoff=0.3)
     assert (first.target, first.same, first.origin) == ("La France ne signera pas l’accord.", False, "statement")

@@ -8,13 +8,14 @@ import os
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import attrs
 
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.files import MAX_TABLE_BYTES, read_bytes, shown_name
+from polyglot_news.given import check_path, check_text, check_type
 from polyglot_news.glossary.words import fold
 from polyglot_news.language import LANGUAGES
 from polyglot_news.tmx import Unit, read_tmx
@@ -63,7 +64,8 @@ class Memory:
     """Sentences in several languages that render one another. Threads may share it.
 
     Args:
-        path: an SQLite file, made if it is not there; by default the memory lives as long as the object.
+        path: an SQLite file, made if it is not there; by default the memory lives as long as the object. A TMX file
+            is read with ``Memory.load``.
         read_only: leave the file as it is; it must be there.
     """
 
@@ -71,8 +73,13 @@ class Memory:
         """Open the memory.
 
         Raises:
-            GlossaryError: the file cannot be opened, or is no translation memory.
+            GlossaryError: the file cannot be opened, is no translation memory, or is called as TMX is.
         """
+        if path is not None:
+            check_path(path)
+            if Path(path).suffix.lower() == ".tmx" and not read_only:
+                msg = f"Memory keeps an SQLite file, and {path} is called as TMX is: read that with Memory.load(path)."
+                raise GlossaryError(msg)
         self._lock = threading.Lock()
         place = f"{Path(path).absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}" if path else ":memory:"
         data = None
@@ -85,7 +92,7 @@ class Memory:
         except sqlite3.Error as error:
             if data is not None:
                 data.close()
-            msg = f"{path} cannot be opened as a translation memory ({error}): name a TMX file or one that Memory made."
+            msg = f"{path} cannot be opened as a translation memory ({error}): name one that Memory made, or a TMX."
             raise GlossaryError(msg) from error
 
     def close(self) -> None:
@@ -100,6 +107,7 @@ class Memory:
             MissingFileError: there is no such file.
             GlossaryError: it is neither.
         """
+        check_path(path)
         path = Path(path)
         if not path.is_file():
             msg = f"There is no translation memory {path}."
@@ -122,6 +130,7 @@ class Memory:
             with self._lock, self._data:
                 last = self._data.execute("SELECT COALESCE(MAX(unit), 0) FROM segment").fetchone()[0]
                 for number, unit in enumerate(units, start=last + 1):
+                    check_type(unit, Mapping, "A unit", 'give one such as {"en": "…", "fr": "…"}')
                     rows = [
                         (number, language, text, _key(text, language), origin)
                         for language, text in sorted(unit.items())
@@ -222,6 +231,7 @@ def _texts(unit: Unit) -> dict[str, str]:
 
 
 def _key(text: str, language: str) -> str:
+    check_text(text, "text")
     return " ".join(fold(text, language).split())
 
 
