@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.errors import LanguageError
+from polyglot_news.given import check_text, check_type
 from polyglot_news.text import script_of, script_shares
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def language_code(tag: str) -> str:
     Raises:
         LanguageError: the tag is of another language.
     """
+    check_type(tag, str, "A language", "give en, fr or zh")
     code = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
     if code not in LANGUAGES:
         msg = f"Language {tag!r} is not handled: give one of {', '.join(LANGUAGES)}."
@@ -102,6 +104,7 @@ def detect_language(text: str) -> Detection:
     scored with langdetect's n-gram profiles (Shuyo 2010) of all its Latin-script languages, exactly rather than by
     langdetect's random sampling, and by function words. The result depends on nothing but the text.
     """
+    check_text(text, "text")
     sample = text[:_SAMPLE]
     shares = script_shares(sample)
     if not shares:

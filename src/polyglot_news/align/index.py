@@ -13,6 +13,7 @@ from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import Searchable
 from polyglot_news.errors import InputError
+from polyglot_news.given import check_path, check_type
 from polyglot_news.signature import signature
 from polyglot_news.text import Span, in_simplified
 
@@ -41,6 +42,7 @@ class PassageIndex:
     def __init__(self, folder: str | Path, *, encoder: Encoder | None = None) -> None:
         from polyglot_news.align.encoder import default_encoder
 
+        check_path(folder, "folder")
         self._folder = Path(folder)
         self.encoder = encoder or default_encoder()
 
@@ -50,6 +52,9 @@ class PassageIndex:
         Raises:
             InputError: the entry on disk is damaged, or the folder cannot be written.
         """
+        from polyglot_news.documents import Document
+
+        check_type(official, Document, "official", "a file is read with read_document(path)")
         key = self._key(official)
         if not (self._folder / f"{key}.json").exists():
             self._write(key, official)

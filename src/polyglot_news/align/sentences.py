@@ -19,6 +19,7 @@ from polyglot_news.align.beads import LONGEST, gather
 from polyglot_news.align.chain import Bead, Potentials, Probabilities, best_chain, probabilities
 from polyglot_news.align.features import Sides, potentials, sides
 from polyglot_news.align.model import Encoder, Link
+from polyglot_news.given import check_text, check_type
 from polyglot_news.odds import probability
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ def align_sentences(
     """
     from polyglot_news.align.encoder import default_encoder, single_blas_thread
 
+    for side, name in ((source, "source"), (target, "target")):
+        check_type(side, (str, Sequence), name, "give a text or its sentences")
+        for sentence in [side] if isinstance(side, str) else side:
+            check_text(sentence, f"A sentence of {name}")
     encoder = encoder or default_encoder()
     left, source_language = split_side(source, source_language)
     right, target_language = split_side(target, target_language)

@@ -35,8 +35,9 @@ from polyglot_news.article.versions import (
     worth_a_look,
 )
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Verdict
-from polyglot_news.documents import Document, document_from_text, told_apart
+from polyglot_news.documents import Document, document_of, told_apart
 from polyglot_news.errors import InputError
+from polyglot_news.given import check_type
 from polyglot_news.language import known_language
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import DOUBTFUL, SEVERITIES, Finding, Item, Report, Source
@@ -76,20 +77,25 @@ def compare_article(
 
     Raises:
         LanguageError: a text is not in English, French or Chinese.
-        InputError: there is no official text, or the index cannot be written or is damaged.
+        WrongTypeError: an argument is of another type.
+        InputError: there is no official text, a text is the name of a file, or the index cannot be written or is
+            damaged.
         MissingPackageError: no installed package translates in a direction that is needed.
     """
     from polyglot_news.align.around import contexts_of
     from polyglot_news.align.encoder import default_encoder
+    from polyglot_news.align.index import PassageIndex
     from polyglot_news.align.nearby import places_of
     from polyglot_news.align.passages import find_all_passages
     from polyglot_news.quotes import extract_quotes
     from polyglot_news.quotes.reported import reported_statements
     from polyglot_news.translate import Translator
 
-    article = _document(article, "article")
-    several = [officials] if isinstance(officials, Document | str) else officials
-    versions = [_document(official, f"official {number}") for number, official in enumerate(several, start=1)]
+    if index is not None:
+        check_type(index, PassageIndex, "index", "keep one in a folder with PassageIndex(folder)")
+    article = document_of(article, "article")
+    several = officials if isinstance(officials, Iterable) and not isinstance(officials, str) else [officials]
+    versions = [document_of(official, f"official {number}") for number, official in enumerate(several, start=1)]
     if not versions:
         msg = "There is no official text to compare with: give at least one."
         raise InputError(msg)
@@ -137,10 +143,6 @@ def compare_article(
         signature=signature(encoder=encoder, translator=translator, glossary=glossary),
         reported=tuple(next(looks) if item.findings else item for item in looked_at),
     )
-
-
-def _document(text: Document | str, name: str) -> Document:
-    return document_from_text(text, name=name) if isinstance(text, str) else text
 
 
 def _searched_alone(quote: Quote, article: Document) -> list[Quote]:

@@ -12,6 +12,7 @@ from typing import Literal, Union
 import attrs
 
 from polyglot_news.errors import GlossaryError
+from polyglot_news.given import check_path, check_text, check_type
 from polyglot_news.glossary.findings import Finding
 from polyglot_news.glossary.match import Matcher
 from polyglot_news.glossary.persons import names_person
@@ -23,6 +24,7 @@ LONGEST_FORM = 200  # characters; longer ones are sentences, not terms
 Status = Literal["preferred", "forbidden", "keep"]
 STATUSES: tuple[Status, ...] = ("preferred", "forbidden", "keep")
 PathLike = Union[str, "os.PathLike[str]"]
+_LOAD = "a file is read with Glossary.load(path)"
 
 
 def _frozen_forms(
@@ -126,7 +128,10 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term] = (), *, files: Iterable[GlossaryFile] = ()) -> None:
         """Hold terms, and the files that they were read from."""
+        check_type(terms, Iterable, "terms", _LOAD)
         self.terms = tuple(terms)
+        for term in self.terms:
+            check_type(term, Term, "A term", _LOAD)
         self.files = tuple(files)
 
     @classmethod
@@ -151,6 +156,7 @@ class Glossary:
         """
         from polyglot_news.glossary.formats import read_files
 
+        check_path(path)
         files = read_files(Path(path), languages)
         fatal = next((finding for file in files for finding in file.findings if finding.fatal), None)
         if fatal:
@@ -179,6 +185,7 @@ class Glossary:
         Returns:
             The matches, in the order of the text.
         """
+        check_text(text, "text")
         found = (
             Match(language=language, span=span, text=span.of(text), terms=tuple(self.terms[index] for index in indices))
             for span, indices in self._matcher(language, target).find(text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
-from polyglot_news.errors import LanguageError
+from polyglot_news.errors import InputError, LanguageError
+from polyglot_news.given import check_type
 from polyglot_news.language import LANGUAGES
 from polyglot_news.text import check_whole
 from polyglot_news.translate.decoding import Attention, Decoding, Progress, Scored
@@ -31,8 +32,8 @@ class Translator:
         packages: folders of translation packages, searched before the installed and the embedded ones.
         glossary: terms that translations must use.
         memory: sentences with their official renderings, which win over the models.
-        beam: beam size of the search; 1 is fastest, more than 4 gains nothing. By default what a package's metadata
-            says, else 2.
+        beam: beam size of the search, up to 16; 1 is fastest, more than 4 gains nothing. By default what a package's
+            metadata says, else 2.
     """
 
     def __init__(
@@ -48,7 +49,20 @@ class Translator:
         Raises:
             MissingFileError: a folder that was named is not there.
             PackageError: a package that was named is broken.
+            InputError: the beam is too small or too large.
         """
+        from polyglot_news.glossary import Glossary
+        from polyglot_news.translate.memory import Memory
+
+        if glossary is not None:
+            check_type(glossary, Glossary, "glossary", "a file is read with Glossary.load(path)")
+        if memory is not None:
+            check_type(memory, Memory, "memory", "a file is read with Memory.load(path)")
+        if beam is not None:
+            check_type(beam, int, "beam")
+            if not 1 <= beam <= WIDEST:
+                msg = f"The beam is {beam}: give a number from 1 to {WIDEST}."
+                raise InputError(msg)
         self.packages = tuple(find_packages(packages))
         self.glossary = glossary
         self.memory = memory
@@ -113,6 +127,7 @@ class Translator:
         """
         if isinstance(texts, str):
             return self.translate([texts], source, target, progress=progress)[0]
+        check_type(texts, Iterable, "texts", "give a str or several")
         texts = list(texts)
         for number, text in enumerate(texts, start=1):
             check_whole(text, f"Text {number}")
