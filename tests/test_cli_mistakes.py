@@ -42,6 +42,14 @@ def test_a_file_that_is_named_twice_is_told(officials: list[str], capsys: pytest
     assert "named twice" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["loop", "--official", "official.txt"], ["article.txt", "--official", "loop"]])
+def test_a_link_to_itself_is_no_file(arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "loop").symlink_to("loop")
+    with pytest.raises(SystemExit, match="2"):
+        main(["compare", *arguments, "--json", "report.json"])
+    assert "'loop' cannot be read" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("official", "asks"), [("Bonjour.", True), (OFFICIAL, False)])
 def test_an_official_text_of_a_word_is_told(
     official: str, asks: bool, folder: Path, capsys: pytest.CaptureFixture[str]

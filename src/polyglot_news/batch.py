@@ -18,6 +18,7 @@ import attrs
 
 from polyglot_news.cores import usable_cores
 from polyglot_news.errors import InputError, PolyglotNewsError
+from polyglot_news.files import real_path
 from polyglot_news.report.model import REPORT_KEYS
 from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failure, places
 
@@ -150,7 +151,7 @@ def _check_output(output: Path, source: Path, glossary: Glossary | None) -> None
 def _look_over(file: BinaryIO, source: Path, output: Path) -> tuple[int, str]:
     """Return how many jobs an input holds, and its SHA-256; what is wrong with a line is said before work begins."""
     digest, total = hashlib.sha256(), 0
-    written = {output.resolve(), *places(output)}
+    written = {real_path(output), *places(output)}
     for number, line in _lines(file, source):
         digest.update(line)
         if line.strip():
@@ -164,8 +165,8 @@ def _look_over(file: BinaryIO, source: Path, output: Path) -> tuple[int, str]:
 
 
 def _is_one_of(path: Path, written: set[Path]) -> bool:
-    with contextlib.suppress(OSError, ValueError, RuntimeError):  # what cannot be a path is an error of its article
-        return path.resolve() in written
+    with contextlib.suppress(OSError, ValueError):  # what cannot be a path is an error of its article
+        return real_path(path) in written
     return False
 
 
@@ -177,7 +178,7 @@ def _jobs(file: BinaryIO, source: Path) -> Iterator[dict[str, Any]]:
 
 def _folder(source: Path) -> str:
     """Return the folder where relative paths start, as a whole: "-" in it is a file's name and not standard input."""
-    return str(source.parent.resolve())
+    return str(real_path(source.parent))
 
 
 def _paths(job: dict[str, Any]) -> list[Path]:

@@ -116,6 +116,11 @@ def shown_name(path: str | Path, parts: int = 1) -> str:
     return shown_path(Path(*Path(path).parts[-parts:]))
 
 
+def real_path(path: str | Path) -> Path:
+    """Return a whole path with its links followed; one that leads in a circle stays, while ``Path.resolve`` raises."""
+    return Path(os.path.realpath(path))
+
+
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:
     """Tell early, before long work, that files cannot be written, or that one would take the place of another.
 
@@ -123,9 +128,9 @@ def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:
         InputError: a folder does not exist or cannot be written to, an output is a folder, or it is also an input or
             another output.
     """
-    taken = {path.resolve(): "it is read, too" for path in inputs}
+    taken = {real_path(path): "it is read, too" for path in inputs}
     for path in outputs:
-        target = path.resolve()
+        target = real_path(path)
         if target.exists() and not target.is_file() and not target.is_dir():
             continue  # a device or pipe
         if target in taken:
@@ -149,7 +154,7 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
     with _writing(path):
-        target = Path(path).resolve()
+        target = real_path(path)
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(content)
         else:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from polyglot_news.errors import InputError
+from polyglot_news.files import real_path
 
 try:
     import fcntl
@@ -113,11 +114,11 @@ def is_failure(line: bytes) -> bool:
 def finish(output: Path) -> None:
     """Put the part, which is whole now, in its place."""
     part, mark = places(output)
-    part.replace(output.resolve())
+    part.replace(real_path(output))
     mark.unlink()
 
 
 def places(output: Path) -> tuple[Path, Path]:
     """Return the places of the part and of its key, beside the file itself where the output is a link."""
-    output = output.resolve()
+    output = real_path(output)
     return output.with_name(output.name + ".part"), output.with_name(output.name + ".part.key")

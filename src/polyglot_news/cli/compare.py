@@ -92,7 +92,7 @@ def compare(
     from polyglot_news.align.index import PassageIndex
     from polyglot_news.article import compare_article
     from polyglot_news.documents import read_document
-    from polyglot_news.files import check_outputs
+    from polyglot_news.files import check_outputs, real_path
 
     _check_officials(officials, others)
     texts = [article, *officials]
@@ -113,7 +113,7 @@ def compare(
     with at_work("Reading"):
         text = read_document(article, language=article_language)
         versions = [read_document(official, language=official_language) for official in officials]
-    if len({path.resolve() for path in texts}) < len(texts):
+    if len(set(map(real_path, texts))) < len(texts):
         click.echo("One file is named twice: a text says nothing against itself.", err=True)
     known(text.language, text.name, "--article-language")
     doubt_language(text.text, text.name, article_language, "--article-language")
