@@ -20,6 +20,17 @@ def syllables(text: str) -> list[str]:
     return found
 
 
+def heteronyms(character: str) -> list[str]:
+    """Return every reading of a Chinese character, the usual one first.
+
+    >>> heteronyms("长")
+    ['zhang', 'chang']
+    """
+    pypinyin = _library()
+    found: list[str] = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True, v_to_u=True)[0]
+    return found
+
+
 @functools.lru_cache(maxsize=1)
 def _library() -> ModuleType:
     """Load pypinyin without its phrases, which take 44 MiB and tell nothing of names (same readings for our table)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
@@ -115,8 +116,8 @@ def pinyin_similarity(chinese: str, latin: str) -> float:
     characters = [c for c in chinese if "\u4e00" <= c <= "\u9fff"]
     if not letters or not characters:
         return 0.0
-    given = "".join(_pinyin(c) for c in characters[1:])
-    orders = [order for family in family_readings(characters[0]) for order in (family + given, given + family)]
+    names = itertools.product(family_readings(characters[0]), given_readings("".join(characters[1:])))
+    orders = [order for family, given in names for order in (family + given, given + family)]
     best = max(fuzz.ratio(order, letters) for order in orders) / 100
     return best if best > 0.8 else 0.0
 
@@ -200,6 +201,21 @@ def family_readings(character: str) -> tuple[str, ...]:
     """Return the pinyin of a character, and what else it is read as in a family name: 覃 is Tan, and Qin in Guangxi."""
     usual = _pinyin(character)
     return tuple(dict.fromkeys((usual, FAMILY_NAMES.get(character, usual), *_ALSO_READ.get(character, ()))))
+
+
+@lru_cache(maxsize=4096)
+def given_readings(name: str) -> tuple[str, ...]:
+    """Return the pinyin of a given name in every reading: 长海 is Changhai, not Zhanghai."""
+    if len(name) > _GIVEN:
+        return (pinyin_of(name),)
+    from polyglot_news.pinyin import heteronyms
+
+    syllables = ([syllable.replace("ü", "v") for syllable in heteronyms(character)] for character in name)
+    return tuple("".join(reading) for reading in itertools.product(*syllables))
+
+
+_GIVEN = 2
+"""How many characters a given name has at most."""
 
 
 def pinyin_of(text: str) -> str:

@@ -12,7 +12,7 @@ from polyglot_news.compare.model import Divergence
 from polyglot_news.documents import Document
 from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
-from polyglot_news.names.similarity import family_readings, pinyin_of
+from polyglot_news.names.similarity import family_readings, given_readings, pinyin_of
 from polyglot_news.quotes.agreement import MANY, PERSONAL
 from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.grammar import grammar
@@ -339,8 +339,8 @@ def _words(name: str, language: str) -> list[set[str]]:
     """Return the words of a name, of a Chinese one the pinyin of family name and given name in every reading."""
     if language != "zh" or _HAN.match(name) is None:
         return [set(fold(name).replace("-", "").split())]
-    given = {pinyin_of(name[1:])} if name[1:] else set()
-    return [{family, *given} for family in family_readings(name[:1])]
+    names = itertools.product(family_readings(name[:1]), given_readings(name[1:]))
+    return [{family, given} - {""} for family, given in names]
 
 
 def _is_somebody_else(quote: Quote, article: Document, label: str, language: str) -> bool:
