@@ -119,6 +119,7 @@ def test_what_is_expected_is_not_certain(rendering: str, official: str, language
         (("fr", "en"), "On n’a toujours pas ouvert la grotte.", "The cave has not been opened."),
         (("zh", "fr"), "他们似乎打算继续谈判。", "Il semble qu’ils veuillent poursuivre les pourparlers."),
         (("en", "fr"), "The bridge opens only after a second test.", "Le pont n’ouvre qu’après un second essai."),
+        (("en", "zh"), "The fund holds some 400 paintings.", "基金会藏有四百余幅画。"),
         (("fr", "en"), "Le fonds détient 4 195 tableaux.", "The fund holds just under 4,200 paintings."),
         (("fr", "en"), "Il ne se présente pas, du moins pas cette fois.", "He does not stand this time."),
         (("zh", "fr"), "年满20岁者有投票权。", "Peuvent voter ceux qui ont au moins 20 ans."),

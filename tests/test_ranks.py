@@ -55,6 +55,7 @@ def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, renderin
         ("fr-zh", "C’est le plus grand port après celui de Lagos.", "这是仅次于拉各斯的第二大港口。"),
         ("en-fr", "It is one of the largest ports.", "Il compte parmi les plus grands ports."),
         ("en-zh", "The largest ports are in the north.", "最大的港口之一位于北部,其他最大的也在那里。"),
+        ("zh-en", "收入最低的五分之一家庭没有存款。", "The bottom fifth, not the top one, has no savings."),
         ("en-fr", "Most of the houses were flooded.", "Plus de la moitié des maisons ont été inondées."),
         (
             "en-fr",

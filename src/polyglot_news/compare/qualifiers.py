@@ -303,21 +303,25 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
 
 
 def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
-    """Let a *nearly* say nothing before a figure that the rendering has rounded: *just under 4,200* for 4 195."""
-    if suspect.side != 0 or suspect.hit.cue.reading("near") is None:
+    """Let a *nearly* say nothing before a figure that the other text bounds itself, or that the rendering has rounded.
+
+    So *some 900* is 九百余, whose bound the figures tell, and *just under 4,200* is 4 195.
+    """
+    if suspect.hit.cue.reading("near") is None:
         return suspect
     both = facts_of_both(pair.texts)
-    own = [fact for fact in both[0] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
-    given = {fact.numbers[0] for fact in both[1]}
-    rounded = any(
+    own = [fact for fact in both[suspect.side] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
+    theirs = both[1 - suspect.side]
+    bounded = any(one.numbers[0] == two.numbers[0] and two.value.bound != "exact" for one in own for two in theirs)
+    given = {fact.numbers[0] for fact in theirs}
+    rounded = suspect.side == 0 and any(
         one.numbers[0] not in given
         and any(
-            two.unit == one.unit and abs(two.numbers[0] - one.numbers[0]) <= _ROUNDED * two.numbers[0]
-            for two in both[1]
+            two.unit == one.unit and abs(two.numbers[0] - one.numbers[0]) <= _ROUNDED * two.numbers[0] for two in theirs
         )
         for one in own
     )
-    return attrs.evolve(suspect, most=0.0) if rounded else suspect
+    return attrs.evolve(suspect, most=0.0) if bounded or rounded else suspect
 
 
 _ROUNDED = 0.05

@@ -52,17 +52,17 @@ _AMONG = {
     r"|includ\w+)\b",
     "fr": r"\b(?:l['’]une?|une?|parmi|compte|comptent|figure|figurent|fait partie|font partie|au nombre"
     r"|rang|après|derrière|certaine?s|quelques-un|des plus|les plus)\b",
-    "zh": "之一|其中|数一数二|名列|位居|位列|仅次|之后|属于|排名|排第|前列|前茅",
+    "zh": "(?<!分)之一|其中|数一数二|名列|位居|位列|仅次|之后|属于|排名|排第|前列|前茅",
 }
 _ONE_OF = {
     "en": r"\bone of (?:the|its|our|his|her|their|\w+['’]s?) (?:\w+ ){0,2}?(?:\w{2,}est|most|worst)\b",
     "fr": r"\bl['’]une? des (?:\w+ les )?(?:plus|meilleure?s|pires)\b",
-    "zh": "最[^，。；]{1,20}之一",
+    "zh": "最[^，。；]{1,20}(?<!分)之一",
 }
 _ONE_OF_TWO = {
     "en": r"\b(?:just |only )?one of (?:the|its|his|her|their|our|these|those) two\b",
     "fr": r"\b(?:l['’])?une? (?:seule? )?des deux\b|\bune? de (?:ces|ses|nos|leurs) deux\b",
-    "zh": "两[^，。；、和与]{1,8}(?:之一|[当其]?中的?[只仅]?有?[一1])",
+    "zh": "两[^，。；、和与]{1,8}(?:(?<!分)之一|[当其]?中的?[只仅]?有?[一1])",
 }
 _SINGLE = {
     "en": r"\b(?:one|other|single|either)\b",
