@@ -92,6 +92,11 @@ CASES = (
      "Three island states have joined the treaty."),
     ("zh", "fr", "巴西主张建立一个仲裁法庭。",
      "Le Brésil préconise la création d’un tribunal d’arbitrage.", "Un tribunal d’arbitrage a été institué."),
+    ("zh", "en", "财政部将认真考虑明年降低收费。",
+     "The finance ministry will seriously consider lowering the fees next year.",
+     "The finance ministry will lower the fees next year."),
+    ("en", "zh", "The city will seriously consider extending night service on the metro.",
+     "市政府会认真研究延长夜间地铁服务。", "市政府将延长夜间地铁服务。"),
     # suspended and abolished
     ("fr", "en", "Le département a suspendu l’aide aux piscines.",
      "The department has suspended aid for swimming pools.", "The department has abolished aid for swimming pools."),
