@@ -183,6 +183,8 @@ CASES = (
 )
 # Faithful renderings that differ in form: languages, official text, rendering.
 FAITHFUL = (
+    ("zh", "en", "预计两天之内可以恢复通航。", "The bay is expected to be open to ships again within two days."),
+    ("zh", "en", "预计今晚可以恢复供电。", "Officials expect the power to be back tonight."),
     ("en", "zh", "The Board shall submit its report to the Assembly every two years.",
      "理事会应当每两年向大会提交报告。"),
     ("fr", "en", "Les États doivent coopérer pour prévenir la pollution des mers.",

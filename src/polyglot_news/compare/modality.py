@@ -319,7 +319,11 @@ def strengths(pair: Pair) -> tuple[Strength, ...]:
 def modality_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the modals that changed between the official text and the rendering."""
     sides = _sides(pair)
-    found = (_surer(suspect) for suspect in suspects(pair, sides) if not _is_tense(suspect, pair))
+    found = (
+        _surer(suspect)
+        for suspect in suspects(pair, sides)
+        if not _is_tense(suspect, pair) and not _is_expected(suspect, pair)
+    )
     found = (_turned(may_be_idiom(suspect, pair), pair, sides) for suspect in found)
     hedges = added_hedges(pair)
     return tuple(_hedged(_no_longer_sure(_but(suspect, pair), pair), hedges) for suspect in found)
@@ -406,6 +410,18 @@ def _is_tense(suspect: Suspect, pair: Pair) -> bool:
     clause = CLAUSE_MARK.split(own[: suspect.hit.span.start])[-1]
     after = _AS_SOON_AS.search(clause) is not None or _WHETHER.search(clause) is not None
     return other == "zh" or (language == "fr" and other == "en" and after)
+
+
+def _is_expected(suspect: Suspect, pair: Pair) -> bool:
+    """Whether a *can* says but what is expected: 预计五月可以通车 is *is expected to open in May*."""
+    text, language = pair.texts[suspect.side]
+    if suspect.rule != "can alone" or language != "zh":
+        return False
+    start = clause_start(text, suspect.hit.span.start)
+    return _EXPECTING.search(to_simplified(text[start : suspect.hit.span.start])) is not None
+
+
+_EXPECTING = re.compile("预计|预期|有望|可望")
 
 
 def _is_denied(hit: Hit, text: str, language: str) -> bool:
