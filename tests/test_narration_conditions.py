@@ -31,3 +31,18 @@ def test_a_condition_that_leads_up_to_a_quote(article: str, official: str, verdi
     told = item.hints if verdict == "faithful" else item.findings
     assert any("sets a condition" in one.divergence.reason for one in told)
     assert all(one.divergence.confidence < 0.5 for one in item.hints)
+
+
+@pytest.mark.parametrize(
+    ("article", "official", "told"),
+    [
+        ("If the other town “insists on having its way, we will close the bridge”, Ms Wang said.", BRIDGE, False),
+        ("Si l’autre ville « persiste à agir seule, nous fermerons le pont », a dit Mme Wang.", BRIDGE, False),
+        ("The other town “insists on having its way, we will close the bridge”, Ms Wang said.", BRIDGE, True),
+    ],
+)
+def test_a_condition_that_the_article_begins_and_the_quote_goes_on_with(
+    article: str, official: str, told: bool
+) -> None:
+    item = compare_article(article, official).items[0]
+    assert any("sets a condition" in one.divergence.reason for one in (*item.findings, *item.hints)) == told

@@ -64,6 +64,7 @@ class Narration:
         before: what stands before the quote in its own clause, and after the verb of saying.
         denied: whether the verb that leads up to the quote denies what is quoted.
         conditioned: whether the sentence opens with a condition that leads up to the quote: If they resist, “we …”.
+        begun: a condition that the article begins and the quote goes on with, and the quote: If they “resist, we …”.
     """
 
     def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], quoted: Iterable[Span]) -> None:
@@ -79,6 +80,8 @@ class Narration:
         self.text = "\n".join(span.of(blanked) for span in around)
         self.conditioned = _sets_out_with_condition(blanked[opening:start], self.language)
         marks = [opening, *(mark.end() for mark in CLAUSE_MARK.finditer(article.text, opening, start))]
+        clause = blanked[marks[-1] : start]
+        self.begun = clause + quote.text if _conditions(clause, self.language) else ""
         mark, cue = marks[-1], quote.cue if quote.cue is not None and quote.cue.end <= start else None
         self.denied = _denies(article.text, Span(max(mark, cue.start) if cue else mark, start), self.language)
         if cue is not None and len(marks) > 2 and marks[-2] <= cue.start < mark and quote.text[:1].islower():
@@ -96,10 +99,11 @@ class Narration:
         if kind == "omission":
             lacking = place.of(official.text), official.language
             if finding.divergence.severity == "critical":
-                return self._sets_condition() and self._covers(*lacking)
+                told = self._sets_condition() and self._covers(self.text, *lacking)
+                return told or (self.begun != "" and self._covers(self.begun, *lacking))
             # Words of a condition may look rendered by chance: it takes one that may set it, too.
             set_here = not sets_condition(*lacking) or may_set_condition(self.text, self.language)
-            return set_here and self._gives(place, official) and self._covers(*lacking)
+            return set_here and self._gives(place, official) and self._covers(self.text, *lacking)
         if kind == "number":
             return self._gives(place, official)
         return kind in _CUES and self._has_operator(finding, official)
@@ -109,9 +113,9 @@ class Narration:
         strong = any(one.cls in CONDITIONS and (one.asks or one.answers >= _STRONG) for one in readings)
         return strong or _SETS[self.language].search(self.text) is not None
 
-    def _covers(self, lacking: str, language: str) -> bool:
-        """Whether most of some words of the official text is rendered here; True where they say nothing but figures."""
-        found = evidence(make_pair(self.text, lacking, self.language, language))
+    def _covers(self, told: str, lacking: str, language: str) -> bool:
+        """Whether words of the article render most of some of the official text; True where those are but figures."""
+        found = evidence(make_pair(told, lacking, self.language, language))
         if found is None:
             return False
         side = found.official
@@ -150,8 +154,11 @@ _CUES: dict[str, Callable[[str, str], Sequence[Hit]]] = {
 def _sets_out_with_condition(lead: str, language: str) -> bool:
     if not lead.rstrip(_BEFORE_QUOTE).endswith((",", "，")):
         return False
-    asking = [hit for hit in qualifiers(lead, language) if any(hit.cue.asks_as(cls) for cls in CONDITIONS)]
-    return any(lead[: hit.span.start].strip().lower() in {"", *AND[language]} for hit in asking)
+    return any(lead[: hit.span.start].strip().lower() in {"", *AND[language]} for hit in _conditions(lead, language))
+
+
+def _conditions(text: str, language: str) -> list[Hit]:
+    return [hit for hit in qualifiers(text, language) if any(hit.cue.asks_as(cls) for cls in CONDITIONS)]
 
 
 def _denies(text: str, lead: Span, language: str) -> bool:
