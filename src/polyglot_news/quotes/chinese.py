@@ -23,7 +23,7 @@ from polyglot_news.quotes.chinese_cues import (
     thing_at_end,
     verbs_at_end,
 )
-from polyglot_news.quotes.chinese_names import is_short_transliteration, person_at_start
+from polyglot_news.quotes.chinese_names import is_long_transliteration, is_short_transliteration, person_at_start
 from polyglot_news.quotes.chinese_subjects import (
     Subjects,
     adjuncts,
@@ -216,7 +216,8 @@ class ChineseAttributor:
             return False
         known = self._subjects.names | self._subjects.families
         named = is_personal(name) or is_name(name) or is_short_transliteration(name)
-        return name in words("pronouns") or named or name in known
+        seen = self._frames.masked.count(name) > 1 and is_long_transliteration(name)
+        return name in words("pronouns") or named or seen or name in known
 
     def is_group(self, mention: Span) -> bool:
         """Whether a mention is of several people, by a number or by their names: 多名专家, 王毅和鲁比奥."""

@@ -88,9 +88,18 @@ def is_transliterated(text: str) -> bool:
 
 def is_short_transliteration(text: str) -> bool:
     """Whether two or three characters are a transliterated name, with one that hardly occurs elsewhere: 瓦瑟."""
+    return _has_sure_syllable(text) and len(text) <= _SHORT_RUN and is_transliterated(text) and not known_names(text)
+
+
+def is_long_transliteration(text: str) -> bool:
+    """Whether more characters are one, with those in it that else occur in dotted names alone: 惠特科姆."""
+    runs = len(text) > _SHORT_RUN and transliterated_prefix(text) == text
+    return runs and _has_sure_syllable(text) and not any(name.is_place for name in known_names(text))
+
+
+def _has_sure_syllable(text: str) -> bool:
     plain = to_simplified(text)
-    sure = any(char in sections("zh")["sure_syllables"] for char in plain) and plain[-1:] != "里"  # 塔|里
-    return sure and len(text) <= _SHORT_RUN and is_transliterated(text) and not known_names(text)
+    return any(char in sections("zh")["sure_syllables"] for char in plain) and plain[-1:] != "里"  # 塔|里
 
 
 def transliterated_prefix(text: str) -> str:
