@@ -269,3 +269,20 @@ def test_a_plural_before_its_verb_is_no_cue() -> None:
     (quote,) = extract_quotes(text, "en")
     assert quote.speaker is not None
     assert quote.speaker.of(text) == "Ann Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The crack was “barely visible” from the road, said Anna Roe.", "Anna Roe"),
+        (
+            "Paul Holm has left. It took “almost a day” to mend the pipe, said Anna Roe, an engineer.",
+            "Anna Roe, an engineer",
+        ),
+        ("The council opened 30 meeting points, “all of them heated.”", None),
+        ("Whoever “spreads such rumours in the city” will hear from the police.", None),
+    ],
+)
+def test_who_speaks_behind_the_rest_of_a_sentence(text: str, speaker: str | None) -> None:
+    (found,) = extract_quotes(text, "en")
+    assert text_of(found.speaker, text) == speaker

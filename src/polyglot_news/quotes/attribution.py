@@ -444,8 +444,8 @@ class Attributor(Topics):
         if cue.kind == "source" or cue.pronoun is not None:
             return doubled_subject(tokens, cue, words) or speaker_after(tokens, cue, words)
         subject = subject_before(tokens, cue, words)
-        if subject is None and words.french and cue.first > 0 and tokens[cue.first - 1].text == ",":
-            return speaker_after(tokens, cue, words)  # « … » dans le pays, a déclaré Paul Martin
+        if subject is None and cue.first > 0 and tokens[cue.first - 1].text == ",":
+            return speaker_after(tokens, cue, words)  # “…” from the road, said Paul Martin
         return subject
 
     def is_group(self, mention: Span) -> bool:

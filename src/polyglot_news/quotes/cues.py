@@ -17,6 +17,7 @@ CueKind = Literal["verb", "passive", "gerund", "infinitive", "source", "noun"]
 INVERTED = re.compile(r"^(.+?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous|tu)$")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'s", "isn't", "wasn't", "aren't", "weren't"])
 _PARTICLES = frozenset(["away", "down", "off", "over", "through", "up"])
+_HEARING = frozenset(["hear", "hears", "heard", "hearing"])
 _MANY = frozenset(
     ["and", "people", "men", "women", "children", "police", "others", "both", "few", "many", "most", "several", "some",
      ",", ")"]
@@ -227,8 +228,11 @@ def _lacks_object(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def _has_other_sense(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether a particle makes something else of a verb that seldom reports: made up, broke off, gave away."""
-    return i + 1 < len(tokens) and tokens[i].lower in words.direct_only and tokens[i + 1].lower in _PARTICLES
+    """Whether what follows makes something else of a verb: made up, broke off, gave away, will hear from the police."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return (tokens[i].lower in words.direct_only and following in _PARTICLES) or (
+        tokens[i].lower in _HEARING and following == "from"
+    )
 
 
 def _agrees_with_plural(tokens: Sequence[Token], i: int, words: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from polyglot_news.quotes.grammar import Grammar
@@ -13,6 +14,7 @@ _OPENING = frozenset(["that", "if", "because", "while", "when", "whether"])
 _PARTICLES = frozenset(["aside", "away", "back", "down", "off", "out", "up"])
 _BEFORE_BASE = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "do"])
 _MOST_ADJECTIVES = 3
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)[1-9][\d,.]*")  # no year
 
 
 def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
@@ -28,6 +30,8 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     if not known:
         return False
     in_s = tokens[i].lower.endswith("s")
+    if in_s and _is_counted(tokens, i):
+        return True
     for k in range(i - 1, max(-1, i - 2 - _MOST_ADJECTIVES), -1):
         if (k < i - 1 and _governs_noun(tokens, k, words)) or is_finite_here(tokens, k, words):
             return True
@@ -36,6 +40,14 @@ def is_noun_here(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
         if not _is_adjective(tokens[k], words):
             return False
     return False
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure counts a word with one word between the two: 212 distribution points."""
+    if i < 2 or _COUNT.fullmatch(tokens[i - 2].text) is None or not tokens[i - 1].text.islower():
+        return False
+    named = i > 2 and (tokens[i - 3].is_capital or tokens[i - 3].lower == "of")  # Phase 2 | data, Group of 20 | report
+    return not named and not is_plural(tokens[i - 1])
 
 
 def _heads_subject(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
