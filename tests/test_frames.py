@@ -119,3 +119,8 @@ def test_what_is_rendered_or_takes_nothing_is_none(rendering: str, official: str
 )
 def test_without_a_clause_the_same_words_are_no_frame(text: str, language: str) -> None:
     assert frames(text, language) == ()
+
+
+def test_what_leads_up_to_a_chinese_frame_stands_in_its_clause() -> None:
+    text = "水库正在干涸，也不排除我们明年提高水价。"
+    assert [frame.span.of(text) for frame in frames(text, "zh")] == ["也不排除"]

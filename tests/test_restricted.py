@@ -48,6 +48,11 @@ def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, r
             "对合格的出口申请,我们都会批准。",
             "Every export application that meets the criteria will be approved.",
         ),
+        (
+            ("zh", "en"),
+            "我今天说不准，要等两次化验合格才能开放。",
+            "I can't give a date: we need two clean tests first.",
+        ),
         (("zh", "fr"), "调查没有发现重大缺陷。", "L'enquête n'a pas révélé de défaut sérieux."),
         (("zh", "en"), "我们不会“一刀切”地关闭煤矿。", "We will not close all coal mines at once."),
         (("en", "fr"), "The strike caused serious delays.", "La grève a causé des retards."),

@@ -58,6 +58,8 @@ _COPULA = {
 }
 """What stands before a predicate."""
 _ENDS = re.compile("的?(?:[，。；！？：、”’」]|$)")
+_CLOSED = re.compile("[才方后了，。；！？]|$")
+"""What follows a Chinese adjective that ends its clause, whose predicate it is."""
 # fmt: on
 
 
@@ -108,6 +110,8 @@ def _is_predicate(hit: Hit, text: str, language: str) -> bool:
     """Whether a word is what a clause says of its subject, and restricts none: « la commission est indépendante »."""
     plain = in_simplified(text, language)
     before, after = plain[: hit.span.start], plain[hit.span.end :]
+    if language == "zh" and not hit.cue.text.endswith("的") and _CLOSED.match(after) is not None:
+        return True  # 检测合格才能开业
     return _COPULA[language].search(before) is not None and (language != "zh" or _ENDS.match(after) is not None)
 
 

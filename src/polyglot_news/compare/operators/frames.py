@@ -125,7 +125,7 @@ def _frames(text: str, language: str) -> Iterator[Frame]:
 def _first(text: str, units: Sequence[Word], at: int) -> int:
     """Return the first of the words of its clause that lead up to a word."""
     first = at
-    while first and at - first < _LEADING and not CLAUSE_MARK.search(text, units[first - 1].end, units[first].start):
+    while first and at - first < _LEADING and not CLAUSE_MARK.search(text, units[first - 1].start, units[first].start):
         first -= 1
     return first
 
