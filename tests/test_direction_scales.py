@@ -91,6 +91,8 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
         (("zh", "fr"), "新规将推高运费。", "La nouvelle règle réduira les frais de port.", ("réduira", "推高")),
         (("fr", "en"), "Le train partira plus tard.", "The train will leave sooner.", ("sooner", "plus tard")),
         (("zh", "en"), "现在庆祝为时过早。", "It is too late to celebrate.", ("too late", "为时过早")),
+        (("zh", "en"), "废水超标。", "The waste water is within limits.", ("within limits", "超标")),
+        (("zh", "fr"), "村民的热情不减。", "L'enthousiasme des villageois recule.", ("recule", "不减")),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:

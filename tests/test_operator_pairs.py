@@ -97,6 +97,9 @@ CASES = (
      "The finance ministry will lower the fees next year."),
     ("en", "zh", "The city will seriously consider extending night service on the metro.",
      "市政府会认真研究延长夜间地铁服务。", "市政府将延长夜间地铁服务。"),
+    # within a limit and beyond it
+    ("zh", "en", "出厂水没有超标。", "The water leaving the plant was within limits.",
+     "The water leaving the plant was over the limit."),
     # suspended and abolished
     ("fr", "en", "Le département a suspendu l’aide aux piscines.",
      "The department has suspended aid for swimming pools.", "The department has abolished aid for swimming pools."),
