@@ -280,6 +280,7 @@ def test_a_plural_before_its_verb_is_no_cue() -> None:
             "Anna Roe, an engineer",
         ),
         ("The council opened 30 meeting points, “all of them heated.”", None),
+        ("The council, Roe said, sold its boats, “rotten as they were,” to people who say they love them.", "Roe"),
         ("Whoever “spreads such rumours in the city” will hear from the police.", None),
     ],
 )

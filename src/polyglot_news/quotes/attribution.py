@@ -373,7 +373,10 @@ class Attributor(Topics):
             return cue.quoted
         find = subject_before if cue.pronoun is None else doubled_subject
         subject = find(tokens, cue, self._words)
-        if subject is not None and all(self._is_adverb(token) for token in tokens[: subject[0]]):
+        lead = tokens[: subject[0]] if subject is not None else []
+        if lead and lead[-1].lower == "to":
+            return None  # “…” to people who say so
+        if subject is not None and all(self._is_adverb(token) for token in lead):
             return subject
         return self._described(tokens, cue)
 
