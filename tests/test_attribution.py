@@ -428,3 +428,11 @@ def test_a_quotation_below_its_label_ends_with_its_paragraph() -> None:
     )
     last = turns(text)[-1]
     assert (last.label.of(text)[:9], "Conseil" in text[last.start : last.end]) == ("Paul Lang", False)
+
+
+def test_a_passage_that_begins_with_the_end_of_a_question_is_said_by_the_one_who_answers() -> None:
+    text = "Question: Is the dam empty? The growers say so.\n\nMs Lorne: The dam is half full, and the canal is open.\n"
+    passage = Span(text.index("The growers"), len(text) - 1)
+    article = document_from_text("« Le barrage est à moitié plein et le canal ouvert », a dit Ada Lorne.", name="a")
+    (quote,) = extract_quotes(article.text, "fr")
+    assert check_attribution(quote, article, passage, document_from_text(text, name="o")) is None

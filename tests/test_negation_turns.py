@@ -74,6 +74,7 @@ def _soft(text: str, language: str) -> list[str]:
         ("Un pas vaut mieux que pas de pas du tout.", "fr", ["pas"]),
         ("Pas plus que cela.", "fr", []),
         ("Vendre le moulin ? Non.", "fr", ["non"]),
+        ("Vendre le moulin ?\n\n          Non.", "fr", ["non"]),
         ("Non, je ne vendrai pas.", "fr", ["ne … pas"]),
         ("Il est à vendre, non ?", "fr", []),
         ("Le pont a rouvert sans aucun retard.", "fr", ["sans"]),

@@ -13,6 +13,7 @@ from polyglot_news.align.nearby import Place, places_of
 from polyglot_news.align.parts import parts
 from polyglot_news.align.passages import find_all_passages, find_passages
 from polyglot_news.align.told import told
+from polyglot_news.article import compare_article
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.text import split_sentences
 from polyglot_news.translate import embedded
@@ -474,3 +475,37 @@ def test_a_passage_does_not_end_with_who_says_the_next_one() -> None:
     best, *_ = find_passages(quote, [official])
     assert best.matched
     assert "Kern" not in best.text
+
+
+BRIEFING = (
+    "Press conference of Mayor Anna Brill\n\n"
+    "Question: How many flats will be built on the old harbour site?\n\n"
+    "Mayor Brill: We will build 1,200 flats there, and a school.\n\n"
+    "Question (Evening Post): Will the rents be capped?\n\n"
+    "Mayor Brill: We are looking at that. Nothing has been decided.\n\n"
+    "Question: Has the ferry been sold?\n\n"
+    "Mayor Brill: No. It has been leased.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "verdict", "reasons"),
+    [
+        # The answer counts, not the question that is liker.
+        (
+            "« 3 000 logements seront construits sur le site de l'ancien port », a annoncé la maire Anna Brill.",
+            "divergent",
+            ["The official text says 1,200, the article 3,000."],
+        ),
+        ("« Les loyers seront plafonnés », a promis la maire Anna Brill.", "unmatched", []),
+        # What is answered with yes or no is in the question.
+        ("« Le ferry n'a pas été vendu », a dit la maire Anna Brill.", "faithful", []),
+        # Who asks may be quoted.
+        ("« Les loyers seront-ils plafonnés ? », a demandé un journaliste.", "faithful", []),
+        ("Un journaliste a dit : « Les loyers seront plafonnés. »", "faithful", []),
+    ],
+)
+def test_what_a_journalist_asks_is_said_by_no_official(article: str, verdict: str, reasons: list[str]) -> None:
+    (item,) = compare_article(article, [BRIEFING]).items
+    assert item.verdict == verdict
+    assert [finding.divergence.reason for finding in item.findings] == reasons

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.layout import announces
+from polyglot_news.align.layout import announces, is_question
 from polyglot_news.align.lexical import WordTable, best_counterparts, counterparts, has_lexicon
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
@@ -31,6 +31,7 @@ _CLOSER = 5  # candidates of a text to look at word by word, at most
 _NEAR = 2  # candidates to look at beside those of neighbouring quotes, at most
 _ABOUT = 0.15  # those that rank further behind the first are left out
 FEWEST = 5  # words of a quote to look closer; the links of fewer prove nothing
+_CLAIM = 4  # words of a quote from which it states something; fewer may be a word of the question
 _HOPE = 0.02  # similarity of the first from which one looks closer
 
 # What ranks the candidates within a text: cosines, the share of the quote's words covered and that of the passage's,
@@ -130,19 +131,29 @@ class Candidate:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Asked:
-    """A quote made ready for search: its text, its vector and, in a language with a lexicon, its words."""
+    """A quote made ready for search: its text, its vector and, in a language with a lexicon, its words.
+
+    ``asks`` tells whether it may be what a journalist asked.
+    """
 
     text: str
     vector: NDArray[np.float32]
     words: WordTable | None
+    asks: bool
 
     @classmethod
     def all_of(cls, texts: Sequence[str], language: str, encoder: Encoder) -> list[Asked]:
         """Encode and segment quotes of one language."""
         known = has_lexicon(language, language)
+        tables = [WordTable.of([text], language) if known else None for text in texts]
         return [
-            cls(text=text, vector=vector, words=WordTable.of([text], language) if known else None)
-            for text, vector in zip(texts, encode_quotes(encoder, texts), strict=True)
+            cls(
+                text=text,
+                vector=vector,
+                words=words,
+                asks=is_question(text) or len(words.ids if words else ()) < _CLAIM,
+            )
+            for text, vector, words in zip(texts, encode_quotes(encoder, texts), tables, strict=True)
         ]
 
 
@@ -182,6 +193,8 @@ def at_first_sight(
         if announces(sentence, official.text):  # belongs to the words behind it
             for k in range(1, min(LONGEST, last + 1)):
                 rank[k, last - k] = -np.inf
+    if not asked.asks:
+        _strike_out_questions(rank, official)
     usual = float(np.percentile(evidence.rank[0], 75))
     pieces = math.log(max(1, _rough_pieces(asked.text)))
     chosen = _highest(rank, max(limit, _CLOSER))
@@ -256,6 +269,20 @@ def _strike_out(rank: NDArray[np.float64], first: int, last: int) -> None:
 
     for k in range(LONGEST):
         rank[k, max(0, first - k) : last + 1] = -np.inf
+
+
+def _strike_out_questions(rank: NDArray[np.float64], official: Searchable) -> None:
+    """Rule out the runs that hold a journalist's question and nothing of the answer: no official says that."""
+    import numpy as np
+
+    if all(official.asked):
+        return
+    for at, sentence in enumerate(official.sentences):
+        if not official.asked[at] or not is_question(sentence.of(official.text)):
+            continue
+        answer = next((k for k in range(at, len(official.asked)) if not official.asked[k]), len(official.asked))
+        for k in range(LONGEST):
+            rank[k, max(0, at - k) : max(0, min(at + 1, answer - k))] = -np.inf
 
 
 def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable) -> list[Candidate]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from polyglot_news.speakers.questions import is_question as asks
+from polyglot_news.speakers.transcript import turns
 from polyglot_news.text import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_CLOSING = "\"'”’»」』)） \n\t\u00a0\u202f"
 _LEAST_WITHIN = 0.15  # share of sentences that stand in a line with the one before, where lines are paragraphs
 # Who speaks, a colon and the opening mark, before what is said; nothing in it is quoted or ends a sentence.
 _ANNOUNCED = re.compile(r"([^\n«»“”「」『』\"。！？!?;；]{2,160}?[:：])\s?[«“「『\"]\s?(?=\w)")
@@ -57,3 +61,16 @@ def with_announcement(passage: Span, text: str) -> Span:
     start = line + len(text[line : passage.start]) - len(text[line : passage.start].lstrip())
     announced = _ANNOUNCED.match(text, start, passage.end)
     return Span(start, passage.end) if announced and announced.end() == passage.start else passage
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends with a question."""
+    return text.rstrip(_CLOSING).endswith(("?", "？"))
+
+
+def said_by_journalists(sentences: Sequence[Span], text: str) -> list[bool]:
+    """Return for each sentence of a transcript whether it stands in the turn of a journalist."""
+    found = turns(text)
+    starts = [turn.label.start for turn in found]
+    asking = [False, *(asks(turn.label.of(text)) for turn in found)]
+    return [asking[bisect.bisect(starts, one.start)] for one in sentences]

@@ -16,12 +16,13 @@ import attrs
 
 from polyglot_news.align.candidates import Candidate
 from polyglot_news.align.doubt import Look, settled, wider, with_more_odds
+from polyglot_news.align.layout import is_question
+from polyglot_news.speakers.questions import is_question as asks
 from polyglot_news.text import Span, split_sentences
 
 if TYPE_CHECKING:
     from polyglot_news.quotes.model import Quote
 
-_CLOSING = "\"'”’»」』)） \n\t\u00a0\u202f"
 _LOCATED = 0.8  # similarity from which a quote tells where those beside it come from
 _SETTLED = 0.95  # similarity from which a quote needs no help
 # What is added to the log odds of a passage so many sentences behind that of the quote before, or before that of the
@@ -35,11 +36,12 @@ _SAME_SENTENCE = 1.2  # for the same passage, where both quotes are pieces of on
 
 @attrs.frozen
 class Place:
-    """Where a quote stands in its article: the paragraph, and the sentences in which it begins and ends."""
+    """Where a quote stands in its article: the paragraph, the sentences in which it begins and ends, who says it."""
 
     paragraph: int
     first: int
     last: int
+    by_journalist: bool = False
 
 
 @attrs.frozen
@@ -69,6 +71,7 @@ def places_of(quotes: Sequence[Quote], text: str, language: str) -> list[Place]:
             paragraph=bisect.bisect_right(blocks, quote.contents[0].start),
             first=bisect.bisect_right(starts, quote.contents[0].start),
             last=bisect.bisect_left(starts, quote.contents[-1].end),
+            by_journalist=quote.mention is not None and asks(quote.mention.of(text)),
         )
         for quote in quotes
     ]
@@ -139,8 +142,3 @@ def _gain(one: Candidate, neighbours: Sequence[_Neighbour], look: Look) -> float
         behind = first - neighbour.last if first > neighbour.last else last - neighbour.first
         gains.append(_BY_DISTANCE.get(behind if neighbour.is_before else -behind, _FAR))
     return asked + sum(gains) / len(gains)
-
-
-def is_question(text: str) -> bool:
-    """Whether a text ends with a question."""
-    return text.rstrip(_CLOSING).endswith(("?", "？"))

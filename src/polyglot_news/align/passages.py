@@ -12,10 +12,10 @@ from polyglot_news.align.around import AskedContext, Context, weigh_context
 from polyglot_news.align.bounds import at_phrases
 from polyglot_news.align.candidates import FEWEST, Asked, Candidate, at_first_sight, rated_closer
 from polyglot_news.align.doubt import Look, settled, with_more_odds
-from polyglot_news.align.layout import with_announcement
+from polyglot_news.align.layout import is_question, with_announcement
 from polyglot_news.align.lexical import tell
 from polyglot_news.align.model import Encoder, Passage
-from polyglot_news.align.nearby import Place, is_question, weigh_neighbours
+from polyglot_news.align.nearby import Place, weigh_neighbours
 from polyglot_news.align.parts import parts
 from polyglot_news.align.reach import reached, without_strays
 from polyglot_news.align.searchable import Searchable
@@ -136,7 +136,11 @@ def find_all_passages(
         return []
     language = language or _language_of("\n".join(texts))
     texts = [in_simplified(text, language) for text in texts]
-    quoted = Asked.all_of(texts, language, encoder)
+    places = places or [None] * len(texts)
+    quoted = [
+        attrs.evolve(asked, asks=asked.asks or (place is not None and place.by_journalist))
+        for asked, place in zip(Asked.all_of(texts, language, encoder), places, strict=True)
+    ]
     around = AskedContext.all_of(contexts or [None] * len(texts), language, encoder)
     found: list[list[Passage]] = [[] for _ in texts]
     hopes: list[list[_Hope]] = [[] for _ in texts]
@@ -152,7 +156,6 @@ def find_all_passages(
                 hopeful.sort(key=lambda hope: (-hope.found[0].similarity, hope.number))
                 hope = hopeful.pop()
                 passages.extend(_passages(hope.found[:per_document], hope, asked, encoder))
-    places = places or [None] * len(texts)
     rated = iter(_looked_at(quoted, hopes, places, around))
     for asked, passages, hopeful, place in zip(quoted, found, hopes, places, strict=True):
         for hope in hopeful:
@@ -314,7 +317,12 @@ def _told(text: str, language: str) -> float:
 def _without_strays(span: Span, official: Searchable, asked: Asked) -> Span:
     if official.words is None or asked.words is None:
         return span
-    return without_strays(span, official.text, official.words.language, asked.text, asked.words.language)
+    kept = without_strays(span, official.text, official.words.language, asked.text, asked.words.language)
+    answers = (
+        sentence.overlap(kept) > 0 and not by_journalist
+        for sentence, by_journalist in zip(official.sentences, official.asked, strict=True)
+    )
+    return kept if asked.asks or any(answers) else span
 
 
 def _core(one: Candidate, window: int, official: Searchable, asked: Asked, encoder: Encoder) -> Span:

@@ -173,8 +173,9 @@ def _place(passage: Span, official: Document) -> _Place | None:
     """Return to whom the official text gives a passage: by the label above it, or by the sentence that quotes it."""
     text = official.text
     found = turns(text)
-    turn = next((turn for turn in found if turn.label.start <= passage.start < turn.end), None)
-    if turn is not None:
+    # A passage may begin with the end of the question, or end with what another one adds.
+    turn = max(found, key=lambda turn: Span(turn.label.start, turn.end).overlap(passage), default=None)
+    if turn is not None and Span(turn.label.start, turn.end).overlap(passage):
         return _Place(turn.label, "", _labels(found, text))
     middle = (passage.start + passage.end) // 2
     quoted = citations(official)

@@ -90,6 +90,11 @@ _LONGEST = 60
 _MARKS = {"«": "»", "“": "”", '"': '"', "「": "」"}
 # A clause, not a name: "我要说的是：", "报告指出，原因有三："
 _CLAUSE = re.compile(r"[，,、；;]|^[我你您他她它这那]|[是说]$|[以如]下|主要有|[几幾][个個点點方]")
+_YES_OR_NO = re.compile(
+    r"[\s\"“«—–-]*(?:(?:yes|no|absolutely|certainly|indeed|of course|oui|non|si|absolument|certainement|bien sûr"
+    r"|tout à fait|effectivement|en effet)\b|是的|对[，。]|不[，。]|没有[，。]|当然)",
+    re.IGNORECASE,
+)
 # What stops a sentence; a line of a heading ends without.
 _STOPPED = re.compile(r"[.!?…:;。！？：；]['’\"”»」』)）]*$|[,，]$")
 
@@ -144,7 +149,8 @@ def _end_of_quoted(text: str, start: int, end: int) -> int:
 def without_label(passage: Span, text: str) -> Span:
     """Return the passage of a transcript without the label of its speaker, which is not said, nor what another asked.
 
-    A question goes that leads up to the answer, and one that begins where the answer ends.
+    A question goes that leads up to the answer, and one that begins where the answer ends. One that is answered with
+    yes or no stays: what that says is in the question.
     """
     here = [turn for turn in turns(text) if turn.label.start < passage.end and passage.start < turn.end]
     while len(here) > 1 and _asks(here[0], here[1], passage.start, text):
@@ -159,7 +165,7 @@ def without_label(passage: Span, text: str) -> Span:
 def _asks(turn: Turn, following: Turn, start: int, text: str) -> bool:
     """Whether a turn puts from ``start`` on a question that another speaker takes up in the turn that follows."""
     asked = Span(max(start, turn.start), following.label.start).of(text).strip()
-    other = turn.label.of(text) != following.label.of(text)
+    other = turn.label.of(text) != following.label.of(text) and not _YES_OR_NO.match(text, following.start)
     return other and (_is_question(turn.label.of(text)) or asked.endswith(("?", "？")))
 
 

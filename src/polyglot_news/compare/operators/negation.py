@@ -140,7 +140,8 @@ _MUST = Reading("double", answers=0.1, asks=False)
 _BOUND_TO = re.compile(r"非(?![常法洲凡])[^，。；：、！？]{1,10}不可(?=[了，。；：、！？”’」]|$)")
 """What says *must* by two negatives: 非改革不可."""
 _SAYS_NO = re.compile(
-    r"(?:(?<=, )non(?=\s*(?:[.;:!,»”)]|$))|(?:^|(?<=[.!?:;…«“»”]\s)|(?<=[«“]))non(?=\s*(?:[.!»”]|$)))", re.IGNORECASE
+    r"(?:(?<=, )non(?=\s*(?:[.;:!,»”)]|$))|(?:^|(?<=[.!?:;…«“»”]\s)|(?<=\s\s)|(?<=[«“]))non(?=\s*(?:[.!»”]|$)))",
+    re.IGNORECASE,
 )
 """What denies the words before it, or is all that is said: « déréguler, non », « Non. »; « …, non ? » asks to agree."""
 _NON = Cue("non", (Reading("no", needs=0.7),))
