@@ -80,6 +80,10 @@ def check(
         ),
         ("fr-zh", "Le loyer ne sera jamais inférieur à 900 euros.", "租金不低于900欧元。"),
         ("en-fr", "The fee must not be more than 70 euros.", "Les frais ne dépasseront pas 70 euros, au maximum 70."),
+        ("en-zh", "It was 5 and 7 million tonnes respectively.", "分别为500万吨和700万吨。"),
+        ("fr-en", "Il a reçu 2, 3 et 4 milliards.", "He received two billion, three billion and four billion."),
+        ("en-fr", "Prices are 20% higher.", "Les prix sont un cinquième plus élevés."),
+        ("zh-fr", "价格高出五分之一。", "Les prix sont supérieurs d'un cinquième."),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:

@@ -361,6 +361,11 @@ def test_words_that_count_nothing(language: str, text: str) -> None:
         ("zh", "自 2008 年 11 月 26 日起", ["2008 年 11 月 26 日"]),
         ("en", "call +33 1 23 45 67 89 now", ["+33 1 23 45 67 89"]),
         ("en", "1950-53", ["1950", "53"]),
+        ("zh", "增长率将在5%-7%之间", ["5%-7%之间"]),
+        ("zh", "5℃-7℃", ["5℃-7℃"]),
+        ("en", "from $5-$7 billion at 5°C-7°C", ["$5-$7 billion", "5°C-7°C"]),
+        ("en", "a fifth as many, a third higher", ["a fifth", "a third"]),
+        ("fr", "un cinquième plus élevé, le cinquième plus grand", ["un cinquième", "cinquième"]),
     ],
 )
 def test_spans(language: str, text: str, spans: list[str]) -> None:
@@ -497,6 +502,13 @@ def test_figures_that_only_a_translation_gives(
 ) -> None:
     language, target = languages.split("-")
     assert strayed_figures(text, translation, language=language, target=target)[1] == invented
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("降至-7%", -7), ("气温为-5℃", -5), ("增长（-2%）", -2), ("第3-7页", 3), ("降至7%", 7)]
+)
+def test_a_chinese_minus_is_no_dash(text: str, number: int) -> None:
+    assert find_values(text, "zh")[0].numbers[0] == number
 
 
 def test_a_plural_s_is_no_second() -> None:

@@ -30,6 +30,9 @@ _NO_UNIT_BEFORE = {
     "里": "程面亚约斯", "尺": "寸", "节": "目课日", "码": "头", "克": "里什兰", "升": "级", "桶": "装", "载": "人体",
     "米": "兰勒高", "顷": "刻", "丈": "夫",
 }  # fmt: skip
+# What may stand right before a minus that belongs to the number behind it, and what never does.
+_BEFORE_MINUS = frozenset("至到为是达于约在温")
+_ENDS_VALUE = frozenset(")）%‰℃℉°")
 _NO_LI = 1_000_000  # so many are no way: 里 behind the number is *of these*
 
 
@@ -90,12 +93,7 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
         unit = code if unit is None or not is_currency(unit) else unit
     if text[max(0, start - 2) : start] == "零下":
         number, first = -number, start - 2
-    elif (
-        text[start - 1 : start] in {"-", "−", "负"}
-        and not text[max(0, start - 2) : start - 1].isalnum()
-        and text[start - 1 : start] != ""
-        and _sign_alone(text, start - 1)
-    ):
+    elif text[start - 1 : start] in {"-", "−", "负"} and text[start - 1 : start] != "" and _sign_alone(text, start - 1):
         number, first = -number, start - 1
     if unit == "li" and number >= _NO_LI:
         unit = None
@@ -313,8 +311,9 @@ def _sign_before(text: str, start: int) -> tuple[int, str] | None:
 
 
 def _sign_alone(text: str, at: int) -> bool:
-    """Whether the minus at ``at`` opens a number, rather than joining two."""
-    return at == 0 or (not text[at - 1].isalnum() and text[at - 1] not in ")）")
+    """Whether the minus at ``at`` opens a number, rather than joining two: 降至-7%, but 5%-7%."""
+    before = text[at - 1 : at]
+    return before in _BEFORE_MINUS or not (before.isalnum() or before in _ENDS_VALUE)
 
 
 def _counted(text: str, end: int) -> bool:

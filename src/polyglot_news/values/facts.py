@@ -37,6 +37,7 @@ _ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
 _LARGE = 1000
 _ROUNDED_SILENTLY = 10_000  # smaller figures are exact, unless the text writes decimals and a unit
 _INDEX = 100  # from here on, points are those of an index
+_COORDINATED = re.compile(r"\s*(?:,|、|and|or|et|ou|和|或|与|及)\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
 
@@ -83,7 +84,7 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
     facts: list[Fact] = []
     scaled: Value | None = None
     measure: Value | None = None
-    for value in values:
+    for value, shared in zip(values, _shared_scales(text, values), strict=True):
         scaled, measure = (_in_sentence(before, value, text) for before in (scaled, measure))
         if value.moment is not None:
             facts.extend(_moment_facts(value))
@@ -98,11 +99,23 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
             bare = _is_bare(value)
             if scaled is not None and bare:
                 readings = (*readings, value.numbers[0] * scaled.scale)
+            if shared > 1:
+                readings = (*readings, value.numbers[0] * shared)
             lent = measure.unit if measure is not None and bare else None
             facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value, lent=lent))
         scaled = value if value.scale > 1 else scaled
         measure = value if _is_measure(value) else measure
     return facts
+
+
+def _shared_scales(text: str, values: Sequence[Value]) -> list[int]:
+    """Return for each value the scale that one behind it may have for both: "5 and 7 million"."""
+    scales = [1 for _ in values]
+    for k in range(len(values) - 2, -1, -1):
+        one, two = values[k : k + 2]
+        if _is_bare(one) and one.numbers[0] < _LARGE and _COORDINATED.fullmatch(text, one.span.end, two.span.start):
+            scales[k] = max(two.scale, scales[k + 1])
+    return scales
 
 
 def _in_sentence(before: Value | None, value: Value, text: str) -> Value | None:

@@ -142,6 +142,8 @@ def _identifier(reader: Reader, index: int) -> tuple[Value, int] | None:
             start = index - 1
         elif before.low in {"-", "/", "‑", "."} and index > 1 and reader.tokens[index - 2].end == before.start:
             root = reader.tokens[index - 2]
+            if reader.low(index - 3) == "°":
+                return None  # "5°C-7°C"
             letters = root.is_word and not root.raw.islower() and (root.raw.isupper() or before.low == "/")
             if letters and root.low not in SCALES[reader.language]:
                 start = index - 2

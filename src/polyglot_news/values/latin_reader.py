@@ -45,7 +45,7 @@ _CHANGES = {
     ),
     "fr": (
         "baiss", "chut", "recul", "augment", "progress", "rédui", "perd", "amput", "diminu", "grimp", "bond", "accr",
-        "gagn", "hausse", "plong", "allég", "abaiss", "croît", "croiss", "crû",
+        "gagn", "hausse", "plong", "allég", "abaiss", "croît", "croiss", "crû", "supérieur", "inférieur", "dépass",
     ),
 }
 _AFTER_CHANGE = frozenset({
@@ -61,6 +61,7 @@ _HIGHER = frozenset({
 })
 """What is so by a share, where no noun follows: "a fifth higher than in May", but "a third higher court"."""
 # fmt: on
+_AS_MUCH = frozenset(("as", word) for word in ("many", "much", "large", "big", "high", "likely", "long", "often"))
 _NEAR_CHANGE = 4
 
 
@@ -131,9 +132,12 @@ class Reader:
     def is_change(self, start: int, end: int) -> bool:
         """Whether tokens ``start`` to ``end`` tell by how much something changed: "fell by a third", "a fifth lower".
 
-        What follows must not be what is counted: "led by a third man".
+        Or how it compares: "a fifth as many", « un cinquième plus cher ». What follows must not be what is counted:
+        "led by a third man".
         """
         after = self.low(end)
+        if (after, self.low(end + 1)) in _AS_MUCH or (self.low(start) == "un" and after in {"plus", "moins"}):
+            return True
         if self.language == "en" and after in _HIGHER:
             after = self.low(end + 1)
             return after == "than" or not after[:1].isalpha() or after in _AFTER_CHANGE
@@ -170,7 +174,7 @@ class Reader:
                 at, surface, index
             ):
                 code = None
-            if code is None and surface in money_signs():
+            if code is None and surface in money_signs() and (at == index or not self._is_number(at + length)):
                 code = money_signs()[surface]
             if code is not None:
                 if code == "USD" and self.low(at + length) in _DOLLAR_HOMES:
@@ -192,6 +196,9 @@ class Reader:
             return False  # no seconds: "the under-16s"
         follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == index and not (follows is not None and follows.low in {"'", "-"})
+
+    def _is_number(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].numeral is not None
 
     def money_before(self, index: int) -> tuple[int | None, str | None]:
         """Return where the currency sign before the number begins, and its code."""

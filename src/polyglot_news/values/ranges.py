@@ -11,6 +11,7 @@ from polyglot_news.values.model import Moment, Value, ValueKind
 
 _LINKS = {"-", "–", "—", "~", "～", "to", "à", "至", "到", "－", "-to-", "‑", "−"}
 _BETWEEN = {"and": ("between", "from"), "et": ("entre",), "与": ("在", "介于"), "和": ("在", "介于")}
+_WITHIN = "之间"  # belongs to the range before it
 _NEAR = 16  # characters before a number, within which "from" stands
 _TO, _FROM = {"to", "à"}, ("from", "From", "between", "de", "De", "entre")
 _JOINABLE = {"cardinal", "percent", "money", "quantity", "age", "points", "magnitude"}
@@ -81,7 +82,7 @@ def _join(text: str, one: Value, two: Value) -> Value:
     kind: ValueKind = "ratio" if hyphen and low > high else "range"
     return attrs.evolve(
         one,
-        span=Span(one.span.start, two.span.end),
+        span=Span(one.span.start, two.span.end + len(_WITHIN) * text.startswith(_WITHIN, two.span.end)),
         kind=kind,
         numbers=(low, high),
         readings=readings,
