@@ -17,13 +17,16 @@ from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.naming.told import told_names
+from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
 from polyglot_news.compare.words.idioms import idioms
 from polyglot_news.compare.words.light import stressed
 from polyglot_news.compare.words.likelihood import likelihoods
 from polyglot_news.compare.words.opposed import support
 from polyglot_news.text import Span, is_han
+from polyglot_news.values import find_values
 
 if TYPE_CHECKING:
     from polyglot_news.translate.engine import Engine
@@ -123,10 +126,11 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     values = np.where((values >= _MEANT) | (values == values.max(axis=1, keepdims=True)), values, 0.0)
     best = values.max(axis=0)
     free = _FREE[languages[1]]
-    # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's. And nobody renders a set
-    # phrase word for word, nor all of a name: "le Sénat" for the U.S. Senate.
+    # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's, as what bounds a figure.
+    # And nobody renders a set phrase word for word, nor all of a name: "le Sénat" for the U.S. Senate.
     text = pair.official, languages[1]
-    elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text))]
+    elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text), *filter(_bounds, qualifiers(*text)))]
+    elsewhere += [value.span for value in find_values(*text)]
     elsewhere += [*stressed(*text), *told_names(pair)]
     return [
         word
@@ -136,6 +140,10 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
         and not _AGED.match(pair.official, word.start)
         and not any(map(word.overlap, elsewhere))
     ]
+
+
+def _bounds(hit: Hit) -> bool:
+    return any(hit.cue.reading(cls) for cls in ("near", "least", "most"))
 
 
 def _missing(

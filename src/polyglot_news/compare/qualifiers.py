@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.figures.amounts import with_other_amounts
+from polyglot_news.compare.figures.passed import passed_figures
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
@@ -421,6 +422,7 @@ class QualifierChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per qualifier that changed."""
+        yield from passed_figures(pair)
         sides = _sides(pair)
         few = [*little_for_none(pair, sides), *not_always_for_never(pair, sides)]
         for ours, theirs in few:
@@ -488,7 +490,15 @@ def _severity(cls: str, suspect: Suspect, pair: Pair) -> Severity:
         return "minor"
     if suspect.other is None and cls in _CRITICAL:
         return "critical"
-    return "minor" if cls in _MINOR else "major"
+    return "minor" if cls in _MINOR and not (cls == "near" and _does_not_reach(pair, suspect)) else "major"
+
+
+def _does_not_reach(pair: Pair, suspect: Suspect) -> bool:
+    """Whether a figure is nearly reached, which says more of it than *about* does."""
+    return any(
+        value.bound == "nearly" and 0 <= value.span.start - suspect.hit.span.end <= 1
+        for value in find_values(*pair.texts[suspect.side])
+    )
 
 
 def _colours_a_figure(pair: Pair, hit: Hit) -> bool:

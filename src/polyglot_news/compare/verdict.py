@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.model import Encoder
+from polyglot_news.compare.figures.approximate import only_approximates
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair, Text
 from polyglot_news.compare.naming.told import only_names_differ
@@ -62,7 +63,7 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     grounded = [
         after
         for before, after in zip(told, weighed, strict=True)
-        if before.confidence >= _GROUND and not _outside(after, pair)
+        if before.confidence >= _GROUND and not _outside(after, pair) and not only_approximates(pair, after)
     ]
     weighed.sort(key=lambda divergence: (SEVERITY_ORDER[divergence.severity], -divergence.confidence))
     weighed = _told_once(pair, weighed)
@@ -73,7 +74,8 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
     if odds >= 0 and not (pair.partial or free or serious):
         best = max(grounded, key=lambda divergence: divergence.confidence, default=None)
         whole = _as_a_whole(pair, best, words, odds)
-        if not is_told_by_pronoun(pair, whole) and not only_names_differ(pair, whole):
+        excused = (is_told_by_pronoun, only_names_differ, only_approximates)
+        if not any(explains(pair, whole) for explains in excused):
             weighed = [divergence for divergence in weighed if divergence is not best]
             reported = [*(divergence for divergence in reported if divergence is not best), whole]
     serious = any(divergence.severity != "minor" for divergence in reported)
