@@ -84,6 +84,8 @@ def check(
         ("fr-en", "Il a reçu 2, 3 et 4 milliards.", "He received two billion, three billion and four billion."),
         ("en-fr", "Prices are 20% higher.", "Les prix sont un cinquième plus élevés."),
         ("zh-fr", "价格高出五分之一。", "Les prix sont supérieurs d'un cinquième."),
+        ("en-fr", "In Melac the vacancy rate is 8%.", "Melac\t8\t215"),
+        ("en-fr", "In Melac the vacancy rate is 8%.", "| Melac | 8 | 215 |"),
     ],
 )
 def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, official: str) -> None:

@@ -28,6 +28,9 @@ _NAMED = 4  # so many are named at most beside "five others"
 _OTHERS = re.compile(r"\s*(?:others?|(?:people|persons?)? ?more|autres?)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:另外?|其他|其余)$")
 _INCLUDED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|dont|parmi|y compris)\b|包括|其中|在内", re.IGNORECASE)
+# A row of a table is a line, its cells parted by tabs or bars.
+_OPENS_CELL = re.compile(r"[\t|] *\Z")
+_CLOSES_CELL = re.compile(r" *(?:[\t|\n]|\Z)")
 _REACH = 60  # characters after a total within which is told whom it includes
 _NEAR = 2  # characters before a number, which ``_FURTHER`` looks at
 _IN_ALL = "等"  # 刘桂芳等6人: six with her
@@ -111,7 +114,8 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     changes += [
         Change(rendering=a, official=b, likeness=0.9, unit_only=True)
         for a, b in sure
-        if _is_bare_share(a, rendering, b) or _is_bare_share(b, official, a)
+        if (_is_bare_share(a, rendering, b) and not _is_cell(a, pair.rendering))
+        or (_is_bare_share(b, official, a) and not _is_cell(b, pair.official))
     ]
     left, right = _rest(rendering, official, sure)
     left, right = _rest(left, right, _counted_with_the_named(left, right, pair))
@@ -129,6 +133,7 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     left, right = _rest(left, right, _assign(left, right, pair, loose=True))
     added = [f for f in left if not _excused(f, pair.rendering, official, pair.official)]
     missing = [f for f in right if _inside(f, pair) and not _excused(f, pair.official, rendering, pair.rendering)]
+    missing = [f for f in missing if not _is_cell(f, pair.official)]
     if pair.partial and pair.core is None:
         missing = []
     return Matching(
@@ -165,6 +170,12 @@ def _is_bare_share(count: Fact, facts: list[Fact], share: Fact) -> bool:
     if not counted or share.value.kind != "percent" or share.kind != "number":
         return False
     return not any(fact.value.kind in {"percent", "points", "fraction"} or fact.unit == "%" for fact in facts)
+
+
+def _is_cell(fact: Fact, text: str) -> bool:
+    """Whether a figure is all that a cell of a table holds: its column tells the unit, and nobody need quote the row."""
+    start, end = fact.value.span
+    return _OPENS_CELL.search(text[max(0, start - 4) : start]) is not None and _CLOSES_CELL.match(text, end) is not None
 
 
 def _at_edges(left: list[Fact], right: list[Fact]) -> list[tuple[Fact, Fact]]:
