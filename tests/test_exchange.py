@@ -45,3 +45,18 @@ def test_the_same_figure_in_another_currency_is_told() -> None:
         "The fine is 100 dollars.", "L’amende est de 100 euros.", rendering_language="en", official_language="fr"
     )
     assert [one.kind for one in found.divergences] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "told"),
+    [
+        ("The pump costs $400,000.", "水泵要四十万元。", True),
+        ("水泵要四十万美元。", "The pump costs 400,000 yuan.", True),
+        ("La pompe coûte 400 000 yuans.", "水泵要四十万元。", False),
+        # Texts in traditional characters, and such as name a dollar, count dollars by 元, too.
+        ("The pump costs $400,000.", "水泵要四十萬元，比預期貴。", False),
+        ("The pump costs $400,000, not $300,000.", "水泵要30万美元，不，四十万元。", False),
+    ],
+)
+def test_dollars_are_no_yuan(rendering: str, official: str, told: bool) -> None:
+    assert any(one.kind == "number" for one in compare(rendering, official).divergences) is told

@@ -107,6 +107,7 @@ class Pair:
         links: word alignment between the two: ``source`` counts rendering words, ``target`` official words.
         core: the part of the official passage that the rendering covers; what lies outside was cut off, not altered.
         partial: whether the rendering is a part of a sentence, cut out of the passage.
+        traditional: whether the Chinese was written in traditional characters.
     """
 
     rendering: str
@@ -118,6 +119,7 @@ class Pair:
     links: tuple[WordLink, ...] = attrs.field(default=(), converter=_links)
     core: Span | None = None
     partial: bool = False
+    traditional: bool = False
 
     @property
     def texts(self) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -56,7 +56,9 @@ def make_pair(
 
     one = _language(rendering, rendering_language, "rendering")
     other = _language(official, official_language, "official text")
+    written = rendering, official
     rendering, official = in_simplified(rendering, one), in_simplified(official, other)
+    traditional = (rendering, official) != written
     rendering, official = without_sums(rendering, official, (one, other))
     pair = Pair(
         rendering=rendering,
@@ -68,6 +70,7 @@ def make_pair(
         links=align_words(rendering, official, one, other),
         core=core,
         partial=core is not None and _is_fragment(rendering, one),
+        traditional=traditional,
     )
     if core is None:
         return pair

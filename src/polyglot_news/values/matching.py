@@ -173,7 +173,7 @@ def _is_bare_share(count: Fact, facts: list[Fact], share: Fact) -> bool:
 
 
 def _is_cell(fact: Fact, text: str) -> bool:
-    """Whether a figure is all that a cell of a table holds: its column tells the unit, and nobody need quote the row."""
+    """Whether a figure is all that a cell of a table holds: its column tells the unit, and nobody need quote a row."""
     start, end = fact.value.span
     return _OPENS_CELL.search(text[max(0, start - 4) : start]) is not None and _CLOSES_CELL.match(text, end) is not None
 

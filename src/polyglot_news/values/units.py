@@ -15,17 +15,17 @@ import attrs
 from polyglot_news import tables
 
 # Words and signs that name several units: an equal figure with another unit of the family is no contradiction.
-_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
 _FAMILIES: tuple[frozenset[str], ...] = (
-    _DOLLARS,
+    DOLLARS,
     frozenset({"CNY", "JPY"}),  # ¥
-    _DOLLARS | {"CNY"},  # 元
+    DOLLARS | {"CNY"},  # 元
     frozenset({"GBP", "lb", "TRY"}),  # pound, livre
     frozenset({"IRR", "SAR"}),
     frozenset({"SEK", "NOK", "DKK"}),
     frozenset({"CHF", "XOF"}),
     frozenset({"USX", "EUX", "GBX"}),  # cent, centime, penny
-    _DOLLARS | {"USX"},
+    DOLLARS | {"USX"},
     frozenset({"EUR", "EUX", "USX"}),
     frozenset({"GBP", "GBX", "USX"}),
     frozenset({"°", "°C", "°F", "K"}),
