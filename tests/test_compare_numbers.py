@@ -85,6 +85,8 @@ def check(
         ("en-fr", "Prices are 20% higher.", "Les prix sont un cinquième plus élevés."),
         ("zh-fr", "价格高出五分之一。", "Les prix sont supérieurs d'un cinquième."),
         ("en-fr", "In Melac the vacancy rate is 8%.", "Melac\t8\t215"),
+        ("en-fr", "The curfew is from 8pm to 8am.", "Le couvre-feu dure de 20h à 8h."),
+        ("fr-zh", "Il est ouvert de 8h à 20h.", "开放时间为上午8点至晚上8点。"),
         ("en-fr", "In Melac the vacancy rate is 8%.", "| Melac | 8 | 215 |"),
     ],
 )
@@ -125,6 +127,8 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "Sales doubled.", "销量增长了两倍。", "3", "2"),
         ("fr-en", "La dette a triplé.", "The debt has doubled.", "2", "3"),
         ("en-zh", "21:30 local time", "当地时间20:30", "20:30", "21:30"),
+        ("en-fr", "The curfew is from 8am to 8pm.", "Le couvre-feu dure de 20h à 8h.", "“20h à 8h”", "“8am to 8pm”"),
+        ("fr-zh", "Il est ouvert de 8h à 20h.", "晚上8点至早上8点开放。", "“晚上8点至早上8点”", "“8h à 20h”"),
         ("en-zh", "in 30 days", "30个工作日内", "30 working days", "30 days"),
         ("en-fr", "The A320 crashed.", "L’A321 s’est écrasé.", "A321", "A320"),
         ("fr-en", "sous 30 jours ouvrables", "in 30 days", "30 days", "30 working days"),

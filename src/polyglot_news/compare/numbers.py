@@ -14,6 +14,7 @@ from polyglot_news.compare.figures.complements import complements
 from polyglot_news.compare.figures.depths import are_depths
 from polyglot_news.compare.figures.edges import exchanged_edges
 from polyglot_news.compare.figures.frequencies import Frequencies, untold
+from polyglot_news.compare.figures.hours import exchanged_hours
 from polyglot_news.compare.figures.levels import changed_levels
 from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
@@ -71,6 +72,7 @@ class NumberChecker:
         yield from changed_ranks(pair, rendering, official)
         yield from changed_levels(pair, rendering, official)
         yield from exchanged_edges(pair, rendering, official)
+        yield from exchanged_hours(pair, rendering, official)
         yield from changed_vague_times(pair)
         yield from yuan_for_dollars(pair, rendering, official)
 

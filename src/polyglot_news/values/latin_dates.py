@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polyglot_news.text import Span
+from polyglot_news.values.latin_reader import DASHES
 from polyglot_news.values.latin_words import MONTHS, WEEKDAYS
 from polyglot_news.values.model import Moment, Value
 from polyglot_news.values.tokens import Token, joined
@@ -157,8 +158,8 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         else:
             at = tokens[index - 1].low if index else ""
             # "à 15 h" is a time; "en 15 heures" lasts that long
-            told = at in _AT or (not hours and at in _BEFORE_HOUR)
-            if not told:
+            told = at in _AT or (not hours and (at in _BEFORE_HOUR or _lasts(tokens, index)))
+            if not told and half_of_day(tokens, end + 1, language)[0] is None:
                 return None
             end += 1
     half, end_half = half_of_day(tokens, end, language)
@@ -171,6 +172,13 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
         hour = 0
     moment = Moment(minute=hour * 60 + minute, half_day=half in {None, "clock"} and 0 < hour <= 12 and language == "en")
     return _date(tokens, index, end, moment, kind_time=True), end
+
+
+def _lasts(tokens: list[Token], index: int) -> bool:
+    """Whether an hour is one of two that a dash joins: « 20h-8h »."""
+    following = low_at(tokens, index + 2) in DASHES and _small(tokens, index + 3, 24) is not None
+    before = low_at(tokens, index - 1) in DASHES and low_at(tokens, index - 2) == "h"
+    return before or (following and low_at(tokens, index + 4) == "h")
 
 
 def _decimal_time(tokens: list[Token], index: int) -> tuple[Value, int] | None:
