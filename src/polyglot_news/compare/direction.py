@@ -24,7 +24,7 @@ from polyglot_news.compare.operators.stages import DONE, DONE_CUE, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, weights
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
-from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified
 
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
@@ -297,9 +297,14 @@ def _is_negated(hit: Hit, negative: Sequence[Hit], text: str, language: str) -> 
 
 
 def _is_in_denied_clause(hit: Hit, negative: Sequence[Hit], text: str) -> bool:
-    """Whether a negation stands before a word anywhere in its clause."""
+    """Whether a negation stands before a word in its clause, or in the one behind: *before May, none is*."""
     return any(
-        negation.span.end <= hit.span.start and not CLAUSE_MARK.search(text, negation.span.end, hit.span.start)
+        (negation.span.end <= hit.span.start and not CLAUSE_MARK.search(text, negation.span.end, hit.span.start))
+        or (
+            hit.span.end <= negation.span.start
+            and len(CLAUSE_MARK.findall(text, hit.span.end, negation.span.start)) <= 1
+            and not SENTENCE_MARK.search(text, hit.span.end, negation.span.start)
+        )
         for negation in negative
     )
 

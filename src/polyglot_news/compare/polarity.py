@@ -20,6 +20,7 @@ from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.elsewhere import denied_elsewhere
+from polyglot_news.compare.operators.failing import told_as_done
 from polyglot_news.compare.operators.litotes import (
     compares_all,
     compares_less,
@@ -352,6 +353,7 @@ class PolarityChecker:
             confidence = suspect.confidence("polarity")
             if confidence >= FAINT:
                 yield _divergence(pair, suspect, confidence)
+        yield from told_as_done(pair)
         turned = exchanged(pair)
         if turned is not None:
             ours, theirs = turned

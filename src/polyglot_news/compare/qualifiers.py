@@ -17,6 +17,7 @@ from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
 from polyglot_news.compare.operators.litotes import says_what_is_needed
 from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
 from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.only_if import changed_only_if, said_as_only_if
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
 from polyglot_news.compare.operators.whatever import if_for_whatever
@@ -262,7 +263,7 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
-    several = (_only_if(_named_as_needed(one, pair), pair) for one in several)
+    several = (said_as_only_if(_named_as_needed(one, pair), pair) for one in several)
     return tuple(_against_none_excepted(one, pair) for one in several)
 
 
@@ -350,36 +351,6 @@ def _named_as_needed(suspect: Suspect, pair: Pair) -> Suspect:
     return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if needed else suspect
 
 
-def _only_if(suspect: Suspect, pair: Pair) -> Suspect:
-    """Let an *only if* be one of the other text, and hint no more at a *not … unless*: « ne … que lorsque », 只有.
-
-    A text may say it in one word or in two, so that counting words would miss one.
-    """
-    if not any(suspect.hit.cue.asks_as(cls) for cls in ("unless", "if", "only")):
-        return suspect
-    (one, first), (two, second) = ((in_simplified(*text), text[1]) for text in pair.texts)
-    only_if = _ONLY_IF[first].search(one), _ONLY_IF[second].search(two)
-    own = only_if[suspect.side]
-    if all(only_if) and own is not None and suspect.hit.span.overlap(Span(*own.span())):
-        return attrs.evolve(suspect, most=0.0)
-    same = (_NOT_UNLESS[first].search(one) and only_if[1]) or (only_if[0] and _NOT_UNLESS[second].search(two))
-    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if same else suspect
-
-
-_NOT_UNLESS = {
-    "en": re.compile(r"(?:\b(?:not|no|never|cannot|nobody|nothing)|n['’]t)\b[^.;!?]*\bunless\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:ne |n['’])[^.;!?]*\b(?:à moins (?:que?|d)|sauf si|tant qu)", re.IGNORECASE),
-    "zh": re.compile("除非[^。；！？]*(?:不|否则)|[不没][^。；！？]*除非"),
-}
-_ONLY_IF = {
-    "en": re.compile(r"\bonly (?:if|when|once|after|on condition)\b|\bprecondition\b", re.IGNORECASE),
-    "fr": re.compile(
-        r"\b(?:uniquement|seulement|que) (?:si|s['’]il|lorsqu|quand|une fois|après)|\b(?:à|pour) condition",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile("前提是|的前提|只有|唯有|仅在"),
-}
-
 _WORTH_A_LOOK = 0.45
 
 
@@ -423,6 +394,7 @@ class QualifierChecker:
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per qualifier that changed."""
         yield from passed_figures(pair)
+        yield from changed_only_if(pair)
         sides = _sides(pair)
         few = [*little_for_none(pair, sides), *not_always_for_never(pair, sides)]
         for ours, theirs in few:

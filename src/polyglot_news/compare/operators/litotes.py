@@ -183,11 +183,11 @@ _UNTIL = {
 # What says without a negation that something comes no sooner.
 _NO_SOONER = {
     "en": r"\b(?:postpon\w+|delay\w*|put(?:ting)? (?:off|back)|defer\w*|adjourn\w*|suspend\w*|wait\w*"
-    r"|only|until|till|later|at the earliest)\b",
+    r"|only|until|till|after|later|at the earliest)\b",
     "fr": r"\b(?:report\w+|renvo\w+|différ\w+|ajourn\w+|suspend\w*|repouss\w+|retard\w*|jusqu|attend\w*|patient\w+"
     r"|au plus tôt"
     r"|dès|à partir d|seulement|à l['’](?:automne|hiver|été|horizon)|au printemps"
-    r"|qu(?:e |['’])(?:lorsqu|quand|une fois|après))",
+    r"|après|\bn(?:e |['’])[^.;!?]{1,60}? qu(?:e |['’]))",
     "zh": "推迟|延[至到期后]|才|要到|等到|最早|暂停|直到|[日月年]起",
 }
 _DOUBLES = frozenset({"没有", "没", "未", "尚未", "还没", "还没有", "仍未", "未能"})
