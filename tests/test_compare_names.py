@@ -59,6 +59,9 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("en-fr", "Paul Sandoval Fellows came.", "Les boursiers Paul Sandoval sont venus."),
         # ministers
         ("en-fr", "The foreign minister will come.", "Le ministre de l’Europe et des Affaires étrangères viendra."),
+        ("fr-en", "Le président du gouvernement espagnol viendra.", "The Spanish prime minister will come."),
+        ("en-fr", "The chair of the board has resigned.", "La présidente du conseil a démissionné."),
+        ("en-zh", "The chancellor will come.", "总理将到访。"),
         ("fr-en", "Le ministre des Armées s'y rendra.", "The defence minister will go there."),
         ("en-zh", "The trade minister said it.", "经济产业大臣这样说。"),
         ("en-fr", "The health minister came.", "La ministre du Travail et de la Santé est venue."),
@@ -121,6 +124,10 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
             "教育部",
             "ministre de la Santé",
         ),
+        # heads
+        ("en-fr", "The president will come.", "Le Premier ministre viendra.", "president", "Premier ministre"),
+        ("zh-en", "总统表示同意。", "The prime minister agreed.", "总统", "prime minister"),
+        ("en-zh", "The vice president agreed.", "总统表示同意。", "vice president", "总统"),
         # unknown to the table
         ("en-fr", "Xherdan Quvormic spoke.", "Bolomir Trzebnik a parlé.", "Xherdan Quvormic", "Bolomir Trzebnik"),
         ("en-zh", "Ukrainian troops crossed the border.", "俄军越过边界。", "Ukrainian", "俄军"),

@@ -1,7 +1,7 @@
 """The shipped table of names: persons, places, bodies and treaties of world politics, and CLDR's countries.
 
 The files are ``data/names/*.csv``, composed for this project: one name a row, aliases by ``|``, the usual form first.
-(``posts.csv`` and ``titles.csv``, of offices, have readers of their own; ``homes.csv``, ``lands.csv``,
+(``posts.csv``, ``heads.csv`` and ``titles.csv``, of offices, have readers of their own; ``homes.csv``, ``lands.csv``,
 ``nationals.csv`` and ``groups.csv`` say which names go with which.)
 ``countries.csv`` adds demonyms and short forms to the territories of the Unicode CLDR, which come through ``babel``.
 """

@@ -1,7 +1,9 @@
-"""Ministers and ministries, by what they are in charge of: the defence minister is none of the interior.
+"""Ministers and ministries, by what they are in charge of, and heads of states, governments and towns.
 
-The table is ``data/names/posts.csv``: one portfolio a row, what it is called by ``|``, and Chinese posts in short.
-Portfolios that countries cut differently (trade, industry and finance; climate and energy) share a row.
+The defence minister is none of the interior, nor the prime minister the president. The tables are
+``data/names/posts.csv``: one portfolio a row, what it is called by ``|``, and Chinese posts in short, and
+``data/names/heads.csv``: one office a row. Portfolios that countries cut differently (trade, industry and finance;
+climate and energy) share a row, and so do heads whom some languages call alike (*president*, *chair*, 主席).
 """
 
 from __future__ import annotations
@@ -28,13 +30,18 @@ _PATTERNS = {
 }
 
 
+# No heads: the Premier League, the Chancellor of the Exchequer, the chair of a table.
+_NO_DEPUTY = r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)"
+_NO_HEAD = r"(?! league| of the exchequer|-?lift)"
+
+
 @attrs.frozen
 class Post:
-    """A minister or ministry that a text speaks of.
+    """A minister, a ministry or a head that a text speaks of.
 
     Attributes:
         span: where.
-        row: which portfolio of the table.
+        row: which portfolio or office of the tables.
     """
 
     span: Span
@@ -42,7 +49,7 @@ class Post:
 
 
 def find_posts(text: str, language: str) -> list[Post]:
-    """Find the ministers and ministries in an English, French or (simplified) Chinese text, in order.
+    """Find the ministers, ministries and heads in an English, French or (simplified) Chinese text, in order.
 
     One that lies in another is a part of its name: 劳动省 in 厚生劳动省.
     """
@@ -73,8 +80,8 @@ def exchanged_posts(
 
 
 def portfolio(post: Post) -> str:
-    """Return what a post is in charge of, in English."""
-    return _rows()[post.row]["en"].split("|")[0]
+    """Return what a post is in charge of, or the office of a head, in English."""
+    return [*_rows(), *_heads()][post.row]["en"].split("|")[0]
 
 
 def _unspoken(posts: list[Post], other: str, language: str) -> list[Post]:
@@ -89,6 +96,11 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 
 @cache
+def _heads() -> tuple[dict[str, str], ...]:
+    return tuple(tables.rows("names/heads"))
+
+
+@cache
 def _table(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return for each portfolio how its posts and how its matter are called."""
     table = []
@@ -99,4 +111,9 @@ def _table(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
             post += "|" + row["zh_short"]
         matter = words if language == "zh" else rf"\b(?:{words})\b"
         table.append((re.compile(post, re.IGNORECASE), re.compile(matter, re.IGNORECASE)))
+    for row in _heads():
+        words = "|".join(map(re.escape, sorted(row[language].split("|"), key=len, reverse=True)))
+        pattern = rf"(?<!副)(?:{words})" if language == "zh" else rf"{_NO_DEPUTY}\b(?:{words})s?\b{_NO_HEAD}"
+        called = re.compile(pattern, re.IGNORECASE)
+        table.append((called, called))
     return tuple(table)
