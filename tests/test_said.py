@@ -6,6 +6,7 @@ import pytest
 
 from polyglot_news.align.model import Passage
 from polyglot_news.article.said import said_in
+from polyglot_news.compare import compare
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.words.pronouns import told_by_pronoun
 from polyglot_news.documents import document_from_text
@@ -42,6 +43,7 @@ def test_the_first_label_is_outside_the_core() -> None:
     ("decree", "language", "quote", "core"),
     [
         ("Article 3 : Le port est interdit aux plaisanciers.", "fr", "The port is closed.", "Le port est interdit"),
+        ("Article 3 Le port est interdit aux plaisanciers.", "fr", "The port is closed.", "Le port est interdit"),
         ("Section 12: Dogs must be kept on a lead.", "en", "Les chiens sont tenus en laisse.", "Dogs must be kept"),
         ("第十条　未经许可，不得入内。", "zh", "No entry without a permit.", "未经许可"),
     ],
@@ -52,6 +54,11 @@ def test_the_number_of_an_article_is_not_said(decree: str, language: str, quote:
         passage, quote, "fr" if language == "en" else "en", document_from_text(decree, language=language)
     )
     assert place.of(said).startswith(core)
+
+
+def test_the_number_of_an_article_is_no_figure() -> None:
+    assert compare("Everyone has the right to seek asylum.", "第十四条　人人有权寻求庇护。").verdict == "faithful"
+    assert compare("Article 15 applies to minors.", "第十四条　适用于未成年人。").verdict == "divergent"
 
 
 def test_the_number_of_an_article_that_the_quote_renders_stays() -> None:
