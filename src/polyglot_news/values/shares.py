@@ -178,9 +178,13 @@ def _is_share(share: Value, own: Sequence[Fact], others: Sequence[Fact]) -> bool
     if all(any(agreement(part, other) >= _SAME for other in others) for part in parts):
         return False
     rest = [fact for fact in own if not fact.value.span.overlap(share.span)]
-    return any(
-        other.value.kind in SHARES and not any(agreement(fact, other) >= _SAME for fact in rest) for other in others
-    )
+    return any(other.value.kind in SHARES and not any(_tells(fact, other, others) for fact in rest) for other in others)
+
+
+def _tells(fact: Fact, share: Fact, others: Sequence[Fact]) -> bool:
+    """Whether a fact stands for a share, and for nothing else that fits better: "second" for « deuxième », not half."""
+    found = agreement(fact, share)
+    return found >= _SAME and all(agreement(fact, other) <= found for other in others)
 
 
 def _is_article(fact: Fact) -> bool:

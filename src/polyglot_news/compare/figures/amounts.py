@@ -1,4 +1,4 @@
-"""How many of one and the same thing: *some banks* here, *most banks* there.
+"""How many of one and the same thing: *some banks* here, *most banks* there; *half of the banks*, *all banks*.
 
 Of quantities that stand before one noun on both sides, neither is answered elsewhere: not by the *heavily* of "heavily
 exposed", which 大量 may also render.
@@ -11,16 +11,21 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.figures.degrees import degree_suspects
 from polyglot_news.compare.figures.frequencies import tells_how_often
-from polyglot_news.compare.figures.suspected import changed_quantity
+from polyglot_news.compare.figures.suspected import changed_quantity, quantity
 from polyglot_news.compare.figures.universals import none_for_not_all, some_are_not
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.text import clause_end
+from polyglot_news.values.facts import SHARES, agreement, in_percent
+from polyglot_news.values.shares import facts_of_both
 
 _LEAST = 1.5
 """How far two quantities lie apart that cannot stand for each other: *most* (4) and *some* (2 to 3)."""
+
+_HALF, _MORE, _FIFTY = (2.0, 3.0), (3.0, 4.0), 50
+"""What a share of up to fifty percent, and what a greater one is on that scale: neither is *all*, nor half *most*."""
 
 _NOUN = 3
 """How many telling words after a quantity may be its noun, or stand before that."""
@@ -35,12 +40,14 @@ def with_other_amounts(
     pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]], found: Sequence[Suspect]
 ) -> list[Suspect]:
     """Add the quantities that changed before the same noun, in the place of what was suspected of them."""
-    texts = (pair.rendering, pair.official)
     found = [suspect for suspect in found if not tells_how_often(pair, suspect.hit.span, suspect.side)]
     none = list(none_for_not_all(pair))
     found = [suspect for suspect in some_are_not(pair, found) if not any(_is_told(suspect, one) for one in none)]
     found += [*degree_suspects(pair), *none]
-    amounts = tuple([hit for hit in side if _counts(text, hit)] for side, text in zip(sides, texts, strict=True))
+    amounts = tuple(
+        [*(hit for hit in side if _counts(text, hit)), *shares]
+        for side, (text, _), shares in zip(sides, pair.texts, _shares(pair), strict=True)
+    )
     if not amounts[0] or not amounts[1]:
         return found
     words = evidence(pair)
@@ -51,6 +58,21 @@ def with_other_amounts(
     )
     kept = [suspect for suspect in found if not any(_is_of(suspect, change) for change in changed)]
     return [*kept, *changed]
+
+
+def _shares(pair: Pair) -> tuple[list[Hit], list[Hit]]:
+    """Return the shares of either text that the other does not give, as quantities."""
+    facts = facts_of_both(pair.texts)
+    ours, theirs = (
+        [
+            quantity(fact.value.span, text, *(_HALF if in_percent(fact) <= _FIFTY else _MORE))
+            for fact in own
+            if fact.value.kind in SHARES and 0 < in_percent(fact) < 2 * _FIFTY
+            if not any(agreement(fact, other) > 0 for other in others)
+        ]
+        for own, others, (text, _) in zip(facts, facts[::-1], pair.texts, strict=True)
+    )
+    return ours, theirs
 
 
 def _exchanged(pair: Pair, amounts: tuple[list[Hit], ...], words: Evidence) -> list[tuple[Hit, Hit]]:

@@ -1,7 +1,7 @@
 """Shares that make a whole, of which one is denied: one in ten survived, 九成没能活下来.
 
 Who says how many did something says how many did not. Only where one of the two clauses denies, or tells what is
-lacking, do both say the same.
+lacking, do both say the same; and where one is not reached, the other is passed: nearly a quarter, more than three.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
 from polyglot_news.values.facts import SHARES, Fact, agreement, in_percent
+from polyglot_news.values.model import Bound
 from polyglot_news.values.shares import facts_of_both
 
 _SAME = 0.4
@@ -21,6 +22,7 @@ _WHOLE = 100
 _MOST = 12
 """Figures of one side that are looked at."""
 _RECENT = 64
+_ONE_SIDED: tuple[frozenset[Bound], ...] = (frozenset({"nearly", "at most"}), frozenset({"at least"}))
 
 # fmt: off
 _LACKS = {
@@ -68,11 +70,16 @@ def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]
 def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fact]]) -> bool:
     """Whether two shares make a hundred percent, or two counts a number that both texts give."""
     if one.value.kind in SHARES and two.value.kind in SHARES:
-        return in_percent(one) + in_percent(two) == _WHOLE
+        return in_percent(one) + in_percent(two) == _WHOLE and not _bound_alike(one, two)
     if one.value.kind in SHARES or two.value.kind in SHARES:
         return False
     whole = one.numbers[0] + two.numbers[0]
     return all(any(_is_part(fact) and fact.numbers[0] == whole for fact in side) for side in facts)
+
+
+def _bound_alike(one: Fact, two: Fact) -> bool:
+    """Whether both are passed or neither is reached: what is left of nearly a quarter is more than three quarters."""
+    return any({one.value.bound, two.value.bound} <= bounds for bounds in _ONE_SIDED)
 
 
 def _denies(pair: Pair, side: int, fact: Fact) -> bool:

@@ -29,6 +29,6 @@ def changed_quantity(own: Hit, other: Hit, steps: float) -> Suspect:
     )
 
 
-def quantity(span: Span, text: str) -> Hit:
+def quantity(span: Span, text: str, low: float = 1.0, high: float = 1.0) -> Hit:
     """Return words that tell a quantity and stand in no table as a hit."""
-    return Hit(span=span, cue=Cue(span.of(text), (Reading("amount"),)), word=0, parts=(span,))
+    return Hit(span=span, cue=Cue(span.of(text), (Reading("amount", low, high),)), word=0, parts=(span,))
