@@ -853,6 +853,8 @@ def test_a_hedge_in_other_words_is_none_lost(rendering: str, official: str, lang
         ("大多数较小的企业仍大量负债。", "Some smaller firms remain heavily indebted.", ("zh", "en")),
         ("Quelques élus soutiennent le projet.", "Most lawmakers support the plan.", ("fr", "en")),
         ("All the bridges in the valley are closed.", "Certains ponts de la vallée sont fermés.", ("en", "fr")),
+        ("They will refund all the passengers.", "La compagnie remboursera un tiers des passagers.", ("en", "fr")),
+        ("Elle rendra la totalité de la somme.", "She will pay back half of the sum.", ("fr", "en")),
     ],
 )
 def test_another_quantity_of_the_same_is_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
@@ -867,6 +869,8 @@ def test_another_quantity_of_the_same_is_found(rendering: str, official: str, la
         ("Most smaller firms have recovered.", "大多数较小的企业已经恢复。", ("en", "zh")),
         ("Some friends and all the neighbours came.", "Quelques amis et tous les voisins sont venus.", ("en", "fr")),
         ("Le pays le plus pauvre a reçu plusieurs dons.", "The poorest country received several gifts.", ("fr", "en")),
+        ("We have halved all our costs.", "Nous avons réduit de moitié tous nos coûts.", ("en", "fr")),
+        ("The bridge may be closed.", "Nous ne sommes pas certains que le pont soit ouvert.", ("en", "fr")),
     ],
 )
 def test_the_same_quantity_is_silent(rendering: str, official: str, languages: tuple[str, str]) -> None:

@@ -70,6 +70,9 @@ def test_the_same_share_is_no_change(languages: str, rendering: str, official: s
         ("en-zh", "Three in ten shops had reopened.", "约七成商店已重新开业。", "3 in 10"),
         ("zh-fr", "十家商店中有三家关门。", "Un magasin sur dix a fermé.", "1 in 10"),
         ("fr-en", "Un magasin sur vingt a fermé.", "One shop in five has closed.", "1 in 20"),
+        ("en-fr", "One shop in ten passed the second.", "La moitié des magasins ont réussi le deuxième.", "1 in 10"),
+        # what a quarter that is not reached leaves is more than three quarters
+        ("fr-en", "dans près d'un quart des cas", "They failed to ask in nearly three quarters of cases.", "3/4"),
     ],
 )
 def test_another_share_is_found(languages: str, rendering: str, official: str, reason: str) -> None:

@@ -24,6 +24,7 @@ def checkers() -> tuple[Checker, ...]:
     from polyglot_news.compare.qualifiers import QualifierChecker
     from polyglot_news.compare.restricted import RestrictedChecker
     from polyglot_news.compare.rivals import RivalChecker
+    from polyglot_news.compare.shifted import ShiftedChecker
     from polyglot_news.compare.speech_acts import SpeechActChecker
     from polyglot_news.compare.tenses import TenseChecker
     from polyglot_news.compare.untranslated import UntranslatedChecker
@@ -31,6 +32,7 @@ def checkers() -> tuple[Checker, ...]:
     return (
         NumberChecker(),
         PolarityChecker(),
+        ShiftedChecker(),
         ModalityChecker(),
         AskingChecker(),
         SpeechActChecker(),
