@@ -17,6 +17,7 @@ REPAIRS = "Ms Wang: We will close the bridge unless the council pays for the rep
          BRIDGE, "faithful"),
         ("But if Morzy clings to its plans, “we will close the bridge and sue the company”, Ms Wang warned.",
          BRIDGE, "faithful"),
+        ("Should Morzy persist, “we will close the bridge and sue the company”, Ms Wang warned.", BRIDGE, "faithful"),
         ("Hier soir, « nous fermerons le pont et nous poursuivrons l’entreprise », a averti Mme Wang.",
          BRIDGE, "divergent"),
         ("“We will close the bridge and sue the company”, Ms Wang warned. If Morzy agrees, she will resign.",

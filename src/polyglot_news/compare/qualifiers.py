@@ -13,6 +13,7 @@ from polyglot_news.compare.figures.passed import passed_figures
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
 from polyglot_news.compare.operators.duals import duals
+from polyglot_news.compare.operators.inverted import inverted_conditions
 from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
 from polyglot_news.compare.operators.litotes import says_what_is_needed
 from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
@@ -42,6 +43,9 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     found = [_before_figure(units, hit) for hit in matcher("qualifier", language).find(units)]
     if language == "en":
         found = [_nothing_but(text, part) for hit in found for part in _parted(units, hit)]
+        inverted = list(inverted_conditions(text, units))
+        found = [hit for hit in found if not any(map(hit.span.overlap, (one.span for one in inverted)))] + inverted
+        found.sort(key=lambda hit: hit.span.start)
     elif language == "zh":
         found = [_before_verb(units, _before_noun(units, hit)) for hit in found if not _is_measure(units, hit)]
     elif language == "fr":

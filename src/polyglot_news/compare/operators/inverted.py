@@ -1,0 +1,32 @@
+"""English conditions told by their word order: *should the dam break*, *had they known*, *were it to fail*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word
+from polyglot_news.text import Span
+
+_IF = (Reading("if", needs=0.8),)
+_OPENING = re.compile(
+    r"(?:^|[.!?;:\n]\s*|\b(?:and|but) )[\"'“‘]?(?P<verb>should|were|had)"
+    r" (?!not\b|n['’]t\b|we not\b|be\b|been\b|have\b|to\b|a (?:good|nice)\b)"
+    r"(?:[^.,;!?]|[.,](?=\d))+,(?![^.!?]*\?)",
+    re.IGNORECASE,
+)
+"""What opens a sentence that is no question, up to its comma."""
+_CLOSING = re.compile(
+    r", (?P<verb>should|were|had) "
+    r"(?:the|an?|any|this|that|these|those|it|he|she|they|we|you|I|there|our|your|their|his|her|its)\b(?![^.!?]*\?)"
+)
+"""What follows the clause that it conditions."""
+
+
+def inverted_conditions(text: str, units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield the verbs that set a condition by standing before their subject."""
+    for pattern in (_OPENING, _CLOSING):
+        for match in pattern.finditer(text):
+            place = Span(*match.span("verb"))
+            word = next(i for i, unit in enumerate(units) if unit.end > place.start)
+            yield Hit(span=place, cue=Cue(units[word].text, _IF), word=word, parts=(place,))
