@@ -13,12 +13,17 @@ PAUL = (
 )
 
 
+WELLS = "M. Paul Gray. – Le nombre de puits ne permet pas d’abreuver toutes les bêtes de la vallée. Le vote aura lieu."
+
+
 @pytest.mark.parametrize(
     ("article", "official", "verdict"),
     [
         ("Le maire, Luc Petit, a démenti « avoir promis la moindre subvention au club de football ».", LUC, "faithful"),
         ("Le maire, Luc Petit, a reconnu « avoir promis une subvention au club de football ».", LUC, "divergent"),
         ("Le maire, Luc Petit, n’a pas démenti « avoir promis une subvention au club de football ».", LUC, "divergent"),
+        ("There are too few wells “to water all the animals of the valley”, Paul Gray said.", WELLS, "faithful"),
+        ("There are wells enough “to water all the animals of the valley”, Paul Gray said.", WELLS, "divergent"),
         ("Nobody in the plant, Paul Gray said, “should have to work on Sundays for nothing”.", PAUL, "faithful"),
     ],
 )

@@ -255,6 +255,12 @@ def test_a_figure_that_the_official_text_gives_elsewhere_is_not_another_one() ->
     assert [finding.divergence.kind for finding in beside.findings] == ["number"]
 
 
+def test_what_was_only_asked_is_not_denied() -> None:
+    official = "Question: Should savers be worried?\n\nMs Kern: No. Every deposit is safe with us, come what may."
+    article = "Les épargnants ne doivent pas s’inquiéter, a assuré Mme Kern. « Chaque dépôt est en sûreté chez nous. »"
+    assert [item.findings for item in compare_article(article, official).reported] == [()]
+
+
 def test_a_figure_of_the_article_that_no_official_text_gives_is_passed_over() -> None:
     report = compare_article("The old lighthouse keeper has 14 cats and a dog.", OFFICIAL)
     assert reported(report) == "No statement that the article reports without quotation marks was recognised."

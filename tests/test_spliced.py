@@ -8,7 +8,7 @@ import pytest
 from polyglot_news.align.model import Passage
 from polyglot_news.article import compare_article
 from polyglot_news.article.beside import without_told_beside
-from polyglot_news.article.spliced import sentences_of, unfound
+from polyglot_news.article.spliced import by_place, sentences_of, unfound
 from polyglot_news.quotes import Quote, extract_quotes
 from polyglot_news.report.model import Item
 from polyglot_news.text import Span
@@ -48,6 +48,21 @@ def test_what_is_wrong_is_shown_in_its_own_place() -> None:
 def test_neighbouring_sentences_stay_together() -> None:
     (item,) = judged("“The first will be the one at the port. Works will start in the autumn,” the mayor said.")
     assert len(item.matched) == 1
+
+
+def test_a_sentence_covers_what_sticks_out_of_the_passage_of_the_whole() -> None:
+    official = "Ferries save lives. They may raise fares. They may not be late."
+    text = "“Les ferries sauvent des vies. Ils peuvent augmenter leurs tarifs, pas être en retard.”"
+    (quote,) = extract_quotes(text, "fr")
+
+    def passage(start: str, end: str) -> Passage:
+        span = Span(official.index(start), official.index(end) + len(end))
+        return Passage(document=0, span=span, core=span, text=span.of(official), similarity=0.9, matched=True)
+
+    homes = [passage("Ferries", "lives."), passage("They may raise", "late.")]
+    sentences = [(one, [home]) for one, home in zip(sentences_of(quote, text, "fr"), homes, strict=True)]
+    parts = by_place(quote, passage("Ferries", "fares."), sentences, text, "fr")
+    assert [place.core for _, place in parts] == [home.span for home in homes]
 
 
 def test_sentences_of_a_quote_are_cut_at_elisions() -> None:

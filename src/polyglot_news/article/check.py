@@ -183,10 +183,10 @@ def _judge(
         parts = []
         for part, place in by_place(quote, passage, here, article.text, article.language):
             whole = grown(part, place, here, article, official)
-            if whole.rendered:
-                rendered.update(whole.rendered)
-                sources = [_source(whole.passage) if one == _source(place) else one for one in sources]
+            rendered.update(whole.rendered)
             parts.append((part, whole.passage))
+        wide = _source(_widened(passage, [place for _, place in parts], official.text))
+        sources = [wide if one == _source(passage) else one for one in sources]
         comparisons[passage.document] = _together(
             [
                 without_elided(
@@ -281,6 +281,14 @@ def _together(comparisons: Sequence[Comparison]) -> Comparison:
         suspected=tuple(divergence for one in comparisons for divergence in one.suspected),
         strengths=tuple(strength for one in comparisons for strength in one.strengths),
     )
+
+
+def _widened(passage: Passage, places: Sequence[Passage], text: str) -> Passage:
+    """Return a passage with what sticks out of it of the places where the sentences of the statement stand."""
+    for place in places:
+        if place.span.overlap(passage.span):
+            passage = attrs.evolve(passage, span=passage.span.with_(place.span), core=passage.core.with_(place.core))
+    return attrs.evolve(passage, text=passage.span.of(text))
 
 
 def _source(passage: Passage) -> Source:

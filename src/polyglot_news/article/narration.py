@@ -51,6 +51,11 @@ _DENIES = {
     "zh": re.compile("否认|拒绝|排除|驳斥|否定|拒不|不承认|否認|拒絕|駁斥|不承認"),
 }
 """Verbs that bear the *not* of what they are said of: « se défendant de « toute critique » »."""
+_TOO = {
+    "en": re.compile(r"\btoo \w[^,;:.!?]*\bto\b[^,;:.!?]*$", re.IGNORECASE),
+    "fr": re.compile(r"\btrop\b[^,;:.!?]*\bpour\b[^,;:.!?]*$", re.IGNORECASE),
+}
+"""What says that a thing is not done, by its cause: *too few* “to feed them all”."""
 
 
 class Narration:
@@ -62,7 +67,7 @@ class Narration:
         language: the language of the article.
         text: the sentences.
         before: what stands before the quote in its own clause, and after the verb of saying.
-        denied: whether the verb that leads up to the quote denies what is quoted.
+        denied: whether what leads up to the quote denies what is quoted, by its verb or by a *too … to*.
         conditioned: whether the sentence opens with a condition that leads up to the quote: If they resist, “we …”.
         begun: a condition that the article begins and the quote goes on with, and the quote: If they “resist, we …”.
     """
@@ -84,6 +89,7 @@ class Narration:
         self.begun = clause + quote.text if _conditions(clause, self.language) else ""
         mark, cue = marks[-1], quote.cue if quote.cue is not None and quote.cue.end <= start else None
         self.denied = _denies(article.text, Span(max(mark, cue.start) if cue else mark, start), self.language)
+        self.denied |= _is_too(article.text[mark:start], quote.text, self.language)
         if cue is not None and len(marks) > 2 and marks[-2] <= cue.start < mark and quote.text[:1].islower():
             # Neither side, he said, “should …”: the subject stands before what parts it from its verb.
             self.before = article.text[marks[-3] : marks[-2]] + article.text[mark:start]
@@ -159,6 +165,12 @@ def _sets_out_with_condition(lead: str, language: str) -> bool:
 
 def _conditions(text: str, language: str) -> list[Hit]:
     return [hit for hit in qualifiers(text, language) if any(hit.cue.asks_as(cls) for cls in CONDITIONS)]
+
+
+def _is_too(lead: str, quoted: str, language: str) -> bool:
+    """Whether what leads up to a quote, with its first word, says that something is too much or too little for it."""
+    too = _TOO.get(language)
+    return too is not None and too.search(f"{lead}{quoted.split(maxsplit=1)[0]}") is not None
 
 
 def _denies(text: str, lead: Span, language: str) -> bool:

@@ -28,6 +28,7 @@ _SURE = {
     "qualifier": 0.85,
     "omission": 0.8,
 }
+_ASKS, _MARKS = ("?", "？"), " \u00a0\u202f\n\"'”’»」』"
 _SAME = 0.75  # agreement from which two figures are the same
 _ONE_SIDED = frozenset({"polarity", "omission"})  # a "not" or a condition that the other text lacks
 _MAJOR = frozenset({"qualifier"})  # "all" for "most" is no critical change, and holds of free words, too
@@ -51,11 +52,18 @@ def without_much(item: Item, quoted: Sequence[Span], article: Document, official
         finding
         for finding in item.findings
         if _holds(finding.divergence, attributed=attributed)
+        and not (finding.divergence.kind == "polarity" and _is_asked(finding, item))
         and not _is_within(finding.divergence.rendering, quoted)
         and (attributed or not _is_given_elsewhere(finding, item, article, officials[finding.document]))
     )
     verdict = "divergent" if findings else "faithful" if item.verdict == "divergent" else item.verdict
     return attrs.evolve(item, findings=findings, hints=(), verdict=verdict)
+
+
+def _is_asked(finding: Finding, item: Item) -> bool:
+    """Whether the official text only asks, and says neither yes nor no."""
+    sources = (source for source in item.matched if source.document == finding.document)
+    return any(source.text.rstrip(_MARKS).endswith(_ASKS) for source in sources)
 
 
 def _is_given_elsewhere(finding: Finding, item: Item, article: Document, official: Document) -> bool:

@@ -91,7 +91,8 @@ def _one_by_one(
     """Return each sentence of a statement with the passage behind it, if all surely have one, and none the same.
 
     So what is sure of one sentence does not outweigh what is found in another, and what stands between two of them
-    is not left out. What the statement as a whole covers of a passage, its sentence does.
+    is not left out. What the statement as a whole covers of a passage, its sentence does; what sticks out of the
+    passage of the whole the sentence covers by itself.
     """
     if len(sentences) < 2 or len(sentences) < len(sentences_of(quote, text, language)):
         return []
@@ -99,9 +100,17 @@ def _one_by_one(
     alone = all(one.span.end <= two.span.start for one, two in pairwise(sorted(homes, key=lambda home: home.span)))
     if len(homes) < len(sentences) or not alone:
         return []
-    cores = [_common(home.span, best.core) or home.core for home in homes]
+    cores = [_covered(home, best) for home in homes]
     parts = zip(sentences, homes, cores, strict=True)
     return [(one, _begun(home, core, homes)) for (one, _), home, core in parts]
+
+
+def _covered(home: Passage, best: Passage) -> Span:
+    """Return what a sentence covers of its passage."""
+    common = _common(home.span, best.core)
+    if common is None:
+        return home.core
+    return common if home.span.overlap(best.span) == len(home.span) else common.with_(home.core)
 
 
 def _begun(passage: Passage, core: Span, homes: Sequence[Passage]) -> Passage:
