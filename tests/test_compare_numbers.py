@@ -254,6 +254,7 @@ def test_a_changed_rate_is_told() -> None:
         ("en-fr", "Nearly one fifth in the north lack water.", "Deux cinquièmes manquent d’eau.", "2/5", "nearly 1/5"),
         ("en-fr", "It rises from €47bn to €86bn.", "Cela passe de 47 milliards d’euros cette année à 68 milliards.",
          "68 billion EUR", "47 billion to 86 billion EUR"),
+        ("fr-en", "Dix semaines plus tard, 186 cas.", "Bulletin 4: 186 cases, more than a week ago.", "4", "10 weeks"),
     ],
 )  # fmt: skip
 def test_changed_shares_and_elided_units(languages: str, rendering: str, official: str, there: str, here: str) -> None:
