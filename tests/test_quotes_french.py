@@ -68,6 +68,7 @@ def test_the_subject_behind_the_verb(attribution: str, speaker: str) -> None:
         ("Pêche : « la mer est vide », prévient le comité", ["le comité"]),
         ("La consigne est claire : « Personne ne sort », tonne une affiche.", ["une affiche"]),
         ("La consigne est claire : « Personne ne sort d’ici. »", [None]),
+        ("Ils sont vingt, auxquels s’ajoutent quarante autres « en route pour le port depuis hier ».", [None]),
         (
             "Sur le thon, Malte a proposé « un délai », a dit le ministre Ali Borg, pour qui il faut « un plan ».",
             ["Malte", "le ministre Ali Borg"],

@@ -79,7 +79,11 @@ class NumberChecker:
 
 def _with_unit(value: Value, other: Value, facts: Iterable[Fact]) -> Value:
     """Return a figure with the unit that its text gives once for several: "from 47 to 68 billion euros"."""
-    elided = value.unit is None and other.unit is not None and any(fact.unit == other.unit and not fact.value.loose for fact in facts)
+    elided = (
+        value.unit is None
+        and other.unit is not None
+        and any(fact.unit == other.unit and not fact.value.loose for fact in facts)
+    )
     return attrs.evolve(value, unit=other.unit) if elided else value
 
 

@@ -268,6 +268,8 @@ def _french_cue(tokens: Sequence[Token], i: int, words: Grammar) -> Cue | None:
         return None
     if _BELONGS.fullmatch(word) and _tells_whose(tokens, i, words):
         return None
+    if word.startswith("ajout") and {"s'", "se"} & {one.lower for one in tokens[max(0, i - 2) : i]}:
+        return None  # s'ajoutent 41 cas
     weak = word in words.weak
     inverted = INVERTED.match(word)
     if inverted is not None:

@@ -600,6 +600,8 @@ def _end_of_apposition(tokens: Sequence[Token], last: int, words: Grammar, close
             k += 1
         if closed and (k == len(tokens) or tokens[k].text != ","):
             break
+        if k == len(tokens) and opening.lower in words.relatives:
+            break  # the clause runs on into a quote: the envoy, who said that it was “…”
         end = k - 1
         extended = not (opening.text.isdigit() or _is_party(opening))
     return end

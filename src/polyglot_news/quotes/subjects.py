@@ -33,6 +33,7 @@ _LONGEST_PROVISO = 12
 _FUTURE = ("ra", "ront", "rait", "raient")
 _BY = frozenset(["by", "par"])
 _THAT = frozenset(["that", "que", "qu'"])
+_AS_FOR = frozenset(["Côté", "Niveau", "Question"])
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
 
@@ -338,6 +339,7 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
         circumstance = first in words.prepositions or first in words.subordinators or first in words.gerunds
         circumstance = circumstance or first in words.relatives  # "On the levy, which angers many, Ms Roy …"
         circumstance = circumstance or (words.french and tokens[start].text == "A")  # capitals may lack their accents
+        circumstance = circumstance or (words.french and _names_topic(tokens[start:], words))
         if circumstance or tokens[start].text[0].isdigit():
             comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), None)
             if comma is None:
@@ -355,6 +357,12 @@ def leading_subject(tokens: Sequence[Token], words: Grammar) -> Range | None:
             found = phrase_starting_at(tokens, start, words)
             return _before_verb(tokens, found, words) if found is not None else None
     return None
+
+
+def _names_topic(tokens: Sequence[Token], words: Grammar) -> bool:
+    """Whether a noun without an article only names what a sentence is about: Côté vaccins, | le maire rassure."""
+    topic = tokens[0].text in _AS_FOR and len(tokens) > 1 and tokens[1].is_word
+    return topic and tokens[1].lower not in words.links
 
 
 def _behind_office(tokens: Sequence[Token], start: int, words: Grammar) -> int:
@@ -378,13 +386,14 @@ def _before_verb(tokens: Sequence[Token], phrase: Range, words: Grammar) -> Rang
 
 
 def _acts(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether a word between somebody and an object is a verb that no list knows: Pékin brandit la menace."""
+    """Whether a word behind somebody is a verb that no list knows: Pékin brandit la menace, le maire rend aussi."""
     word = tokens[i].lower
     if i + 1 >= len(tokens) or tokens[i].is_capital or not word.isalpha():
         return False
     actor = tokens[i - 1].is_capital or words.is_part(tokens[i - 1].lower)
     is_verb = actor and not words.is_part(word) and not words.is_function_word(word)
-    return is_verb and tokens[i + 1].lower in words.determiners
+    following = tokens[i + 1].lower
+    return is_verb and (following in words.determiners or (words.french and following in words.adverbs))
 
 
 def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
@@ -398,4 +407,5 @@ def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | Non
         agent = phrase_starting_at(tokens, cue.last + 2, words)
         if agent is not None:
             return agent
-    return leading_subject(tokens, words)
+    subject = leading_subject(tokens, words)
+    return None if subject is not None and subject[0] <= cue.first <= subject[1] else subject  # “The row went on”

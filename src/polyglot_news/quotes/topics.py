@@ -97,7 +97,20 @@ class Topics:
         somebody = speaks or self._is_somebody(tokens[subject[0] : subject[1] + 1], opens=not subject[0])
         if not pronoun and not somebody:
             return None
+        owner = None if speaks or pronoun else self._owner(tokens[subject[0] : subject[1] + 1])
+        if owner is not None:
+            return owner, False
         return Span(tokens[subject[0]].start, tokens[subject[1]].end), pronoun
+
+    def _owner(self, phrase: Sequence[Token]) -> Span | None:
+        """Return whose a thing is that a sentence is about, if somebody's: Ms Roy's | term."""
+        owner = next((token for token in reversed(phrase) if token.lower.endswith("'s")), None)
+        if owner is None or self._words.french:
+            return None
+        owned = [token.lower for token in phrase if token.start > owner.start]
+        if any(map(self._words.is_part, owned)) or any(word in self._words.bodies for word in owned):
+            return None
+        return Span(phrase[0].start, owner.end - 2)
 
     def _may_be_name(self, tokens: Sequence[Token], subject: Range) -> bool:
         """Whether a subject is one word with a capital that may be a name where it opens a sentence: Kim said …."""
