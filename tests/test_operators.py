@@ -520,6 +520,7 @@ def test_an_operator_outside_the_core_answers_none_inside() -> None:
         ("The poorest will pay.", "最富的人将付款。", ("en", "zh")),
         ("They overestimated the flood.", "他们低估了洪水。", ("en", "zh")),
         ("They underestimated the flood.", "Ils ont surestimé la crue.", ("en", "fr")),
+        ("Les recherches sur ce cas sont closes.", "Enquiries about this case are continuing.", ("fr", "en")),
     ],
 )
 def test_opposites_are_found(rendering: str, official: str, languages: tuple[str, str]) -> None:
