@@ -84,3 +84,22 @@ def test_another_share_is_found(languages: str, rendering: str, official: str, r
 def test_the_end_of_a_month_is_a_date() -> None:
     for text, month in (("截至9月底", 9), ("十二月底前", 12)):
         assert [value.moment.month for value in find_values(text, "zh") if value.moment] == [month]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "verdict"),
+    [
+        ("Most villages have been evacuated.", "Les deux tiers des villages ont été évacués.", "faithful"),
+        ("大多数居民支持该项目。", "Two thirds of residents support the project.", "faithful"),
+        (
+            "Une majorité d'habitants soutiennent le projet.",
+            "Sixty per cent of residents back the plan.",
+            "faithful",
+        ),
+        # a share that is no majority, and one that is made up
+        ("Most villages have been evacuated.", "Un quart des villages ont été évacués.", "divergent"),
+        ("Les deux tiers des villages ont été évacués.", "Most villages have been evacuated.", "divergent"),
+    ],
+)
+def test_a_majority_may_go_without_its_figure(rendering: str, official: str, verdict: str) -> None:
+    assert compare(rendering, official).verdict == verdict

@@ -2,7 +2,7 @@
 
 Languages add and drop them freely, and so the word for what is counted: they say nothing that the list does not.
 Nor is anything to be made of the words of a share that both texts tell, the one as "four in five", the other as 80%,
-of a measure that they give in feet and in metres, or of "compared with a year earlier" for 同比.
+of a measure that they give in feet and in metres, of "compared with a year earlier" for 同比, of *most* for two thirds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from polyglot_news.compare.figures.majorities import majority_told
 from polyglot_news.compare.figures.references import same_reference
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
@@ -74,9 +75,9 @@ def _without_told(rendering: str, official: str, languages: tuple[str, str]) -> 
     here, there = (
         [*shares, *measures] for shares, measures in zip(told_shares(texts), converted_measures(texts), strict=True)
     )
-    compared = same_reference(texts)
-    if compared is not None:
-        here, there = [*here, compared[0]], [*there, compared[1]]
+    for told in (same_reference(texts), majority_told(texts)):
+        if told is not None:
+            here, there = [*here, told[0]], [*there, told[1]]
     return _blank(rendering, here), _blank(official, there)
 
 
