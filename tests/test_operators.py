@@ -598,6 +598,7 @@ def test_half_a_step_off_a_chinese_duty_is_minor(should: str) -> None:
         ("The crew is able to land.", "L’équipage est en état d’atterrir.", ("en", "fr")),
         ("The crew is able to land.", "L’équipage est apte à atterrir.", ("en", "fr")),
         ("The crew is in a position to help.", "船员有能力提供帮助。", ("en", "zh")),
+        ("Ils ont demandé s’ils en avaient le droit.", "They asked whether they can.", ("fr", "en")),
     ],
 )
 def test_ability_has_many_names(rendering: str, official: str, languages: tuple[str, str]) -> None:

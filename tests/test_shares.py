@@ -81,6 +81,12 @@ def test_another_share_is_found(languages: str, rendering: str, official: str, r
     assert reason in reasons[0]
 
 
+def test_a_share_in_small_words_is_no_loose_number() -> None:
+    official = "La moitié des magasins ont rouvert, faute de clients, et nous ne publierons rien avant le mois de mai."
+    found = compare("one shop in ten has reopened", official).divergences
+    assert [divergence.kind for divergence in found] == ["number"]
+
+
 def test_the_end_of_a_month_is_a_date() -> None:
     for text, month in (("截至9月底", 9), ("十二月底前", 12)):
         assert [value.moment.month for value in find_values(text, "zh") if value.moment] == [month]

@@ -27,7 +27,7 @@ from polyglot_news.compare.words.evidence import Side, evidence, mutual_links
 from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact
+from polyglot_news.values.facts import SHARES, Fact
 from polyglot_news.values.matching import Change, Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
@@ -224,7 +224,8 @@ def _report(pair: Pair, matching: Matching) -> Iterator[Divergence]:
         if (one.span, two.span) in reported or _says_the_same(pair, change):
             continue
         reported.add((one.span, two.span))
-        confidence = 0.75 if change.rendering.small_word and change.official.small_word else 0.95
+        small = change.rendering.small_word and change.official.small_word
+        confidence = 0.75 if small and not {one.kind, two.kind} <= SHARES else 0.95
         if "multiple" in {one.kind, two.kind}:
             confidence = 0.95
         if {one.kind, two.kind} == {"percent", "points"}:
