@@ -29,6 +29,8 @@ def test_a_verb_before_its_subject_sets_a_condition(text: str, verb: str) -> Non
         "Should we leave, or should we stay?",
         "They had known, and they should have waited.",
         "We were first, had fun.",
+        "The ports, and the mines, were the first to close, it says.",
+        "They sang, but had the flu, alas.",
     ],
 )
 def test_elsewhere_it_sets_none(text: str) -> None:

@@ -10,14 +10,13 @@ from polyglot_news.text import Span
 
 _IF = (Reading("if", needs=0.8),)
 _OPENING = re.compile(
-    r"(?:^|[.!?;:\n]\s*|\b(?:and|but) )[\"'“‘]?(?P<verb>should|were|had)"
+    r"(?:^|[.!?;:\n]\s+)[\"'“‘]?(?:(?:And|But) (?=[shw])|(?=[SHW]))(?P<verb>[Ss]hould|[Ww]ere|[Hh]ad)"
     r" (?!not\b|n['’]t\b|we not\b|be\b|been\b|have\b|to\b|a (?:good|nice)\b)"
-    r"(?:[^.,;!?]|[.,](?=\d))+,(?![^.!?]*\?)",
-    re.IGNORECASE,
+    r"(?:[^.,;!?]|[.,](?=\d))+,(?![^.!?]*\?)"
 )
 """What opens a sentence that is no question, up to its comma."""
 _CLOSING = re.compile(
-    r", (?P<verb>should|were|had) "
+    r", (?P<verb>should) "
     r"(?:the|an?|any|this|that|these|those|it|he|she|they|we|you|I|there|our|your|their|his|her|its)\b(?![^.!?]*\?)"
 )
 """What follows the clause that it conditions."""
