@@ -48,6 +48,7 @@ def labels(text: str) -> list[str]:
         (CABINET, ["LE PREMIER MINISTRE", "QUESTION", "MME FABRE", "QUESTION", "LE PREMIER MINISTRE"]),
         ("Mr. McCOY. I rise.\nMs. COLE. GDP grew.\nMr. McCOY. I yield.\n", ["Mr. McCOY", "Ms. COLE", "Mr. McCOY"]),
         ("Q – Why?\nTHE PRESIDENT – Because.\nQ – Oh?\n", ["Q", "THE PRESIDENT", "Q"]),
+        ("Q – Où ?\nR – Ici.\nQ – Et là ?\nR – (Rires.) Là aussi.\n", ["Q", "R", "Q", "R"]),
         ("Q    Thanks.\nMR. LOW:  Sure.\nQ\t“Why” is\nMS. KAY:  Well.\n", ["Q", "MR. LOW", "Q", "MS. KAY"]),
         ("Q    2031\nMR. LOW:  Sure.\nMS. KAY:  Well.\n", ["MR. LOW", "MS. KAY"]),
         ("Question. – Où ?\nM. Roy. – Ici.\nUne journaliste. – Là ?\n", ["Question", "M. Roy", "Une journaliste"]),

@@ -45,13 +45,13 @@ _BY_OFFICE = re.compile(
 )
 # "Q    Thanks, Paul.", as the White House prints who asks.
 _ASKED = re.compile(rf"^{_INDENT}(Q)[ \t\u00a0]+(?=[A-ZÀ-Þ“\"«(\[–—-])", re.MULTILINE)
-# "GOVERNOR HALE. ", "MME ROY – ", "LE PREMIER MINISTRE - ", "Mr. COLE. ", "QUESTION – ".
+# "GOVERNOR HALE. ", "MME ROY – ", "LE PREMIER MINISTRE - ", "Mr. COLE. ", "QUESTION – ", "R – ".
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _WORD_IN_CAPITALS = rf"(?:Ma?c)?[{_UPPER}][{_UPPER}'’-]+"
 _CAPITALS = re.compile(
     rf"^{_INDENT}(?![IVX]+\.)"
     r"((?:(?:M[RSrs]?|MM|M[Rr][Ss]|M[Mm][Ee][Ss]?|M[Ll][Ll][Ee]|D[Rr]|The|L[ea])\.?[ \u00a0])?"
-    rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|[QA])"
+    rf"(?:(?:{_WORD_IN_CAPITALS}|[{_UPPER}]\.)[ \u00a0]){{0,6}}?{_WORD_IN_CAPITALS}(?:\s?\([^\n()]{{1,120}}\))?|[QAR])"
     r"(?:\.(?:\s?[–—-])?|\s?[–—-])[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
 )
