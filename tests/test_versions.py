@@ -10,7 +10,7 @@ from polyglot_news.article.versions import (
     HINTED,
     told_once,
     weigh_versions,
-    without_lone_matches,
+    without_doubtful_versions,
     without_trifles,
     worth_a_look,
 )
@@ -223,10 +223,17 @@ def passages(*similarities: float) -> list[Passage]:
 
 def test_a_doubtful_passage_of_one_version_alone_is_none() -> None:
     both = [passages(0.9, 0.9)] * 3
-    found = without_lone_matches([*both, passages(0.6, 0.1), passages(0.8, 0.1)])
+    found = without_doubtful_versions([*both, passages(0.6, 0.1), passages(0.8, 0.1)])
     assert [[one.matched for one in each] for each in found[3:]] == [[False, False], [True, False]]
 
 
 def test_texts_that_are_no_versions_hold_what_they_hold() -> None:
-    found = without_lone_matches([passages(0.9, 0.1), passages(0.1, 0.9), passages(0.9, 0.9), passages(0.6, 0.1)])
+    found = without_doubtful_versions([passages(0.9, 0.1), passages(0.1, 0.9), passages(0.9, 0.9), passages(0.6, 0.1)])
     assert found[3][0].matched
+
+
+def test_of_texts_that_are_no_versions_a_second_one_holds_only_what_is_sure() -> None:
+    found = without_doubtful_versions([*[passages(0.9, 0.1)] * 4, passages(0.98, 0.79), passages(0.6, 0.97)])
+    assert [[one.matched for one in each] for each in found[4:]] == [[True, False], [False, True]]
+    found = without_doubtful_versions([*[passages(0.9, 0.1)] * 4, passages(1.0, 0.95), passages(0.6, 0.7)])
+    assert [[one.matched for one in each] for each in found[4:]] == [[True, True], [False, True]]

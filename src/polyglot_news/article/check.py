@@ -30,7 +30,7 @@ from polyglot_news.article.versions import (
     is_sure,
     told_once,
     weigh_versions,
-    without_lone_matches,
+    without_doubtful_versions,
     without_trifles,
     worth_a_look,
 )
@@ -122,7 +122,7 @@ def compare_article(
     )
     found, behind = found[: len(quotes) + len(alone)], found[len(quotes) + len(alone) :]
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
-    found = without_lone_matches(without_strangers(quotes, found[: len(quotes)], article, versions))
+    found = without_doubtful_versions(without_strangers(quotes, found[: len(quotes)], article, versions))
     items = [
         _judge(quote, passages, [*islice(placed, len(group))], article, versions, glossary=glossary, encoder=encoder)
         for quote, passages, group in zip(quotes, found, sentences, strict=True)

@@ -19,6 +19,7 @@ SILENT = -1.0
 # So many statements that stand in several official texts tell that these are versions of one.
 _VERSIONS = 3
 _LONE = 0.7  # similarity of a passage that one version alone need have
+_SECOND = 0.9  # similarity of a further passage in a text that is no version of the first
 # What is less sure than a finding, and surer than this, is shown as worth a look.
 HINTED = 0.35
 _IN_DOUBT = 0.45  # the most that a finding on a doubtful passage counts for
@@ -82,22 +83,31 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     return [finding for finding in weighed if finding.divergence.confidence >= _least(finding.divergence)]
 
 
-def without_lone_matches(found: Sequence[Sequence[Passage]]) -> list[list[Passage]]:
-    """Match no statement with a doubtful passage of one official text where these are versions of the same.
+def without_doubtful_versions(found: Sequence[Sequence[Passage]]) -> list[list[Passage]]:
+    """Match no statement with a passage that the other official texts make unlikely.
 
-    They are where most statements stand in several of them: one that a single version would hold was not said.
+    The texts are versions of one where most statements stand in several of them: what a single version would hold, and
+    not surely, was not said. Where most stand in one text alone, each text has its own subject: a second one holds
+    what the first holds only where it is as sure of it.
 
     Args:
         found: the passages behind each statement.
     """
     texts = [{passage.document for passage in passages if passage.matched} for passages in found]
     shared = sum(len(documents) > 1 for documents in texts)
-    if shared < _VERSIONS or 2 * shared <= sum(map(bool, texts)):
-        return [list(passages) for passages in found]
+    apart = 2 * shared <= sum(map(bool, texts))
+
+    def least(passages: Sequence[Passage], documents: set[int]) -> float:
+        if apart and len(documents) > 1:
+            return min(_SECOND, max(passage.similarity for passage in passages))
+        return _LONE if not apart and shared >= _VERSIONS and len(documents) == 1 else 0.0
+
     return [
-        [attrs.evolve(passage, matched=passage.matched and passage.similarity >= _LONE) for passage in passages]
-        if len(documents) == 1
-        else list(passages)
+        [
+            attrs.evolve(passage, matched=passage.matched and passage.similarity >= bar)
+            for bar in [least(passages, documents)]
+            for passage in passages
+        ]
         for documents, passages in zip(texts, found, strict=True)
     ]
 
