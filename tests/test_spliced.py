@@ -8,7 +8,9 @@ import pytest
 from polyglot_news.align.model import Passage
 from polyglot_news.article import compare_article
 from polyglot_news.article.beside import without_told_beside
+from polyglot_news.article.grown import grown
 from polyglot_news.article.spliced import by_place, sentences_of, unfound
+from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import Quote, extract_quotes
 from polyglot_news.report.model import Item
 from polyglot_news.text import Span
@@ -138,6 +140,25 @@ def test_sentences_that_stand_side_by_side_are_judged_one_by_one(joint: str) -> 
     assert len(item.matched) == 1
     (item,) = compare_article(article.format("July"), [speech]).items
     assert [finding.divergence.kind for finding in item.findings] == ["number"]
+
+
+def test_a_sentence_that_renders_two_is_held_against_both() -> None:
+    lost, little, sown = "On y a perdu 0,4 % de la récolte.", "C’est peu, mais cela tombe mal.", "On sèmera plus tôt."
+    official = document_from_text(f"Bonjour. {lost} {little} {sown} Merci.", name="official")
+    article = document_from_text("“收成损失了4%,不算多,可来得不是时候。明年会早些播种。”部长说。", name="article")
+    (quote,) = extract_quotes(article.text, "zh")
+    sentence, _ = sentences_of(quote, article.text, "zh")
+
+    def at(words: str) -> Span:
+        start = official.text.index(words)
+        return Span(start, start + len(words))
+
+    passage = Passage(document=0, span=at(little), core=at(little), text=little, similarity=0.9, matched=True)
+    taken, covered = [at(little), at(sown)], at(f"{lost} {little} {sown}")
+    assert grown(sentence, passage, [], article, official, covered=covered, taken=taken).passage.span == at(
+        f"{lost} {little}"
+    )
+    assert grown(sentence, passage, [], article, official, covered=at(little), taken=taken).passage == passage
 
 
 CONDITIONAL = "Nous avons parlé longtemps. Si l’inspecteur confirme les fissures, le tunnel sera fermé en mars. Merci."

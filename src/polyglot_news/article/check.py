@@ -181,8 +181,10 @@ def _judge(
         official = officials[passage.document]
         here = [(one, [p for p in found if p.document == passage.document]) for one, found in sentences]
         parts = []
-        for part, place in by_place(quote, passage, here, article.text, article.language):
-            whole = grown(part, place, here, article, official)
+        places = by_place(quote, passage, here, article.text, article.language)
+        taken = [place.span for _, place in places]
+        for part, place in places:
+            whole = grown(part, place, here, article, official, covered=passage.core, taken=taken)
             rendered.update(whole.rendered)
             parts.append((part, whole.passage))
         wide = _source(_widened(passage, [place for _, place in parts], official.text))

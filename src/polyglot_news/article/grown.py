@@ -24,7 +24,7 @@ from polyglot_news.text import RECENT_TEXTS, Span, in_simplified, split_sentence
 # way round, from which one renders the other: true of 97 % of sentences of news and their translations, and of 5 % of
 # sentences and the translation of the one beside theirs.
 _RENDERS = 0.35
-# The same of a sentence that resembles none of the text more than the one beside the passage.
+# The same of a sentence that resembles none of the text more, and of one that the whole statement covers.
 _RENDERS_BEST = 0.2
 # A sentence that only says yes or no has no words to link.
 _LONE_YES = re.compile(r"\W*(?:yes|oui|si|是|是的|对|對|对的|會|会)\W*", re.IGNORECASE)
@@ -45,6 +45,9 @@ def grown(
     alone: Sequence[tuple[Quote, Sequence[Passage]]],
     article: Document,
     official: Document,
+    *,
+    covered: Span | None = None,
+    taken: Sequence[Span] = (),
 ) -> Grown:
     """Return the passage of a statement with the sentences beside it that render other sentences of the statement.
 
@@ -54,7 +57,14 @@ def grown(
         alone: its sentences that were searched for, each with the passages of this official text, the likeliest first.
         article: the article.
         official: the official text of the passage.
+        covered: what the statement as a whole renders, if ``quote`` is a part of it.
+        taken: the passages behind its parts; a sentence between them may be rendered by a half of one of the article.
     """
+    languages = article.language, official.language
+    for sentence in _beside(passage.span, official):
+        free = covered and sentence.overlap(covered) and not any(sentence.overlap(one) for one in taken)
+        if free and _linked(sentence.of(official.text), quote.text, *languages[::-1]) >= _RENDERS_BEST:
+            passage = _with(passage, sentence, official)
     open_ones = sentences_of(quote, article.text, article.language)
     if len(open_ones) < 2:
         return Grown(passage)
@@ -71,7 +81,7 @@ def grown(
                     one.text,
                     sentence.of(official.text),
                     passage.text,
-                    (article.language, official.language),
+                    languages,
                     _RENDERS_BEST if sentence.overlap(nearest.get(one.contents, Span(0, 0))) else _RENDERS,
                 )
             ),
@@ -82,10 +92,14 @@ def grown(
         sentence, one = found
         open_ones.remove(one)
         rendered.append(one.contents[0])
-        whole = passage.span.with_(sentence)
-        passage = attrs.evolve(passage, span=whole, core=passage.core.with_(sentence), text=whole.of(official.text))
-        side = _beside(whole, official)
+        passage = _with(passage, sentence, official)
+        side = _beside(passage.span, official)
     return Grown(passage, tuple(rendered))
+
+
+def _with(passage: Passage, sentence: Span, official: Document) -> Passage:
+    whole = passage.span.with_(sentence)
+    return attrs.evolve(passage, span=whole, core=passage.core.with_(sentence), text=whole.of(official.text))
 
 
 def _beside(span: Span, official: Document) -> list[Span]:
