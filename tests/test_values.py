@@ -127,6 +127,13 @@ def test_same_number_in_three_languages(number: int, language: str, text: str) -
         ("zh", "3千米", "quantity", 3, "km"),
         ("zh", "15亩", "quantity", 15, "mu"),
         ("fr", "cinquante kilomètres", "quantity", 50, "km"),
+        ("fr", "enfoui à un mètre cinquante au moins", "quantity", Fraction(3, 2), "m"),
+        ("fr", "2 m 50 de haut", "quantity", Fraction(5, 2), "m"),
+        ("fr", "un ticket à deux euros vingt hier", "money", Fraction(11, 5), "EUR"),
+        ("zh", "6浬外", "quantity", 6, "nmi"),
+        ("zh", "新臺幣九千萬元", "money", 90_000_000, "TWD"),
+        ("zh", "港幣500萬元", "money", 5_000_000, "HKD"),
+        ("zh", "人民币三百元", "money", 300, "CNY"),
         ("en", "two and a half years", "quantity", Fraction(5, 2), "year"),
         ("fr", "un an et demi", "quantity", Fraction(3, 2), "year"),
         ("zh", "三年半", "quantity", Fraction(7, 2), "year"),
@@ -543,6 +550,7 @@ def test_in_these_three_years_is_no_lower_bound() -> None:
     [
         ("zh", "该法于民国113年通过。", (2024, None, None)),
         ("zh", "民国元年", (1912, None, None)),
+        ("zh", "115年2月11日發布", (2026, 2, 11)),
         ("zh", "9·11事件改变了一切。", (None, 9, 11)),
         ("zh", "911恐怖袭击", (None, 9, 11)),
         ("en", "The 9/11 attacks", (None, 9, 11)),
@@ -573,3 +581,11 @@ def test_dates_that_go_by_another_name(
 )
 def test_whole_numbers_with_a_part(language: str, text: str, numbers: list[Fraction]) -> None:
     assert [value.numbers[0] for value in find_values(text, language)] == numbers
+
+
+def test_people_behind_a_length_are_no_part_of_it() -> None:
+    assert [int(value.numbers[0]) for value in find_values("à deux mètres vingt personnes attendaient", "fr")] == [
+        2,
+        20,
+    ]
+    assert [int(value.numbers[0]) for value in find_values("cinq euros 80 % du temps", "fr")] == [5, 80]

@@ -53,7 +53,7 @@ def full_date(text: str, match: re.Match[str]) -> list[Value] | None:
 
 
 def republican_date(_text: str, match: re.Match[str]) -> list[Value] | None:
-    """民国113年: as Taiwan counts the years, 2024."""
+    """民国113年, 113年2月: as Taiwan counts the years, 2024."""
     year = 1 if match.group("republic") == "元" else read_int(match.group("republic"))
     month, day = read_int(match.group("rmonth")), read_int(match.group("rday"))
     if year is None or not _in_calendar(month, day):

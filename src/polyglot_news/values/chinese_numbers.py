@@ -33,6 +33,7 @@ _NO_UNIT_BEFORE = {
 # What may stand right before a minus that belongs to the number behind it, and what never does.
 _BEFORE_MINUS = frozenset("至到为是达于约在温")
 _ENDS_VALUE = frozenset(")）%‰℃℉°")
+_ANY_MONEY = "CNY"  # 元 is the unit of all money, whose name may stand before the sum
 _NO_LI = 1_000_000  # so many are no way: 里 behind the number is *of these*
 
 
@@ -90,7 +91,7 @@ def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     first = start
     if sign is not None:
         first, code = sign
-        unit = code if unit is None or not is_currency(unit) else unit
+        unit = unit if is_currency(unit) and unit != _ANY_MONEY else code
     if text[max(0, start - 2) : start] == "零下":
         number, first = -number, start - 2
     elif text[start - 1 : start] in {"-", "−", "负"} and text[start - 1 : start] != "" and _sign_alone(text, start - 1):
@@ -305,9 +306,15 @@ def _sign_before(text: str, start: int) -> tuple[int, str] | None:
         sign = before[-length:]
         if len(sign) == length and sign in money_signs():
             return start - gap - length, money_signs()[sign]
-    if before.endswith("人民币"):
-        return start - gap - 3, "CNY"
-    return None
+    name = next((name for name in _money_names() if before.endswith(name)), None)
+    return None if name is None else (start - gap - len(name), unit_names("zh")[name])
+
+
+@lru_cache(maxsize=1)
+def _money_names() -> list[str]:
+    """Return the names of money that stand before the sum: 新台币五亿元 is five hundred million dollars of Taiwan."""
+    names = [name for name, code in unit_names("zh").items() if is_currency(code) and name[-1] in "币金"]
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _sign_alone(text: str, at: int) -> bool:

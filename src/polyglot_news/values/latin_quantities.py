@@ -82,6 +82,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
             number, start = -number, index - 1
     if unit == "hour" and reader.language == "fr":
         number, end = _minutes(reader, number, end)
+    if reader.language == "fr" and (unit == "m" or is_currency(unit)):
+        number, end = _hundredths(reader, number, end)
     if unit == "ft":
         number, end = _inches(reader, number, end)
     if unit is not None:
@@ -131,6 +133,10 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
     return value, end
 
 
+# Words in -s that follow « un mètre cinquante » and are nothing counted: « à deux mètres vingt personnes attendaient ».
+_NO_PLURALS = frozenset(
+    ["après", "dans", "depuis", "dès", "mais", "moins", "pas", "plus", "près", "puis", "sans", "sous", "vers"]
+)
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies", "it", "ert")
 
 
@@ -202,6 +208,18 @@ def _minutes(reader: Reader, hours: Fraction, end: int) -> tuple[Fraction, int]:
     if spelled is None or not 1 < spelled.value < 60 or reader.unit(spelled.end, of=False)[0] not in {None, "minute"}:
         return hours, end
     return hours + spelled.value / 60, spelled.end
+
+
+def _hundredths(reader: Reader, number: Fraction, end: int) -> tuple[Fraction, int]:
+    """Add the centimetres of « un mètre cinquante », the cents of « 2 euros 50 »; what is counted there is another."""
+    core = read_number(reader, end) if end < len(reader.tokens) and number.denominator == 1 else None
+    if core is None or core.kind != "cardinal" or core.number not in range(10, 100):
+        return number, end
+    follows = reader.low(core.end)
+    counted = follows.endswith(("s", "x")) and follows not in _NO_PLURALS
+    if counted or reader.times(core.end) or reader.unit(core.end, of=False)[0] is not None:
+        return number, end
+    return number + core.number / 100, core.end
 
 
 def _inches(reader: Reader, feet: Fraction, end: int) -> tuple[Fraction, int]:
