@@ -16,6 +16,7 @@ from polyglot_news.text import Span
         ("zh-fr", "除非支付罚款，水手不会获释。", "Les marins ne seront pas libérés."),
         ("en-fr", "The tram runs daily except Mondays.", "Le tram circule tous les jours."),
         ("fr-en", "Si le vote est favorable, le moulin fermera en juin.", "The mill will close in June."),
+        ("fr-zh", "Faute d’accord d’ici à juin, le port prendra ses propres mesures.", "港口将自行采取措施。"),
     ],
 )
 def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: str, rendering: str) -> None:
@@ -30,6 +31,8 @@ def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: 
         ("en-zh", "The sailors will not be freed unless a fine is paid.", "不交罚款，水手就不会获释。"),
         ("en-fr", "The sailors will be freed if a fine is paid.", "Une amende, et les marins seront libres."),
         ("fr-en", "Sauf tempête, le bac partira.", "Weather permitting, the ferry will sail."),
+        ("fr-en", "Faute d’accord, le port agira seul.", "Without a deal, the port will act on its own."),
+        ("fr-zh", "À défaut d’accord, le port agira seul.", "谈不拢的话，港口就自己干。"),
         # how long, no condition
         ("en-fr", "The crew will stay on board for as long as it takes.", "L’équipage restera à bord."),
     ],
