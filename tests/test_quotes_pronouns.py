@@ -109,6 +109,11 @@ def test_a_pronoun_means_whom_it_agrees_with(language: str, text: str, expected:
         ("fr", "elle", "Ida Lund, qui dirige l’agence", True),
         ("zh", "他", "伦德女士", False),
         ("zh", "她", "科瓦奇", True),
+        ("zh", "他", "审计法院", False),
+        ("zh", "她", "中方", False),
+        ("zh", "他", "老干部", True),
+        ("zh", "他", "院长何建方", True),
+        ("zh", "它", "审计法院", True),
     ],
 )
 def test_gender_and_number(language: str, pronoun: str, naming: str, expected: bool) -> None:

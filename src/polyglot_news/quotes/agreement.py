@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from polyglot_news.names import find_names
+from polyglot_news.quotes.chinese_subjects import is_name, is_personal
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.lexicon import sections
@@ -51,6 +52,10 @@ _THINGS = _WRITTEN | {
     "leadership", "management", "ministry", "organisation", "organization", "police",
 }  # fmt: skip
 _FEMALE_ENDINGS = ("trice", "euse")
+# How the names of bodies end, whom neither 他 nor 她 means: 审计法院, 外交部, 中方.
+_CHINESE_BODY = re.compile(
+    "(?:(?<!干)部|[局院署厅廳会會社党黨司府宫宮报報方]|集团|集團|机构|機構|组织|組織|大学|大學|中心|(?:电视|電視|电|電)[台臺])$"
+)
 _CHINESE: tuple[tuple[Trait, re.Pattern[str]], ...] = (
     ("male", re.compile("先生|国王|國王|男子|父亲|父親|丈夫")),
     ("female", re.compile("女士|夫人|小姐|女王|女子|母亲|母親|妻子|太太")),
@@ -65,7 +70,8 @@ def can_mean(pronoun: str, naming: str, language: str) -> bool:
     """
     word = pronoun.lower()
     if language not in {"en", "fr"}:
-        return _trait_in_chinese(naming) not in _excluded(word)
+        is_body = word in PERSONAL and _CHINESE_BODY.search(naming) is not None and not _names_person(naming)
+        return not is_body and _trait_in_chinese(naming) not in _excluded(word)
     tokens = tokenize(naming, 0, len(naming), french=language == "fr")
     if word == "it" or word in MANY:
         shown = {token.lower.rstrip(".") for token in tokens}
@@ -159,6 +165,12 @@ def _trait_behind(tokens: list[Token], language: str) -> Trait | None:
     """Return what stands behind a comma, after what depends on the head: l'envoyée de l'ONU, Mme Roos."""
     comma = next((k for k, token in enumerate(tokens) if token.text == ","), None)
     return _trait(tokens[comma + 1 :], language) if comma is not None else None
+
+
+def _names_person(naming: str) -> bool:
+    """Whether a Chinese naming that ends as those of bodies do is the name of a person: 王院."""
+    called = len(naming) == 2 and naming[0] in sections("zh")["surnames"]
+    return called or is_name(naming) or is_personal(naming)
 
 
 def _trait_in_chinese(naming: str) -> Trait | None:

@@ -271,8 +271,12 @@ class ChineseAttributor:
             return self._of_match(by_text, start, side, end, _FAR)
         if loose is None:
             return self._transcribed(start, left, end, side) or self._introduced_by_colon(start, left, side, end)
+        before = bare[: speaker.start - start] if speaker is not None else ""
         if speaker is not None and not self._can_say(speaker, loose.group()):
-            return self._of_clause_before(start, bare[: speaker.start - start], side, end)
+            return self._of_clause_before(start, before, side, end)
+        told = left[len(bare) :].strip() in {"，", ","} and loose.end() < len(bare)  # what another holds is over
+        if told and before[-1:] in {"，", ","} and self._cue_at_end(before[:-1]) is not None:
+            return self._of_clause_before(start, before, side, end)  # 部长说，居民认为租金过高，“这要改变”
         return self._attribution(Span(start + loose.start(), start + loose.end()), speaker, side, end, _FAR)
 
     def _of_clause_before(self, start: int, lead: str, side: Side, end: int) -> Attribution:

@@ -22,7 +22,7 @@ from polyglot_news.quotes.chinese_names import (
 )
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.tokens import BLANK
-from polyglot_news.text import Span
+from polyglot_news.text import Span, to_simplified
 
 _DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·－-]"
@@ -49,6 +49,8 @@ _ASIDE = re.compile(
     r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?|[（(][^）)]{1,8}[）)]"
     r"|由[^，。、：]{2,16}?(?:率领|率領|带领|帶領|领导|領導|组成|組成|主持|牵头|牽頭)的"
 )
+# 欧洲与外交部长, 工业与能源委员会.
+_BODY_WITH_AND = re.compile(r"([\u4e00-\u9fff]{2,6}?)[与與](?=[\u4e00-\u9fff]{2,8}?(?:部|署|局|委员会|委員會|大臣))")
 _SHORTEST = 2
 _SHORTEST_WITH_MANNER = 4
 # Three characters are a name, not two and a chance follower, if the two are seldom seen without the third.
@@ -173,6 +175,14 @@ def _hide_names(clause: str) -> str:
     for name in known_names(clause):
         clause = clause[: name.start] + "〇" * (name.end - name.start) + clause[name.end :]
     return clause
+
+
+def _hide_bodies(clause: str) -> str:
+    """Blank out in the same way the *and* in the name of a body: 欧洲|与|外交部长, but not 张伟与外交部长."""
+    body = _BODY_WITH_AND.match(clause)
+    if body is None or is_name(body[1]) or (known_names(body[1]) and to_simplified(body[1]) != "欧洲"):
+        return clause  # 中国与外交部 are two
+    return clause[: body.end(1)] + "〇" + clause[body.end(1) + 1 :]
 
 
 def is_circumstance(clause: str) -> bool:
@@ -325,12 +335,13 @@ class Subjects:
             head = body.index("的") + 1
             rest = self.of_clause(body[head:])
             return (left, left + head + rest[1]) if rest and not rest[0] else None
-        hidden = _hide_names(hide_compounds(body, but=_stopping()))
+        hidden = _hide_names(hide_compounds(_hide_bodies(body), but=_stopping()))
         stop = _stop().search(hidden, 1)
         described = _end_of_described(hidden)
         subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
-        if BLANK in subject and (_pronoun().match(subject) or person_at_start(subject)):
-            subject = subject[: subject.index(BLANK)]
+        before, blank, _ = subject.partition(BLANK)
+        if blank and (_pronoun().match(before) or person_at_start(before) or _end_of_person(before)):
+            subject = before
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is
             subject = subject[:-1]
             subject = subject if is_personal(subject) else subject[: name_behind_noun(subject) or 0]
