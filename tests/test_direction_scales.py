@@ -93,6 +93,7 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
         (("zh", "en"), "现在庆祝为时过早。", "It is too late to celebrate.", ("too late", "为时过早")),
         (("zh", "en"), "废水超标。", "The waste water is within limits.", ("within limits", "超标")),
         (("zh", "fr"), "村民的热情不减。", "L'enthousiasme des villageois recule.", ("recule", "不减")),
+        (("zh", "fr"), "他们被拒之门外。", "La porte leur a été ouverte.", ("ouverte", "拒之门外")),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -128,6 +129,12 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("en", "zh"), "The contest was neither quick nor fair.", "比赛既不迅速也不公正。"),
         (("zh", "en"), "塌方中的矿工无一生还。", "All the miners in the cave-in died."),
         (("en", "fr"), "The train will leave on Monday at the latest.", "Le train partira lundi au plus tard."),
+        (("fr", "zh"), "L’île n’est pas à vendre.", "岛不是给人买的。"),
+        (
+            ("zh", "fr"),
+            "一面把船挡在港口门外，一面要求敞开供应。",
+            "On ferme le port aux navires et on exige d’être livré à volonté.",
+        ),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

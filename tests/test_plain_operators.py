@@ -134,6 +134,7 @@ def test_what_is_expected_is_not_certain(rendering: str, official: str, language
         (("fr", "en"), "Les chiens ne sont admis que tenus en laisse.", "Dogs must be kept on a lead."),
         (("zh", "en"), "每人领取两只灯笼。", "Everyone gets two lanterns."),
         (("en", "fr"), "Not all the wells have been tested.", "Une partie des puits reste à analyser."),
+        (("zh", "fr"), "急救一律優先，一般民眾要等。", "Les secours passent avant tout le reste, le public attendra."),
     ],
 )
 def test_the_same_limits_in_other_words(languages: tuple[str, str], official: str, rendering: str) -> None:
@@ -173,6 +174,7 @@ def test_another_limit_is_told(languages: tuple[str, str], official: str, render
         ("The harvest is likely to be late.", "收割可能推迟。", "en-zh"),
         ("谈判很可能破裂。", "The talks are likely to collapse.", "zh-en"),
         ("Le fleuve devrait déborder.", "The river is likely to flood.", "fr-en"),
+        ("委員會三月已經核可。", "La commission l’a validé en mars.", "zh-fr"),
     ],
 )
 def test_the_same_modal_in_other_words(rendering: str, official: str, languages: str) -> None:

@@ -41,6 +41,7 @@ def test_another_reference_is_found(languages: str, rendering: str, official: st
             "La récolte dépasse, comme prévu, de 7 % celle de l'an dernier.",
         ),
         ("fr-en", "Le calendrier de l'an dernier a été respecté.", "Last year's schedule was kept."),
+        ("zh-fr", "报价比去年12月的估算多2%。", "Le devis augmente de 2 % par rapport à l'estimation de décembre."),
     ],
 )
 def test_the_same_reference_is_no_change(languages: str, rendering: str, official: str) -> None:

@@ -24,7 +24,7 @@ _NAMED = {
     "year": {
         "en": rf"\b{_EN_YEAR}\b(?:['’]s)?|\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b",
         "fr": rf"\b{_FR_YEAR}|\ben glissement annuel\b|\bsur un an\b|\ben un an\b|\bd['’]une année sur l['’]autre\b",
-        "zh": r"同比|去年同期|上年同期|上一年|前一年|去年|上年|一年前|比上年",
+        "zh": r"同比|去年同期|上年同期|上一年|前一年|[去上]年(?![\d一二三四五六七八九十]{1,2}月)|一年前|比上年",
     },
     "quarter": {
         "en": r"\b(?:the )?(?:last|previous|prior|preceding) quarter\b|\ba quarter (?:ago|earlier)\b"
@@ -58,7 +58,7 @@ _NAMED = {
         r"|projections?|schedules?|scheduled|announced|predicted|estimated?|estimates|envisaged|goals?|intended|promised)\b",
         "fr": r"\b(?:objectifs?|cibles?|prévue?s?|prévisions?|attendue?s?|attentes|annoncée?s?|budgétée?s?"
         r"|programmée?s?|projections?|calendrier|plan|plans|estimée?s?|estimations?|escomptée?s?|promise?s?|promis)\b",
-        "zh": r"目标|计划|预期|预计|预测|预算|规划|原定|预定|预估|宣布|公布|承诺|估计|设想",
+        "zh": r"目标|计划|预期|预计|预测|预算|规划|原定|预定|预估|宣布|公布|承诺|估计|估算|测算|推算|设想",
     },
 }
 """What may be compared with, in whatever words; who speaks of one anywhere may mean it."""
