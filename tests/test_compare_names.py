@@ -67,6 +67,8 @@ def check(rendering: str, official: str, languages: str, *, core: Span | None = 
         ("en-fr", "The health minister came.", "La ministre du Travail et de la Santé est venue."),
         ("en-fr", "The minister has signed.", "La ministre de la Culture a signé."),
         ("en-zh", "The health ministry has published the figures.", "厚生劳动省公布了数据。"),
+        ("en-zh", "The prime minister has signed.", "首相已签字。"),
+        ("zh-fr", "总理签署了法令。", "Le chef du gouvernement a signé le décret."),
         # two countries in one character each
         ("fr-zh", "Les présidents chinois et russe ont signé.", "中俄元首签署了文件。"),
         ("en-zh", "Japanese and South Korean leaders met.", "日韩领导人举行了会晤。"),
@@ -117,6 +119,7 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
             "ministre de la Défense",
             "interior minister",
         ),
+        ("zh-fr", "决定权在总理手上。", "La décision revient au ministre de la Santé.", "总理", "ministre de la Santé"),
         (
             "zh-fr",
             "教育部长签署了法令。",
