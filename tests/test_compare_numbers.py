@@ -123,6 +123,7 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-zh", "in the third quarter", "第一季度", "the 1st quarter", "the 3rd quarter"),
         ("zh-fr", "上半年", "au second semestre", "the 2nd half of the year", "the 1st half of the year"),
         ("zh-en", "他们见了四次。", "They met five times.", "5", "4"),
+        ("fr-zh", "Ils l’ont vu à quatre reprises.", "他们四天内两次见到他。", "2", "4"),
         ("zh-en", "六个省份", "sixteen provinces", "16", "6"),
         ("en-zh", "Sales doubled.", "销量增长了两倍。", "3", "2"),
         ("fr-en", "La dette a triplé.", "The debt has doubled.", "2", "3"),

@@ -38,6 +38,8 @@ _LARGE = 1000
 _ROUNDED_SILENTLY = 10_000  # smaller figures are exact, unless the text writes decimals and a unit
 _INDEX = 100  # from here on, points are those of an index
 _COORDINATED = re.compile(r"\s*(?:,|、|and|or|et|ou|和|或|与|及)\s*", re.IGNORECASE)
+# Behind a number: it tells how many times.
+_TIMES = re.compile(r"\s(?:fois|reprises?|times|occasions)\b|[次回趟]")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
 
@@ -52,6 +54,7 @@ class Fact:
         text: the text of a code (G20).
         part: which part of a date it is: "year", "day", "decade", "century"; else None.
         lent: the unit of the measure before it in the sentence, which a bare number may count: *58 km/h, and up to 70*.
+        times: whether it tells how many times.
     """
 
     kind: FactKind
@@ -60,6 +63,7 @@ class Fact:
     text: str = ""
     part: str | None = None
     lent: str | None = None
+    times: bool = False
 
     @property
     def unit(self) -> str | None:
@@ -102,7 +106,9 @@ def facts_of(text: str, values: Sequence[Value]) -> list[Fact]:
             if shared > 1:
                 readings = (*readings, value.numbers[0] * shared)
             lent = measure.unit if measure is not None and bare else None
-            facts.append(Fact(kind="number", numbers=(*value.numbers, *readings), value=value, lent=lent))
+            times = _TIMES.match(text, value.span.end) is not None
+            numbers = (*value.numbers, *readings)
+            facts.append(Fact(kind="number", numbers=numbers, value=value, lent=lent, times=times))
         scaled = value if value.scale > 1 else scaled
         measure = value if _is_measure(value) else measure
     return facts
@@ -190,6 +196,8 @@ def agreement(one: Fact, two: Fact) -> float:
         return 1.0 if set(one.numbers) & set(two.numbers) else 0.0
     if _is_day_of_month(one, two) or _is_day_of_month(two, one):
         return 0.0
+    if (one.times and _is_length_of_time(two)) or (two.times and _is_length_of_time(one)):
+        return 0.0
     same = one.numbers[0] == two.numbers[0]
     if same or (set(one.numbers) & set(two.numbers)):
         if _rank(one) != _rank(two) and (one.small_word or two.small_word):
@@ -221,6 +229,12 @@ def _is_day_of_month(date: Fact, length: Fact) -> bool:
     moment = date.value.moment
     dated = date.part == "day" and moment is not None and moment.month is not None and not date.value.loose
     return dated and length.value.kind == "quantity" and length.unit is not None
+
+
+def _is_length_of_time(fact: Fact) -> bool:
+    """Whether a fact tells how long something lasts: four days are not four times."""
+    size = convert(fact.numbers[0], fact.unit) if fact.value.kind == "quantity" else None
+    return size is not None and size[0] == "time"
 
 
 def _rank(fact: Fact) -> bool:
