@@ -21,6 +21,7 @@ from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.figures.vague import changed_vague_times
 from polyglot_news.compare.figures.yuan import yuan_for_dollars
+from polyglot_news.compare.figures.votes import exchanged_votes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence, mutual_links
@@ -75,6 +76,7 @@ class NumberChecker:
         yield from exchanged_hours(pair, rendering, official)
         yield from changed_vague_times(pair)
         yield from yuan_for_dollars(pair, rendering, official)
+        yield from exchanged_votes(pair, rendering, official)
 
 
 def _with_unit(value: Value, other: Value, facts: Iterable[Fact]) -> Value:
