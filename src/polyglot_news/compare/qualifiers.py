@@ -21,6 +21,7 @@ from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.only_if import changed_only_if, said_as_only_if
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.compare.operators.unless import unless_for_if
 from polyglot_news.compare.operators.whatever import if_for_whatever
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.weights.kept import HEARD, as_sure_as_kept
@@ -33,6 +34,7 @@ from polyglot_news.values.shares import facts_of_both
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _LITTLE_FOR_NONE = 0.8
 _IF_FOR_WHATEVER = 0.8
+_UNLESS_FOR_IF = 0.9
 _NE_QUE = 0.65
 """How often human translations render "ne … que" by a word: two times in three, in the corpora that are fitted on."""
 
@@ -413,6 +415,19 @@ class QualifierChecker:
                     f"“{theirs.span.of(pair.official)}”: only one of the two denies it altogether."
                 ),
             )
+        turned = [*unless_for_if(pair, sides)]
+        for ours, theirs in turned:
+            yield Divergence(
+                kind="qualifier",
+                severity="critical",
+                confidence=_UNLESS_FOR_IF,
+                rendering=ours.span,
+                official=theirs.span,
+                reason=(
+                    f"The article says “{ours.span.of(pair.rendering)}”, the official text "
+                    f"“{theirs.span.of(pair.official)}”: the one excepts what the other sets as a condition."
+                ),
+            )
         free = list(if_for_whatever(pair, sides))
         for article, official in free:
             yield Divergence(
@@ -429,7 +444,7 @@ class QualifierChecker:
         for suspect in qualifier_suspects(pair):
             if any(suspect.hit.span.overlap(one[suspect.side]) for one in free):
                 continue
-            if any(suspect.hit.span.overlap(one[suspect.side].span) for one in few):
+            if any(suspect.hit.span.overlap(one[suspect.side].span) for one in (*few, *turned)):
                 continue
             confidence = suspect.confidence("qualifier")
             if confidence >= FAINT and not is_told_by_negation(pair, suspect):
