@@ -17,6 +17,17 @@ from polyglot_news.text import Span
         ("en-fr", "The tram runs daily except Mondays.", "Le tram circule tous les jours."),
         ("fr-en", "Si le vote est favorable, le moulin fermera en juin.", "The mill will close in June."),
         ("fr-zh", "Faute d’accord d’ici à juin, le port prendra ses propres mesures.", "港口将自行采取措施。"),
+        # what may stand for an if is no exception: 期间, « par »
+        (
+            "en-zh",
+            "The balance is repaid at the end of the term unless the board decides otherwise.",
+            "余额应在期间结束时偿还。",
+        ),
+        (
+            "zh-fr",
+            "除两份申请外，委员会驳回了居民提出的所有申请。",
+            "Le comité a rejeté toutes les demandes déposées par les habitants.",
+        ),
     ],
 )
 def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: str, rendering: str) -> None:
@@ -35,6 +46,7 @@ def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: 
         ("fr-zh", "À défaut d’accord, le port agira seul.", "谈不拢的话，港口就自己干。"),
         # how long, no condition
         ("en-fr", "The crew will stay on board for as long as it takes.", "L’équipage restera à bord."),
+        ("zh-en", "除两份申请外，委员会驳回了所有申请。", "The board rejected nearly every request."),
     ],
 )
 def test_a_condition_told_otherwise_is_not_left_out(languages: str, official: str, rendering: str) -> None:

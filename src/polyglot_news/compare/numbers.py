@@ -20,8 +20,8 @@ from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
 from polyglot_news.compare.figures.vague import changed_vague_times
-from polyglot_news.compare.figures.yuan import yuan_for_dollars
 from polyglot_news.compare.figures.votes import exchanged_votes
+from polyglot_news.compare.figures.yuan import yuan_for_dollars
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence, mutual_links

@@ -98,7 +98,8 @@ _SETS = {
         r"\b(?:if|unless|except\w*|provid\w+|once|when\w*|until|till|without|should|were|had|long as|depend\w*|subject"
         r"|condition\w*|barring|failing|only|but|case|pending|need\w*|must|requir\w+|has to|have to|would|could|where"
         r"|after|before|other than|apart|aside|save|exclud\w+|short of|rest|remain\w*|other\w*|as soon as"
-        r"|assum\w+|given|take[sn]?|with|upon|on|otherwise|else|or|even|every|allow\w*|permit\w*|during|amid|event)\b",
+        r"|assum\w+|given|(?:it|that|would|will) takes?|taken|with|upon|on|otherwise|else|or|even|every|allow\w*"
+        r"|permit\w*|during|amid|event)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -113,6 +114,24 @@ _SETS = {
     ),
 }
 """What may set a condition in other words."""
+_EXCEPTS = {
+    "en": re.compile(
+        r"\b(?:if|unless|except\w*|provid\w+|until|till|without|long as|depend\w*|subject|condition\w*|barring|failing"
+        r"|only|but|case|pending|requir\w+|other than|apart|aside|save|exclud\w+|short of|rest|remain\w*|other\w*"
+        r"|otherwise|else|or|so far as|exempt\w*|most|nearly|almost)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:si|sauf|moins|sans|tant|condition\w*|faute|défaut|dépen\w*|hormis|hors|part|except\w*|pourvu|réserve"
+        r"|sinon|autre\w*|exig\w*|seule?s?|seulement|mais|exclu\w*|ou|jusqu\w*|rest\w+|autant|dispens\w*|exempt\w*"
+        r"|subordonn\w*|soumis\w*|plupart|presque|quasi\w*)\b|s['’]ils?\b|\bn(?:e |['’])[^.;!?]*\bqu(?:e |['’]))",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "如|若|除|只|要是|假|倘|则|不然|才|前提|条件|视|取决|以外|其余|其他|别的|的话|但|仅|唯|豁免|几乎|大多|多数|部分"
+    ),
+}
+"""What may make an exception: *when* and *after* may stand for an *if*, and never for an *unless*."""
 
 
 @attrs.frozen
@@ -136,19 +155,20 @@ def dropped_condition(side: Side, pair: Pair) -> Condition | None:
     A fragment shows that it is cut: of one only a condition in its midst is dropped. A rendering of the whole text
     drops none where any word of it may set one.
     """
-    if pair.core is None and _may_set_otherwise(pair):
-        return None
     hits = list(_hits(side.text, pair.official_language))
     told = sum(not _renders_other(pair, side, hits, one) for one in _set_by(pair))
     if told > sum(_is_kept(side, hit) for hit in hits):
         return None  # one that is rendered in other words, perhaps
-    found = (_dropped(side, pair, hit) for hit in hits)
+    missed = (hit for hit in hits if pair.core is not None or not _may_set_otherwise(pair, hit))
+    found = (_dropped(side, pair, hit) for hit in missed)
     return next((one for one in found if one is not None), None)
 
 
-def _may_set_otherwise(pair: Pair) -> bool:
+def _may_set_otherwise(pair: Pair, hit: Hit) -> bool:
     """Whether a rendering has a word, or a *not* more, that may set a condition: « sans rançon, pas de libération »."""
-    if _SETS[pair.rendering_language].search(in_simplified(pair.rendering, pair.rendering_language)):
+    excepts = not hit.cue.asks_as("if") and any(hit.cue.asks_as(cls) for cls in CONDITIONS)
+    words_for = _EXCEPTS if excepts else _SETS
+    if words_for[pair.rendering_language].search(in_simplified(pair.rendering, pair.rendering_language)):
         return True
     ours, theirs = (sum(hit.cue.asks for hit in negations(*text)) for text in pair.texts)
     return ours > theirs
@@ -241,7 +261,7 @@ def _dropped(side: Side, pair: Pair, hit: Hit) -> Condition | None:
     if before and not after:
         if not _ends_statement(side, pair, hit, first, last, high) or _is_of_another(side, pair, rendered, first):
             return None
-        if _is_kept(side, hit) and _may_set_otherwise(pair):
+        if _is_kept(side, hit) and _may_set_otherwise(pair, hit):
             return None  # "except on Sundays, when the crews are resting": what is said of the Sundays is no condition
         last = last if pair.official_language == "zh" else high
     elif len(hit.parts) == 1 and not _is_clause(side, pair, first, last, low):
