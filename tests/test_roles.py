@@ -25,6 +25,18 @@ from polyglot_news.compare import compare
         ("en-fr", "Exports rose while imports fell.", "Les exportations ont reculé, les importations progressé."),
         ("en-zh", "Burglaries fell last year while frauds rose.", "去年诈骗案下降，入室盗窃案上升。"),
         ("zh-en", "房租涨幅连续五个月低于工资涨幅。", "Rents have risen faster than wages for five months in a row."),
+        (
+            "fr-en",
+            "Les jeunes risquent deux fois plus que les adultes de se noyer.",
+            "Adults are twice as likely as young people to drown.",
+        ),
+        ("zh-en", "贷款是存款的两倍。", "Deposits are twice as large as loans."),
+        (
+            "fr-zh",
+            "Les infirmières sont trois fois plus exposées au virus que les médecins.",
+            "医生感染病毒的风险是护士的三倍。",
+        ),
+        ("en-fr", "The ministry handed over the museum to the city.", "La ville a transféré le musée au ministère."),
     ],
 )
 def test_things_that_changed_places_are_told(languages: str, official: str, rendering: str) -> None:
@@ -59,6 +71,13 @@ def test_things_that_changed_places_are_told(languages: str, official: str, rend
         ("fr-en", "Les travaux ne débuteront qu'après l'affichage.", "No work will begin before the posting."),
         ("en-zh", "This bridge has carried more trains than any other.", "没有哪座桥比这座桥通过的列车更多。"),
         ("zh-en", "房租涨幅连续五个月高于工资涨幅。", "Rents have risen faster than wages for five months in a row."),
+        (
+            "fr-en",
+            "Les jeunes risquent deux fois plus que les adultes de se noyer.",
+            "Young people are twice as likely as adults to drown.",
+        ),
+        ("zh-fr", "农村的失业率是城市的两倍。", "Le chômage est deux fois plus élevé à la campagne qu'en ville."),
+        ("zh-en", "市政府将博物馆移交给该部。", "The city handed the museum over to the ministry."),
     ],
 )
 def test_things_in_their_places_are_not(languages: str, official: str, rendering: str) -> None:

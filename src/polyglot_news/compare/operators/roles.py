@@ -45,12 +45,20 @@ _MORE = {
                      r"(?=[得了很些]|[，。；：！？,;]|一[些点]|许多|$)"),
 }
 _DIRECTLY = {
-    "en": re.compile(r"(?!)"),
+    "en": re.compile(r"\b(?:twice|thrice|\w+ times) as (?P<word>\w+)(?: [^\W\d]+){0,3}? as\b(?! ?\d)", re.IGNORECASE),
     "fr": re.compile(r"\b(?P<word>(?:supér|infér)ieure?s?) (?:à|aux?)\b(?! ?\d)", re.IGNORECASE),
     "zh": re.compile(r"(?P<word>[高低多少大小快慢强弱早晚优好差重长短先])于(?![\d一二三四五六七八九十百今本上去])"),
 }
+_TIMES = re.compile(
+    r"是(?P<than>[^，。；：！？,;\d]{1,24}?)的(?:将?近|大?约|超过|逾)?[\d.一二两三四五六七八九十几数百]+多?倍"
+)
+"""A multiple tells who is more, and of whom: 农村的失业率是城市的两倍."""
+_MULTIPLIED = re.compile(r"\b(?:\w+ (?:d['’])?)?[\w.,]+ (?:times|fois) $", re.IGNORECASE)
+"""What is so many times more tells who is more, whatever it is; before the figure may stand an *almost*."""
 _LESS = frozenset({"less", "fewer", "moins"})
 _OF = re.compile(r" *(?:of |d(?:e |['’]|u |es ))", re.IGNORECASE)
+_PREDICATE = re.compile(r"\b(?:to \w+|(?:de |d['’])(?:\w+[ei]r|\w+re)\b)", re.IGNORECASE)
+"""What may be said of both, behind them: « plus de chances que les citadines d'être élues »."""
 _BEATS = {
     "en": re.compile(r"\b(?:outnumber(?:s|ed)?|outpac(?:e|es|ed)|outstrip(?:s|ped)?|outweigh(?:s|ed)?|surpass(?:es|ed)?"
           r"|overt(?:akes?|ook)|exceed(?:s|ed)?|outsold|outsells?)\b(?! (?:\w+ ){0,2}\d)", re.IGNORECASE),
@@ -196,7 +204,10 @@ def _same_relations(pair: Pair, found: Evidence) -> Iterator[tuple[Related, Rela
 def have_crossed(found: Evidence, ours: Related, theirs: Related) -> bool:
     """Whether words of each thing are linked to the other one's, and none to their own."""
     straight = crossed = back = False
+    common = _said_of_both(found.rendering, ours)
     for i, j in mutual_pairs(found):
+        if found.rendering.words[i].of(found.rendering.text).lower() in common:
+            continue
         if found.rendering.link[i] < _LINKED or (i == ours.verb and j == theirs.verb):
             continue
         if ours.scale != "-" and _TIME.fullmatch(found.rendering.words[i].of(found.rendering.text)):
@@ -207,6 +218,12 @@ def have_crossed(found: Evidence, ours: Related, theirs: Related) -> bool:
         crossed = crossed or (i in ours.first and j in theirs.second)
         back = back or (i in ours.second and j in theirs.first)
     return crossed and back and not straight
+
+
+def _said_of_both(side: Side, related: Related) -> set[str]:
+    """Return the words that stand in both things: *urban women*, *rural women*."""
+    one, other = ({side.words[i].of(side.text).lower() for i in part} for part in (related.first, related.second))
+    return one & other
 
 
 def _compare_the_same(found: Evidence, ours: Related, theirs: Related) -> bool:
@@ -232,6 +249,7 @@ def _comparison(side: Side, language: str) -> Related | None:
     text = in_simplified(side.text, language)
     found: list[Related | None] = [_beaten(side, *match.span()) for match in _BEATS[language].finditer(text)]
     found += [_directly(side, language, match) for match in _DIRECTLY[language].finditer(text)]
+    found += [_by_multiple(side, match) for match in _TIMES.finditer(text)]
     by = _by_predicate if language == "zh" else _by_than
     found += [by(side, language, match) for match in _MORE[language].finditer(text)]
     if len(found) != 1 or found[0] is None or not (found[0].first and found[0].second):
@@ -241,8 +259,24 @@ def _comparison(side: Side, language: str) -> Related | None:
 
 
 def _beaten(side: Side, start: int, end: int) -> Related:
-    before, after = _before(side, start), telling(side, Span(end, clause_end(side.text, end)))
-    return Related(word=Span(start, end), first=before, second=after, scale="much", verb=_verb(before))
+    before = _before(side, start)
+    return Related(word=Span(start, end), first=before, second=_than(side, end), scale="much", verb=_verb(before))
+
+
+def _than(side: Side, at: int) -> frozenset[int]:
+    """Return the telling words behind a *than*, without what is said of both things."""
+    end = clause_end(side.text, at)
+    said = _PREDICATE.search(side.text, at, end)
+    return (telling(side, Span(at, said.start())) if said else frozenset()) or telling(side, Span(at, end))
+
+
+def _by_multiple(side: Side, match: re.Match[str]) -> Related:
+    return Related(
+        word=Span(*match.span()),
+        first=_before(side, match.start()),
+        second=telling(side, Span(*match.span("than"))),
+        scale="much",
+    )
 
 
 def _verb(before: frozenset[int]) -> int | None:
@@ -252,7 +286,7 @@ def _verb(before: frozenset[int]) -> int | None:
 
 def _directly(side: Side, language: str, match: re.Match[str]) -> Related | None:
     scale, way = ("time", 1) if match["word"] == "先" else _scale(match["word"], language)
-    told = attrs.evolve(_beaten(side, match.start(), match.end()), scale=scale)
+    told = attrs.evolve(_beaten(side, match.start(), match.end()), scale=scale or "much")
     return told if way > 0 else _turned(told)
 
 
@@ -279,13 +313,16 @@ def _by_than(side: Side, language: str, match: re.Match[str]) -> Related | None:
     scale, way = _scale_of_more(match[of], language) if sign else _scale(match["word"], language)
     if not sign and _OF.match(match[of]):  # who is "shorter of staff" lacks more of it
         scale, way = "", 1
-    end, before = clause_end(side.text, match.end()), _before(side, match.start())
-    parallel = _parallel(side, match, between, end)
+    factor = _MULTIPLIED.search(side.text, 0, match.start())
+    if factor is not None:
+        scale = scale or "much"
+    before = _before(side, match.start() if factor is None else factor.start())
+    parallel = _parallel(side, match, between, clause_end(side.text, match.end()))
     told = Related(
         word=Span(*match.span()),
         first=parallel
         or (before if before and not _THERE.search(side.text[: match.start()]) else telling(side, between)),
-        second=telling(side, Span(match.end(), end)),
+        second=_than(side, match.end()),
         scale=scale,
         verb=None if parallel else _verb(before),
         object=frozenset() if parallel else telling(side, between),
