@@ -149,6 +149,9 @@ def test_faithful_renderings_raise_no_alarm(languages: str, rendering: str, offi
         ("en-fr", "We thank Sophie Kowal.", "Nous remercions Sophie Lindgren.", "Sophie Kowal", "Sophie Lindgren"),
         ("en-zh", "I saw David Lammy.", "我见到了戴维·卡梅伦。", "David Lammy", "戴维·卡梅伦"),
         ("fr-en", "Mario Balbo l'a écrit.", "Mario Draghi wrote it.", "Mario Balbo", "Mario Draghi"),
+        # ranks
+        ("zh-en", "高级专员提交了报告。", "The Secretary-General wrote a report.", "高级专员", "Secretary-General"),
+        ("fr-en", "Le Vice-Président a ouvert la séance.", "The Chair opened the meeting.", "Vice-Président", "Chair"),
     ],
 )  # fmt: skip
 def test_swapped_names_are_critical(languages: str, rendering: str, official: str, here: str, there: str) -> None:

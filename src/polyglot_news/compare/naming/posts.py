@@ -1,4 +1,4 @@
-"""Ministers and ministries, by what they are in charge of, and heads of states, governments and towns.
+"""Ministers and ministries, by what they are in charge of, and heads of states, governments, towns and bodies.
 
 The defence minister is none of the interior, nor the prime minister the president. The tables are
 ``data/names/posts.csv``: one portfolio a row, what it is called by ``|``, and Chinese posts in short, and
@@ -33,6 +33,12 @@ _PATTERNS = {
 # No heads: the Premier League, the Chancellor of the Exchequer, the chair of a table.
 _NO_DEPUTY = r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)"
 _NO_HEAD = r"(?! league| of the exchequer|-?lift)"
+_ANY_HEAD = {
+    "en": r"\b(?:chiefs?|heads?|leaders?|boss|officials?)\b",
+    "fr": r"\b(?:chefs?|cheffes?|patronn?e?|dirigeante?s?|responsables?)\b",
+    "zh": "首长|首脑|领导人|负责人|官员|掌门人",
+}
+"""What any of them may be called."""
 
 
 @attrs.frozen
@@ -114,6 +120,6 @@ def _table(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     for row in _heads():
         words = "|".join(map(re.escape, sorted(row[language].split("|"), key=len, reverse=True)))
         pattern = rf"(?<!副)(?:{words})" if language == "zh" else rf"{_NO_DEPUTY}\b(?:{words})s?\b{_NO_HEAD}"
-        called = re.compile(pattern, re.IGNORECASE)
-        table.append((called, called))
+        called = re.compile(f"{pattern}|{_ANY_HEAD[language]}", re.IGNORECASE)
+        table.append((re.compile(pattern, re.IGNORECASE), called))
     return tuple(table)
