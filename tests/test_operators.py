@@ -775,6 +775,8 @@ def test_what_is_said_by_denying_its_opposite_is_worth_a_look_at_most(
         ("The first convoy did not arrive.", "Le premier convoi est arrivé.", ("en", "fr")),
         ("We obey no party, no church, nothing.", "Nous obéissons à un parti et à une église.", ("en", "fr")),
         ("We have no intention of staying.", "Nous comptons rester.", ("en", "fr")),
+        ("Silence is not always consent.", "Le silence vaut toujours accord.", ("en", "fr")),
+        ("The wells do not lack water.", "Les puits manquent d’eau.", ("en", "fr")),
     ],
 )
 def test_a_negation_whose_verb_is_rendered_was_lost(rendering: str, official: str, languages: tuple[str, str]) -> None:

@@ -19,7 +19,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
-from polyglot_news.compare.operators.elsewhere import denied_elsewhere
+from polyglot_news.compare.operators.elsewhere import denied_elsewhere, without_plain
 from polyglot_news.compare.operators.failing import told_as_done
 from polyglot_news.compare.operators.litotes import (
     compares_all,
@@ -48,6 +48,7 @@ _SAME_VERB = [
     for pattern in (
         "rul|exclu|écart|排除",
         r"\bden[yi]|\bn(?:i|y)|démen|否认",
+        "lack|manqu|缺乏|缺少",
         "prevent|empêch|阻止",
         "hesit|hésit|犹豫",
         r"\bhid|conceal|disguis|cach|dissimul|掩饰|隐瞒",
@@ -123,7 +124,7 @@ _REACH = 12
 @functools.lru_cache(maxsize=RECENT)
 def polarity_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the negations of either side that the other side does not answer."""
-    sides = _undoubled(pair, _prevented(pair, _negations(pair)))
+    sides = _undoubled(pair, _prevented(pair, without_plain(pair, _negations(pair))))
     found = suspects(pair, sides, _affinity, denied_elsewhere(pair, sides))
     return tuple(_doubted(pair, suspect) for suspect in _without_opposites(pair, found)) if found else ()
 

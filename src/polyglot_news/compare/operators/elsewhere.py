@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.litotes import governed
-from polyglot_news.compare.words.evidence import Evidence, evidence, mutual_pairs
-from polyglot_news.text import CLAUSE_MARK
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
+from polyglot_news.text import CLAUSE_MARK, Span
 
 _SURE = 0.5
 """How surely a word must be rendered by another one, so that its place is known."""
+_RENDERED = 0.9
+"""The same, so that it is known to mean what the other one does: *ruled out* may be linked to a mere « dit »."""
 
 
 def denied_elsewhere(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> frozenset[tuple[Hit, Hit]]:
@@ -43,3 +45,42 @@ def _is_apart(found: Evidence, ours: tuple[int, int], theirs: tuple[int, int]) -
         if first == last or not CLAUSE_MARK.search(side.text, first.end, last.start):
             return False
     return True
+
+
+def without_plain(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> tuple[list[Hit], list[Hit]]:
+    """Leave out verbs that render a word which nothing denies: of *silence* for « silence » none carries a *not*."""
+    kept = [list(side) for side in sides]
+    found = evidence(pair) if any(hit.cue.asks for side in sides for hit in side) else None
+    if found is None:
+        return kept[0], kept[1]
+    links = {i: j for i, j in mutual_pairs(found) if found.rendering.link[i] >= _RENDERED}
+    ways = (
+        (found.rendering, found.official, links),
+        (found.official, found.rendering, {j: i for i, j in links.items()}),
+    )
+    for side, (own, other, partner) in enumerate(ways):
+        lone = [(hit, None if hit.cue.asks else _lone_word(own, hit)) for hit in sides[side]]
+        kept[side] = [
+            hit for hit, i in lone if i not in partner or not _is_plain(other.words[partner[i]], other, sides[1 - side])
+        ]
+    return kept[0], kept[1]
+
+
+def _lone_word(side: Side, hit: Hit) -> int | None:
+    """Return the one telling word that a verb which carries a negation is; *recommends against* is two."""
+    words = [i for i, word in enumerate(side.words) if any(word.overlap(part) for part in hit.parts)]
+    verb = hit.cue.reading("verb") is not None and len(words) == 1 and side.weight[words[0]] >= CONTENT_WEIGHT
+    return words[0] if verb else None
+
+
+def _is_plain(word: Span, side: Side, negations: Sequence[Hit]) -> bool:
+    """Whether a word belongs to no negation, and none stands before it in its clause."""
+    return not any(
+        hit.span.overlap(word) > 0
+        or (
+            hit.cue.asks
+            and hit.span.start < word.start
+            and not CLAUSE_MARK.search(side.text, hit.span.start, word.start)
+        )
+        for hit in negations
+    )
