@@ -94,6 +94,27 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
         (("zh", "en"), "废水超标。", "The waste water is within limits.", ("within limits", "超标")),
         (("zh", "fr"), "村民的热情不减。", "L'enthousiasme des villageois recule.", ("recule", "不减")),
         (("zh", "fr"), "他们被拒之门外。", "La porte leur a été ouverte.", ("ouverte", "拒之门外")),
+        (
+            ("fr", "en"),
+            "Le bac a coulé malgré le calme.",
+            "The ferry sank because of the calm.",
+            ("because of", "malgré"),
+        ),
+        (("en", "zh"), "The law failed because it was too dear.", "虽然该法太昂贵，但未获通过。", ("虽然", "because")),
+        (("fr", "en"), "Depuis la guerre, le moulin tourne.", "Until the war, the mill turned.", ("Until", "Depuis")),
+        (
+            ("en", "fr"),
+            "The city waives the tax.",
+            "La ville se réserve le droit de percevoir la taxe.",
+            ("réserve le droit", "waives"),
+        ),
+        (("fr", "zh"), "Le ministre en exercice a témoigné.", "前任部长出庭作证。", ("前任", "en exercice")),
+        (
+            ("en", "zh"),
+            "The bill was adopted by 9 votes to 4.",
+            "该法案以9票赞成、4票反对遭到否决。",
+            ("否决", "adopted"),
+        ),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -135,6 +156,9 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
             "一面把船挡在港口门外，一面要求敞开供应。",
             "On ferme le port aux navires et on exige d’être livré à volonté.",
         ),
+        (("zh", "en"), "该案以9票反对、4票赞成遭到否决。", "The bill was rejected by 9 votes to 4."),
+        (("en", "zh"), "Doctors recommend against building it.", "医生建议不修建。"),
+        (("en", "fr"), "The road has been closed since May.", "La route n'est plus ouverte depuis mai."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

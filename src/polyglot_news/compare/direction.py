@@ -32,14 +32,19 @@ _REACH = 12
 
 _OPPOSED = 0.8
 """How sure it is that a word was turned round whose opposite would translate the other one."""
-_PLAIN = frozenset({"begun", "charge", "confirm", "deploy", "fate", "peak", "remain", "ruling", "within"})
+_PLAIN = frozenset({
+    "begun", "charge", "confirm", "deploy", "despite", "fate", "in office", "peak", "remain", "right kept", "ruling",
+    "since", "within",
+})  # fmt: skip
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
 _PLACE, _AROUND = 0.8, 0.3
 _EXCHANGED = 0.85
 """How sure it is that two parties have changed places."""
-_ORDER = "order"
-"""The scale of *before* and *after*: *no match before May* is *matches from May on*."""
+_ORDER = frozenset({"order", "since"})
+"""The scales of *before* and *after*: *no match before May* is *matches from May on*."""
+_ADVICE = "advise"
+"""The scale of advice, which a *not* behind its verb turns, too: 建议不设立 is *recommends against establishing*."""
 _GOVERNED = 6
 """How many words after *considering* may be the verb of what is considered."""
 
@@ -79,8 +84,9 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
                 _is_negated(hit, negative[side], *texts[side])
                 or _NOTHING.search(texts[side][0], 0, hit.span.start) is not None
                 or _LESSENED.search(texts[side][0], 0, hit.span.start) is not None
-                or (scale == _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
-                or (scale == _ORDER and _is_put_after(hit, denying[side]))
+                or (scale in _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
+                or (scale in _ORDER and _is_put_after(hit, denying[side]))
+                or _is_to_do_none(hit, negative[side], texts[side][0])
             )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)
         ]
@@ -305,6 +311,15 @@ def _is_in_denied_clause(hit: Hit, negative: Sequence[Hit], text: str) -> bool:
             and len(CLAUSE_MARK.findall(text, hit.span.end, negation.span.start)) <= 1
             and not SENTENCE_MARK.search(text, hit.span.end, negation.span.start)
         )
+        for negation in negative
+    )
+
+
+def _is_to_do_none(hit: Hit, negative: Sequence[Hit], text: str) -> bool:
+    """Whether what is advised is denied, behind the verb of advising: « recommande à tous de ne pas partir »."""
+    advises = any(reading.cls == _ADVICE and reading.low > 0 for reading in hit.cue.readings)
+    return advises and any(
+        negation.span.start >= hit.span.end and not CLAUSE_MARK.search(text, hit.span.end, negation.span.start)
         for negation in negative
     )
 

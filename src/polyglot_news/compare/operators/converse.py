@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_PARTIES = frozenset({"buy", "win", "trade"})
 """Scales of what one does to, or gets from, another: who does it changes with the word."""
-_IN_ORDER = frozenset({"order", "north", "east"})
+_IN_ORDER = frozenset({"order", "since", "north", "east"})
 """Scales of what lies on this or that side of another: after the word, in Chinese before it, stands from where."""
 _LINKED = 0.4
 _PARTIES = 12

@@ -30,6 +30,7 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 """What does harm to a good tells of the bad: 危及安全 is *a danger*."""
+_VOTES = re.compile(r"[\d零一二三四五六七八九十百]票$")
 
 
 @functools.lru_cache(maxsize=4 * RECENT)
@@ -37,7 +38,7 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
-        found = (hit for hit in found if not _is_question(text, hit))
+        found = (hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit)))
     found = (hit for hit in found if not _is_harmed(text, hit))
     return tuple(
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
@@ -69,6 +70,11 @@ def _before(text: str, hit: Hit) -> str:
 def _is_harmed(text: str, hit: Hit) -> bool:
     good = any(reading.cls in _GOODS and reading.low > 0 for reading in hit.cue.readings)
     return good and _HARMED.search(_before(text, hit)) is not None
+
+
+def _is_counted(text: str, hit: Hit) -> bool:
+    """Whether it is but votes that are told: 118票赞成 says nothing of what came of them."""
+    return _VOTES.search(text[max(0, hit.span.start - 2) : hit.span.start]) is not None
 
 
 def _is_question(text: str, hit: Hit) -> bool:
