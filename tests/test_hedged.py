@@ -44,6 +44,7 @@ def test_what_the_official_text_states_is_not_open(
         ("磨坊主不一定要付款。", "The miller is not required to pay.", "zh-en"),
         ("Could the mill be old?", "Quel âge a le moulin ?", "en-fr"),
         ("The mill has probably burned.", "Le moulin a sans doute brûlé.", "en-fr"),
+        ("沉默不一定是同意。", "Silence is not necessarily consent.", "zh-en"),
     ],
 )
 def test_what_renders_something_else_is_not_added(rendering: str, official: str, languages: str) -> None:

@@ -38,7 +38,7 @@ _LEAVES_OPEN = {
         r"|alleg\w+|licen\w+"
         r"|perhaps|set to|look\w*|presum\w*|suppos\w*|point\w*|hint\w*|rul(?:e|es|ed|ing) (?:\w+ )?out|in principle"
         r"|conclu\w*|must|reckon\w*|estimat\w*|signal\w*|stud(?:y|ies|ied|ying)|maybe|minded|worr\w*"
-        r"|recommend\w*|encourag\w*)\b|['’]d\b|cannot",
+        r"|recommend\w*|encourag\w*|necessarily)\b|['’]d\b|cannot",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -49,7 +49,8 @@ _LEAVES_OPEN = {
         r"|prévoi\w+|propos\w+|envisag\w+|souhait\w+|veut|veulent|voul\w+|jours? pour|préjug\w+|dépend\w*|doi\w+|dû"
         r"|éventuel\w*|hypothèse\w*|cro(?:it|ient|yons|is|ire)|pens\w+|estim\w+|quand|ouvert\w*|afin|encour\w+"
         r"|certain\w*|présum\w*|suppos\w*|laiss\w+ entendre|passible\w*|appel\w*|étud\w*|dou\w*t\w*|de nature|prêt\w*"
-        r"|entend\w*|compt\w*|interdi\w*|tend\w*|suggèr\w*|peur|invit\w*|recommand\w*|conseill\w*|préconis\w*|potentiel\w*)\b",
+        r"|entend\w*|compt\w*|interdi\w*|tend\w*|suggèr\w*|peur|invit\w*|recommand\w*|conseill\w*|préconis\w*|potentiel\w*|nécessairement"
+        r"|forcément)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
