@@ -177,6 +177,16 @@ def test_argos_folder_by_settings_and_environment(clean_home: Path, monkeypatch:
     assert argos_folder() == Path("/from/settings")
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", "/from/environment")
     assert argos_folder() == Path("/from/environment")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", "")
+    assert argos_folder() == Path("/from/settings")
+
+
+def test_a_user_without_a_home_has_the_embedded_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", home)
+    assert find_packages() == []
 
 
 def test_missing_folder_and_missing_direction(tmp_path: Path) -> None:

@@ -220,10 +220,9 @@ def argos_folder() -> Path:
     ``ARGOS_PACKAGES_DIR`` in the environment, the same key of Argos Translate's ``settings.json``, else
     ``argos-translate/packages`` in the user's data folder.
     """
-    snap = os.environ.get("SNAP_USER_DATA") if "SNAP" in os.environ else None
-    home = Path(snap) if snap else Path.home()
-    if "ARGOS_PACKAGES_DIR" in os.environ:
-        return Path(os.environ["ARGOS_PACKAGES_DIR"])
+    if named := os.environ.get("ARGOS_PACKAGES_DIR"):
+        return Path(named)
+    home = _home()
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "argos-translate" / "settings.json"
     try:
         stated = json.loads(settings.read_text(encoding="utf-8")).get("ARGOS_PACKAGES_DIR")
@@ -232,6 +231,14 @@ def argos_folder() -> Path:
     if isinstance(stated, str) and stated:
         return Path(stated)
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "argos-translate" / "packages"
+
+
+def _home() -> Path:
+    snap = os.environ.get("SNAP_USER_DATA") if "SNAP" in os.environ else None
+    try:
+        return Path(snap) if snap else Path.home()
+    except RuntimeError:  # the user of a container may have none
+        return Path("/nonexistent")
 
 
 def embedded_folder() -> Path:
