@@ -14,7 +14,14 @@ import pytest
 
 from polyglot_news.article import compare_article
 from polyglot_news.batch import run_batch
-from polyglot_news.errors import GlossaryError, InputError, LanguageError, MissingFileError, PolyglotNewsError
+from polyglot_news.errors import (
+    GlossaryError,
+    InputError,
+    LanguageError,
+    MissingFileError,
+    PolyglotNewsError,
+    PolyglotNewsWarning,
+)
 
 OFFICIAL = {"name": "speech.fr.txt", "text": "Nous paierons 1,3 million d’euros avant la fin de l’année."}
 
@@ -80,6 +87,14 @@ def test_a_broken_article_does_not_stop_the_others(tmp_path: Path) -> None:
     assert "nowhere.txt" in first["error"]
     assert first["article"] == {"name": "nowhere.txt"}
     assert second["items"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_workers_are_warned_of_is_told(tmp_path: Path, workers: int) -> None:
+    (tmp_path / "old.txt").write_bytes("« Nous ne paierons que l’été », dit Anne Roche.".encode("cp1252"))
+    source = write(tmp_path / "in.jsonl", job(1, "old.txt"), job(2))
+    with pytest.warns(PolyglotNewsWarning, match=r"old\.txt is not UTF-8 and was read as WINDOWS-1252"):
+        assert run_batch(source, tmp_path / "out.jsonl", workers=workers).reports == 2
 
 
 def interrupted(output: Path, *jobs: dict[str, Any], cut_off: bytes = b"") -> tuple[Path, Path]:

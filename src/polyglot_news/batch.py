@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import threading
+import warnings
 from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import attrs
 
 from polyglot_news.cores import usable_cores
-from polyglot_news.errors import InputError, PolyglotNewsError
+from polyglot_news.errors import InputError, PolyglotNewsError, PolyglotNewsWarning
 from polyglot_news.files import real_path
 from polyglot_news.report.model import REPORT_KEYS
 from polyglot_news.unfinished import claim, cut_to_what_stands, finish, is_failure, places
@@ -312,7 +313,9 @@ def _start(settings: Settings, threads: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the batch wants one message, not one of each worker
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ["OMP_NUM_THREADS"] = str(threads)  # before the models and their libraries are loaded
-    _checker = Checker(settings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PolyglotNewsWarning)  # the packages were told of already
+        _checker = Checker(settings)
 
 
 def _end_with_parent() -> None:
@@ -325,11 +328,27 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _check(job: dict[str, Any]) -> str:
+def _check(job: dict[str, Any]) -> dict[str, str]:
     if _checker is None:
         msg = "the worker was not started"
         raise RuntimeError(msg)
-    return _checker(job)["line"]
+    return _with_warnings(_checker, job)
+
+
+def _with_warnings(checker: Checker, job: dict[str, Any]) -> dict[str, str]:
+    """Return the output line of a job with what the library warns of under "told": the one who asked is to hear it."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PolyglotNewsWarning)
+        done = checker(job)
+    told = [str(one.message) for one in caught if issubclass(one.category, PolyglotNewsWarning)]
+    return {**done, "told": "\0".join(told)}
+
+
+def _told(done: dict[str, str]) -> str:
+    """Return the output line that a worker made, and warn of what it was warned of."""
+    for message in filter(None, done["told"].split("\0")):
+        warnings.warn(message, PolyglotNewsWarning, stacklevel=2)
+    return done["line"]
 
 
 def _run_local(
@@ -352,14 +371,14 @@ def _run_local(
         initializer=_start,
         initargs=(checker.settings, max(1, usable_cores() // count)),
     )
-    pending: deque[Future[str]] = deque()
+    pending: deque[Future[dict[str, str]]] = deque()
     try:
         for job in jobs:
             pending.append(pool.submit(_check, job))
             if len(pending) > 4 * count:  # enough to keep all at work, and no more of a long input in memory
-                yield pending.popleft().result()
+                yield _told(pending.popleft().result())
         while pending:
-            yield pending.popleft().result()
+            yield _told(pending.popleft().result())
     except BaseException as error:
         # Who ends the batch is not to wait for the articles that are being checked; and the pool, once a worker was
         # killed, for ever for another one that was just starting.
@@ -405,7 +424,7 @@ def _run_ray(
     pool = ray.data.ActorPoolStrategy(min_size=workers or 1, max_size=workers or total)
     try:
         for row in rows.map(RayChecker, fn_constructor_args=(settings,), compute=pool).iter_rows():
-            yield row["line"]
+            yield _told(row)
     finally:
         if ours:
             ray.shutdown()
@@ -419,5 +438,5 @@ class RayChecker:
         self.checker = Checker(settings)
 
     def __call__(self, row: dict[str, str]) -> dict[str, str]:
-        """Map a row with a "job" to a row with a "line"."""
-        return self.checker(json.loads(row["job"]))
+        """Map a row with a "job" to a row with a "line" and what is "told"."""
+        return _with_warnings(self.checker, json.loads(row["job"]))
