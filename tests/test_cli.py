@@ -316,6 +316,9 @@ def test_help_is_whole_and_says_what_the_signs_mean() -> None:
         (["compare", "https://example.org/a", "--official", "b"], "'https://example.org/a' is an address on the web"),
         (["compare", "a.txt", "--official", "http://example.org/b"], "nothing is fetched"),
         (["compare", "-", "--official", "-"], "can be read once"),
+        (["align", "-", "-"], "can be read once"),
+        (["compare", "a.txt", "--official", "b.txt", "--index", ""], "'--index': the name is empty. See"),
+        (["quotes", "a.txt", "b.txt"], "unexpected extra argument (b.txt). See polyglot-news quotes --help."),
         (["compare", "a.txt", "--official", "b.txt", "--json", "-", "--html", "-"], "takes one report"),
         # said before the work begins: the article is missing as well
         (["compare", "nothing.txt", "--official", "nothing.txt", "--json", "nowhere/a.json"], "folder does not exist"),

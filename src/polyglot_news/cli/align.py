@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from polyglot_news.cli.options import LANGUAGE, PATH, with_options
+from polyglot_news.cli.options import LANGUAGE, PATH, read_once, with_options
 from polyglot_news.cli.output import at_work, echo
 from polyglot_news.errors import LanguageError
 
@@ -30,6 +30,7 @@ def align(
     from polyglot_news.align.files import align_files
     from polyglot_news.align.formats import to_jsonl, to_tmx, to_tsv
 
+    read_once([source, target] if target else [source])
     try:
         with at_work("Aligning"):
             found = align_files(source, target, source_language=source_language, target_language=target_language)

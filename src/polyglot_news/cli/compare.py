@@ -22,6 +22,7 @@ from polyglot_news.cli.options import (
     known,
     make_translator,
     read_glossary,
+    read_once,
 )
 from polyglot_news.cli.output import at_work, show_report, write
 from polyglot_news.errors import InputError
@@ -96,9 +97,7 @@ def compare(
 
     _check_officials(officials, others)
     texts = [article, *officials]
-    if [str(path) for path in texts].count("-") > 1:
-        msg = "Standard input can be read once: name files for all texts but one."
-        raise InputError(msg)
+    read_once(texts)
     outputs = [path for path in (html_path, json_path, tmx_path) if path is not None]
     printed = [path for path in outputs if str(path) == "-"]
     if len(printed) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ class _Path(click.Path):
         if _ADDRESS.match(str(value)):
             msg = f"{str(value)!r} is an address on the web, and nothing is fetched: save the page and name its file."
             raise InputError(msg)
+        if not str(value):  # which would be the folder that one is in
+            self.fail("the name is empty.", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -45,6 +48,13 @@ MEMORY = click.option(
     "--memory", "memory_path", type=PATH, help="Translation memory (TMX) of earlier official renderings."
 )
 PACKAGES = click.option("--packages", type=PATH, help="Folder of Argos packages, searched first.")
+
+
+def read_once(paths: Iterable[Path]) -> None:
+    """Refuse to read several texts from standard input."""
+    if [str(path) for path in paths].count("-") > 1:
+        msg = "Standard input can be read once: name files for all texts but one."
+        raise InputError(msg)
 
 
 def known(language: str, name: str, option: str) -> str:

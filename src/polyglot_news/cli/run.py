@@ -66,7 +66,7 @@ def _run(arguments: list[str] | None) -> None:
         sys.exit(2)
     except click.ClickException as error:
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "polyglot-news"
-        click.echo(f"{command}: {one_line(error.format_message())} See {command} --help.", err=True)
+        click.echo(f"{command}: {one_line(error.format_message()).rstrip('.')}. See {command} --help.", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
