@@ -90,6 +90,16 @@ def test_a_report_on_standard_output_stands_alone(tmp_path: Path, option: str, s
     assert done.stdout.rstrip().endswith(("</html>", "</tmx>"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no pipes with names here")
+def test_a_report_goes_to_a_pipe_as_to_a_file(tmp_path: Path) -> None:
+    article, official = tmp_path / "article.txt", tmp_path / "official.txt"
+    article.write_text("“We will pay 13 million euros,” Ada Lund said.\n", encoding="utf-8")
+    official.write_text("Nous paierons 1,3 million d’euros.\n", encoding="utf-8")
+    done = run("compare", article, "--official", official, "--json", "/dev/stderr")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith('{\n "schema": 1,')
+
+
 def test_article_without_quotes_gives_an_empty_report(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Nothing was said in Geneva on Tuesday, and nobody asked.\n", encoding="utf-8")

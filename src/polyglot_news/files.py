@@ -130,9 +130,9 @@ def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path] = ()) -> None:
     """
     taken = {real_path(path): "it is read, too" for path in inputs}
     for path in outputs:
+        if _is_device(path):
+            continue
         target = real_path(path)
-        if target.exists() and not target.is_file() and not target.is_dir():
-            continue  # a device or pipe
         if target in taken:
             raise InputError(_cannot_write(path, f"{taken[target]}; name another file"))
         taken[target] = "another output goes there"
@@ -154,11 +154,15 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
     with _writing(path):
-        target = real_path(path)
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(content)
+        if _is_device(Path(path)):
+            Path(path).write_bytes(content)
         else:
-            _replace(target, content)
+            _replace(real_path(path), content)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is that of a device or pipe, the place of which in the folders of the system may be none."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 @contextlib.contextmanager
