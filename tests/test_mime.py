@@ -121,3 +121,6 @@ def test_a_mail_of_an_mbox_with_one_header_of_mime_is_known(tmp_path: Path) -> N
     )
     (tmp_path / "mail.mbox").write_bytes(data)
     assert read_document(tmp_path / "mail.mbox").text.strip() == "Le pont reste ouvert à tous."
+    (tmp_path / "two.mbox").write_bytes(data + b"\n" + data.replace(b"pont", b"quai"))
+    with pytest.warns(PolyglotNewsWarning, match=r"Of the 2 mails in .*two\.mbox the first is read"):
+        assert read_document(tmp_path / "two.mbox").text.strip() == "Le pont reste ouvert à tous."

@@ -16,6 +16,8 @@ from polyglot_news.errors import InputError, PolyglotNewsWarning
 _HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n")
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _USUAL = re.compile(rb"^(?:MIME-Version|Content-Type|From|Subject|Date|Message-ID):", re.IGNORECASE | re.MULTILINE)
+# Between two mails of an mbox; a line of a mail that begins with "From " has a > before it there.
+_NEXT_MAIL = re.compile(rb"\r?\n\r?\nFrom [^\r\n]*\r?\n(?=[!-9;-~]{1,60}:)")
 _NOTHING = re.compile(r"<style\b[^<]*|<[^<>]*>|&nbsp;|\s", re.IGNORECASE)
 _MAIL = "message/rfc822"
 _NAMED = 5  # attachments
@@ -40,16 +42,19 @@ def is_mime(data: bytes) -> bool:
 def main_part(data: bytes, name: str) -> MainPart:
     """Return the page or the message of a file, of several versions the HTML one.
 
-    Of a mail that says nothing and forwards another one, that one is read.
+    Of a mail that says nothing and forwards another one, that one is read; of several mails in an mbox the first.
 
     Raises:
         InputError: it holds neither HTML nor plain text, or is nested too deep.
 
     Warns:
-        PolyglotNewsWarning: it has attachments, which are not read.
+        PolyglotNewsWarning: it has attachments or further mails, which are not read.
     """
+    first, *others = _NEXT_MAIL.split(data) if data.startswith(b"From ") else [data]
+    if others:
+        _warn(f"Of the {1 + len(others)} mails in {name} the first is read: save the others as files of their own.")
     try:
-        message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+        message = email.message_from_bytes(first.lstrip(), policy=email.policy.default)
         left = [part for part in message.walk() if part.is_attachment() or part.get_content_type() == _MAIL]
         part = _part(message, name)
         while part is None and (forwarded := next((one for one in left if one.get_content_type() == _MAIL), None)):
@@ -64,13 +69,13 @@ def main_part(data: bytes, name: str) -> MainPart:
         msg = f"{name} is a page or mail without text: save what it shows as HTML or plain text."
         raise InputError(msg)
     if names := [one.get_filename() or one.get_content_type() for one in left if not _signs(one)]:
-        more = ", …" if len(names) > _NAMED else ""
-        warnings.warn(
-            f"What is attached to {name} is not read ({', '.join(names[:_NAMED])}{more}): save it, and name its file.",
-            PolyglotNewsWarning,
-            stacklevel=2,
-        )
+        named = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        _warn(f"What is attached to {name} is not read ({named}): save it, and name its file.")
     return part
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, PolyglotNewsWarning, stacklevel=3)
 
 
 def _part(message: EmailMessage, name: str) -> MainPart | None:
