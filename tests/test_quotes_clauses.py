@@ -115,3 +115,16 @@ def test_three_words_that_describe(language: str, text: str, is_statement: bool)
 )
 def test_a_transliterated_name_stays_whole(text: str, speakers: list[str]) -> None:
     assert [quote.speaker.of(text) for quote in extract_quotes(text, "zh") if quote.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Il cite le rapport publié à l’issue de la réunion, qui dénonce « une mascarade ».",
+         "le rapport publié à l’issue de la réunion"),
+        ("Il cite un homme jugé par la cour, qui dénonce « une mascarade ».", "la cour"),
+        ("Il cite la cheffe de la banque, qui dénonce « une mascarade ».", "la cheffe de la banque"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_tells_of_what_its_antecedent_s_participle_belongs_to(text: str, speaker: str) -> None:
+    assert last(text, "fr") == speaker

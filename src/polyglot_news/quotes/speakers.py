@@ -52,17 +52,21 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     if described is not None:
         return described
     found = _behind_reference(tokens, found, words) if found is not None else None
-    if i >= 0 and (tokens[i].lower in words.relatives or _is_pronoun(tokens[i], words)):
+    if i >= 0 and _is_pronoun(tokens[i], words):
         return found
     if found is None or found[0] == 0 or not words.is_preposition(tokens[found[0] - 1].lower):
         return found
+    described = _with_participle(tokens, found, words)
+    if i >= 0 and tokens[i].lower in words.relatives:
+        by = tokens[found[0] - 1].lower == "par"  # « un homme jugé par la cour, qui dénonce »
+        return found if described is None or by else described
+    if described is not None:
+        return described
     # The phrase hangs on a preposition: "Smith in a letter said", "in a letter Smith said".
     i = found[0] - 2
     if i >= 0 and tokens[i].lower.endswith("ant" if words.french else "ing"):
         i -= 1
     before = phrase_ending_at(tokens, i, words)
-    if before is not None and tokens[max(0, found[0] - 2)].lower.endswith(("é", "ée", "és", "ées")):
-        return (before[0], found[1])  # "le service basé à Miami a déclaré"
     if before is not None and tokens[before[1]].lower in words.complemented:
         return (before[0], found[1])  # "a person familiar with the matter said"
     charged = tokens[found[0] - 1].lower == "for" and tokens[found[1]].is_capital
@@ -71,6 +75,14 @@ def subject_before(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range |
     if before is not None and not (tokens[before[0]].is_capital and tokens[before[0]].lower in words.openers):
         return before
     return _named_end(tokens, found)
+
+
+def _with_participle(tokens: Sequence[Token], found: Range, words: Grammar) -> Range | None:
+    """Return the phrase to whose participle another one belongs: le service basé à | Miami | a déclaré."""
+    if not tokens[max(0, found[0] - 2)].lower.endswith(("é", "ée", "és", "ées")):
+        return None
+    before = phrase_ending_at(tokens, found[0] - 2, words)
+    return (before[0], found[1]) if before is not None else None
 
 
 def _before_relative(tokens: Sequence[Token], i: int, found: Range | None, words: Grammar) -> Range | None:
