@@ -86,7 +86,7 @@ _ALTERED = [
      "Certains ministres se sont plaints des voisins.", "fr"),
     ("We did not have to close two hospitals.", "en", "我们也不得不关闭两家医院。", "zh"),
     ("政府不可采取行动。", "zh", "The government must act.", "en"),
-    ("Le gouvernement ne doit pas agir.", "fr", "政府非采取行动不可。", "zh"),
+    ("The rescuers must not leave tonight.", "en", "救援队今晚非出发不可。", "zh"),
     ("No firm is bigger than ours.", "en", "Une entreprise est plus grande que la nôtre.", "fr"),
     ("The base will close.", "en", "Il n'est pas exclu que la base ferme.", "fr"),
     ("All experts approve the plan.", "en", "Tous les experts indépendants approuvent le plan.", "fr"),
