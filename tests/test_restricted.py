@@ -7,6 +7,7 @@ import pytest
 from polyglot_news.compare.operators.restricting import opposes
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.restricted import RestrictedChecker
+from polyglot_news.text import Span
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,8 @@ from polyglot_news.compare.restricted import RestrictedChecker
         (("zh", "en"), "非营利剧院可以申请补助。", "Theatres may apply for a grant.", "qualifier"),
         (("en", "fr"), "We saw no systematic fraud.", "Nous n'avons vu aucune fraude.", "qualifier"),
         (("fr", "en"), "Il n'y a aucun lien direct avec l'usine.", "There is no link with the plant.", "qualifier"),
+        (("zh", "fr"), "所谓改革已经失败。", "La réforme a échoué.", "qualifier"),
+        (("zh", "en"), "所谓产能过剩不是原因。", "Overcapacity is not the cause.", "qualifier"),
     ],
 )
 def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, rendering: str, kind: str) -> None:
@@ -63,6 +66,8 @@ def test_a_restriction_lost_is_told(languages: tuple[str, str], official: str, r
         (("zh", "en"), "外商在岛上开办营利性医院。", "Foreign firms open private hospitals on the island."),
         (("en", "fr"), "Non-profit groups may apply.", "Les associations caritatives peuvent postuler."),
         (("fr", "zh"), "La Cour n'a pas certifié les comptes.", "法院没有核证账目。"),
+        (("en", "fr"), "They built a so-called garden city.", "Ils ont construit une « cité-jardin »."),
+        (("en", "fr"), "They spoke of the so-called A routes.", "Ils ont parlé des fameuses routes A."),
         (("en", "zh"), "We are not independent of the law.", "我们并非独立于法律。"),
         (("zh", "fr"), '他们那个"专家报告"毫无价值。', "Leur prétendu rapport d'experts ne vaut rien."),
     ],
@@ -79,3 +84,15 @@ def test_what_is_said_otherwise_or_claims_the_same_is_none(
 )
 def test_what_sets_one_thing_against_another(text: str, *, opposed: bool) -> None:
     assert opposes(text, "zh") is opposed
+
+
+def test_a_quote_that_begins_behind_so_called_drops_it() -> None:
+    official = "We know that the so-called overcapacity is not the cause of the shortage."
+    pair = make_pair(
+        "La surcapacité n'est pas la cause de la pénurie.",
+        official,
+        "fr",
+        "en",
+        core=Span(official.index("overcapacity"), len(official)),
+    )
+    assert [one.kind for one in RestrictedChecker().check(pair)] == ["qualifier"]

@@ -18,11 +18,20 @@ from polyglot_news.text import SENTENCE_MARK, clause_around, in_simplified
 
 _KIND = "of "
 """What the classes begin with that tell of which law a responsibility is."""
-_SOME = "some"
+_SOME, _ALLEGED = "some", "alleged"
+_VERBAL = {
+    "en": (re.compile(r"\b(?:who|he|she|they|it|has|have|had) $"), re.compile(r" (?:that\b|[A-Z])")),
+    "fr": (re.compile(r"\b(?:a|ai|as|ont|av[aeio]\w+)(?: \w+)? $"), re.compile(r" (?:que\b|qu['’])")),
+}
+"""What stands before and behind one of these words where it is a verb: « il a prétendu que », *alleged Mr Roe*."""
+_QUOTED = re.compile('["“«„「『]')
+"""What puts words at arm's length, as a *so-called* does."""
+_MARKS = " \u00a0\u202f\"“”«»‘’'"
 _ALWAYS, _NAMES_IT, _OF_ALL = 3.0, 2.5, 2.0
 _RENDERED = 0.35
 """How surely any word may render a restricting one, so that it is not lost."""
 _LINKED = 0.4
+_CLAIM = 4
 _ADVERB = "地"
 """What makes an adverb of a Chinese word, and is rendered by nothing."""
 _CONFIDENCE = 0.8
@@ -95,15 +104,45 @@ def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[
         return False
     if reading.cls == _SOME and says_not_all(pair, side):
         return False
-    places = places_of(pair)
-    if side == 1 and places.outside(hit) > 0:
+    if reading.cls == _ALLEGED and (_QUOTED.search(pair.texts[1 - side][0]) or _is_verb(hit, *pair.texts[side])):
         return False
-    if reading.low != _NAMES_IT and places.best_link(side, _first_word(pair, side, hit)) >= _RENDERED:
+    places = places_of(pair)
+    if side == 1 and places.outside(hit) > 0 and not (reading.cls == _ALLEGED and _leads_to(hit, pair)):
+        return False
+    if reading.low != _NAMES_IT and _is_rendered(pair, found, side, hit):
         return False
     return _beside_rendered(found, side, hit) and (
         reading.low >= _ALWAYS
         or all(_is_claimed(text, language, of_all=reading.low >= _OF_ALL) for text, language in _order(pair, side, hit))
     )
+
+
+def _is_verb(hit: Hit, text: str, language: str) -> bool:
+    """Whether a word tells that somebody alleges something."""
+    before, after = _VERBAL.get(language, (None, None))
+    return bool(before and before.search(text[: hit.span.start])) or bool(after and after.match(text, hit.span.end))
+
+
+def _is_rendered(pair: Pair, found: Evidence, side: int, hit: Hit) -> bool:
+    """Whether a telling word of the other text may render a restricting one; of a hedge an article does not."""
+    linked = places_of(pair).best_link(side, _first_word(pair, side, hit))
+    if hit.cue.readings[0].cls != _ALLEGED or linked < _RENDERED:
+        return linked >= _RENDERED
+    own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    return any(
+        own.link[i] >= _RENDERED and other.weight[int(own.partner[i])] >= CONTENT_WEIGHT
+        for i, word in enumerate(own.words)
+        if word.overlap(hit.span)
+    )
+
+
+def _leads_to(hit: Hit, pair: Pair) -> bool:
+    """Whether a quote begins right behind a word, which belongs to what it begins with: *so-called |overcapacity*.
+
+    A few words between marks stand at arm's length by themselves.
+    """
+    told = pair.core is not None and len(pair.rendering_words) >= _CLAIM
+    return told and not pair.official[hit.span.end : pair.core.start if pair.core else 0].strip(_MARKS)
 
 
 def _is_predicate(hit: Hit, text: str, language: str) -> bool:
@@ -138,11 +177,13 @@ def _is_claimed(text: str, language: str, *, of_all: bool) -> bool:
 def _beside_rendered(found: Evidence, side: int, hit: Hit) -> bool:
     """Whether the telling words beside it are rendered: what was restricted stands in both texts."""
     own = (found.rendering, found.official)[side]
+    reading = hit.cue.readings[0]
     telling = [i for i, one in enumerate(own.words) if own.weight[i] >= CONTENT_WEIGHT and one.of(own.text) != _ADVERB]
     after = [i for i in telling if own.words[i].start >= hit.span.end]
     before = [i for i in telling if own.words[i].end <= hit.span.start]
-    beside = [own.link[i] >= _LINKED for i in (*after[:1], *before[-1:])]
-    return bool(beside) and (all(beside) if hit.cue.readings[0].low >= _ALWAYS else any(beside))
+    # Chinese is cut finely: 所谓产能过剩 is *overcapacity*.
+    beside = [max(own.link[i] for i in near) >= _LINKED for near in (after[:2], before[-1:]) if near]
+    return bool(beside) and (all(beside) if reading.low >= _ALWAYS and reading.cls != _ALLEGED else any(beside))
 
 
 def _lost(pair: Pair, side: int, hit: Hit) -> Divergence:
