@@ -232,6 +232,11 @@ def test_html_without_an_article_gives_all_its_text(tmp_path: Path) -> None:
     assert document.text.strip() == "Oui, dit-elle."
 
 
+@pytest.mark.parametrize("piece", [f"<p>{FRENCH}</p>", f"<article><p>{FRENCH}</p></article>", FRENCH])
+def test_a_piece_of_a_page_is_read(tmp_path: Path, piece: str) -> None:
+    assert read_document(write(tmp_path, piece, "piece.html")).text.split() == FRENCH.split()
+
+
 def test_html_metadata(tmp_path: Path) -> None:
     head = '<meta property="article:published_time" content="2024-05-06T10:00:00Z">'
     body = f"<article><h1>Un titre</h1><p>{FRENCH * 3}</p></article>"

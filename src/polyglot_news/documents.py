@@ -233,6 +233,8 @@ def _html_content(html: str) -> _Content:
     from polyglot_news.webpage import clear_notes, clear_page, heading, is_furniture, mark_quotations
 
     tree = trafilatura.load_html(html)
+    if tree is None:  # a piece of a page: one element alone
+        tree = trafilatura.load_html(f"<html><body>{html}</body></html>")
     if tree is None:
         return _Content("")
     # The last date allowed is fixed: by default it is today, and the answer would change from day to day.
