@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from polyglot_news.article.check import compare_article
     from polyglot_news.compare.model import Comparison, Divergence
     from polyglot_news.documents import Document, read_document
-    from polyglot_news.errors import PolyglotNewsError
+    from polyglot_news.errors import PolyglotNewsError, PolyglotNewsWarning
     from polyglot_news.glossary import Glossary, Term
     from polyglot_news.language import Detection, detect_language
     from polyglot_news.quotes import extract_quotes
@@ -43,6 +43,7 @@ _HOMES = {
     "Passage": "align.model",
     "PassageIndex": "align.index",
     "PolyglotNewsError": "errors",
+    "PolyglotNewsWarning": "errors",
     "Quote": "quotes.model",
     "Report": "report.model",
     "Span": "text",
@@ -71,6 +72,7 @@ __all__ = [
     "Passage",
     "PassageIndex",
     "PolyglotNewsError",
+    "PolyglotNewsWarning",
     "Quote",
     "Report",
     "Span",
