@@ -63,6 +63,12 @@ def test_a_beam_without_sense_is_refused(beam: int) -> None:
         pn.Translator(beam=beam)
 
 
+@pytest.mark.parametrize("core", [pn.Span(-1, 5), pn.Span(5, 2), pn.Span(0, len(OFFICIAL) + 1)])
+def test_a_core_outside_the_text_is_refused(core: pn.Span) -> None:
+    with pytest.raises(InputError, match="does not lie in the official text"):
+        pn.compare(SAID, OFFICIAL, core=core)
+
+
 @pytest.mark.parametrize("name", ["there", "article.md", "talks/speech.fr.TXT", "讲话.txt", "https://example.org/a"])
 def test_the_name_of_a_file_is_no_text(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

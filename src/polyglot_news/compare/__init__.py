@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from polyglot_news.errors import InputError
 from polyglot_news.given import check_text, check_type
 from polyglot_news.text import NO_WIDTH, Span, places_with_no_width, without_no_width
 
@@ -42,7 +43,8 @@ def compare(
         The divergences, with spans in the two texts as given, and a verdict.
 
     Raises:
-        InputError: one of the texts is empty.
+        WrongTypeError: an argument is of another type.
+        InputError: one of the texts is empty, or the core does not lie in the official one.
         LanguageError: one of the texts is not in English, French or Chinese.
     """
     from polyglot_news.align.encoder import default_encoder
@@ -53,6 +55,9 @@ def compare(
     check_text(official, "official")
     if core is not None:
         check_type(core, Span, "core")
+        if not 0 <= core.start <= core.end <= len(official):
+            msg = f"The core {(core.start, core.end)} does not lie in the official text: count from its start."
+            raise InputError(msg)
     if glossary is not None:
         from polyglot_news.glossary import Glossary
 
