@@ -37,6 +37,8 @@ def test_what_is_not_known_is_not_denied(languages: str, rendering: str, officia
         # denied on both sides
         ("fr-en", "Il n'est pas prouvé que ce vaccin soit inutile.", "This vaccine has not been proven to be useless."),
         ("en-fr", "The dam is not safe, and we know it.", "Le barrage n'est pas sûr, et nous le savons."),
+        # a verb that was said before
+        ("zh-fr", "他们知道你在听，却不知道你是谁。", "Ils sauront que vous écoutez, mais pas qui vous êtes."),
         # what a thing does not mean it is not
         ("fr-en", "Nous ne renonçons pas.", "That does not mean that we are giving up."),
     ],

@@ -41,6 +41,11 @@ _KNOWN = {
     "zh": re.compile("[确断]定|肯定|确认|断言|敢说|证明|证据|迹象|知道|清楚|保证|承诺|(?:不能|[无没]法)[^，。]{0,4}说"),
 }
 # fmt: on
+_QUESTION = re.compile(
+    r"\s*(?:who\w*|wh(?:ere|at|en|y|ich|ether)|how|qui|où|ce qu\w+|quand|comment|pourquoi|combien|quel\w*)\b",
+    re.IGNORECASE,
+)
+"""Behind a *not*: its verb is left out, and was said before: they know that you are of age, but *not who* you are."""
 
 
 class ShiftedChecker:
@@ -109,7 +114,8 @@ def _soft(hit: Hit) -> Iterator[Reading]:
 
 
 def _open(pair: Pair, side: int) -> list[Hit]:
-    return [hit for hit in negations(*pair.texts[side]) if hit.cue.asks]
+    text, language = pair.texts[side]
+    return [hit for hit in negations(text, language) if hit.cue.asks and not _QUESTION.match(text, hit.span.end)]
 
 
 def _claimed(side: Side, frame: Frame, own: Sequence[Hit]) -> list[int]:
