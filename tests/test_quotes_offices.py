@@ -71,3 +71,19 @@ def test_a_pronoun_behind_an_office() -> None:
 )
 def test_a_text_as_source(language: str, text: str, speaker: str) -> None:
     assert last(text, language) == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Oui », a dit le ministre à propos de sa démission.", "le ministre"),
+        ("fr", "« Oui », a répondu la maire à la question de savoir si elle restera.", "la maire"),
+        ("fr", "« Oui, nous partirons », a dit le préfet dans un communiqué.", "le préfet"),
+        ("fr", "« Oui, nous partirons », a dit l'adjointe à la culture.", "l'adjointe à la culture"),
+        ("en", "“Yes, we will go,” said the minister in a statement.", "the minister"),
+        ("en", "“Yes, we will go,” said the ambassador to Oslo.", "the ambassador to Oslo"),
+        ("fr", "La maire veut que « les loyers soient plafonnés ».", "La maire"),
+    ],
+)
+def test_the_occasion_is_no_part_of_an_office(language: str, text: str, speaker: str) -> None:
+    assert last(text, language) == speaker

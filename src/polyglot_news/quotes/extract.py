@@ -20,7 +20,7 @@ from polyglot_news.quotes.layout import Paragraph, paragraphs
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch, find_stretches
 from polyglot_news.quotes.model import Quote, is_statement
-from polyglot_news.quotes.naming import AnyAttributor, Draft, name_speakers
+from polyglot_news.quotes.naming import AnyAttributor, Draft, asked_by_journalist, name_speakers
 from polyglot_news.quotes.unmarked import find_blocks, find_dialogue
 from polyglot_news.text import Span, places_with_no_width, without_no_width
 
@@ -245,6 +245,8 @@ def _shares_attribution(
     if given is None or given.side != "after" or previous.kind != "direct" or stretch.mark != previous.stretch.mark:
         return False
     if given.object_follows and frames.ends_sentence(previous.stretch):
+        return False
+    if asked_by_journalist(frames, previous):
         return False
     if frames.block_index(previous.end - 1) != index or not given.governs or given.end > stretch.outer.start:
         return False

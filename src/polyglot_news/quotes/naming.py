@@ -36,6 +36,9 @@ _FIRST = frozenset(["i", "we", "j'", "je", "nous", "我", "我们", "我們"])
 _NOBODY_NAMED = _FIRST | {"you", "on", "tu", "vous", "你", "你们", "你們", "您"}
 _ASKING = re.compile(r"\b(?:ask|inquir|enquir|demand|interrog)|问|問")
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ie)|respond|retort|répon[ds]|répliqu|rétorqu)|答|回应|回應")
+_JOURNALIST = re.compile(
+    r"\b(?:reporter|journalist|correspondent|journaliste|correspondante?)s?\b|[记記]者", re.IGNORECASE
+)
 # A comma, a verb and somebody: « … », persifle un cadre; “…”, grouched the mayor.
 _CLOSED = re.compile(r"(?P<comma>,?)\s(?P<verb>[a-zà-ÿ’']+)\s(?:(?:une?|l[ea]|les|des|the|an?)\s|l[’']|[A-ZÀ-Ý])")
 _NOUN = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")
@@ -194,8 +197,13 @@ def _is_passed(frames: Frames, at: int) -> bool:
 
 
 def _whom_it_answers(known: _Known, draft: Draft, previous: Draft | None) -> str | None:
-    """Return who has asked the question right before an answer: “Is it fair?” asked Ann Roe. “No,” he replied."""
+    """Return who has asked the question right before an answer: “Is it fair?” asked Ann Roe. “No,” he replied.
+
+    Behind a question of a journalist whoever speaks answers.
+    """
     frames, given = known.frames, draft.attribution
+    if previous is not None and previous.speaker is not None and asked_by_journalist(frames, previous):
+        return previous.speaker.of(frames.text)
     if previous is None or previous.speaker is None or given is None or given.cue is None or given.mention is None:
         return None
     if _ANSWERING.search(given.cue.of(frames.text)) is None or not _asks(frames, previous):
@@ -203,6 +211,12 @@ def _whom_it_answers(known: _Known, draft: Draft, previous: Draft | None) -> str
     start = min(draft.stretch.outer.start, given.cue.start, given.mention.start)
     between = frames.masked[_end_of_turn(previous) : start]
     return previous.speaker.of(frames.text) if not any(char.isalnum() for char in between) else None
+
+
+def asked_by_journalist(frames: Frames, draft: Draft) -> bool:
+    """Whether a quote is the question of a journalist, which somebody else answers."""
+    mention = draft.attribution.mention if draft.attribution is not None else None
+    return mention is not None and _asks(frames, draft) and _JOURNALIST.search(mention.of(frames.text)) is not None
 
 
 def _asks(frames: Frames, draft: Draft) -> bool:
@@ -295,6 +309,7 @@ def _of_neighbour(known: _Known, draft: Draft, previous: Draft | None) -> Span |
         led = frames.masked[min(_end_of_turn(previous), start) : start]
         provision = previous.speaker is not None and _PROVISION.match(previous.speaker.of(frames.text)) is not None
         others = _leads_in(led) or _is_closed(known, draft) or _is_about_another(known, previous, start)
+        others = others or asked_by_journalist(frames, previous)
         return previous.speaker if not (provision or others) else None
     lead = frames.text[block.start : start].strip()
     if is_description(frames.masked[block.start : start]) or _UNDERGOES.search(lead):

@@ -13,6 +13,7 @@ from polyglot_news.quotes.enumerations import AND, end_of_first_item, end_of_las
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.tokens import BLANK, Token
 from polyglot_news.quotes.verbal import is_finite_here, is_plural
+from polyglot_news.verbs import is_infinitive
 
 _MAX_PHRASE = 30
 # What these open behind a comma tells how somebody speaks: all smiles; tout en précisant; toute sa famille à ses côtés.
@@ -32,6 +33,15 @@ _ALL = frozenset(["all", "both", "only", "even", "tous", "toutes"])
 _PLURALS = frozenset(
     ["some", "many", "others", "both", "all", "several", "one", "another", "each", "few", "most", "autre", "autres",
      "certains", "certaines", "plusieurs", "tous"]
+)  # fmt: skip
+# What tells of the occasion or the manner of speaking, and of no office: in a statement, à l'issue de, avec fermeté.
+_CIRCUMSTANCES = frozenset(
+    ["answer", "beginning", "briefing", "conference", "end", "interview", "issue", "letter", "meeting", "message",
+     "matter", "outset", "press", "question", "radio", "reply", "response", "situation", "smile", "speech", "start",
+     "statement", "subject", "sidelines", "television", "time", "topic", "tv", "video", "antenne", "audience", "cours",
+     "communiqué", "conférence", "courriel", "discours", "entretien", "fin", "journaliste", "journalistes",
+     "lendemain", "lettre", "marge", "micro", "moment", "occasion", "point", "presse", "propos",
+     "réponse", "réunion", "sortie", "suite", "sujet", "tribune", "télévision", "vidéo", "visite", "attente"]
 )  # fmt: skip
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
@@ -531,7 +541,9 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
             return True
         if _names_body(tokens, i, words) and following.lower not in words.times:
             return True
-        return word in words.links or (word in words.role_links and role and following.lower not in words.times)
+        if word in words.links:
+            return True
+        return word in words.role_links and role and not _opens_circumstance(tokens, i, words)
     if word in AND:
         return nouns > 0 and following is not None and (following.is_capital or _joins(tokens, i, words))
     if word in words.pronouns or word in words.relatives or word in words.subordinators:
@@ -550,6 +562,15 @@ def _may_follow(tokens: Sequence[Token], i: int, words: Grammar, nouns: int, nam
         owned = owned or _leads_to_office(tokens, i, words)
         return owned or not (named and tokens[i - 1].is_capital and not words.french and not words.is_role(word))
     return True
+
+
+def _opens_circumstance(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
+    """Whether the preposition behind an office tells how or where its bearer spoke: the mayor | in a statement."""
+    k = i + 1
+    while k + 1 < len(tokens) and tokens[k].lower in words.determiners:
+        k += 1
+    noun = tokens[k].lower
+    return noun in words.times or noun in _CIRCUMSTANCES or (words.french and is_infinitive(noun, "fr"))
 
 
 def _leads_to_office(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
