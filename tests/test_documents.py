@@ -16,6 +16,7 @@ from polyglot_news.errors import InputError, LanguageError, MissingFileError
 from polyglot_news.files import MAX_BYTES, read_lines, write_whole
 from polyglot_news.heading import headline
 from polyglot_news.quotes import extract_quotes
+from polyglot_news.text import split_sentences
 
 FRENCH = "Le ministre a déclaré à Genève que « rien n’est décidé » et que l’été sera long.\r\nLa séance est levée.\n"
 CHINESE = "外交部发言人表示，中方愿同各方一道努力。“我们同意。”他说。\n会议结束了。\n"
@@ -592,3 +593,18 @@ def test_what_a_page_hides_is_no_text(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert "Subscribe" not in read_document(page).text
+
+
+def test_paragraphs_of_a_page_end_before_small_letters_and_lines_do_not(tmp_path: Path) -> None:
+    body = (
+        "<h1>The mills</h1><p>The mayor said that the mills of the valley<br>must stay where they are now</p>"
+        "<p>and that nobody had missed them.<br>He left at ten.</p><p>iPhone tickets are taken on board.</p>"
+    )
+    document = read_document(write(tmp_path, page(f"<article>{body}</article>", "utf-8"), "page.html"))
+    assert [sentence.of(document.text) for sentence in split_sentences(document.text, "en")] == [
+        "The mills",
+        "The mayor said that the mills of the valley must stay where they are now",
+        "and that nobody had missed them.",
+        "He left at ten.",
+        "iPhone tickets are taken on board.",
+    ]

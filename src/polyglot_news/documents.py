@@ -230,7 +230,15 @@ def _content(data: bytes, name: str, language: str | None) -> _Content:
 def _html_content(html: str) -> _Content:
     import trafilatura
 
-    from polyglot_news.webpage import clear_notes, clear_page, heading, is_furniture, mark_quotations
+    from polyglot_news.webpage import (
+        clear_notes,
+        clear_page,
+        heading,
+        in_paragraphs,
+        is_furniture,
+        join_lines,
+        mark_quotations,
+    )
 
     tree = trafilatura.load_html(html)
     if tree is None:  # a piece of a page: one element alone
@@ -244,6 +252,7 @@ def _html_content(html: str) -> _Content:
     title = heading(tree)
     clear_page(tree)
     clear_notes(tree)
+    join_lines(tree)
     mark_quotations(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text if isinstance(found, trafilatura.settings.Document) else None) or trafilatura.html2txt(tree)
@@ -251,7 +260,7 @@ def _html_content(html: str) -> _Content:
     if title and title not in (" ".join(line.split()) for line in lines[:12]):
         lines.insert(0, title)
     date = dt.date.fromisoformat(metadata.date) if metadata.date else date_line(text)
-    return _Content("\n".join(lines), metadata.title or title, date)
+    return _Content(in_paragraphs(lines), metadata.title or title, date)
 
 
 # --- TMX ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -141,6 +141,21 @@ def clear_notes(tree: HtmlElement) -> None:
             raised.text = text.translate(_RAISED)
         elif _NOTE.fullmatch(text):
             raised.drop_tree()
+
+
+def join_lines(tree: HtmlElement) -> None:
+    """Put a space, in place, for a single line break with which a sentence goes on in small letters."""
+    for line in [*tree.iter("br")]:
+        following = (line.tail or "").lstrip()
+        before = line.xpath("string(preceding::node()[self::br or self::text()[normalize-space()]][1])")
+        if following[:1].islower() and before.strip():
+            line.tail = f" {following}"
+            line.drop_tree()
+
+
+def in_paragraphs(lines: Sequence[str]) -> str:
+    """Return the paragraphs of a page, parted by a blank line where a line end does not tell: before a small letter."""
+    return "".join(("\n\n" if line[:1].islower() else "\n") + line for line in lines).lstrip("\n")
 
 
 def is_furniture(line: str) -> bool:
