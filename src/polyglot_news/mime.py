@@ -57,9 +57,10 @@ def main_part(data: bytes, name: str) -> MainPart:
         message = email.message_from_bytes(first.lstrip(), policy=email.policy.default)
         left = [part for part in message.walk() if part.is_attachment() or part.get_content_type() == _MAIL]
         part = _part(message, name)
-        while part is None and (forwarded := next((one for one in left if one.get_content_type() == _MAIL), None)):
-            left.remove(forwarded)
-            part = _part(forwarded.get_content(), name)
+        for forwarded in [one for one in left if one.get_content_type() == _MAIL]:
+            if part is None:
+                left.remove(forwarded)
+                part = _part(forwarded.get_content(), name)
     except InputError:
         raise
     except (RecursionError, ValueError, LookupError) as error:
