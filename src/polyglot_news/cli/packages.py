@@ -9,7 +9,7 @@ import click
 
 from polyglot_news.cli.options import PACKAGES, PATH
 from polyglot_news.cli.output import echo
-from polyglot_news.errors import PolyglotNewsError
+from polyglot_news.errors import PackageError, PolyglotNewsError
 
 
 @click.group()
@@ -43,13 +43,14 @@ def packages_install(file: Path) -> None:
 @PACKAGES
 def packages_verify(packages: Path | None) -> None:
     """Load every package and translate a word with it."""
-    from polyglot_news.translate.packages import broken_packages, find_packages, verify_package
+    from polyglot_news.translate.packages import find_packages, verify_package
 
-    unusable = broken_packages()
+    unusable: list[PackageError] = []
+    found = find_packages(packages, pass_over=unusable.append)
     for passed_over in unusable:
         echo(f"-\tbroken\t{passed_over}")
     broken = len(unusable)
-    for package in find_packages(packages):
+    for package in found:
         try:
             verify_package(package)
         except PolyglotNewsError as error:

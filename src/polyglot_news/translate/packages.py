@@ -14,7 +14,7 @@ import json
 import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Union
 
@@ -251,7 +251,15 @@ def embedded_packages() -> list[Package]:
     return list(_in_folder(embedded_folder())) if embedded_folder().is_dir() else []
 
 
-def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list[Package]:
+def _warn_of(error: PackageError) -> None:
+    warnings.warn(f"{error} It is passed over.", PolyglotNewsWarning, stacklevel=4)
+
+
+def find_packages(
+    packages: PathLike | Iterable[PathLike] | None = None,
+    *,
+    pass_over: Callable[[PackageError], object] = _warn_of,
+) -> list[Package]:
     """Find the packages to translate with: one for each direction.
 
     Searched in this order: the folders given, those that ``POLYGLOT_NEWS_PACKAGES`` names, what Argos Translate
@@ -260,6 +268,8 @@ def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list
 
     Args:
         packages: folders of packages, or packages themselves.
+        pass_over: called with what is wrong with each package that Argos Translate installed and that cannot be used;
+            by default it is warned of.
 
     Returns:
         The packages, ordered by direction.
@@ -280,7 +290,7 @@ def find_packages(packages: PathLike | Iterable[PathLike] | None = None) -> list
         check_path(path, "A folder of packages")
     named += [part for part in os.environ.get("POLYGLOT_NEWS_PACKAGES", "").split(os.pathsep) if part]
     best: dict[tuple[str, str], Package] = {}
-    for place in (*(_named(Path(path)) for path in named), _sound(), embedded_packages()):
+    for place in (*(_named(Path(path)) for path in named), _installed(pass_over), embedded_packages()):
         for package in sorted(place, key=_preference):
             best.setdefault((package.source, package.target), package)
     return [best[direction] for direction in sorted(best)]
@@ -319,23 +329,8 @@ def _in_folder(path: Path) -> Iterator[Package]:
                 yield read_package(folder)
 
 
-def _sound() -> list[Package]:
-    """Return what Argos Translate installed but for what is broken: an installation that broke off stops no run."""
-    sound = []
-    for found in _installed():
-        if isinstance(found, Package):
-            sound.append(found)
-        else:
-            warnings.warn(f"{found} It is passed over.", PolyglotNewsWarning, stacklevel=3)
-    return sound
-
-
-def broken_packages() -> list[PackageError]:
-    """Return what is wrong with the packages that Argos Translate installed and that ``find_packages`` passes over."""
-    return [found for found in _installed() if isinstance(found, PackageError)]
-
-
-def _installed() -> Iterator[Package | PackageError]:
+def _installed(pass_over: Callable[[PackageError], object]) -> Iterator[Package]:
+    """Yield what Argos Translate installed but for what is broken: an installation that broke off stops no run."""
     try:
         folders = sorted(folder for folder in argos_folder().iterdir() if folder.is_dir())
     except OSError:
@@ -349,7 +344,7 @@ def _installed() -> Iterator[Package | PackageError]:
         except _OtherPackageError:
             continue
         except PackageError as error:
-            yield error
+            pass_over(error)
         else:
             yield package
 
