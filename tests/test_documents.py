@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -231,6 +232,12 @@ def test_html_without_an_article_gives_all_its_text(tmp_path: Path) -> None:
     body = "<ul><li><a href='/'>Oui, dit-elle.</a></li></ul>"
     document = read_document(write(tmp_path, page(body, "utf-8"), "page.txt"))
     assert document.text.strip() == "Oui, dit-elle."
+
+
+def test_standard_input_without_bytes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(FRENCH))
+    with pytest.raises(InputError, match="it holds no bytes"):
+        read_document("-")
 
 
 @pytest.mark.parametrize("piece", [f"<p>{FRENCH}</p>", f"<article><p>{FRENCH}</p></article>", FRENCH])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.errors import GlossaryError, MissingFileError
+from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.translate.memory import Memory
 
 UNITS = [
@@ -55,6 +55,12 @@ def test_a_memory_is_not_kept_in_a_file_called_as_tmx_is(tmp_path: Path, exists:
     with pytest.raises(GlossaryError, match=r"Memory.load\(path\)"):
         Memory(path)
     assert path.exists() == exists
+
+
+def test_half_of_a_surrogate_pair_is_refused(memory: Memory) -> None:
+    with pytest.raises(InputError, match="surrogate"):
+        memory.add([{"en": "It is \ud83d over.", "fr": "C’est fini."}])
+    assert len(memory) == len(UNITS)
 
 
 def test_search_ranks_by_similarity(memory: Memory) -> None:

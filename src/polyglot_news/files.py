@@ -65,6 +65,8 @@ def open_seekable(path: str | Path) -> BinaryIO:
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # started with it closed
         raise OSError(errno.EBADF, "it is closed")
+    if not hasattr(sys.stdin, "buffer"):  # in a notebook, say
+        raise OSError(errno.EBADF, "it holds no bytes")
     return sys.stdin.buffer
 
 

@@ -15,9 +15,10 @@ import attrs
 
 from polyglot_news.errors import GlossaryError, InputError, MissingFileError
 from polyglot_news.files import MAX_TABLE_BYTES, read_bytes, shown_name
-from polyglot_news.given import check_path, check_text, check_type
+from polyglot_news.given import check_path, check_type
 from polyglot_news.glossary.words import fold
 from polyglot_news.language import LANGUAGES
+from polyglot_news.text import check_whole
 from polyglot_news.tmx import Unit, read_tmx
 
 _SCHEMA = """
@@ -231,7 +232,7 @@ def _texts(unit: Unit) -> dict[str, str]:
 
 
 def _key(text: str, language: str) -> str:
-    check_text(text, "text")
+    check_whole(text, "text")
     return " ".join(fold(text, language).split())
 
 
