@@ -5,6 +5,7 @@ import pytest
 from polyglot_news.compare import compare
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.numbers import NumberChecker
+from polyglot_news.compare.qualifiers import QualifierChecker
 from polyglot_news.text import Span
 
 
@@ -568,3 +569,17 @@ def test_two_counts_of_the_same_are_surely_a_change(article: str, official: str)
 def test_parts_of_one(languages: str, rendering: str, official: str, changed: bool) -> None:
     """A half is not the whole; a third less is no rank."""
     assert bool(check(rendering, official, languages)) is changed
+
+
+def test_any_kind_of_value_can_face_any_other() -> None:
+    texts = (
+        ("Some 900 people called 0800 123 456 at 8 p.m. on Monday 3 May 2021.", "en"),
+        ("Version 2.3.1 costs $3, up 5 per cent on the second quarter of the 1990s.", "en"),
+        ("De 3 à 5 habitants sur dix, soit la moitié, ont appelé le +33 1 42 34 56 78 entre 9 h et 17 h.", "fr"),
+        ("拨打400-820-8820，可于3月底前领取300元，约占三分之一。", "zh"),
+    )
+    for rendering, one in texts:
+        for official, other in texts:
+            pair = Pair(rendering=rendering, official=official, rendering_language=one, official_language=other)
+            for checker in (NumberChecker(), QualifierChecker()):
+                assert all(isinstance(found, Divergence) for found in checker.check(pair))

@@ -318,8 +318,10 @@ def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
     if suspect.hit.cue.reading("near") is None:
         return suspect
     both = facts_of_both(pair.texts)
-    own = [fact for fact in both[suspect.side] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
-    theirs = both[1 - suspect.side]
+    own = [
+        fact for fact in both[suspect.side] if fact.numbers and 0 <= fact.value.span.start - suspect.hit.span.end <= 1
+    ]
+    theirs = [fact for fact in both[1 - suspect.side] if fact.numbers]
     bounded = any(one.numbers[0] == two.numbers[0] and two.value.bound != "exact" for one in own for two in theirs)
     given = {fact.numbers[0] for fact in theirs}
     rounded = suspect.side == 0 and any(

@@ -25,9 +25,10 @@ _NAMES_YUAN = {
 
 def yuan_for_dollars(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
     """Yield a sum that is one of yuan in one text and of dollars in the other."""
-    for one in rendering:
-        for two in official:
-            if one.kind != two.kind or one.numbers[0] != two.numbers[0]:
+    ours, theirs = ([fact for fact in facts if fact.unit in {_YUAN, *DOLLARS}] for facts in (rendering, official))
+    for one in ours:
+        for two in theirs:
+            if one.numbers[0] != two.numbers[0]:
                 continue
             if one.unit == _YUAN and two.unit in DOLLARS:
                 here, there = pair.texts
