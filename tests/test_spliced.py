@@ -38,6 +38,17 @@ def test_each_sentence_is_held_against_its_own_place(joint: str) -> None:
     assert [source.rest for source in item.matched].count(True) == 1
 
 
+def test_of_a_sentence_that_is_said_twice_the_place_beside_the_other_one_counts() -> None:
+    official = (
+        "Le taux des prêts aux entreprises baissera en mars. Les banques devront suivre.\n\n"
+        "Nous publierons un rapport en avril.\n\n"
+        "Le taux des prêts aux ménages baissera en mars. Les banques devront suivre.\n"
+    )
+    article = "“The rate of loans to households will fall in March. The banks will have to follow,” Luc Garnier said."
+    (item,) = compare_article(article, [official]).items
+    assert [source.span.start for source in item.matched] == [official.index("Le taux des prêts aux ménages")]
+
+
 def test_what_is_wrong_is_shown_in_its_own_place() -> None:
     article = "“We will open four new stations by 2031. We will close every rural line,” the mayor said."
     (item,) = judged(article)

@@ -96,7 +96,8 @@ def _one_by_one(
     """
     if len(sentences) < 2 or len(sentences) < len(sentences_of(quote, text, language)):
         return []
-    homes = [found[0] for _, found in sentences if found and found[0].similarity >= _SURE]
+    firsts = [_nearest(found, best) for _, found in sentences if found]
+    homes = [first for first in firsts if first.similarity >= _SURE]
     alone = all(one.span.end <= two.span.start for one, two in pairwise(sorted(homes, key=lambda home: home.span)))
     if len(homes) < len(sentences) or not alone:
         return []
@@ -130,9 +131,16 @@ def _common(one: Span, other: Span) -> Span | None:
 
 def _home(found: Sequence[Passage], best: Passage) -> Passage:
     """Return the passage behind a sentence: the best one of the statement, unless it surely stands elsewhere."""
-    if found and found[0].similarity >= _SURE and not found[0].span.overlap(best.span):
-        return found[0]
-    return best
+    if not found:
+        return best
+    first = _nearest(found, best)
+    return first if first.similarity >= _SURE and not first.span.overlap(best.span) else best
+
+
+def _nearest(found: Sequence[Passage], best: Passage) -> Passage:
+    """Return the likeliest passage behind a sentence; of several that it may render the one where the statement is."""
+    ties = (one for one in found if one.matched and one.span.overlap(best.span))
+    return next(ties, found[0])
 
 
 def without_place(sentences: Sequence[tuple[Quote, Sequence[Passage]]]) -> list[Span]:
