@@ -159,6 +159,19 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "en"), "该案以9票反对、4票赞成遭到否决。", "The bill was rejected by 9 votes to 4."),
         (("en", "zh"), "Doctors recommend against building it.", "医生建议不修建。"),
         (("en", "fr"), "The road has been closed since May.", "La route n'est plus ouverte depuis mai."),
+        (
+            ("en", "fr"),
+            "The inquiry continues, and one part is over.",
+            "L'enquête se poursuit et une partie est close.",
+        ),
+        (
+            ("fr", "en"),
+            "Des juges en exercice et d'anciens juges étaient là.",
+            "Serving officers and former judges were there.",
+        ),
+        (("zh", "fr"), "现任和前官员出席了晚宴。", "Des responsables en exercice et d'anciens responsables y étaient."),
+        (("en", "zh"), "Fees are waived for students.", "学生免缴费用。"),
+        (("fr", "zh"), "Les mineurs ont perdu leur emploi.", "矿工失业了。"),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, matcher, words
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.words.opposed import HARMS
+from polyglot_news.text import CLAUSE_MARK
 
 _INQUIRY = "known"
 """The scale of what an inquiry has found; of "enquête … en cours" the end is shown, too."""
@@ -39,7 +40,7 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
         found = (hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit)))
-    found = (hit for hit in found if not _is_harmed(text, hit))
+    found = (hit for hit in found if not (_is_harmed(text, hit) or _is_over_clauses(text, hit)))
     return tuple(
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
         for hit in found
@@ -70,6 +71,15 @@ def _before(text: str, hit: Hit) -> str:
 def _is_harmed(text: str, hit: Hit) -> bool:
     good = any(reading.cls in _GOODS and reading.low > 0 for reading in hit.cue.readings)
     return good and _HARMED.search(_before(text, hit)) is not None
+
+
+def _is_over_clauses(text: str, hit: Hit) -> bool:
+    """Whether the end of an inquiry is another clause's: *the inquiry goes on, the first part is over*.
+
+    One mark parts two clauses, while two enclose what is said by the way.
+    """
+    told = hit.cue.reading(_INQUIRY) is not None and len(hit.parts) > 1
+    return told and len(CLAUSE_MARK.findall(text, hit.span.start, hit.span.end)) % 2 == 1
 
 
 def _is_counted(text: str, hit: Hit) -> bool:
