@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from polyglot_news.compare import compare
@@ -47,3 +49,10 @@ def test_elsewhere_it_sets_none(text: str) -> None:
 )
 def test_such_a_condition_is_rendered_as_any_other(rendering: str, official: str, verdict: str) -> None:
     assert compare(rendering, official).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["\n" * 20_000, "; Should we go, " * 1_500, ", should the " * 1_500])
+def test_time_is_about_linear_in_the_length_of_a_text(text: str) -> None:
+    begun = time.process_time()
+    qualifiers(text, "en")
+    assert time.process_time() - begun < 2.0

@@ -52,8 +52,8 @@ _DENIES = {
 }
 """Verbs that bear the *not* of what they are said of: « se défendant de « toute critique » »."""
 _TOO = {
-    "en": re.compile(r"\btoo \w[^,;:.!?]*\bto\b[^,;:.!?]*$", re.IGNORECASE),
-    "fr": re.compile(r"\btrop\b[^,;:.!?]*\bpour\b[^,;:.!?]*$", re.IGNORECASE),
+    "en": re.compile(r"\btoo \w[^,;:.!?]{0,80}\bto\b[^,;:.!?]{0,80}$", re.IGNORECASE),
+    "fr": re.compile(r"\btrop\b[^,;:.!?]{0,80}\bpour\b[^,;:.!?]{0,80}$", re.IGNORECASE),
 }
 """What says that a thing is not done, by its cause: *too few* “to feed them all”."""
 

@@ -46,7 +46,8 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     if language == "en":
         found = [_nothing_but(text, part) for hit in found for part in _parted(units, hit)]
         inverted = list(inverted_conditions(text, units))
-        found = [hit for hit in found if not any(map(hit.span.overlap, (one.span for one in inverted)))] + inverted
+        verbs = {one.word for one in inverted}
+        found = [*(hit for hit in found if hit.word not in verbs), *inverted]
         found.sort(key=lambda hit: hit.span.start)
     elif language == "zh":
         found = [_before_verb(units, _before_noun(units, hit)) for hit in found if not _is_measure(units, hit)]

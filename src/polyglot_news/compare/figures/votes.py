@@ -19,7 +19,7 @@ _WHAT = {"yes": "votes for", "no": "votes against", "neither": "abstentions"}
 _NEITHER = {
     "en": r"(?:,? (?:and |with )?(?P<neither>\w+) abst)?",
     "fr": r"(?:,? (?:et |avec )?(?P<neither>\w+) abst)?",
-    "zh": r"(?:[、，,和](?P<neither>\w+?)[票人国]弃权)?",
+    "zh": r"(?:[、，,和](?P<neither>\w{1,12}?)[票人国]弃权)?",
 }
 _TALLY = {
     "en": (
@@ -30,7 +30,7 @@ _TALLY = {
         r"\b(?P<yes>\w+) (?:voix|votes?) contre (?P<no>\w+)",
         r"\b(?P<yes>\w+)(?: voix| votes?)? pour(?:,| et) (?P<no>\w+)(?: voix| votes?)? contre",
     ),
-    "zh": (r"(?P<yes>\w+?)票(?:赞成|支持|同意)?[、，,对比](?P<no>\w+?)票(?:反对)?",),
+    "zh": (r"(?P<yes>\w{1,12}?)票(?:赞成|支持|同意)?[、，,对比](?P<no>\w{1,12}?)票(?:反对)?",),
 }
 
 

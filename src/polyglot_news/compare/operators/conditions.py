@@ -124,7 +124,7 @@ _EXCEPTS = {
     "fr": re.compile(
         r"\b(?:(?:si|sauf|moins|sans|tant|condition\w*|faute|défaut|dépen\w*|hormis|hors|part|except\w*|pourvu|réserve"
         r"|sinon|autre\w*|exig\w*|seule?s?|seulement|mais|exclu\w*|ou|jusqu\w*|rest\w+|autant|dispens\w*|exempt\w*"
-        r"|subordonn\w*|soumis\w*|plupart|presque|quasi\w*)\b|s['’]ils?\b|\bn(?:e |['’])[^.;!?]*\bqu(?:e |['’]))",
+        r"|subordonn\w*|soumis\w*|plupart|presque|quasi\w*)\b|s['’]ils?\b|\bn(?:e |['’])[^.;!?]{0,200}\bqu(?:e |['’]))",
         re.IGNORECASE,
     ),
     "zh": re.compile(

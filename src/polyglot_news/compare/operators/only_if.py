@@ -16,15 +16,17 @@ _CHANGED = 0.8
 """How sure it is that an *only* was left out of an *only if*, or put in: human translations keep it nearly always."""
 _NOT_UNLESS = {
     "en": re.compile(
-        r"(?:\b(?:not|no|never|cannot|nobody|nothing)|n['’]t)\b[^.;!?]*\b(?:unless|until|till|before)\b", re.IGNORECASE
+        r"(?:\b(?:not|no|never|cannot|nobody|nothing)|n['’]t)\b[^.;!?]{0,200}\b(?:unless|until|till|before)\b",
+        re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:ne |n['’])[^.;!?]*\b(?:à moins (?:que?|d)|sauf si|tant qu|avant|jusqu)"
-        r"|\b(?:avant|tant qu|jusqu)[^.;!?]*\b(?:ne |n['’])",
+        r"\b(?:ne |n['’])[^.;!?]{0,200}\b(?:à moins (?:que?|d)|sauf si|tant qu|avant|jusqu)"
+        r"|\b(?:avant|tant qu|jusqu)[^.;!?]{0,200}\b(?:ne |n['’])",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "除非[^。；！？]*(?:不|否则)|[不没未][^。；！？]*(?:除非|之前|以前|直到)|(?:[之以]前|直到)[^。；！？]*[不没未]"
+        "除非[^。；！？]{0,100}(?:不|否则)|[不没未][^。；！？]{0,100}(?:除非|之前|以前|直到)"
+        "|(?:[之以]前|直到)[^。；！？]{0,100}[不没未]"
     ),
 }
 _ONLY_IF = {
@@ -34,7 +36,7 @@ _ONLY_IF = {
         r"|\b(?:à|pour) condition",
         re.IGNORECASE,
     ),
-    "zh": re.compile("前提是|的前提|只有|唯有|仅在|[后时到][^。；！？]*?才"),
+    "zh": re.compile("前提是|的前提|只有|唯有|仅在|[后时到][^。；！？]{0,100}?才"),
 }
 """What says *only if*, or *only after*, which another text tells by *not … unless* or *not … until*."""
 _CONDITION = {
@@ -44,7 +46,7 @@ _CONDITION = {
         r"|\b(?:uniquement|seulement) (?:si|lorsqu\w*|quand)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("只有(?=[^。；！？]*才)|仅在(?=[^。；！？]{2,30}(?:时|情况下))"),
+    "zh": re.compile("只有(?=[^。；！？]{0,100}才)|仅在(?=[^。；！？]{2,30}(?:时|情况下))"),
 }
 _NARROWS = {
     "en": re.compile(

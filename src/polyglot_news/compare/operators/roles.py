@@ -55,6 +55,8 @@ _TIMES = re.compile(
 """A multiple tells who is more, and of whom: 农村的失业率是城市的两倍."""
 _MULTIPLIED = re.compile(r"\b(?:\w+ (?:d['’])?)?[\w.,]+ (?:times|fois) $", re.IGNORECASE)
 """What is so many times more tells who is more, whatever it is; before the figure may stand an *almost*."""
+_FACTOR = 40
+"""In how many characters that is said."""
 _LESS = frozenset({"less", "fewer", "moins"})
 _OF = re.compile(r" *(?:of |d(?:e |['’]|u |es ))", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:to \w+|(?:de |d['’])(?:\w+[ei]r|\w+re)\b)", re.IGNORECASE)
@@ -313,7 +315,7 @@ def _by_than(side: Side, language: str, match: re.Match[str]) -> Related | None:
     scale, way = _scale_of_more(match[of], language) if sign else _scale(match["word"], language)
     if not sign and _OF.match(match[of]):  # who is "shorter of staff" lacks more of it
         scale, way = "", 1
-    factor = _MULTIPLIED.search(side.text, 0, match.start())
+    factor = _MULTIPLIED.search(side.text, max(0, match.start() - _FACTOR), match.start())
     if factor is not None:
         scale = scale or "much"
     before = _before(side, match.start() if factor is None else factor.start())
