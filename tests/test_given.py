@@ -32,7 +32,7 @@ OFFICIAL = "Nous paierons 1,3 million d’euros."
         (lambda given: pn.compare_article(SAID, OFFICIAL, index=given), "folder", r"PassageIndex\(folder\)"),
         (lambda given: pn.find_passages(given, OFFICIAL), None, "quote must be str or Quote"),
         (lambda given: pn.find_passages(SAID, given), b"x", "official 1 must be"),
-        (lambda given: pn.align_sentences(given, OFFICIAL), None, "source must be str or Sequence"),
+        (lambda given: pn.align_sentences(given, OFFICIAL), None, "source must be str or Iterable"),
         (lambda given: pn.align_sentences(SAID, given), [None], "A sentence of target must be str"),
         (pn.read_document, None, "path must be str or PathLike"),
         (pn.Glossary, "a.csv", r"A term must be Term, not str: a file is read with Glossary.load\(path\)"),
@@ -85,3 +85,7 @@ def test_the_name_of_a_file_is_no_text(name: str, tmp_path: Path, monkeypatch: p
 def test_a_text_that_ends_with_the_name_of_a_file_is_a_text() -> None:
     assert pn.compare_article("“It is all in the notes,” she said, and sent minutes.txt", OFFICIAL).items
     assert pn.find_passages("Look it up.", "C’est dans le fichier notes.txt")
+
+
+def test_sentences_may_come_one_by_one() -> None:
+    assert len(pn.align_sentences(iter([SAID]), iter([OFFICIAL]))) == 1

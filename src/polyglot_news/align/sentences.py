@@ -9,7 +9,7 @@ that leaves is compared freely: so they find a block, and single sentences, that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -78,8 +78,8 @@ class Prepared:
 
 
 def align_sentences(
-    source: str | Sequence[str],
-    target: str | Sequence[str],
+    source: str | Iterable[str],
+    target: str | Iterable[str],
     *,
     encoder: Encoder | None = None,
     source_language: str | None = None,
@@ -101,10 +101,7 @@ def align_sentences(
     """
     from polyglot_news.align.encoder import default_encoder, single_blas_thread
 
-    for side, name in ((source, "source"), (target, "target")):
-        check_type(side, (str, Sequence), name, "give a text or its sentences")
-        for sentence in [side] if isinstance(side, str) else side:
-            check_text(sentence, f"A sentence of {name}")
+    source, target = _given(source, "source"), _given(target, "target")
     encoder = encoder or default_encoder()
     left, source_language = split_side(source, source_language)
     right, target_language = split_side(target, target_language)
@@ -225,6 +222,21 @@ def without_unlikely(links: Sequence[Link]) -> list[Link]:
 
 
 _MIXED = 0.1  # share of sentences in another script from which a text counts as mixed
+
+
+def _given(side: str | Iterable[str], name: str) -> str | list[str]:
+    """Return a text, or its sentences.
+
+    Raises:
+        WrongTypeError: it is neither.
+    """
+    check_type(side, (str, Iterable), name, "give a text or its sentences")
+    if isinstance(side, str):
+        return side
+    sentences = list(side)
+    for sentence in sentences:
+        check_text(sentence, f"A sentence of {name}")
+    return sentences
 
 
 def split_side(text: str | Sequence[str], language: str | None) -> tuple[list[str], str]:
