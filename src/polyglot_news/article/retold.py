@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from polyglot_news.align.layout import is_question
 from polyglot_news.compare.model import Divergence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.reported import without_quoted
@@ -28,7 +29,6 @@ _SURE = {
     "qualifier": 0.85,
     "omission": 0.8,
 }
-_ASKS, _MARKS = ("?", "？"), " \u00a0\u202f\n\"'”’»」』"
 _SAME = 0.75  # agreement from which two figures are the same
 _ONE_SIDED = frozenset({"polarity", "omission"})  # a "not" or a condition that the other text lacks
 _MAJOR = frozenset({"qualifier"})  # "all" for "most" is no critical change, and holds of free words, too
@@ -63,7 +63,7 @@ def without_much(item: Item, quoted: Sequence[Span], article: Document, official
 def _is_asked(finding: Finding, item: Item) -> bool:
     """Whether the official text only asks, and says neither yes nor no."""
     sources = (source for source in item.matched if source.document == finding.document)
-    return any(source.text.rstrip(_MARKS).endswith(_ASKS) for source in sources)
+    return any(is_question(source.text) for source in sources)
 
 
 def _is_given_elsewhere(finding: Finding, item: Item, article: Document, official: Document) -> bool:

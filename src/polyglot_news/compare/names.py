@@ -124,7 +124,7 @@ def _is_town(name: Name) -> bool:
 
 
 def _exchanged_posts(pair: Pair) -> Iterator[Divergence]:
-    """Yield the ministers and ministries that stand in the place of another."""
+    """Yield the ministers, ministries and heads that stand in the place of another."""
     texts = pair.rendering, pair.rendering_language, pair.official, pair.official_language
     for one, two in exchanged_posts(*texts):
         if _inside(two, pair):

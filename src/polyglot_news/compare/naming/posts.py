@@ -28,10 +28,8 @@ _PATTERNS = {
     ),
     "zh": r"(?:{0})(?:部|大臣|省)",
 }
-
-
-# No heads: the Premier League, the Chancellor of the Exchequer, the chair of a table.
 _NO_DEPUTY = r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)"
+# The Premier League, the Chancellor of the Exchequer, a chairlift.
 _NO_HEAD = r"(?! league| of the exchequer|-?lift)"
 _ANY_HEAD = {
     "en": r"\b(?:chiefs?|heads?|leaders?|boss|officials?)\b",
