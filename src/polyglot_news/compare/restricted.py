@@ -10,7 +10,7 @@ import attrs
 from polyglot_news.compare.figures.universals import says_not_all
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.converse import CONTRACTED_IS
-from polyglot_news.compare.operators.cues import Hit, Reading, matcher, words
+from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import places_of
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence
@@ -97,7 +97,7 @@ class RestrictedChecker:
 
 
 def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[Hit]) -> bool:
-    reading = _asking(hit)
+    reading = hit.cue.readings[0]
     if not reading.asks or reading.cls.startswith(_KIND) or any(one.cue.reading(reading.cls) for one in others):
         return False
     if _is_predicate(hit, *pair.texts[side]):
@@ -117,11 +117,6 @@ def _is_lost(pair: Pair, found: Evidence, side: int, hit: Hit, others: Sequence[
     )
 
 
-def _asking(hit: Hit) -> Reading:
-    """Return the reading of a word that asks for an answer, if it has one: *voluntary*, which may say *non-profit*."""
-    return next((reading for reading in hit.cue.readings if reading.asks), hit.cue.readings[0])
-
-
 def _is_verb(hit: Hit, text: str, language: str) -> bool:
     """Whether a word tells that somebody alleges something."""
     before, after = _VERBAL.get(language, (None, None))
@@ -129,20 +124,16 @@ def _is_verb(hit: Hit, text: str, language: str) -> bool:
 
 
 def _is_rendered(pair: Pair, found: Evidence, side: int, hit: Hit) -> bool:
-    """Whether a telling word of the other text may render a restricting one, and no word beside it better."""
+    """Whether a telling word of the other text may render a restricting one; of a hedge an article does not."""
+    linked = places_of(pair).best_link(side, _first_word(pair, side, hit))
+    if hit.cue.readings[0].cls != _ALLEGED or linked < _RENDERED:
+        return linked >= _RENDERED
     own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
-    first = _first_word(pair, side, hit).parts[0]
     return any(
-        own.link[i] >= _RENDERED
-        and other.weight[partner := int(own.partner[i])] >= CONTENT_WEIGHT
-        and (int(other.partner[partner]) == i or not _beside(i, int(other.partner[partner])))
+        own.link[i] >= _RENDERED and other.weight[int(own.partner[i])] >= CONTENT_WEIGHT
         for i, word in enumerate(own.words)
-        if word.overlap(first)
+        if word.overlap(hit.span)
     )
-
-
-def _beside(one: int, other: int) -> bool:
-    return abs(one - other) == 1
 
 
 def _leads_to(hit: Hit, pair: Pair) -> bool:
@@ -186,7 +177,7 @@ def _is_claimed(text: str, language: str, *, of_all: bool) -> bool:
 def _beside_rendered(found: Evidence, side: int, hit: Hit) -> bool:
     """Whether the telling words beside it are rendered: what was restricted stands in both texts."""
     own = (found.rendering, found.official)[side]
-    reading = _asking(hit)
+    reading = hit.cue.readings[0]
     telling = [i for i, one in enumerate(own.words) if own.weight[i] >= CONTENT_WEIGHT and one.of(own.text) != _ADVERB]
     after = [i for i in telling if own.words[i].start >= hit.span.end]
     before = [i for i in telling if own.words[i].end <= hit.span.start]
