@@ -170,6 +170,7 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
             "Serving officers and former judges were there.",
         ),
         (("zh", "fr"), "现任和前官员出席了晚宴。", "Des responsables en exercice et d'anciens responsables y étaient."),
+        (("en", "fr"), "The longest serving officers left.", "Les officiers les plus anciens sont partis."),
         (("en", "zh"), "Fees are waived for students.", "学生免缴费用。"),
         (("fr", "zh"), "Les mineurs ont perdu leur emploi.", "矿工失业了。"),
     ],
