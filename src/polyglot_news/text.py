@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -110,6 +110,14 @@ def check_whole(text: str, name: str) -> None:
 # What shows nothing, and that pages, word processors and PDFs leave within words and figures: soft hyphens, marks of
 # direction, joiners, byte order marks.
 NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def blank(text: str, places: Iterable[Span]) -> str:
+    """Return a text with blanks in the place of some stretches, so that offsets stay."""
+    letters = list(text)
+    for place in places:
+        letters[place.start : place.end] = " " * len(place)
+    return "".join(letters)
 
 
 def without_no_width(text: str) -> str:

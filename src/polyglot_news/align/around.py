@@ -20,7 +20,7 @@ from polyglot_news.align.lexical import tell
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.odds import log_odds
-from polyglot_news.text import Span, in_simplified, split_sentences
+from polyglot_news.text import Span, blank, in_simplified, split_sentences
 
 if TYPE_CHECKING:
     from polyglot_news.align.model import Encoder
@@ -86,20 +86,12 @@ def _context(quote: Quote, text: str, sentences: Sequence[Span], language: str) 
     if not own:
         return None
     whole = Span(own[0].start, own[-1].end)
-    told = _without(text, [span for span in (quote.cue, quote.speaker, quote.mention) if span is not None])
-    outside = " ".join(whole.of(_without(told, quote.contents)).split())
+    told = blank(text, [span for span in (quote.cue, quote.speaker, quote.mention) if span is not None])
+    outside = " ".join(whole.of(blank(told, quote.contents)).split())
     words = [normal_form(word.of(outside), language) for word in segment(in_simplified(outside, language), language)]
     if len(words) > _LONGEST or tell(words, language).sum() < _TELLS:
         return None
     return Context(" ".join(whole.of(told).split()), outside)
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """Return a text with blanks in the place of some stretches."""
-    letters = list(text)
-    for span in spans:
-        letters[span.start : span.end] = " " * len(span)
-    return "".join(letters)
 
 
 def weigh_context(look: Look, context: AskedContext | None) -> list[Candidate]:

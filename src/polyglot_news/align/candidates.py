@@ -277,12 +277,13 @@ def _strike_out_questions(rank: NDArray[np.float64], official: Searchable) -> No
 
     if all(official.asked):
         return
-    for at, sentence in enumerate(official.sentences):
-        if not official.asked[at] or not is_question(sentence.of(official.text)):
-            continue
-        answer = next((k for k in range(at, len(official.asked)) if not official.asked[k]), len(official.asked))
-        for k in range(LONGEST):
-            rank[k, max(0, at - k) : max(0, min(at + 1, answer - k))] = -np.inf
+    answer = len(official.sentences)
+    for at, sentence in reversed([*enumerate(official.sentences)]):
+        if not official.asked[at]:
+            answer = at
+        elif is_question(sentence.of(official.text)):
+            for k in range(LONGEST):
+                rank[k, max(0, at - k) : max(0, min(at + 1, answer - k))] = -np.inf
 
 
 def rated_closer(asked: Asked, found: Sequence[Candidate], official: Searchable) -> list[Candidate]:

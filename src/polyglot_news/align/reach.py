@@ -15,7 +15,7 @@ from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.align.stretch import heaviest_stretch
 from polyglot_news.align.words import link_matrix, nearness
 from polyglot_news.names import find_names
-from polyglot_news.text import Span, is_parted, sentences_within, split_sentences
+from polyglot_news.text import Span, blank, is_parted, sentences_within, split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,10 +99,7 @@ def without_strays(passage: Span, text: str, language: str, quote: str, quote_la
 
 
 def _without_names(text: str, language: str) -> str:
-    letters = list(text)
-    for name in find_names(text, language, loose=True):
-        letters[name.span.start : name.span.end] = " " * len(name.span)
-    return "".join(letters)
+    return blank(text, (name.span for name in find_names(text, language, loose=True)))
 
 
 def _with_clauses(

@@ -15,7 +15,7 @@ from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding
-from polyglot_news.text import CLAUSE_MARK, Span
+from polyglot_news.text import CLAUSE_MARK, Span, blank
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import Fact, agreement, facts_of
 
@@ -77,7 +77,7 @@ class Narration:
         start, end = quote.contents[0].start, quote.contents[-1].end
         own = [k for k, sentence in enumerate(sentences) if sentence.start < end and sentence.end > start]
         first, last = (own[0], own[-1]) if own else (0, -1)
-        blanked = _blanked(article.text, quoted)
+        blanked = blank(article.text, quoted)
         opening = sentences[first].start if own else start
         around = [*sentences[max(0, first - 1) : last + 1]]
         if own and last + 1 < len(sentences) and "\n" not in article.text[end : sentences[last + 1].start]:
@@ -179,13 +179,6 @@ def _denies(text: str, lead: Span, language: str) -> bool:
     if denial is None or len(text[denial.end() : lead.end].split()) > _OBJECT:
         return False
     return not any(hit.cue.asks for hit in negations(text[lead.start : denial.start()], language))
-
-
-def _blanked(text: str, quoted: Iterable[Span]) -> str:
-    chars = list(text)
-    for span in quoted:
-        chars[span.start : span.end] = " " * len(span)
-    return "".join(chars)
 
 
 def _around(place: Span, official: Document) -> Span:

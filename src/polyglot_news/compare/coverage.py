@@ -10,7 +10,7 @@ import attrs
 
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.frames import hopes, is_wish
-from polyglot_news.compare.operators.suspects import ALARM
+from polyglot_news.compare.operators.suspects import ALARM, WORTH_A_LOOK
 from polyglot_news.compare.weights.operators import SUSPECTS
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.compare.words.idioms import rendered_freely
@@ -21,7 +21,6 @@ from polyglot_news.text import Span, is_parted
 _DOUBTED = 0.5
 _SUREST = 0.75  # free translations leave whole phrases without a counterpart word for word
 _NEAR_LINK = 0.3
-_WORTH_A_LOOK = 0.45
 _SUSPECTED = 0.3  # confidence from which a suspect may be the reason that a pair fits badly
 
 
@@ -235,7 +234,7 @@ def freely(pair: Pair, found: Evidence) -> tuple[list[Span], list[Span]]:
 
 def most_of(span: Span, free: Sequence[Span]) -> float:
     """Return how sure it can be at most that a stretch is not rendered, given where texts are rendered freely."""
-    return _WORTH_A_LOOK if any(map(span.overlap, free)) else 1.0
+    return WORTH_A_LOOK if any(map(span.overlap, free)) else 1.0
 
 
 def leaves_out(text: str) -> str:

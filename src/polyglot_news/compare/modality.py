@@ -17,7 +17,7 @@ from polyglot_news.compare.operators.hedged import added_hedges
 from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.suspects import FAINT, Suspect, answered, counterpart, suspects, told
+from polyglot_news.compare.operators.suspects import FAINT, WORTH_A_LOOK, Suspect, answered, counterpart, suspects, told
 from polyglot_news.compare.operators.turns import foretold, musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
 from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft, softened
@@ -109,7 +109,6 @@ _YET = {
 }
 """What sets one thing against another, as a 可 does that is no *can*."""
 _CAPACITY = frozenset({"能", "可"})
-_WORTH_A_LOOK = 0.45
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 _MAY_HAVE_TO = frozenset({"may have to", "might have to", "could have to"})
 _DENIED = Reading("denied", asks=False)
@@ -346,7 +345,7 @@ def _but(suspect: Suspect, pair: Pair) -> Suspect:
         if hit is None or tongue != "zh" or hit.cue.text != "可" or own[: hit.span.start][-1:] not in _CLAUSE_OPENS:
             continue
         if _YET[facing_tongue].search(facing):
-            return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+            return attrs.evolve(suspect, most=WORTH_A_LOOK)
     return suspect
 
 
@@ -357,7 +356,7 @@ def _turned(suspect: Suspect, pair: Pair, sides: tuple[Sequence[Hit], Sequence[H
     places = places_of(pair)
     turns = [hit for hit in sides[1 - suspect.side] if hit.cue.reading("turn")]
     near = (places.nearness(*(suspect.hit, turn)[:: 1 if suspect.side == 0 else -1]) for turn in turns)
-    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if any(one >= _TURN_NEAR for one in near) else suspect
+    return attrs.evolve(suspect, most=WORTH_A_LOOK) if any(one >= _TURN_NEAR for one in near) else suspect
 
 
 def _no_longer_sure(suspect: Suspect, pair: Pair) -> Suspect:
@@ -368,7 +367,7 @@ def _no_longer_sure(suspect: Suspect, pair: Pair) -> Suspect:
     own = _is_sure(suspect.hit, *pair.texts[suspect.side])
     other = _is_sure(suspect.other, *pair.texts[1 - suspect.side])
     if own and other:  # « ne pourra que nuire » is sure to do harm
-        return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+        return attrs.evolve(suspect, most=WORTH_A_LOOK)
     clear = suspect.features["place"] >= _IN_PLACE and suspect.features["coverage"] >= _AROUND
     return attrs.evolve(suspect, least=_NOT_SURE) if (own or other) and clear else suspect
 
@@ -383,7 +382,7 @@ def _surer(suspect: Suspect) -> Suspect:
     A Chinese 能 may be rendered by a future: 能缓解 is *will ease*, too.
     """
     if suspect.rule in {"will for can", "can for will"} and _is_capacity(suspect):
-        return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+        return attrs.evolve(suspect, most=WORTH_A_LOOK)
     clear = (
         suspect.rule == "duty strength"
         and not suspect.cut

@@ -16,7 +16,7 @@ from polyglot_news.compare.operators.conditions import is_unrendered
 from polyglot_news.compare.words.evidence import Side, evidence
 from polyglot_news.errors import InputError
 from polyglot_news.provisions import unsaid_numbers
-from polyglot_news.text import SENTENCE_MARK, Span, check_whole, in_simplified, is_parted
+from polyglot_news.text import SENTENCE_MARK, Span, blank, check_whole, in_simplified, is_parted
 
 _MARKS = " \u00a0\u202f\"“”«»’'"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
@@ -60,8 +60,7 @@ def make_pair(
     written = rendering, official
     rendering, official = in_simplified(rendering, one), in_simplified(official, other)
     traditional = (rendering, official) != written
-    for number in unsaid_numbers(official, rendering):
-        official = official[: number.start] + " " * len(number) + official[number.end :]
+    official = blank(official, unsaid_numbers(official, rendering))
     rendering, official = without_sums(rendering, official, (one, other))
     pair = Pair(
         rendering=rendering,

@@ -32,7 +32,7 @@ from polyglot_news.compare.operators.litotes import (
 )
 from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect, suspects, told
+from polyglot_news.compare.operators.suspects import ALARM, FAINT, WORTH_A_LOOK, Suspect, suspects, told
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, mutual_pairs
 from polyglot_news.text import CLAUSE_MARK, is_parted
 
@@ -61,8 +61,6 @@ _SAME_VERB = [
 _EXCHANGED = 0.85
 """How sure it is that a contrast was turned round whose two sides stand in each other's place."""
 
-_WORTH_A_LOOK = 0.45
-"""How sure it is at most that a negation was lost or added, where the other side may say the same otherwise."""
 
 _ANSWERED = 0.11
 """How much of a negation may remain unanswered beside a verb that carries one: *advise against* for *not recommend*."""
@@ -182,7 +180,7 @@ def _doubted(pair: Pair, suspect: Suspect) -> Suspect:
     if is_of_complement(pair, suspect.side, suspect.hit.span):
         return attrs.evolve(suspect, most=_HARDLY)
     doubted = is_litotes(pair, suspect.hit, suspect.side) or _names_a_need(pair, suspect)
-    return attrs.evolve(suspect, most=_WORTH_A_LOOK) if doubted else suspect
+    return attrs.evolve(suspect, most=WORTH_A_LOOK) if doubted else suspect
 
 
 def _names_a_need(pair: Pair, suspect: Suspect) -> bool:
@@ -214,7 +212,7 @@ def _is_with(pair: Pair, suspect: Suspect) -> bool:
     found = evidence(pair)
     if found is None:
         return False
-    own, other = (found.rendering, found.official)[:: 1 if suspect.side == 0 else -1]
+    own, other = found.seen_from(suspect.side)
     language = pair.texts[1 - suspect.side][1]
     about = [i for i, word in enumerate(own.words) if word.start >= suspect.hit.span.end]
     about = [i for i in about if own.weight[i] >= CONTENT_WEIGHT][:_ABOUT]

@@ -20,7 +20,7 @@ from polyglot_news.compare.operators.little import little_for_none, not_always_f
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.only_if import changed_only_if, said_as_only_if
 from polyglot_news.compare.operators.places import RECENT
-from polyglot_news.compare.operators.suspects import FAINT, Suspect, suspects, told
+from polyglot_news.compare.operators.suspects import FAINT, WORTH_A_LOOK, Suspect, suspects, told
 from polyglot_news.compare.operators.unless import unless_for_if
 from polyglot_news.compare.operators.whatever import if_for_whatever
 from polyglot_news.compare.polarity import is_told_by_negation
@@ -29,6 +29,7 @@ from polyglot_news.compare.words.idioms import free_phrases, may_be_idiom, soft,
 from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import agreement
+from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
@@ -298,7 +299,7 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
     if suspect.hit.cue.reading("near") is None:
         return suspect
     both = facts_of_both(pair.texts)
-    own = [fact for fact in both[suspect.side] if 0 <= fact.value.span.start - suspect.hit.span.end <= 1]
+    own = [fact for fact in both[suspect.side] if _is_before(suspect.hit, fact.value)]
     theirs = both[1 - suspect.side]
     converted = any(
         None not in (one.unit, two.unit)
@@ -311,6 +312,11 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
     return attrs.evolve(suspect, most=0.0) if converted else suspect
 
 
+def _is_before(hit: Hit, value: Value) -> bool:
+    """Whether a word stands right before a figure."""
+    return 0 <= value.span.start - hit.span.end <= 1
+
+
 def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
     """Let a *nearly* say nothing before a figure that the other text bounds itself, or that the rendering has rounded.
 
@@ -319,9 +325,7 @@ def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
     if suspect.hit.cue.reading("near") is None:
         return suspect
     both = facts_of_both(pair.texts)
-    own = [
-        fact for fact in both[suspect.side] if fact.numbers and 0 <= fact.value.span.start - suspect.hit.span.end <= 1
-    ]
+    own = [fact for fact in both[suspect.side] if fact.numbers and _is_before(suspect.hit, fact.value)]
     theirs = [fact for fact in both[1 - suspect.side] if fact.numbers]
     bounded = any(one.numbers[0] == two.numbers[0] and two.value.bound != "exact" for one in own for two in theirs)
     given = {fact.numbers[0] for fact in theirs}
@@ -357,10 +361,7 @@ def _named_as_needed(suspect: Suspect, pair: Pair) -> Suspect:
     if any(hit.cue.asks for hit in other):
         return suspect
     needed = any(says_what_is_needed(pair, hit, suspect.side, own) for hit in denying)
-    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if needed else suspect
-
-
-_WORTH_A_LOOK = 0.45
+    return attrs.evolve(suspect, most=min(suspect.most, WORTH_A_LOOK)) if needed else suspect
 
 
 _WHAT = {
@@ -490,8 +491,7 @@ def _severity(cls: str, suspect: Suspect, pair: Pair) -> Severity:
 def _does_not_reach(pair: Pair, suspect: Suspect) -> bool:
     """Whether a figure is nearly reached, which says more of it than *about* does."""
     return any(
-        value.bound == "nearly" and 0 <= value.span.start - suspect.hit.span.end <= 1
-        for value in find_values(*pair.texts[suspect.side])
+        value.bound == "nearly" and _is_before(suspect.hit, value) for value in find_values(*pair.texts[suspect.side])
     )
 
 

@@ -128,7 +128,7 @@ def _is_rendered(pair: Pair, found: Evidence, side: int, hit: Hit) -> bool:
     linked = places_of(pair).best_link(side, _first_word(pair, side, hit))
     if hit.cue.readings[0].cls != _ALLEGED or linked < _RENDERED:
         return linked >= _RENDERED
-    own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    own, other = found.seen_from(side)
     return any(
         own.link[i] >= _RENDERED and other.weight[int(own.partner[i])] >= CONTENT_WEIGHT
         for i, word in enumerate(own.words)

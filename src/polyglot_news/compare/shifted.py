@@ -15,7 +15,7 @@ from polyglot_news.compare.operators.endings import CONDITIONAL
 from polyglot_news.compare.operators.frames import Frame, frames
 from polyglot_news.compare.operators.litotes import governed
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.words.evidence import Side, evidence, mutual_pairs
+from polyglot_news.compare.words.evidence import Side, counterparts, evidence
 from polyglot_news.text import SENTENCE_MARK, Span, in_simplified
 
 _SURE = 0.85
@@ -80,13 +80,12 @@ def shifted_negation(pair: Pair) -> tuple[Span, Span] | None:
     found = evidence(pair)
     if found is None:
         return None
-    links = [(i, j) for i, j in mutual_pairs(found) if found.rendering.link[i] >= _LINKED]
-    for side, (own, other) in enumerate(((found.rendering, found.official), (found.official, found.rendering))):
-        text, language = pair.texts[side]
+    for side, (text, language) in enumerate(pair.texts):
+        own, other = found.seen_from(side)
         known = [frame for frame in frames(text, language) if frame.cls == "held" and _is_known(frame, text, language)]
         if not known or _is_left_open(*pair.texts[1 - side]):
             continue
-        rendered = dict(links) if side == 0 else {j: i for i, j in links}
+        rendered = counterparts(found, side, _LINKED)
         denied = {at: hit for hit in _open(pair, 1 - side) if (at := next(governed(other, hit), None)) is not None}
         for frame in known:
             for at in _claimed(own, frame, _open(pair, side)):

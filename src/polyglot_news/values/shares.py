@@ -16,7 +16,7 @@ import attrs
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
 from polyglot_news.values.compounds import compounds
-from polyglot_news.values.facts import SHARES, Fact, agreement, facts_of
+from polyglot_news.values.facts import SHARES, Fact, agreement, facts_of, in_percent
 from polyglot_news.values.latin_words import PARTS, bounds
 from polyglot_news.values.model import Bound, Value
 
@@ -25,6 +25,7 @@ _WHOLES = frozenset({*range(2, 21), 25, 30, 50, 100, 1000})
 
 _BOUND_WORDS = 4
 """Of how many words a bound is made at most: "a little more than"."""
+_ALL = 100
 _SAME = 0.4
 _SURELY = 0.75
 
@@ -185,6 +186,16 @@ def _tells(fact: Fact, share: Fact, others: Sequence[Fact]) -> bool:
     """Whether a fact stands for a share, and for nothing else that fits better: "second" for « deuxième », not half."""
     found = agreement(fact, share)
     return found >= _SAME and all(agreement(fact, other) <= found for other in others)
+
+
+def untold_shares(own: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Return the shares of a text, less than all and more than none, that no figure of another text may tell."""
+    return [
+        fact
+        for fact in own
+        if fact.value.kind in SHARES and 0 < in_percent(fact) < _ALL
+        if not any(agreement(fact, other) > 0 for other in others)
+    ]
 
 
 def _is_article(fact: Fact) -> bool:

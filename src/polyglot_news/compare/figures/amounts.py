@@ -18,8 +18,8 @@ from polyglot_news.compare.operators.cues import Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.text import clause_end
-from polyglot_news.values.facts import SHARES, agreement, in_percent
-from polyglot_news.values.shares import facts_of_both
+from polyglot_news.values.facts import in_percent
+from polyglot_news.values.shares import facts_of_both, untold_shares
 
 _LEAST = 1.5
 """How far two quantities lie apart that cannot stand for each other: *most* (4) and *some* (2 to 3)."""
@@ -66,9 +66,7 @@ def _shares(pair: Pair) -> tuple[list[Hit], list[Hit]]:
     ours, theirs = (
         [
             quantity(fact.value.span, text, *(_HALF if in_percent(fact) <= _FIFTY else _MORE))
-            for fact in own
-            if fact.value.kind in SHARES and 0 < in_percent(fact) < 2 * _FIFTY
-            if not any(agreement(fact, other) > 0 for other in others)
+            for fact in untold_shares(own, others)
         ]
         for own, others, (text, _) in zip(facts, facts[::-1], pair.texts, strict=True)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from polyglot_news.text import Span, in_simplified
-from polyglot_news.values.facts import SHARES, agreement, in_percent
-from polyglot_news.values.shares import facts_of_both
+from polyglot_news.values.facts import in_percent
+from polyglot_news.values.shares import facts_of_both, untold_shares
 
-_HALF, _WHOLE = 50, 100
+_HALF = 50
 # fmt: off
 _MOST = {
     "en": re.compile(
@@ -32,10 +32,5 @@ def majority_told(texts: tuple[tuple[str, str], tuple[str, str]]) -> tuple[Span,
     if len(most) != 1 or _MOST[other].search(in_simplified(official, other)):
         return None
     ours, theirs = facts_of_both(texts)
-    shares = [
-        fact.value.span
-        for fact in theirs
-        if fact.value.kind in SHARES and not any(agreement(one, fact) > 0 for one in ours)
-        if _HALF < in_percent(fact) < _WHOLE
-    ]
+    shares = [fact.value.span for fact in untold_shares(theirs, ours) if in_percent(fact) > _HALF]
     return (Span(*most[0].span()), shares[0]) if len(shares) == 1 else None

@@ -8,7 +8,7 @@ of a measure that they give in feet and in metres, of "compared with a year earl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -16,7 +16,7 @@ from polyglot_news.compare.figures.majorities import majority_told
 from polyglot_news.compare.figures.references import same_reference
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
-from polyglot_news.text import Span
+from polyglot_news.text import Span, blank
 from polyglot_news.values.converted import converted_measures
 from polyglot_news.values.shares import told_shares
 
@@ -78,26 +78,21 @@ def _without_told(rendering: str, official: str, languages: tuple[str, str]) -> 
     for told in (same_reference(texts), majority_told(texts)):
         if told is not None:
             here, there = [*here, told[0]], [*there, told[1]]
-    return _blank(rendering, here), _blank(official, there)
-
-
-def _blank(text: str, places: Iterable[Span]) -> str:
-    for place in places:
-        text = text[: place.start] + " " * len(place) + text[place.end :]
-    return text
+    return blank(rendering, here), blank(official, there)
 
 
 def _blanked(texts: tuple[str, str], languages: tuple[str, str], side: int, found: list[Sum]) -> str:
     text = texts[side]
     if _counts(texts[1 - side], languages[1 - side]):
         return text
-    chars = list(text)
     named = _named_words(texts, languages, side) if any(one.noun for one in found) else []
-    for one in found:
-        alone = one.noun is not None and not any(word.overlap(one.noun) for word in named)
-        whole = Span(one.numeral.start, one.noun.end) if one.noun and alone else one.numeral
-        chars[whole.start : whole.end] = " " * len(whole)
-    return "".join(chars)
+    return blank(text, (_place(one, named) for one in found))
+
+
+def _place(one: Sum, named: Sequence[Span]) -> Span:
+    """Return where a sum stands, with its noun unless the other text may name it."""
+    alone = one.noun is not None and not any(word.overlap(one.noun) for word in named)
+    return Span(one.numeral.start, one.noun.end) if one.noun and alone else one.numeral
 
 
 def _counts(text: str, language: str) -> bool:
@@ -116,7 +111,7 @@ def _named_words(texts: tuple[str, str], languages: tuple[str, str], side: int) 
     found = evidence(pair)
     if found is None:
         return []
-    own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    own, other = found.seen_from(side)
     if any((other.doubt >= _DOUBTED) & (other.weight >= CONTENT_WEIGHT)):
         return list(own.words)
     return [word for word, doubt in zip(own.words, own.doubt.tolist(), strict=True) if doubt < _DOUBTED]

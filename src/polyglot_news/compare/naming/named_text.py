@@ -24,7 +24,7 @@ from polyglot_news.names.similarity import (
     transliteration_similarity,
 )
 from polyglot_news.names.table import homes, table_names
-from polyglot_news.text import Span, in_simplified
+from polyglot_news.text import Span, blank, in_simplified
 
 # The kinds of names that a translation keeps, by what can stand in each other's place.
 GROUPS = {"person": "person", "place": "place", "country": "place", "body": "body"}
@@ -273,10 +273,8 @@ def _without_others(name: Name, other: NamedText) -> NamedText:
     """
     if not any(entry.kind in _KEPT_APART for entry in name.entries):
         return other
-    text = other.text
-    for one in other.names:
-        if any(entry.kind in _KEPT_APART for entry in one.entries):
-            text = text[: one.span.start] + " " * len(one.span) + text[one.span.end :]
+    apart = (one.span for one in other.names if any(entry.kind in _KEPT_APART for entry in one.entries))
+    text = blank(other.text, apart)
     return other if text == other.text else NamedText(text=text, language=other.language)
 
 

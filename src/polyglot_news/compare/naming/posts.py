@@ -109,15 +109,20 @@ def _table(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """Return for each portfolio how its posts and how its matter are called."""
     table = []
     for row in _rows():
-        words = "|".join(map(re.escape, sorted(row[language].split("|"), key=len, reverse=True)))
+        words = _any_of(row[language])
         post = _PATTERNS[language].format(words)
         if language == "zh" and row["zh_short"]:
             post += "|" + row["zh_short"]
         matter = words if language == "zh" else rf"\b(?:{words})\b"
         table.append((re.compile(post, re.IGNORECASE), re.compile(matter, re.IGNORECASE)))
     for row in _heads():
-        words = "|".join(map(re.escape, sorted(row[language].split("|"), key=len, reverse=True)))
+        words = _any_of(row[language])
         pattern = rf"(?<!副)(?:{words})" if language == "zh" else rf"{_NO_DEPUTY}\b(?:{words})s?\b{_NO_HEAD}"
         called = re.compile(f"{pattern}|{_ANY_HEAD[language]}", re.IGNORECASE)
         table.append((re.compile(pattern, re.IGNORECASE), called))
     return tuple(table)
+
+
+def _any_of(cell: str) -> str:
+    """Return a pattern for any of the words of a cell, the longest first."""
+    return "|".join(map(re.escape, sorted(cell.split("|"), key=len, reverse=True)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.litotes import governed
-from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
+from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, counterparts, evidence, mutual_pairs
 from polyglot_news.text import CLAUSE_MARK, Span
 
 _SURE = 0.5
@@ -53,12 +53,9 @@ def without_plain(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> tup
     found = evidence(pair) if any(hit.cue.asks for side in sides for hit in side) else None
     if found is None:
         return kept[0], kept[1]
-    links = {i: j for i, j in mutual_pairs(found) if found.rendering.link[i] >= _RENDERED}
-    ways = (
-        (found.rendering, found.official, links),
-        (found.official, found.rendering, {j: i for i, j in links.items()}),
-    )
-    for side, (own, other, partner) in enumerate(ways):
+    for side in (0, 1):
+        own, other = found.seen_from(side)
+        partner = counterparts(found, side, _RENDERED)
         lone = [(hit, None if hit.cue.asks else _lone_word(own, hit)) for hit in sides[side]]
         kept[side] = [
             hit for hit, i in lone if i not in partner or not _is_plain(other.words[partner[i]], other, sides[1 - side])

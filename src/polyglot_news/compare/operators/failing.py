@@ -28,7 +28,7 @@ _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|cannot|without|ne|jamais|pas|sans|rarely|hardly)\b|n['’]", re.IGNORECASE
 )
 _OTHERWISE = re.compile(
-    r"\b(?:miss\w*|lack\w*|short|vain\w*|unsuccessful\w*|fell|rat[éeè]\w*|échec\w*|vain\w*|manqu\w*|peine|tard\w*"
+    r"\b(?:miss\w*|lack\w*|short|unsuccessful\w*|fell|rat[éeè]\w*|échec\w*|vain\w*|manqu\w*|peine|tard\w*"
     r"|incapa\w*|impossib\w*|défaill\w*|défaut|absence|inability|sourde|malgré)\b|失|败|误|漏|缺|难|徒劳|落空|忘|疏",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ def told_as_done(pair: Pair) -> Iterator[Divergence]:
         start = clause_start(text, failed.start())
         if _DENIED.search(text[max(start, failed.start() - _NEAR) : failed.start()]):
             continue
-        own, theirs = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+        own, theirs = found.seen_from(side)
         verb = next((i for i, word in enumerate(own.words) if word.overlap(Span(*failed.span("verb")))), None)
         if verb is None or own.link[verb] < _LINKED:
             continue

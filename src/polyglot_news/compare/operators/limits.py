@@ -14,7 +14,7 @@ import attrs
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.operators.suspects import WORTH_A_LOOK, Suspect
 from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, clause_around, in_simplified
 from polyglot_news.values import find_values
 
@@ -79,7 +79,6 @@ _DUTY = {
     "zh": re.compile("必须|须|需|得先|必得|凭"),
 }
 """A leave with an *only*, and what tells it as a duty."""
-_WORTH_A_LOOK = 0.45
 _HEARD = {
     "en": frozenset({
         "reportedly", "allegedly", "supposedly", "purportedly", "is said to", "are said to", "was said to",
@@ -200,7 +199,7 @@ def told_as_duty(pair: Pair, suspect: Suspect) -> Suspect:
     around = clause_around(text, suspect.hit.span, SENTENCE_MARK)
     leave = _ADMITTED[language].search(in_simplified(text, language), around.start, around.end)
     duty = _DUTY[other_language].search(in_simplified(other, other_language))
-    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if leave and duty else suspect
+    return attrs.evolve(suspect, most=min(suspect.most, WORTH_A_LOOK)) if leave and duty else suspect
 
 
 def _is_heard(pair: Pair, hit: Hit) -> bool:

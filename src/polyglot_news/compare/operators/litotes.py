@@ -244,7 +244,7 @@ def _is_free(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
     Of "no secret of my worry" the noun tells. Translators put verbs freely: with these, what goes along tells, too, and
     only where that is little. An added clause that negates finds next to nothing on the other side.
     """
-    own, other = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    own, other = found.seen_from(side)
     denied = list(governed(own, hit))
     doubts = [float(own.doubt[i]) for i in denied]
     if not doubts or doubts[0] < _FREE:

@@ -138,7 +138,7 @@ def _follows(text: str, hit: Hit, never: Hit) -> bool:
 
 def _in_place(pair: Pair, found: Evidence, side: int, little: Hit, none: Hit) -> bool:
     """Whether both stand on the same word, or render each other."""
-    ours, theirs = (found.rendering, found.official)[:: 1 if side == 0 else -1]
+    ours, theirs = found.seen_from(side)
     told = list(_near(theirs, none, before=0))
     if any(theirs.words[j].of(theirs.text).lower() in _NO_QUESTION for j in told[:1]):
         return False

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import attrs
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.operators.suspects import WORTH_A_LOOK, Suspect
 from polyglot_news.text import Span, in_plain_signs
 
-_WORTH_A_LOOK = 0.45
 _CHANGED = 0.8
 """How sure it is that an *only* was left out of an *only if*, or put in: human translations keep it nearly always."""
 _NOT_UNLESS = {
@@ -84,7 +83,7 @@ def said_as_only_if(suspect: Suspect, pair: Pair) -> Suspect:
     if all(only_if) and own is not None and suspect.hit.span.overlap(Span(*own.span())):
         return attrs.evolve(suspect, most=0.0)
     same = (_NOT_UNLESS[first].search(one) and only_if[1]) or (only_if[0] and _NOT_UNLESS[second].search(two))
-    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if same else suspect
+    return attrs.evolve(suspect, most=min(suspect.most, WORTH_A_LOOK)) if same else suspect
 
 
 def changed_only_if(pair: Pair) -> Iterator[Divergence]:

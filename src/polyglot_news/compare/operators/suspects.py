@@ -44,6 +44,9 @@ _BESIDE = 2
 ALARM = 0.5
 """Confidence from which a suspect counts as an alarm; what is less sure is a hint for the verdict."""
 
+WORTH_A_LOOK = 0.45
+"""Confidence that a suspect has at most where the other text may say the same otherwise."""
+
 _STATEMENT_MARK = re.compile(r"[.!?;。！？；]")
 _UNRENDERED = 0.7
 """How much of a statement must have no counterpart in the quote, so that its operators are none of the quote's."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from polyglot_news.compare.operators.cues import Hit, Reading
-from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.operators.suspects import WORTH_A_LOOK, Suspect
 
 HEARD = "aurait …"
 """The cue of the French conditional that passes on what was only heard."""
@@ -24,7 +24,6 @@ _CLOSE = 0.8
 _LOST_HEDGE = 0.75
 _LESS_THAN_ALL = 0.75
 _LOST_LITTLE = 0.72
-_WORTH_A_LOOK = 0.45
 _ANSWERED = 0.11
 """How much of an amount may remain unanswered beside a word that means as much: 发现一起 for *every case found*."""
 _NO_HINT = 0.3
@@ -134,7 +133,7 @@ def _hardly(suspect: Suspect, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> Sus
         if reading is None or not reading.asks or _has(sides[1 - side], "hardly"):
             continue
         if reading.needs < _ALMOST_NONE:
-            return attrs.evolve(suspect, most=_WORTH_A_LOOK)
+            return attrs.evolve(suspect, most=WORTH_A_LOOK)
         if suspect.features["coverage"] >= _COVERED:
             return attrs.evolve(suspect, least=_LOST_LITTLE)
     return suspect

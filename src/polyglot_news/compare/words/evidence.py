@@ -60,6 +60,10 @@ class Evidence:
         """The cosine of the two texts."""
         return float(self.rendering.context.whole @ self.official.context.whole)
 
+    def seen_from(self, side: int) -> tuple[Side, Side]:
+        """Return a side, 0 for the rendering and 1 for the official text, and the one that it faces."""
+        return (self.rendering, self.official) if side == 0 else (self.official, self.rendering)
+
 
 def evidence(pair: Pair) -> Evidence | None:
     """Return what the words of both sides say, or None where one side has no words."""
@@ -105,6 +109,12 @@ def mutual_pairs(words: Evidence) -> Iterator[tuple[int, int]]:
     for i, partner in enumerate(words.rendering.partner.tolist()):
         if int(words.official.partner[partner]) == i:
             yield i, partner
+
+
+def counterparts(words: Evidence, side: int, least: float) -> dict[int, int]:
+    """Return for words of one side, as indices, their mutual counterparts that are linked as surely as ``least``."""
+    sure = ((i, j) for i, j in mutual_pairs(words) if words.rendering.link[i] >= least)
+    return dict(sure) if side == 0 else {j: i for i, j in sure}
 
 
 def mutual_links(words: Evidence, rendering: Span, official: Span) -> Iterator[float]:

@@ -15,7 +15,7 @@ import attrs
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Cue, Hit, Matcher, Reading, matcher, table, words
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.suspects import Suspect
+from polyglot_news.compare.operators.suspects import WORTH_A_LOOK, Suspect
 from polyglot_news.compare.words.evidence import Evidence, Side, evidence
 from polyglot_news.text import Span, clause_around
 
@@ -26,7 +26,6 @@ _FREE = 0.4
 
 _NEAR = 0.3
 
-_WORTH_A_LOOK = 0.45
 
 _MOSTLY = 0.25
 """Share of what no word answers that set phrases make up at least where they explain it."""
@@ -91,7 +90,7 @@ def may_be_idiom(suspect: Suspect, pair: Pair) -> Suspect:
         and places_of(pair).nearness(*(suspect.hit, phrase)[:: 1 if side == 0 else -1]) >= _NEAR
         for phrase in idioms(*pair.texts[1 - side])
     )
-    return attrs.evolve(suspect, most=min(suspect.most, _WORTH_A_LOOK)) if faced else suspect
+    return attrs.evolve(suspect, most=min(suspect.most, WORTH_A_LOOK)) if faced else suspect
 
 
 def faces_idiom(pair: Pair, found: Evidence, hit: Hit, side: int) -> bool:
