@@ -24,7 +24,7 @@ from polyglot_news.values.chinese_numerals import DIGITS, LARGE, NUMBER_CHARACTE
 from polyglot_news.values.chinese_words import mask
 from polyglot_news.values.latin_words import implied
 from polyglot_news.values.model import Value
-from polyglot_news.values.numerals import NUMERAL, split_numeral
+from polyglot_news.values.numerals import NUMERAL, SPACES, split_numeral
 from polyglot_news.values.units import money_signs, unit_names
 
 _HAN = f"[{NUMBER_CHARACTERS}]"
@@ -123,9 +123,7 @@ def find_chinese(text: str) -> list[Value]:
 
 def _compact(text: str) -> tuple[str, Sequence[int]]:
     """Leave out the spaces between figures and characters; return the text and where each character stood."""
-    if " " not in text and "\u00a0" not in text:
-        return text, range(len(text))
-    kept = [i for i, c in enumerate(text) if c not in " \u00a0\u202f\u2009" or not _between(text, i)]
+    kept = [i for i, c in enumerate(text) if c not in SPACES or not _between(text, i)]
     return "".join(text[i] for i in kept), kept
 
 
@@ -277,7 +275,7 @@ def _age(text: str, match: re.Match[str]) -> list[Value] | None:
 def _discount(text: str, match: re.Match[str]) -> list[Value] | None:
     """八折: four fifths of the price, and 20 percent off it."""
     digits = match.group("discount")
-    tenths = Fraction(digits) if digits[0].isascii() else Fraction(int("".join(str(DIGITS[c]) for c in digits)))
+    tenths = Fraction(digits) if digits[0].isdecimal() else Fraction(int("".join(str(DIGITS[c]) for c in digits)))
     kept = tenths * 10 if tenths < 10 else tenths
     return [make(text, *match.span(), "percent", (100 - kept,), readings=(kept,), unit="%", spelled=True)]
 

@@ -80,7 +80,7 @@ def read_decimal(text: str, start: int, end: int) -> tuple[Fraction, int] | None
 def read_plain(text: str, start: int, limit: int) -> list[Value] | None:
     """Read the number that begins at ``start``, its scale, its unit, and the range that it may open."""
     core = _core(text, start, limit)
-    if core is None:
+    if core is None or (text.startswith("零下", start) and _is_number(text, start + 2)):
         return None
     number, readings, end, scale, spelled, more = core
     loose = False
@@ -276,6 +276,8 @@ def read_unit(text: str, end: int) -> tuple[str | None, int]:
     for length in (4, 3, 2, 1):
         surface = text[at : at + length]
         code = unit_signs().get(surface) or money_signs().get(surface)
+        if at > end and is_currency(code) and _is_number(text, at + length):
+            continue  # that of the number behind it: 100 $300
         if code is not None and (
             not surface[-1].isalpha()
             or not text[at + length : at + length + 1].isascii()
@@ -299,15 +301,23 @@ def _unit_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
+def _is_number(text: str, at: int) -> bool:
+    """Whether a digit stands at a place, in whatever characters."""
+    return 0 <= at < len(text) and (text[at].isdigit() or text[at] in NUMBER_CHARACTERS)
+
+
 def _sign_before(text: str, start: int) -> tuple[int, str] | None:
+    """Return where the sign or name of money before a number begins, if it is no other number's, and its code."""
     before = text[max(0, start - 5) : start].rstrip(" ")
-    gap = start - max(0, start - 5) - len(before)
-    for length in (4, 3, 2, 1):
-        sign = before[-length:]
-        if len(sign) == length and sign in money_signs():
-            return start - gap - length, money_signs()[sign]
-    name = next((name for name in _money_names() if before.endswith(name)), None)
-    return None if name is None else (start - gap - len(name), unit_names("zh")[name])
+    signs = (before[-length:] for length in (4, 3, 2, 1) if before[-length:] in money_signs())
+    name = next(signs, None) or next((name for name in _money_names() if before.endswith(name)), None)
+    if name is None:
+        return None
+    first = start - min(start, 5) + len(before) - len(name)
+    apart = first + len(name) < start and text.startswith(" ", first - 1)
+    if _is_number(text, first - 1 - apart):
+        return None
+    return first, money_signs().get(name) or unit_names("zh")[name]
 
 
 @lru_cache(maxsize=1)

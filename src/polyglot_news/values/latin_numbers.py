@@ -17,6 +17,7 @@ _SHORT_SCALES = {
     "k": 10**3, "bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6, "mln": 10**6, "mio": 10**6,
     "md": 10**9, "mds": 10**9, "mrd": 10**9, "mia": 10**9,
 }  # fmt: skip
+_COUNTED = {"en": frozenset(["dozen"]), "fr": frozenset(["dizaines", "centaines", "douzaines"])}
 _HYPHENED = frozenset(["hundred", "thousand", "million", "billion", "trillion", "bn"])
 _SUFFIXES = {
     "en": {"st", "nd", "rd", "th"},
@@ -91,7 +92,7 @@ def read_number(reader: Reader, index: int) -> Core | None:
         size = groups[reader.low(spelled.end)]
         return Core(number=spelled.value * size, end=spelled.end + 1, spelled=True, scale=size)
     many = spelled.end + 1 if reader.low(spelled.end) in DASHES else spelled.end
-    if reader.low(many) in {"dozen", "dizaines", "centaines", "douzaines"}:
+    if reader.low(many) in _COUNTED[reader.language]:
         size = {**groups, **CROWDS[reader.language]}[reader.low(many)]
         return Core(number=spelled.value * size, end=many + 1, spelled=True, scale=size)
     return Core(number=spelled.value, end=spelled.end, spelled=True, scale=spelled.scale, year=spelled.year)

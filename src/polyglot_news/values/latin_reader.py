@@ -9,6 +9,7 @@ import attrs
 from polyglot_news.text import Span
 from polyglot_news.values.latin_words import GROUPS, bounds
 from polyglot_news.values.model import Bound, Value, ValueKind
+from polyglot_news.values.spelled import SCALES, small_value
 from polyglot_news.values.tokens import Token, joined
 from polyglot_news.values.units import money_signs, unit_names, unit_signs
 
@@ -174,7 +175,8 @@ class Reader:
                 at, surface, index
             ):
                 code = None
-            if code is None and surface in money_signs() and (at == index or not self._is_number(at + length)):
+            opens = self._is_number(at + length) and (at != index or self._opens_sum(at, at + length))
+            if code is None and surface in money_signs() and not opens:
                 code = money_signs()[surface]
             if code is not None:
                 if code == "USD" and self.low(at + length) in _DOLLAR_HOMES:
@@ -200,6 +202,15 @@ class Reader:
     def _is_number(self, index: int) -> bool:
         return index < len(self.tokens) and self.tokens[index].numeral is not None
 
+    def _opens_sum(self, sign: int, number: int) -> bool:
+        """Whether a sign of money between two numbers is that of the second one: "in 2024 $5 billion", no « 5 € 20 % ».
+
+        It is where it touches that one alone; where it touches neither, in English, which has it before the sum. One in
+        words has its sign behind it.
+        """
+        before, after = joined(self.tokens, sign), joined(self.tokens, number)
+        return self._is_number(number) and (after if before != after else self.language == "en" and not before)
+
     def money_before(self, index: int) -> tuple[int | None, str | None]:
         """Return where the currency sign before the number begins, and its code."""
         start = self.tokens[index].start
@@ -212,8 +223,16 @@ class Reader:
                 rest = stripped[: -len(sign)]
                 if sign[0].isalpha() and rest[-1:].isalpha():
                     continue
-                return start - len(before) + len(rest), money_signs()[sign]
+                begin = start - len(before) + len(rest)
+                return (None, None) if self._is_taken(begin, index) else (begin, money_signs()[sign])
         return None, None
+
+    def _is_taken(self, begin: int, index: int) -> bool:
+        """Whether the sign of money from an offset up to a number is that of another number, right before it."""
+        sign = next((k for k in range(index - 1, 0, -1) if self.tokens[k].start <= begin), 0)
+        before = self.low(sign - 1)
+        in_words = before in SCALES[self.language] or small_value(before, self.language) is not None
+        return sign > 0 and (in_words or self._is_number(sign - 1)) and not self._opens_sum(sign, index)
 
     def negative(self, index: int) -> int | None:
         """Return the index of the minus before the number, if there is one."""
