@@ -65,7 +65,6 @@ class Change:
         rendering: the fact of the rendering.
         official: the fact of the official text.
         likeness: how surely the two stand in each other's place, 0 to 1.
-        unit_only: whether the figure is the same and the unit is another.
         bound_only: whether the figure is the same, but one side has it as the least, the other as the most.
         reckoned: whether the rendering may have reckoned its figure from official ones: 170 of 480 go, not 310 stay.
     """
@@ -73,7 +72,6 @@ class Change:
     rendering: Fact
     official: Fact
     likeness: float
-    unit_only: bool = False
     bound_only: bool = False
     reckoned: bool = False
 
@@ -110,9 +108,9 @@ def match_facts(pair: Sides, rendering: list[Fact], official: list[Fact]) -> Mat
     """Assign the facts of the two sides to each other and return what does not fit."""
     rendering, official = weighed(rendering, official), weighed(official, rendering)
     sure = _assign(rendering, official, pair, loose=False)
-    changes = [Change(rendering=a, official=b, likeness=0.9, unit_only=True) for a, b in sure if unit_changed(a, b)]
+    changes = [Change(rendering=a, official=b, likeness=0.9) for a, b in sure if unit_changed(a, b)]
     changes += [
-        Change(rendering=a, official=b, likeness=0.9, unit_only=True)
+        Change(rendering=a, official=b, likeness=0.9)
         for a, b in sure
         if (_is_bare_share(a, rendering, b) and not _is_cell(a, pair.rendering))
         or (_is_bare_share(b, official, a) and not _is_cell(b, pair.official))

@@ -24,14 +24,12 @@ class Numeral:
         end: offset in the text.
         value: the likeliest reading; None for an identifier such as 1.2.3.
         readings: other readings.
-        grouped: whether it has a separator of thousands (then it is no year).
     """
 
     start: int
     end: int
     value: Fraction | None
     readings: tuple[Fraction, ...] = ()
-    grouped: bool = False
 
 
 def split_numeral(text: str, start: int, end: int, language: str) -> Iterator[Numeral]:
@@ -45,8 +43,7 @@ def split_numeral(text: str, start: int, end: int, language: str) -> Iterator[Nu
     whole = _read(groups, separators, language)
     if whole is not None:
         value, readings = whole
-        grouped = bool(separators) and value.denominator == 1
-        yield Numeral(start=start, end=end, value=value, readings=readings, grouped=grouped)
+        yield Numeral(start=start, end=end, value=value, readings=readings)
         return
     if len(separators) > 1 and set(separators) == {"."}:
         yield Numeral(start=start, end=end, value=None)
