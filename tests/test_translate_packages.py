@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
 import struct
 import zipfile
@@ -23,6 +24,7 @@ from polyglot_news.translate.packages import (
     install_package,
     read_package,
 )
+from polyglot_news.translate.pieces import open_tokenizers
 from polyglot_news.translate.weights import is_cut_off
 
 GOOD = {"package_version": "1.0", "from_code": "en", "to_code": "fr", "type": "translate"}
@@ -77,6 +79,7 @@ def test_languages(tmp_path: Path, codes: tuple[str, str], expected: tuple[str, 
         (json.dumps({**GOOD, "beam": "4"}), "beam"),
         (json.dumps({**GOOD, "beam": 0}), "beam"),
         (json.dumps({**GOOD, "beam": 1000}), "beam"),
+        (json.dumps({**GOOD, "target_prefix": "\ud800"}), "not valid JSON"),
     ],
 )
 def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, message: str) -> None:
@@ -84,6 +87,16 @@ def test_broken_metadata_is_one_clear_error(tmp_path: Path, metadata: str, messa
     (path / "metadata.json").write_text(metadata)
     with pytest.raises(PackageError, match=message):
         find_packages(path)
+
+
+@pytest.mark.parametrize("vocabulary", ["", "{", "5", "[1, 2]", '{"a": 1}', "[" * 10_000])
+def test_a_vocabulary_that_is_none_is_one_clear_error(tmp_path: Path, vocabulary: str) -> None:
+    path = make(tmp_path)
+    embedded = Path(packages.__file__).parents[1] / "data" / "packages" / "translate-en_fr-0_5"
+    shutil.copy(embedded / "sentencepiece.model", path)
+    (path / "model" / "target_vocabulary.json").write_text(vocabulary)
+    with pytest.raises(PackageError, match="no vocabulary of the target language"):
+        open_tokenizers(read_package(path))
 
 
 def test_packages_of_other_languages_and_kinds_are_passed_over(tmp_path: Path) -> None:

@@ -138,7 +138,6 @@ def _is_safe(entry: zipfile.ZipInfo) -> bool:
         and not path.is_absolute()
         and ".." not in path.parts
         and not any(char in name for char in "\\:\0")
-        and path.parts[:1] != (".",)
     )
 
 

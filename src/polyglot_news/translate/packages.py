@@ -177,6 +177,7 @@ def read_package(path: PathLike) -> Package:
 def _metadata(file: Path) -> dict[str, Any]:
     try:
         metadata = json.loads(file.read_text(encoding="utf-8-sig"))
+        json.dumps(metadata, ensure_ascii=False).encode()  # half of a surrogate pair is legal JSON, and no text
     except FileNotFoundError:
         msg = f"{file.parent} is no translation package: it has no metadata.json."
         raise PackageError(msg) from None

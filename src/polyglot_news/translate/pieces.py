@@ -82,11 +82,20 @@ def open_tokenizers(package: Package) -> tuple[SourceSide, TargetSide]:
 def _target_vocabulary(package: Package) -> list[str]:
     for name in ("target_vocabulary", "shared_vocabulary"):
         for file in (package.path / "model" / f"{name}.json", package.path / "model" / f"{name}.txt"):
-            if file.is_file():
-                text = file.read_text(encoding="utf-8")
-                return list(json.loads(text)) if file.suffix == ".json" else text.split("\n")
+            if file.is_file() and (pieces := _pieces_in(file)) is not None:
+                return pieces
     msg = f"The translation package {package.path} is broken: its model has no vocabulary of the target language."
     raise PackageError(msg)
+
+
+def _pieces_in(file: Path) -> list[str] | None:
+    """Return the pieces that a vocabulary holds; None if it cannot be read: a stranger wrote it."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        pieces = json.loads(text) if file.suffix == ".json" else text.split("\n")
+    except (OSError, ValueError, RecursionError):
+        return None
+    return pieces if isinstance(pieces, list) and all(isinstance(piece, str) for piece in pieces) else None
 
 
 class _SentencePieceSource:
