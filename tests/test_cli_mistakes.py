@@ -69,6 +69,13 @@ def test_a_glossary_is_not_converted_into_itself(source: str, folder: Path, caps
     assert "pier\tjetée" in (folder / "harbour.tsv").read_text(encoding="utf-8")
 
 
+def test_a_report_does_not_take_the_place_of_a_glossary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["compare", "article.txt", "--official=official.txt", "--glossary=terms", "--json", "terms/harbour.csv"])
+    assert "it is read, too" in capsys.readouterr().err
+    assert (folder / "terms" / "harbour.csv").read_text(encoding="utf-8") == TERMS
+
+
 def batch(folder: Path, output: str, *options: str) -> None:
     (folder / "in.jsonl").write_text('{"article": "article.txt", "officials": ["official.txt"]}\n', encoding="utf-8")
     main(["batch", "in.jsonl", output, "--glossary", "terms", "--workers", "1", *options])

@@ -103,11 +103,12 @@ def compare(
     if len(printed) > 1:
         msg = "Standard output takes one report: name files for the others."
         raise InputError(msg)
+    glossary = read_glossary(glossary_path)
+    terms = [file.path for file in glossary.files] if glossary else []
     check_outputs(
         [path for path in outputs if path not in printed],
-        [path for path in (*texts, glossary_path, memory_path) if path is not None and str(path) != "-"],
+        [path for path in (*texts, *terms, memory_path) if path is not None and str(path) != "-"],
     )
-    glossary = read_glossary(glossary_path)
     translator = make_translator(packages, glossary, memory_path)
     with at_work("Reading"):
         text = read_document(article, language=article_language)
