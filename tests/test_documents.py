@@ -467,6 +467,8 @@ def test_json_lines(tmp_path: Path) -> None:
     assert document.text == "Le ministre a parlé.\nOn l’a écouté \ufffd."
     both = lines + '{"text": "Nobody spoke.", "lang": "en"}\n'
     assert "Nobody" not in read_document(write(tmp_path, both), language="fr").text
+    long = ("Le ministre a parlé. " * 60_000).strip()
+    assert read_document(write(tmp_path, f'{{"text": "{long}"}}\n{lines}')).text.startswith(long)
 
 
 @pytest.mark.parametrize(

@@ -289,7 +289,7 @@ def _tmx_side(data: bytes, name: str, language: str | None) -> list[str]:
 
 
 def _is_json_line(text: str) -> bool:
-    line = text.lstrip()[:1_000_000].split("\n", 1)[0]
+    line = text.lstrip().split("\n", 1)[0]
     if not line.startswith("{"):
         return False
     try:
