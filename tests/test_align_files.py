@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 from pathlib import Path
@@ -115,6 +116,12 @@ def test_a_memory_alone_is_rated(tmp_path: Path) -> None:
     assert said.similarity == 0.25
     assert measured.similarity > 0.5
     assert align_files(path, source_language="en").target[0] == "Oui."
+
+
+def test_standard_input_that_is_no_memory_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"No memory.")))
+    with pytest.raises(InputError, match=r"^standard input is no TMX file"):
+        align_files("-")
 
 
 def test_a_memory_keeps_its_notes_dates_and_properties(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from polyglot_news.align.model import Link
 from polyglot_news.align.sentences import HARDLY, align_sentences, rate_links, share_rendered
 from polyglot_news.documents import Document, read_document
 from polyglot_news.errors import InputError
-from polyglot_news.files import read_bytes
+from polyglot_news.files import read_bytes, shown_path
 from polyglot_news.language import LANGUAGES, detect_language, known_language
 from polyglot_news.text import in_one_line, split_sentences, without_quote_marks
 
@@ -121,19 +121,19 @@ def _cells(sentence: str) -> list[str]:
 def _memory(
     path: str | Path, source_language: str | None, target_language: str | None, changed: dt.datetime | None
 ) -> Alignment:
-    data = read_bytes(path)
+    data, name = read_bytes(path), shown_path(path)
     if b"<tmx" not in data[:4096].replace(b"\0", b"").lower():
-        raise InputError(f"{path} is no TMX file: name the file of the other version, too.")
-    file = tmx.read_tmx(data, Path(path).name)
+        raise InputError(f"{name} is no TMX file: name the file of the other version, too.")
+    file = tmx.read_tmx(data, name)
     languages = _languages(file)
     source_language = source_language or next((tag for tag in languages if tag != target_language), None)
     target_language = target_language or next((tag for tag in languages if tag != source_language), None)
     if source_language is None or target_language is None:
-        raise InputError(f"{path} does not hold two of English, French and Chinese: name a second file.")
+        raise InputError(f"{name} does not hold two of English, French and Chinese: name a second file.")
     sides = [(unit, unit.text(source_language), unit.text(target_language)) for unit in file.units]
     units = [(unit, one, other) for unit, one, other in sides if one and other]
     if not units:
-        raise InputError(f"{path} holds no unit in both {source_language!r} and {target_language!r}.")
+        raise InputError(f"{name} holds no unit in both {source_language!r} and {target_language!r}.")
     left, right = [one for _, one, _ in units], [other for _, _, other in units]
     known = [similarity(unit) for unit, _, _ in units]
     links = [Link(source=(i,), target=(i,), similarity=value or 0.0) for i, value in enumerate(known)]
