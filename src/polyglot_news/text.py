@@ -358,9 +358,9 @@ def split_sentences(text: str, language: str) -> list[Span]:
     for block in blocks(text):
         start = block.start
         for end in _ends(text, block, language):
-            spans.append(_trimmed(text, start, end))
+            spans.append(trimmed(text, start, end))
             start = end
-        spans.append(_trimmed(text, start, block.end))
+        spans.append(trimmed(text, start, block.end))
     return [span for span in spans if span and not _RULE.fullmatch(text, *span)]
 
 
@@ -389,7 +389,8 @@ def without_quote_marks(text: str) -> str:
     return "".join(lines)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return a stretch of a text without the white space at its ends."""
     piece = text[start:end].rstrip()
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
@@ -429,7 +430,7 @@ def blocks(text: str, *, full: int | None = None) -> Iterator[Span]:
         full: columns from which a line is full, so that the next one goes on with its sentence; by default as many as
             the widest line of a hard-wrapped text has with the word that would have followed.
     """
-    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = [trimmed(text, *match.span()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line]
     if not lines:
         return

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 cannot hold, in whatever form.
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
+CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote the file
 _DATE = "%Y%m%dT%H%M%SZ"
 # What other tools know a unit by and tell of its use, kept as it stands; the dates have fields of their own.
 _ATTRIBUTES = ("tuid", "creationid", "changeid", "usagecount", "lastusagedate")
@@ -215,6 +215,6 @@ def _text(element: Element) -> str:
         words.append(part.text or "")
         for child in reversed(part):
             pending.append(child.tail or "")
-            if _local(child) not in _CODES:
+            if _local(child) not in CODES:
                 pending.append(child)
     return "".join(words).strip()

@@ -11,7 +11,7 @@ from polyglot_news.align.encoder import UseEncoder, encode_runs, encoded
 from polyglot_news.align.layout import paragraph_starts, said_apart, said_by_journalists
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
-from polyglot_news.text import Span, in_simplified, split_sentences
+from polyglot_news.text import Span, in_simplified, split_sentences, trimmed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,7 +141,7 @@ def _block(text: str, sentences: Sequence[Span], encoder: Encoder) -> tuple[NDAr
         upto = None if shares is None else _sums(shares)
         stretches = _stretches(len(places))
         for first, last in stretches:
-            spans.append(_trimmed(text, places[first][0] + sentence.start, places[last - 1][1] + sentence.start))
+            spans.append(trimmed(text, places[first][0] + sentence.start, places[last - 1][1] + sentence.start))
             sizes.append(last - first)
             if upto is not None:
                 sums.append(upto[last] - upto[first])
@@ -168,11 +168,6 @@ def _stretches(length: int) -> list[tuple[int, int]]:
         firsts = {*range(0, length - size + 1, max(1, size // 4, length // _MOST)), length - size}
         found += [(first, first + size) for first in sorted(firsts)]
     return found or [(0, length)][:length]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end].rstrip()
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
 def _words(text: str) -> list[tuple[int, int]]:

@@ -324,12 +324,11 @@ def add_moved(links: list[Link], prepared: Prepared) -> list[Link]:
     source = [link.source[0] for link in links if not link.target][:_MOST_MOVED]
     target = [link.target[0] for link in links if not link.source][:_MOST_MOVED]
     pairs = _moved(source, target, prepared) if source and target else {}
-    taken = set(pairs) | {("target", j) for j, _ in pairs.values()}
+    taken = {j for j, _ in pairs.values()}
     kept = [
         link
         for link in links
-        if not (not link.target and link.source[0] in pairs)
-        and not (not link.source and ("target", link.target[0]) in taken)
+        if (link.target or link.source[0] not in pairs) and (link.source or link.target[0] not in taken)
     ]
     kept += [Link(source=(i,), target=(j,), similarity=similarity) for i, (j, similarity) in pairs.items()]
     return _ordered(kept)

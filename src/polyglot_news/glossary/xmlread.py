@@ -7,18 +7,17 @@ from typing import Any
 import attrs
 
 from polyglot_news.errors import GlossaryError
-from polyglot_news.tmx import XML_LANG
+from polyglot_news.language import LANGUAGES
+from polyglot_news.tmx import CODES, XML_LANG, primary
 
 # An entry, and a text in a language: TBX 2, TBX 3, TMX.
 _ENTRIES = frozenset({"termEntry", "conceptEntry", "tu"})
 _TEXTS = frozenset({"term", "seg"})
 _HOLDERS = frozenset({"tig", "ntig", "termSec"})  # of a term and what is said of it
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # formatting codes of the tool that wrote a TMX
 _ABOUT = frozenset(
     {"descrip", "termNote", "note", "prop", "administrativeStatus", "normativeAuthorization", "subjectField",
      "definition"}
 )  # fmt: skip
-_LANGUAGES = {"en": "en", "fr": "fr", "zh": "zh", "eng": "en", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"}
 
 
 @attrs.define(kw_only=True)
@@ -106,7 +105,7 @@ class _Reader:
             self._inside = True
         elif name in _HOLDERS:
             self._before = len(self.entries[-1].texts) if self._inside else None
-        elif self._inside and name in _CODES:
+        elif self._inside and name in CODES:
             self._coded += 1
         elif self._inside and name in _TEXTS | _ABOUT:
             self._kinds.append(attributes.get("type", name))
@@ -125,7 +124,7 @@ class _Reader:
             self._inside = False
         elif name in _HOLDERS:
             self._before = None
-        elif self._inside and name in _CODES:
+        elif self._inside and name in CODES:
             self._coded -= 1
         elif self._inside and name in _TEXTS | _ABOUT:
             self._finish(name, self._kinds.pop(), " ".join("".join(self._texts.pop()).split()))
@@ -151,4 +150,5 @@ class _Reader:
 
 
 def _language(code: str) -> str | None:
-    return _LANGUAGES.get(code.lower().replace("_", "-").partition("-")[0])
+    language = primary(code)
+    return language if language in LANGUAGES else None

@@ -8,11 +8,11 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.translate.model import TermUse
+from polyglot_news.translate.place import HEAVY
 from polyglot_news.translate.step import Step, in_script
 from polyglot_news.translate.terms import Wanted
 
 _LONGEST = 2_000  # characters of a text through which a term without an English form is followed by attention
-_HEAVY = 0.35  # attention from which a token counts as a term's translation
 
 Carried = list[tuple[Span, Wanted]]
 
@@ -53,7 +53,7 @@ def carry(step: Step, texts: Sequence[str], pivots: Sequence[str], target: str) 
             heavy = [
                 span
                 for span, row in zip(attention.target, attention.weights, strict=True)
-                if span and sum(row[column] for column in columns) >= _HEAVY
+                if span and sum(row[column] for column in columns) >= HEAVY
             ]
             if heavy:
                 place = _whole_words(pivots[index], Span(heavy[0].start, heavy[0].end))

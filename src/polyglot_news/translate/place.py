@@ -12,7 +12,7 @@ from polyglot_news.translate.pieces import SPACE
 from polyglot_news.translate.terms import Wanted
 
 _APOSTROPHES = ("'", "’")
-_HEAVY = 0.35  # attention from which a token counts as a term's translation
+HEAVY = 0.35  # attention from which a token counts as a term's translation
 
 
 def attention_on(spans: Sequence[Span], want: Wanted, said: Hypothesis) -> list[float]:
@@ -25,7 +25,7 @@ def heaviest(weights: Sequence[float]) -> tuple[int, int]:
     """Return the stretch of tokens that translate a term: the heaviest run, with gaps of one token."""
     if not weights:
         return 0, 0
-    heavy = [index for index, weight in enumerate(weights) if weight >= _HEAVY]
+    heavy = [index for index, weight in enumerate(weights) if weight >= HEAVY]
     if not heavy:
         top = max(range(len(weights)), key=lambda index: weights[index])
         return top, top + 1

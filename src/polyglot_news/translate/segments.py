@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from polyglot_news.text import NO_WIDTH, Span, is_han, split_sentences, without_quote_marks
+from polyglot_news.text import NO_WIDTH, Span, is_han, split_sentences, trimmed, without_quote_marks
 from polyglot_news.translate.markup import edges, without_emphasis
 
 # What opens a list item, a note or a turn in a dialogue: copied, not translated. M. is a French title.
@@ -97,10 +97,10 @@ def _cells(text: str, span: Span) -> Iterator[Span]:
     bullet = _BULLET.match(text, *span)
     start = span.start
     for mark in _CELL_MARK.finditer(text, bullet.end() if bullet else start, span.end):
-        if cell := _trimmed(text, start, mark.start()):
+        if cell := trimmed(text, start, mark.start()):
             yield cell
         start = mark.end()
-    if cell := _trimmed(text, start, span.end):
+    if cell := trimmed(text, start, span.end):
         yield cell
 
 
@@ -119,12 +119,7 @@ def _parts(text: str, span: Span, length: Callable[[str], int], limit: int) -> I
         if len(part) <= limit or length(part.of(text)) <= limit or (cut := _cut(text, part)) is None:
             yield part
         else:
-            pending += [_trimmed(text, cut, part.end), _trimmed(text, part.start, cut)]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end].rstrip()
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
+            pending += [trimmed(text, cut, part.end), trimmed(text, part.start, cut)]
 
 
 def _cut(text: str, span: Span) -> int | None:
