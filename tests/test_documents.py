@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import trafilatura
 
 from polyglot_news.documents import Document, document_from_text, read_document, told_apart
 from polyglot_news.encodings import GuessedEncodingWarning
@@ -18,6 +19,7 @@ from polyglot_news.files import MAX_BYTES, read_lines, write_whole
 from polyglot_news.heading import headline
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.text import split_sentences
+from polyglot_news.webpage import join_lines
 
 FRENCH = "Le ministre a déclaré à Genève que « rien n’est décidé » et que l’été sera long.\r\nLa séance est levée.\n"
 CHINESE = "外交部发言人表示，中方愿同各方一道努力。“我们同意。”他说。\n会议结束了。\n"
@@ -358,6 +360,18 @@ def test_lines_that_breaks_make(tmp_path: Path) -> None:
     speech = "<br><br>".join([DISCOURS[0], "À lire aussi : <a href='/1'>Un port et son histoire</a>", *DISCOURS[1:]])
     body = f"<h1>Discours au port</h1><div>{speech}</div><div><h4>Lire aussi</h4><p>Le ministre est à Brest.</p></div>"
     assert lines_of(tmp_path, body) == ["Discours au port", *DISCOURS]
+
+
+def test_many_line_breaks_take_time_with_their_number_alone() -> None:
+    def seconds(lines: int) -> float:
+        tree = trafilatura.load_html(f"<html><body><p>So{'<br>the work goes on' * lines}</p></body></html>")
+        assert tree is not None
+        start = time.process_time()
+        join_lines(tree)
+        assert len(tree.text_content()) > 15 * lines
+        return time.process_time() - start
+
+    assert seconds(20_000) < 30 * seconds(2_000) + 1
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ _LONGEST_LINE = 300  # of what stands around a text; a longer line is a paragrap
 _BLOCKS = ("p", "div", "br", "ul", "ol", "dl", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE_END = re.compile(r"[.!?…。！？][»”\"’」』)）]*$")
 
+_JOINED = "joined"  # a line break that is to go
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?")
 _POWER = re.compile(r"[-−+]?\d{1,2}")
 _BEFORE = re.compile(r"(?:(?:[×·]|(?<!\w)x)\s?)?\w+$")
@@ -145,12 +146,18 @@ def clear_notes(tree: HtmlElement) -> None:
 
 def join_lines(tree: HtmlElement) -> None:
     """Put a space, in place, for a single line break with which a sentence goes on in small letters."""
-    for line in [*tree.iter("br")]:
-        following = (line.tail or "").lstrip()
-        before = line.xpath("string(preceding::node()[self::br or self::text()[normalize-space()]][1])")
-        if following[:1].islower() and before.strip():
-            line.tail = f" {following}"
-            line.drop_tree()
+    from lxml.etree import strip_tags  # type: ignore[import-untyped]
+
+    said = False  # whether words stand between the last line break and this place
+    for part in tree.xpath("//node()[self::br or self::text()[normalize-space()]]"):
+        if isinstance(part, str):
+            said = bool(part.strip())
+            continue
+        following = (part.tail or "").lstrip()
+        if said and following[:1].islower():
+            part.tag, part.tail = _JOINED, f" {following}"
+        said = False
+    strip_tags(tree, _JOINED)  # all at once: each by itself would copy the text before it
 
 
 def in_paragraphs(lines: Sequence[str]) -> str:
