@@ -12,7 +12,7 @@ from polyglot_news.documents import Document
 from polyglot_news.names import find_names
 from polyglot_news.report.model import DOUBTFUL, Finding, Item
 from polyglot_news.speakers.attribution import agreement
-from polyglot_news.text import Span, split_sentences
+from polyglot_news.text import Span, blank, split_sentences
 
 _AROUND = 400  # characters of the article before and after a quote, where a name spares the quote from giving it
 _SAME = 0.8  # likeness of two names that are the same
@@ -30,39 +30,45 @@ def without_told_beside(items: Sequence[Item], article: Document, officials: Seq
         article: the article.
         officials: the official texts.
     """
-    kept = []
     sentences = split_sentences(article.text, article.language)
-    quoted = [span for item in items for span in item.quote.contents]
+    narrated = blank(article.text, (span for item in items for span in item.quote.contents))
+    kept = []
     for item in items:
+        lacking = [one for one in (*item.findings, *item.hints) if one.divergence.evidence("rendering") is None]
+        if not lacking:
+            kept.append(item)
+            continue
+        narration = Narration(item.quote, article, sentences, narrated)
         others = [other for other in items if other is not item]
-        lacks = any(finding.divergence.evidence("rendering") is None for finding in (*item.findings, *item.hints))
-        narration = Narration(item.quote, article, sentences, quoted) if lacks else None
-
-        def is_told(
-            finding: Finding,
-            item: Item = item,
-            others: Sequence[Item] = others,
-            narration: Narration | None = narration,
-        ) -> bool:
-            if finding.divergence.evidence("rendering") is not None or narration is None:
-                return False
-            official = officials[finding.document]
-            if _is_quoted(finding, others) or _is_named(finding, item, article, official):
-                return True
-            return narration.tells(finding, official)
-
-        findings = tuple(finding for finding in item.findings if not is_told(finding))
-        hints = tuple(hint for hint in item.hints if not is_told(hint))
-        if narration is not None and narration.conditioned:
-            led = [finding for finding in findings if _leads_up(finding, item)]
-            findings = tuple(finding for finding in findings if finding not in led)
-            hints += tuple(map(_less_sure, led))
-        serious = any(finding.divergence.severity != "minor" for finding in findings)
-        rest = attrs.evolve(item, findings=findings, hints=hints)
-        if item.verdict == "divergent" and not serious:
-            rest = attrs.evolve(rest, verdict="faithful", score=in_half(item.score, divergent=False))
-        kept.append(rest)
+        told = [
+            finding
+            for finding in lacking
+            if _is_quoted(finding, others)
+            or _is_named(finding, item, article, officials[finding.document])
+            or narration.tells(finding, officials[finding.document])
+        ]
+        kept.append(_without(item, told, conditioned=narration.conditioned))
     return kept
+
+
+def _without(item: Item, told: Sequence[Finding], *, conditioned: bool) -> Item:
+    """Return a statement without some findings.
+
+    Args:
+        item: the statement.
+        told: the findings.
+        conditioned: whether the article leads up to the quote with a condition: one that it lacks is worth a look then.
+    """
+    findings = tuple(finding for finding in item.findings if finding not in told)
+    hints = tuple(hint for hint in item.hints if hint not in told)
+    if conditioned:
+        led = [finding for finding in findings if _leads_up(finding, item)]
+        findings = tuple(finding for finding in findings if finding not in led)
+        hints += tuple(map(_less_sure, led))
+    rest = attrs.evolve(item, findings=findings, hints=hints)
+    if item.verdict == "divergent" and all(finding.divergence.severity == "minor" for finding in findings):
+        rest = attrs.evolve(rest, verdict="faithful", score=in_half(item.score, divergent=False))
+    return rest
 
 
 def _leads_up(finding: Finding, item: Item) -> bool:

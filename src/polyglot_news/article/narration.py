@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.conditions import AND, CONDITIONS, may_set_condition, missing, sets_condition
@@ -15,7 +15,7 @@ from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding
-from polyglot_news.text import CLAUSE_MARK, Span, blank
+from polyglot_news.text import CLAUSE_MARK, Span
 from polyglot_news.values import find_values
 from polyglot_news.values.facts import Fact, agreement, facts_of
 
@@ -72,12 +72,12 @@ class Narration:
         begun: a condition that the article begins and the quote goes on with, and the quote: If they “resist, we …”.
     """
 
-    def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], quoted: Iterable[Span]) -> None:
+    def __init__(self, quote: Quote, article: Document, sentences: Sequence[Span], blanked: str) -> None:
+        """Look at what stands around a quote; ``blanked`` is the article with blanks for what it quotes."""
         self.language = article.language
         start, end = quote.contents[0].start, quote.contents[-1].end
         own = [k for k, sentence in enumerate(sentences) if sentence.start < end and sentence.end > start]
         first, last = (own[0], own[-1]) if own else (0, -1)
-        blanked = blank(article.text, quoted)
         opening = sentences[first].start if own else start
         around = [*sentences[max(0, first - 1) : last + 1]]
         if own and last + 1 < len(sentences) and "\n" not in article.text[end : sentences[last + 1].start]:
