@@ -12,7 +12,6 @@ from polyglot_news.values.model import Moment, Value, ValueKind
 from polyglot_news.values.months import last_day
 
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "末": 0}
-_RELATIVE = {"上": "last", "本": "this", "这": "this", "下": "next"}
 _PM = ("下午", "晚上", "晚间", "傍晚", "当晚", "晚", "夜里")
 _AM = ("上午", "凌晨", "清晨", "早上", "早晨", "早")
 _NOON = ("中午",)
@@ -66,10 +65,7 @@ def month_day(text: str, match: re.Match[str]) -> list[Value] | None:
     month, day = read_int(match.group("month")), read_int(match.group("mday"))
     if month is None or not _in_calendar(month, day):
         return None
-    relative = {"去年": "last", "明年": "next", "今年": "this", "本年": "this"}.get(
-        text[max(0, match.start() - 2) : match.start()]
-    )
-    dated = _moment(match, Moment(month=month, day=day, relative=relative))
+    dated = _moment(match, Moment(month=month, day=day))
     return dated if day is not None else dated + _edge_behind(text, match, month)
 
 
@@ -194,10 +190,7 @@ def half_year(_text: str, match: re.Match[str]) -> list[Value] | None:
 def weekday(_text: str, match: re.Match[str]) -> list[Value] | None:
     """周三, 上周三."""
     day = _WEEKDAYS[match.group("weekday")]
-    if not day:
-        return None
-    relative = match.group("weekrel")
-    return _moment(match, Moment(weekday=day, relative=_RELATIVE[relative[0]] if relative else None))
+    return _moment(match, Moment(weekday=day)) if day else None
 
 
 def clock_time(text: str, match: re.Match[str]) -> list[Value] | None:

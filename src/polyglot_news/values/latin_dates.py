@@ -14,10 +14,7 @@ _BEFORE_MONTH = {
     "during", "between", "through", "and", "before", "after", "on", "-", "–", "en", "de", "d",
     "fin", "début", "depuis", "mi", "dès", "à", "et", "au", "du", "mois", "avant", "après",
 }  # fmt: skip
-_RELATIVE = {
-    "last": "last", "next": "next", "this": "this", "past": "last", "coming": "next", "dernier": "last",
-    "dernière": "last", "prochain": "next", "prochaine": "next", "passé": "last",
-}  # fmt: skip
+_AFTER_WEEKDAY = {"dernier", "prochain", "passé"}
 _AT = {"à", "vers", "dès", "jusqu", "avant", "après", "at", "by", "from", "until", "since", "around"}
 _BEFORE_HOUR = _AT | {"depuis", "entre", "de", "et"}
 _LONG_MONTHS = {"may", "march", "june", "july", "mai", "mars", "juin", "août", "aout"}  # never abbreviated
@@ -49,10 +46,7 @@ def read_date(tokens: list[Token], index: int, language: str) -> tuple[Value, in
     if year is not None:
         return _date(tokens, index, year_at + 1, Moment(year=year, month=month)), year_at + 1
     loose = token.low in _AMBIGUOUS and not (index > 0 and tokens[index - 1].low in _BEFORE_MONTH)
-    relative = _RELATIVE.get(tokens[index - 1].low if index else "") or (
-        _RELATIVE.get(low_at(tokens, after)) if language == "fr" else None
-    )
-    return _date(tokens, index, after, Moment(month=month, relative=relative), loose=loose), after
+    return _date(tokens, index, after, Moment(month=month), loose=loose), after
 
 
 def _nine_eleven(tokens: list[Token], index: int) -> tuple[Value, int] | None:
@@ -81,11 +75,8 @@ def _weekday(tokens: list[Token], index: int, language: str) -> tuple[Value, int
             moment = found[0].moment
             full = Moment(year=moment.year, month=moment.month, day=moment.day, weekday=weekday)
             return _date(tokens, index, found[1], full), found[1]
-    relative = _RELATIVE.get(low_at(tokens, index - 1)) if language == "en" and index else None
-    end = index + 1
-    if language == "fr" and low_at(tokens, end) in _RELATIVE:
-        relative, end = _RELATIVE[low_at(tokens, end)], end + 1
-    return _date(tokens, index, end, Moment(weekday=weekday, relative=relative)), end
+    end = index + 2 if language == "fr" and low_at(tokens, index + 1) in _AFTER_WEEKDAY else index + 1
+    return _date(tokens, index, end, Moment(weekday=weekday)), end
 
 
 def _day_first(tokens: list[Token], index: int, start: int, language: str) -> tuple[Value, int] | None:

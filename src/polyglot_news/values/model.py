@@ -45,7 +45,6 @@ class Moment:
         century: 21 for the twenty-first.
         quarter: 1 to 4, of a year.
         half: 1 or 2, of a year.
-        relative: "last", "this" or "next", where a weekday, month, year or decade is told from the day of speaking.
     """
 
     year: int | None = None
@@ -58,7 +57,6 @@ class Moment:
     century: int | None = None
     quarter: int | None = None
     half: int | None = None
-    relative: str | None = None
 
 
 @attrs.frozen(kw_only=True)
