@@ -15,6 +15,7 @@ from polyglot_news.quotes.chinese_subjects import meant_office
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.fullnames import FullNames
 from polyglot_news.quotes.grammar import grammar
+from polyglot_news.quotes.journalists import names_journalist
 from polyglot_news.quotes.kinds import is_description
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import Stretch
@@ -36,9 +37,6 @@ _FIRST = frozenset(["i", "we", "j'", "je", "nous", "我", "我们", "我們"])
 _NOBODY_NAMED = _FIRST | {"you", "on", "tu", "vous", "你", "你们", "你們", "您"}
 _ASKING = re.compile(r"\b(?:ask|inquir|enquir|demand|interrog)|问|問")
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ie)|respond|retort|répon[ds]|répliqu|rétorqu)|答|回应|回應")
-_JOURNALIST = re.compile(
-    r"\b(?:reporter|journalist|correspondent|journaliste|correspondante?)s?\b|[记記]者", re.IGNORECASE
-)
 # A comma, a verb and somebody: « … », persifle un cadre; “…”, grouched the mayor.
 _CLOSED = re.compile(r"(?P<comma>,?)\s(?P<verb>[a-zà-ÿ’']+)\s(?:(?:une?|l[ea]|les|des|the|an?)\s|l[’']|[A-ZÀ-Ý])")
 _NOUN = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")
@@ -216,7 +214,7 @@ def _whom_it_answers(known: _Known, draft: Draft, previous: Draft | None) -> str
 def asked_by_journalist(frames: Frames, draft: Draft) -> bool:
     """Whether a quote is the question of a journalist, which somebody else answers."""
     mention = draft.attribution.mention if draft.attribution is not None else None
-    return mention is not None and _asks(frames, draft) and _JOURNALIST.search(mention.of(frames.text)) is not None
+    return mention is not None and _asks(frames, draft) and names_journalist(mention.of(frames.text))
 
 
 def _asks(frames: Frames, draft: Draft) -> bool:

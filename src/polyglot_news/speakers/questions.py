@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from polyglot_news.quotes.journalists import names_journalist
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.speakers.transcript import Turn
 from polyglot_news.text import Span
 
-# Labels of those who ask.
-_ASKED = re.compile(
-    r"^Q$|\b(?:questions?|journalistes?|reporters?|journalists?)\b|记者|記者|^【?追?[问問]", re.IGNORECASE
-)
+# Labels of a question that name nobody.
+_QUESTION = re.compile(r"^Q$|\bquestions?\b|^【?追?[问問]", re.IGNORECASE)
 # Labels of answers that name nobody.
 _ANSWER = re.compile(r"【?[答](?:复|復)?】?|A|Answer|R|Réponse", re.IGNORECASE)
 _STOP = re.compile(r"[。！？!?\n]|\.\s")
@@ -28,7 +27,7 @@ _AS_YOU_SAID = re.compile(
 
 def is_question(label: str) -> bool:
     """Whether a label is that of one who asks."""
-    return _ASKED.search(label) is not None
+    return _QUESTION.search(label) is not None or names_journalist(label)
 
 
 def claims(turn: Turn, passage: Span, text: str) -> bool:
