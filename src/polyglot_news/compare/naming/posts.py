@@ -8,6 +8,7 @@ climate and energy) share a row, and so do heads whom some languages call alike 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -62,10 +63,16 @@ def find_posts(text: str, language: str) -> list[Post]:
         for row, (pattern, _) in enumerate(_table(language))
         for match in pattern.finditer(text)
     ]
-    found = [
-        post for post in found if not any(post.span.overlap(o.span) and len(o.span) > len(post.span) for o in found)
-    ]
-    return sorted(found, key=lambda post: post.span)
+    found.sort(key=lambda post: post.span)
+    longest = max((len(post.span) for post in found), default=0)
+    return [post for post in found if not _is_part(post, found, longest)]
+
+
+def _is_part(post: Post, found: list[Post], longest: int) -> bool:
+    """Whether a post lies in a longer one of those found, which are in order, and none of them longer than given."""
+    first = bisect.bisect_right(found, post.span.start - longest, key=lambda one: one.span.start)
+    last = bisect.bisect_left(found, post.span.end, key=lambda one: one.span.start)
+    return any(post.span.overlap(one.span) and len(one.span) > len(post.span) for one in found[first:last])
 
 
 def spoken_posts(own: tuple[str, str], other: tuple[str, str]) -> list[Post]:

@@ -5,7 +5,9 @@ Who quotes the governed clause alone has the speaker say what was only hoped, th
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -108,18 +110,21 @@ def frames(text: str, language: str) -> tuple[Frame, ...]:
 def _frames(text: str, language: str) -> Iterator[Frame]:
     units = words(text, language)
     negative = [hit for hit in negations(text, language) if _is_open(hit)]
+    ends = [*itertools.accumulate((hit.span.end for hit in negative), max)]
     for hit in matcher("frame", language).find(units):
         asking = next((reading.cls for reading in hit.cue.readings if reading.asks), None)
         if asking is None or not _has_clause(text, language, hit, asking):
             continue
         place = hit.parts[0]
-        denial = next((one for one in negative if _denies(one, place, text, language)), None)
+        first = bisect.bisect_left(ends, place.start - _NEAR[language])
+        last = bisect.bisect_left(negative, place.end, key=lambda one: one.span.start)
+        denial = next((one for one in negative[first:last] if _denies(one, place, text, language)), None)
         if (denial is not None) != (asking in _DENIED):
             continue
-        first = _first(text, units, hit.word if denial is None else min(denial.word, hit.word))
+        opening = _first(text, units, hit.word if denial is None else min(denial.word, hit.word))
         that = _THAT[language].match(text, place.end)
         end = max(hit.span.end, that.end() if that else place.end)
-        yield Frame(Span(units[first].start, end), place, asking)
+        yield Frame(Span(units[opening].start, end), place, asking)
 
 
 def _first(text: str, units: Sequence[Word], at: int) -> int:
