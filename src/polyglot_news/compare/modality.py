@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.direction import is_told_as_stage
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair, Severity, Strength
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
@@ -16,6 +15,7 @@ from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.operators.hedged import added_hedges
 from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
+from polyglot_news.compare.operators.opposites import is_told_as_stage
 from polyglot_news.compare.operators.places import RECENT, places_of
 from polyglot_news.compare.operators.suspects import FAINT, WORTH_A_LOOK, Suspect, answered, counterpart, suspects, told
 from polyglot_news.compare.operators.turns import foretold, musts, wished

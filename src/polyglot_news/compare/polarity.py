@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.direction import between, governs, opposites
 from polyglot_news.compare.figures.complements import is_of_complement
 from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
@@ -31,7 +30,9 @@ from polyglot_news.compare.operators.litotes import (
     says_what_is_needed,
 )
 from polyglot_news.compare.operators.negation import PERHAPS_EVEN, negations
+from polyglot_news.compare.operators.opposites import opposites
 from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.reach import between, governs
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, WORTH_A_LOOK, Suspect, suspects, told
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence, mutual_pairs
 from polyglot_news.text import CLAUSE_MARK, is_parted
@@ -298,22 +299,22 @@ def _without_opposites(pair: Pair, found: list[Suspect]) -> list[Suspect]:
     turned = [suspect for suspect, is_turned in opposites(pair) if is_turned]
     kept = []
     for suspect in found:
-        text = pair.rendering if suspect.side == 0 else pair.official
+        text, language = pair.texts[suspect.side]
         own = [other.hit if other.side == suspect.side else other.other for other in turned]
-        beside = any(hit is not None and _is_beside(suspect.hit, hit, text) for hit in own)
+        beside = any(hit is not None and _is_beside(suspect.hit, hit, text, language) for hit in own)
         beside |= any(suspect.side != one.side and suspect.hit.span.overlap(one.negation) > 0 for one in duals(pair))
         if _is_answered(suspect) or not beside:
             kept.append(suspect)
     return kept
 
 
-def _is_beside(negation: Hit, hit: Hit, text: str) -> bool:
+def _is_beside(negation: Hit, hit: Hit, text: str, language: str) -> bool:
     """Whether a word stands near a negation, between its halves ("n'acceptera pas"), or after a "no" in its clause."""
     if negation.span.overlap(hit.span) > 0 or abs(hit.span.start - negation.span.end) <= _REACH:
         return True
     if hit.span.start > negation.span.end and len(between(negation, hit, text)) <= _REACH:
         return True
-    return hit.span.start > negation.span.end and governs(negation, hit, text)
+    return hit.span.start > negation.span.end and governs(negation, hit, text, language)
 
 
 def _affinity(a: Hit, b: Hit) -> float:

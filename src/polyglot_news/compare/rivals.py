@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from polyglot_news.compare.coverage import says_instead
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
-from polyglot_news.compare.operators.negation import is_denied, negations
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.reach import is_denied
 from polyglot_news.compare.words.rivals import rival_words
 from polyglot_news.text import Span
 

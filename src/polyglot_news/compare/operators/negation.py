@@ -157,21 +157,6 @@ _DONT = re.compile(
 _DO_NOT = Cue("别", (Reading("not", answers=0.9, asks=False),))
 _FREE = "-free"
 _FREE_OF = Cue(_FREE, (Reading("affix", answers=0.8, asks=False),))
-_DENIED = 24
-"""How many characters may lie between a negation and a word of which the lexicon alone knows the opposite."""
-_HARDLY = {
-    "en": re.compile(
-        r"\b(?:hardly|scarcely|barely|far from|anything but|less|least|little|fail\w*|refus\w+"
-        r"|quite an?|not an?)\W+(?:\w+\W+)?$"
-        r"|(?:year|month|week|day)s?\W$",  # a child that is three years old
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:peu|moins|à peine|guère|loin d(?:e|['’])|sans|mal|refus\w+|échou\w+)\W*(?:\w+\W+)?$", re.IGNORECASE
-    ),
-    "zh": re.compile("(?:[不未无没少难]|非(?!常))[^，。；]{0,2}$|远非|缺乏|缺少|拒绝[^，。；]{0,3}$"),
-}
-"""What takes from the word after it what it says, and is no negation: *hardly common*, « peu probable »."""
 
 
 @functools.lru_cache(maxsize=16 * RECENT)
@@ -454,26 +439,3 @@ def _first_half(text: str, units: Sequence[Word], at: int) -> int | None:
         if j and _CLAUSE_END.search(text, units[j - 1].end, units[j].start):
             break
     return None
-
-
-_SLIGHT = re.compile("性?(?:极为?|很|非常|十分|比?较)[低小渺]|性(?:[低小]|渺茫)|性?并?不[大高]")
-"""What makes little of the word before it: 可能性极低 is *unlikely*."""
-
-
-def is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
-    """Whether a negation or a *hardly* before a word in its clause, or in it, or *slight* behind it, turns it round."""
-    reach = _DENIED // 3 if language == "zh" else _DENIED
-    before = text[max(0, span.start - reach) : span.start]
-    slight = language == "zh" and _SLIGHT.match(text, span.end) is not None
-    return (
-        slight
-        or _HARDLY[language].search(before) is not None
-        or any(
-            hit.span.overlap(span)
-            or (
-                hit.span.start < span.start <= hit.span.end + reach
-                and not CLAUSE_MARK.search(text, hit.span.end, span.start)
-            )
-            for hit in negative
-        )
-    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from polyglot_news.compare.direction import opposites
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.opposites import opposites
 
 _UNLESS = frozenset({"unless", "à moins que", "à moins qu'", "sauf si", "除非"})
 _IF = frozenset(

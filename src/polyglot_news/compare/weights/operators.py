@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from polyglot_news.compare.direction import direction_suspects
 from polyglot_news.compare.modality import modality_suspects
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.operators.opposites import direction_suspects
 from polyglot_news.compare.operators.suspects import ALARM, Suspect
 from polyglot_news.compare.polarity import open_negations, polarity_suspects
 from polyglot_news.compare.qualifiers import qualifier_suspects
