@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from polyglot_news.compare.figures.changes import fallen
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import in_plain_signs
 from polyglot_news.values.describe import describe
@@ -46,11 +47,18 @@ _BY = {
     "zh": r"[了幅]?",
 }
 _RATES = {
-    "en": r"\b(?:growth|inflation|pace|increases?|expansion|contraction)\b",
+    "en": r"\b(?:growth|inflation|pace|increases?|expansion|contraction"
+    r"|(?:the|an?|its|their) (?:decline|fall|drop|rise))\b",
     "fr": r"\b(?:croissance|inflation|rythme|progression|(?:l[ae]|une?|cette) (?:hausse|recul|baisse))\b",
     "zh": "增速|[增涨降跌升]幅|增长率|通胀|速度",
 }
 """What is itself a change: growth that slows to 5 percent is 增长5%."""
+_GROWS = {
+    "en": r"\b(?:growth|inflation|expansion)\b",
+    "fr": r"\b(?:croissance|inflation|progression)\b",
+    "zh": "增速|[增涨升]幅|增长率|通胀",
+}
+"""What is surely more: inflation that falls to 3 percent is no fall by 3 percent."""
 # fmt: on
 
 
@@ -66,6 +74,10 @@ def changed_levels(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fac
         if len(same) != 1 or way == same[0][1]:
             continue
         two = same[0][0]
+        ends = (pair.texts[0], one), (pair.texts[1], two)
+        level, change = ends if way == "to" else ends[::-1]
+        if _says(_RATES, *level) and not (_says(_GROWS, *level) and fallen(*change[0], change[1])):
+            continue
         alone = all(sum(agreement(one, fact) >= _SAME for fact in facts) == 1 for facts in (rendering, official))
         if alone and (pair.core is None or two.value.span.overlap(pair.core)):
             said = describe(two.value, pair.official)
@@ -80,13 +92,20 @@ def changed_levels(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fac
             return
 
 
+def _says(words: dict[str, str], told: tuple[str, str], fact: Fact) -> bool:
+    """Whether one of some words stands before a figure."""
+    text, language = in_plain_signs(*told), told[1]
+    start = fact.value.span.start
+    return re.search(words[language], text[max(0, start - _NEAR) : start], re.IGNORECASE) is not None
+
+
 def _way(text: str, language: str, fact: Fact) -> Literal["to", "by"] | None:
     """Return whether something changes to a figure or by it, if either is told."""
     if fact.kind != "number" or fact.part is not None or fact.value.loose or fact.value.kind not in _KINDS:
         return None
     before = text[max(0, fact.value.span.start - _NEAR) : fact.value.span.start]
     if _changes(before, language, _TO):
-        return None if re.search(_RATES[language], before, re.IGNORECASE) else "to"
+        return "to"
     return "by" if _changes(before, language, _BY) else None
 
 
