@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -16,6 +16,7 @@ from polyglot_news.compare.operators.opposites import PLAIN, direction_suspects,
 from polyglot_news.compare.operators.parties import exchanged_parties
 from polyglot_news.compare.operators.reach import NEGATING, NOTHING, is_denied
 from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_roles
+from polyglot_news.compare.operators.routes import exchanged_places
 from polyglot_news.compare.operators.stages import STAGE
 from polyglot_news.compare.operators.suspects import ALARM, FAINT, Suspect
 from polyglot_news.compare.words.opposed import Opposed, opposed_words
@@ -51,10 +52,12 @@ class DirectionChecker:
         ends = exchanged_ends(pair)
         if ends is not None:
             yield _turned_about(pair, ends)
-        parties = exchanged_parties(pair)
-        exchanged = parties or exchanged_roles(pair) or exchanged_poles(pair)
-        if exchanged is not None and not any(one.confidence >= ALARM and _stands_in(one, exchanged[0]) for one in told):
-            yield _exchanged(pair, *exchanged, _PARTIES if parties else _THINGS)
+        for find, what in _EXCHANGES:
+            exchanged = find(pair)
+            if exchanged is not None:
+                if not any(one.confidence >= ALARM and _stands_in(one, exchanged[0]) for one in told):
+                    yield _exchanged(pair, *exchanged, what)
+                break
         yield from _evened_out(pair)
 
 
@@ -77,8 +80,14 @@ def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
     )
 
 
-_PARTIES = "Who does it to whom is the other way round"
 _THINGS = "The two things that it stands between have changed places"
+_EXCHANGES: tuple[tuple[Callable[[Pair], tuple[Span, Span] | None], str], ...] = (
+    (exchanged_parties, "Who does it to whom is the other way round"),
+    (exchanged_places, "It leads the other way"),
+    (exchanged_roles, _THINGS),
+    (exchanged_poles, _THINGS),
+)
+"""What may have changed places; only the first that has is told."""
 
 
 def _exchanged(pair: Pair, rendering: Span, official: Span, what: str) -> Divergence:

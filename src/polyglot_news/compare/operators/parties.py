@@ -88,7 +88,7 @@ def exchanged_parties(pair: Pair) -> tuple[Span, Span] | None:
         if ours is None or theirs is None:
             continue
         (doer, other), (first, second) = ours, theirs
-        if _are_one(doer, second, pair) and _are_one(other, first, pair) and not _are_one(doer, first, pair):
+        if are_one(doer, second, pair) and are_one(other, first, pair) and not are_one(doer, first, pair):
             return doer.span.with_(other.span), first.span.with_(second.span)
     return None
 
@@ -114,7 +114,8 @@ def _parties(text: str, language: str, deed: str) -> tuple[Name, Name] | None:
     return before[-1], after[0]
 
 
-def _are_one(ours: Name, theirs: Name, pair: Pair) -> bool:
+def are_one(ours: Name, theirs: Name, pair: Pair) -> bool:
+    """Whether a name of the rendering and one of the official text are of one and the same."""
     if {entry.number for entry in ours.entries} & {entry.number for entry in theirs.entries}:
         return True
     return not (ours.entries and theirs.entries) and (
