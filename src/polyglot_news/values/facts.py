@@ -303,7 +303,9 @@ def _same_rate(one: Fact, two: Fact) -> bool:
     if not rates_conflict(one.value, two.value):
         return False
     first, second = (convert(1 / fact.numbers[0], fact.value.per) if fact.numbers[0] else None for fact in (one, two))
-    return first is not None and second is not None and abs(first[1] - second[1]) <= first[1] * _SAME_RATE
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    return abs(first[1] - second[1]) <= first[1] * _SAME_RATE
 
 
 def _same_temperature(one: Fact, two: Fact) -> bool:

@@ -75,7 +75,7 @@ class Value:
         loose: whether it may be no number at all ("one", "May", the 三 of a name). ``find_values`` leaves these out
             unless asked; they can support a value of another text, never contradict it.
         scale: the scale word that was multiplied in: 1000000 for 1.3 million.
-        per: the unit of time of a rate: "month" for 200 euros a month.
+        per: what a rate is told by: "month" for 200 euros a month, "t" for 300 euros a ton, "person".
         whole: of how many a share is told by two numbers: 5 for "four in five".
     """
 

@@ -14,7 +14,7 @@ from polyglot_news.text import Span, clause_start, in_plain_signs, in_simplified
 from polyglot_news.values.describe import describe
 from polyglot_news.values.facts import Fact, agreement
 from polyglot_news.values.frequencies import find_frequencies
-from polyglot_news.values.rates import time_units
+from polyglot_news.values.rates import recurs, time_units
 
 _SAME = 0.75
 _SURE = 0.9
@@ -101,7 +101,7 @@ def _figures(facts: Sequence[Fact]) -> list[Fact]:
 def _told(text: str, language: str, fact: Fact, facts: Sequence[Fact]) -> _Told:
     plain = in_plain_signs(text, language)
     place = fact.value.span
-    per = fact.value.per or _per_before(plain, language, fact, facts)
+    per = recurs(fact.value) or _per_before(plain, language, fact, facts)
     start = clause_start(plain, place.start, STATEMENT_END)
     end = _CLAUSE_END.search(plain, place.end)
     stretch = Span(start, len(plain) if end is None else end.start())
