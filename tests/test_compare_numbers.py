@@ -215,6 +215,13 @@ def test_long_texts_are_compared_quickly() -> None:
         ("en-zh", "More than a quarter of the ferries sank.", "近四分之一的渡轮沉没。"),
         ("fr-zh", "Il faut un peu plus de trente-cinq minutes.", "需要不到35分钟。"),
         ("en-zh", "Sales rose in the first two quarters.", "前三季度销售额上升。"),
+        ("fr-en", "L’orge vaut 300 euros la tonne.", "Barley costs 300 euros a kilo."),
+        ("zh-en", "大麦每公斤300欧元。", "Barley costs 300 euros per ton."),
+        ("en-fr", "They get 200 euros per household.", "Ils touchent 200 euros par personne."),
+        ("fr-en", "Les plus de 60 ans paient moins.", "The under-60s pay less."),
+        ("zh-en", "票价不得低于900欧元。", "Fares must be at most 900 euros."),
+        ("en-fr", "Fares may be less than 900 euros.", "Les prix ne peuvent être inférieurs à 900 euros."),
+        ("en-fr", "Fares will exceed 900 euros.", "Les prix ne peuvent dépasser 900 euros."),
     ],
 )
 def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, official: str) -> None:
@@ -236,6 +243,14 @@ def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, offic
         ("en-zh", "Sales rose in the first three quarters.", "前三季度销售额上升。"),
         ("en-fr", "Sales fell in the first three quarters.", "Les ventes ont baissé sur les neuf premiers mois."),
         ("en-zh", "In three quarters of cases sales rose.", "四分之三的情况下销售额上升。"),
+        ("zh-en", "大麦每吨300欧元。", "Barley costs 300 euros a ton."),
+        ("en-fr", "They get 200 euros per person a month.", "Ils touchent 200 euros par mois et par personne."),
+        ("en-fr", "Barley costs 300 euros a ton.", "L’orge vaut 0,3 euro le kilo."),
+        ("en-fr", "The over-65s pay less.", "Les plus de 65 ans paient moins."),
+        ("zh-en", "60岁以上的人免费。", "Over-60s travel free."),
+        ("en-fr", "Fares may not be less than 900 euros.", "Les prix ne peuvent être inférieurs à 900 euros."),
+        ("en-zh", "No fare may be less than 900 euros.", "票价不得低于900欧元。"),
+        ("fr-en", "Les prix ne peuvent dépasser 900 euros.", "Fares are capped at 900 euros."),
     ],
 )
 def test_the_same_rate_or_bound_is_none(languages: str, rendering: str, official: str) -> None:

@@ -449,9 +449,16 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
         ("zh", "他们每月支付200欧元。", "month"),
         ("zh", "他们每周工作5天。", "week"),
         ("zh", "他们支付200欧元。", None),
+        ("en", "Barley costs 200 euros a ton.", "t"),
+        ("en", "They get 200 euros per head.", "person"),
+        ("en", "They pay 200 euros per head of cattle.", None),
+        ("fr", "L'orge vaut 200 euros la tonne.", "t"),
+        ("fr", "L'aide est de 200 euros par ménage.", "household"),
+        ("zh", "每公斤大麦200欧元。", "kg"),
+        ("zh", "人均补助200欧元。", "person"),
     ],
 )
-def test_rates_have_their_unit_of_time(language: str, text: str, per: str | None) -> None:
+def test_rates_have_what_they_are_told_by(language: str, text: str, per: str | None) -> None:
     (value,) = find_values(text, language)
     assert value.per == per
 
@@ -532,7 +539,9 @@ def test_a_chinese_minus_is_no_dash(text: str, number: int) -> None:
 
 
 def test_a_plural_s_is_no_second() -> None:
-    assert only("Under-16s may not enter", "en").unit is None
+    for text, bound in (("Under-16s may not enter", "at most"), ("the over 60s", "at least"), ("the 18-25s", "exact")):
+        assert (only(text, "en").unit, only(text, "en").bound) == ("year", bound)
+    assert only("she won in under 51s", "en").unit == "second"
     assert only("16s later he was gone", "en").unit == "second"
     assert only("it takes 10-15s to load", "en").unit == "second"
     assert only("it lasted over 30 s", "en").unit == "second"

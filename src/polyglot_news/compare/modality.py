@@ -239,7 +239,7 @@ def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     A negated ability needs no answer of its own: *they cannot find it* is as well *they do not find it*.
     """
     found = []
-    waiting = [n.span for n in negative if n.cue.asks]
+    waiting = [n.span for n in negative if n.cue.asks or n.cue.reading("double") is not None]
     first = 0
     for hit in hits:
         cue = hit.cue

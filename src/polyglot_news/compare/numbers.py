@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -34,7 +35,9 @@ from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
 _PLAIN_NEGATIONS = {"not", "no"}
-_BOUND_WORDS = {"en": 14, "fr": 16, "zh": 4}  # characters before a figure that may tell its bound
+_BOUND_WORDS = {"en": 11, "fr": 14, "zh": 3}
+"""How many characters may stand between a negation and a figure that tell its bound, a *be* left out."""
+_BE = re.compile(r"\b(?:be|être) ")
 _RECKONED = 0.75
 _COUNTED = 0.9
 """How sure it is that a count was changed if both texts count the same: small words alone may be put freely."""
@@ -190,10 +193,12 @@ def _denials(text: str, language: str, figure: Span) -> int:
     """Return how often the clause of a figure says "not", but not of the figure: *no more than 35*, 不到35."""
     clause = clause_around(text, figure, CLAUSE_MARK)
     hits = [hit for hit in negations(text, language) if hit.cue.readings[0].cls in _PLAIN_NEGATIONS]
-    return sum(
-        hit.span.overlap(clause) > 0 and not figure.start - _BOUND_WORDS[language] <= hit.span.start < figure.start
-        for hit in hits
-    )
+    return sum(hit.span.overlap(clause) > 0 and not _is_of_bound(text, language, hit.span, figure) for hit in hits)
+
+
+def _is_of_bound(text: str, language: str, negation: Span, figure: Span) -> bool:
+    between = _BE.sub("", text[negation.end : figure.start])
+    return negation.start < figure.start and len(between) <= _BOUND_WORDS[language]
 
 
 def _count_the_same(pair: Pair, change: Change) -> bool:

@@ -270,6 +270,7 @@ def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     sides = _sides(pair)
     found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
+    several = (_bounded_alike(one, pair) for one in several)
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
     several = (said_as_only_if(_named_as_needed(one, pair), pair) for one in several)
     return tuple(_against_none_excepted(one, pair) for one in several)
@@ -339,6 +340,21 @@ def _of_rounding(suspect: Suspect, pair: Pair) -> Suspect:
     return attrs.evolve(suspect, most=0.0) if bounded or rounded else suspect
 
 
+def _bounded_alike(suspect: Suspect, pair: Pair) -> Suspect:
+    """Let what bounds a figure ask for no word where the other text bounds it alike: « ne peut être inférieur à »."""
+    if suspect.other is not None or not any(suspect.hit.cue.asks_as(cls) for cls in _BOUNDS):
+        return suspect
+    both = facts_of_both(pair.texts)
+    own = [fact for fact in both[suspect.side] if fact.numbers and _is_before(suspect.hit, fact.value)]
+    alike = any(
+        one.value.bound == two.value.bound != "exact" and agreement(one, two) >= _AGREES
+        for one in own
+        for two in both[1 - suspect.side]
+    )
+    return attrs.evolve(suspect, most=0.0) if alike else suspect
+
+
+_BOUNDS = ("least", "most")
 _ROUNDED = 0.05
 """How far a figure may lie from the one that it rounds."""
 _AGREES = 0.5

@@ -140,6 +140,7 @@ def _digits(reader: Reader, index: int) -> Core | None:
         reader.language == "en"
         and close
         and (low == "s" or apostrophe)
+        and not reader.age_group_end(index)
         and number % 10 == 0
         and len(token.raw) in {2, 4}
     ):

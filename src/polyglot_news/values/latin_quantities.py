@@ -60,6 +60,9 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         return Value(
             span=reader.span(start, end), kind="period", moment=Moment(decade=int(number)), spelled=core.spelled
         ), end
+    grouped = reader.age_group_end(index) if core.kind == "cardinal" else 0
+    if grouped:
+        return reader.value(start, grouped, "age", core.number, unit="year"), grouped
     offset, sign = reader.money_before(index)
     negative = reader.negative(index)
     if negative is not None:

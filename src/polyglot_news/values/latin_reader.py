@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
@@ -26,8 +27,12 @@ _DOLLAR_HOMES = {
 # fmt: off
 # "will not be less than 50,000": the bound turns round.
 _DENIALS = frozenset(["not", "n't", "cannot", "never", "pas", "jamais"])
+_MODAL = ("peu", "pourr", "saur", "doi", "devr")
+"""Beginnings of the verbs with which « ne » denies without a « pas »."""
 _DEADLINES = frozenset(["within", "d'ici", "d'ici à"])
 """What is not done within three years is not said to take three years or more."""
+_BEFORE_FIGURE = DASHES | {"a", "an", "the", "$", "€", "£", "us", "une", "un", "les", "la", "le"}
+"""What may stand between a bound and its figure: "the over-65s"."""
 _OR_MORE = frozenset(
     [("or", word) for word in ("more", "above", "over", "older", "up", "longer", "higher")]
     + [("and", "above"), ("and", "older"), ("ou", "plus"), ("et", "plus")]
@@ -64,6 +69,7 @@ _HIGHER = frozenset({
 # fmt: on
 _AS_MUCH = frozenset(("as", word) for word in ("many", "much", "large", "big", "high", "likely", "long", "often"))
 _NEAR_CHANGE = 4
+_AGE_DIGITS = 2
 
 
 @attrs.frozen
@@ -110,13 +116,13 @@ class Reader:
     def _bound(self, start: int, end: int) -> Bound:
         table = bounds(self.language)
         words = [self.low(k) for k in range(max(0, start - 6), start)]
-        while words and words[-1] in {"a", "an", "the", "$", "€", "£", "us", "une", "un", "les", "la", "le"}:
+        while words and words[-1] in _BEFORE_FIGURE:
             words.pop()
         for length in (4, 3, 2, 1):
             if len(words) >= length:
                 phrase = " ".join(words[-length:]).replace(" '", "'").replace("' ", "'").replace(" - ", "-")
                 if phrase in table:
-                    denied = phrase not in _DEADLINES and not _DENIALS.isdisjoint(words[:-length][-2:])
+                    denied = phrase not in _DEADLINES and _is_denied(words[:-length])
                     return _TURNED.get(table[phrase], table[phrase]) if denied else table[phrase]
         after = (self.low(end), self.low(end + 1))
         ends = self.low(end + 2) in _ENDS_THERE
@@ -194,8 +200,6 @@ class Reader:
         """Whether a one-letter sign is a unit: it stands close, and no apostrophe or letter follows."""
         if surface == "in":
             return False
-        if surface == "s" and self.low(at - 2) in DASHES and self.low(at - 3) in {"over", "under"}:
-            return False  # no seconds: "the under-16s"
         follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return at == index and not (follows is not None and follows.low in {"'", "-"})
 
@@ -256,6 +260,20 @@ class Reader:
             return index + 1
         return index + 2 if self.low(index) in DASHES and self.low(index + 1) in {"fold", "times"} else 0
 
+    def age_group_end(self, index: int) -> int:
+        """Return the index after "over-65s", "under 25s" or "the 18-25s" by their last number; 0 if none is here."""
+        apostrophe = self.low(index + 1) == "'" and self.low(index + 2) == "s"
+        plural = index + 1 < len(self.tokens) and joined(self.tokens, index + 1)
+        if self.language != "en" or not plural or not (apostrophe or self.low(index + 1) == "s"):
+            return 0
+        before = index - 1 if self.low(index - 1) in DASHES else index
+        low, the = self.low(before - 1), {self.low(before - 2), self.low(before - 4)}
+        from_there = before < index and "the" in the and (self._is_number(before - 1) or low == "to")
+        bounded = low in {"over", "under"} and self.low(before - 2) != "in"  # "won in under 50s"
+        if len(self.tokens[index].raw) != _AGE_DIGITS or not (from_there or bounded):
+            return 0
+        return index + (3 if apostrophe else 2)
+
     def is_age(self, start: int, end: int) -> bool:
         """Whether the years before ``end`` are somebody's age."""
         if self.low(end) == "old" or (self.low(end) in DASHES and self.low(end + 1) in {"old", "olds"}):
@@ -265,3 +283,9 @@ class Reader:
         return self.low(start - 1) in {"de", "aged", "age"} and (
             self.low(start - 2) in {"âgé", "âgée", "âgés", "âgées", "âge"} or self.low(start - 1) != "de"
         )
+
+
+def _is_denied(before: list[str]) -> bool:
+    """Whether the words before a bound deny it: "no fee may be more than", « ne peut dépasser »."""
+    alone = any(one == "ne" and two.startswith(_MODAL) for one, two in pairwise(before)) and "que" not in before
+    return not _DENIALS.isdisjoint(before[-2:]) or alone or (before[-1:] == ["be"] and "no" in before)
