@@ -115,6 +115,30 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
             "该法案以9票赞成、4票反对遭到否决。",
             ("否决", "adopted"),
         ),
+        (("fr", "en"), "La croissance nominale atteint 4 %.", "Real growth reached 4%.", ("Real growth", "nominale")),
+        (("zh", "fr"), "名义工资上涨4%。", "Les salaires réels ont augmenté de 4 %.", ("réels", "名义")),
+        (("fr", "en"), "Le salaire brut a baissé.", "The net salary fell.", ("net salary", "brut")),
+        (("zh", "en"), "净利润为300万欧元。", "Gross profit came to 3 million euros.", ("Gross", "净利润")),
+        (
+            ("fr", "en"),
+            "Les écoles primaires rouvriront.",
+            "Secondary schools will reopen.",
+            ("Secondary", "primaires"),
+        ),
+        (("zh", "fr"), "外债翻了一番。", "La dette intérieure a doublé.", ("dette intérieure", "外债")),
+        (
+            ("en", "fr"),
+            "Domestic flights were cancelled.",
+            "Les vols internationaux ont été annulés.",
+            ("vols internationaux", "Domestic flights"),
+        ),
+        (("en", "zh"), "Full-time staff will be paid.", "兼职员工将获得报酬。", ("兼职", "Full-time")),
+        (
+            ("en", "fr"),
+            "Offshore wind farms will be built.",
+            "Des parcs éoliens terrestres seront construits.",
+            ("terrestres", "Offshore"),
+        ),
     ],
 )
 def test_an_opposite_is_told(languages: tuple[str, str], official: str, rendering: str, words: tuple[str, str]) -> None:
@@ -173,6 +197,14 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("en", "fr"), "The longest serving officers left.", "Les officiers les plus anciens sont partis."),
         (("en", "zh"), "Fees are waived for students.", "学生免缴费用。"),
         (("fr", "zh"), "Les mineurs ont perdu leur emploi.", "矿工失业了。"),
+        (("en", "fr"), "The gross margin was 12%.", "La marge brute était de 12 %."),
+        (("fr", "en"), "Le bénéfice réel est de 3 millions.", "The actual profit is 3 million."),
+        (("zh", "en"), "以人民的名义，会议开幕。", "In the name of the people, the real work begins."),
+        (
+            ("en", "fr"),
+            "Pre-tax profit fell, net profit rose.",
+            "Le bénéfice brut a baissé, le bénéfice net a augmenté.",
+        ),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _UNFIT = frozenset(
     {"more", "amount of", "order", "sex", "first", "stay", "enter", "same", "certain", "advise", "suspend"}
+    | {"at sea", "debt abroad", "flights abroad", "full-time", "gross", "schooling"}
 )
 """Scales whose words say too little of what they stand beside, or are things themselves."""
 _PARTING = re.compile(

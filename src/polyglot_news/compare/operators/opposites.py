@@ -30,8 +30,8 @@ from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around
 _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
 PLAIN = frozenset({
-    "begun", "charge", "confirm", "deploy", "despite", "fate", "in office", "peak", "remain", "right kept", "ruling",
-    "since", "within",
+    "at sea", "begun", "charge", "confirm", "debt abroad", "deploy", "despite", "fate", "flights abroad", "full-time",
+    "gross", "in office", "in real terms", "peak", "remain", "right kept", "ruling", "schooling", "since", "within",
 })  # fmt: skip
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
