@@ -18,6 +18,9 @@ from polyglot_news import compare
         ("zh-en", "双方原则上同意修建隧道。", "The two sides agreed to build the tunnel."),
         ("fr-en", "Le concert est provisoirement fixé au 4 mai.", "The concert has been set for May 4."),
         ("en-fr", "As far as we know, no one was hurt.", "Personne n'a été blessé."),
+        ("fr-en", "Pour l'instant, le four ne fermera pas.", "The kiln will not close."),
+        ("zh-en", "现阶段，磨坊不会关闭。", "The mill will not close."),
+        ("en-fr", "At this stage, we have no plans to sell it.", "Nous n'avons pas l'intention de le vendre."),
     ],
 )
 def test_a_limit_that_makes_the_claim_is_not_left_out(languages: str, official: str, rendering: str) -> None:
@@ -37,6 +40,8 @@ def test_a_limit_that_makes_the_claim_is_not_left_out(languages: str, official: 
         ("fr-en", "Le four ne servira que lorsque le bois sera sec.", "The kiln will run only when the wood is dry."),
         ("en-zh", "The mill opens only on condition that the river falls.", "只有河水退了，磨坊才会开门。"),
         ("fr-zh", "À ma connaissance, le four est éteint.", "据我所知，炉子已经熄火。"),
+        ("fr-en", "À ce stade, le four reste fermé.", "The kiln remains closed."),
+        ("fr-en", "Pour l'instant, le four ne fermera pas.", "The kiln will not close yet."),
     ],
 )
 def test_the_same_in_other_words_is_silent(languages: str, official: str, rendering: str) -> None:

@@ -12,6 +12,7 @@ from polyglot_news.compare.coverage import adds, leaves_out
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Side, evidence
 from polyglot_news.text import Span
+from polyglot_news.values import find_values
 
 _Members = tuple[range, ...]
 """An enumeration: the words of its members, as indices."""
@@ -21,6 +22,12 @@ _DOUBTED = 0.75  # doubt from which a word has no counterpart
 _MATCHED = 0.35  # probability from which a link matches two members
 _WIDEST = 4  # words of a member
 _OUTER = 2  # words of the first and of the last member that are looked at: nothing marks where they begin and end
+_KEPT = 0.6  # probability from which the other of two things that an "or" joins is surely rendered
+_OR = {
+    "en": re.compile(r"\b(?:or|nor|either|whether|whichever)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ou|ni|soit)\b", re.IGNORECASE),
+    "zh": re.compile("或者?|还是|要么|抑或|/"),
+}
 _AND = {"en": {"and"}, "fr": {"et"}, "zh": {"以及", "和", "与", "及"}}
 # What says that a list is not whole, or that its members are lumped together.
 _OPEN = re.compile(
@@ -47,6 +54,9 @@ def _changed_members(pair: Pair) -> Iterator[Divergence]:
     if found is None or _OPEN.search(pair.rendering) or _OPEN.search(pair.official):
         return
     rendering, official = found.rendering, found.official
+    yield from (
+        _divergence(pair, rendering=None, official=_span(official, one)) for one in _lost_choices(pair, official)
+    )
     ours = _lists(rendering, pair.rendering_language)
     theirs = _lists(official, pair.official_language)
     for one in ours:
@@ -60,6 +70,27 @@ def _changed_members(pair: Pair) -> Iterator[Divergence]:
                     span = _span(official, extra)
                     if pair.core is None or span.overlap(pair.core) == len(span):
                         yield _divergence(pair, rendering=None, official=span)
+
+
+def _lost_choices(pair: Pair, official: Side) -> Iterator[range]:
+    """Yield what stands on one side of an *or* and is not rendered, where the other side is, without the *or*."""
+    if _OR[pair.rendering_language].search(pair.rendering):
+        return
+    figures = [value.span for value in find_values(pair.official, pair.official_language)]
+    gaps = [official.text[a.end : b.start].strip() for a, b in pairwise(official.words)]
+    for at, word in enumerate(official.words):
+        joins = 0 < at < len(gaps) and not gaps[at - 1] and not gaps[at]
+        if not joins or not _OR[pair.official_language].fullmatch(word.of(official.text)):
+            continue
+        sides = range(max(0, at - _OUTER), at), _last(official, at + 1)
+        told = [[i for i in side if _tells(official, i)][-1:] for side in sides]
+        counts = any(official.words[i].overlap(figure) for side in told for i in side for figure in figures)
+        if counts or (pair.core is not None and not word.overlap(pair.core)):
+            continue
+        for own, other in (told, told[::-1]):
+            lost = any(official.doubt[i] >= _DOUBTED and official.link[i] < _MATCHED for i in own)
+            if lost and any(official.link[i] >= _KEPT for i in other):
+                yield range(own[0], own[0] + 1)
 
 
 def _divergence(pair: Pair, *, rendering: Span | None, official: Span | None) -> Divergence:

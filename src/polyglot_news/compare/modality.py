@@ -17,6 +17,7 @@ from polyglot_news.compare.operators.leave import leave_changed
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.opposites import is_told_as_stage
 from polyglot_news.compare.operators.places import RECENT, places_of
+from polyglot_news.compare.operators.striving import told_as_sure
 from polyglot_news.compare.operators.suspects import FAINT, WORTH_A_LOOK, Suspect, answered, counterpart, suspects, told
 from polyglot_news.compare.operators.turns import foretold, musts, wished
 from polyglot_news.compare.polarity import is_told_by_negation
@@ -447,6 +448,7 @@ class ModalityChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield one divergence per modal that changed."""
+        yield from told_as_sure(pair)
         plain = [*swapped(pair, _sides(pair)), *leave_changed(pair)]
         for ours, theirs in plain:
             yield Divergence(

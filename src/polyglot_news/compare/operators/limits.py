@@ -111,6 +111,12 @@ _FOR_NOW = {
     "zh": frozenset({"暂时", "暂定", "暂且", "目前暂"}),
 }
 """What says that a thing will not last, or is not settled."""
+_SO_FAR = {
+    "en": frozenset({"at this stage", "for now", "for the moment"}),
+    "fr": frozenset({"à ce stade", "pour l' instant", "pour le moment", "pour l' heure", "dans l' immédiat"}),
+    "zh": frozenset({"现阶段"}),
+}
+"""What says so of a *not*: nothing is ruled out for later; of what is the case, it tells little more than *is* does."""
 _YET = {
     "en": re.compile(
         r"\b(?:temporar\w*|provisional\w*|interim|now|yet|moment|time|stage|currently|present\w*|today|still|so far"
@@ -159,10 +165,14 @@ def lost_limit(pair: Pair, suspect: Suspect) -> Suspect:
 
 def _is_for_now(pair: Pair, suspect: Suspect) -> bool:
     """Whether what is only for now is told as for good, and the rest is rendered closely."""
-    if suspect.hit.cue.text not in _FOR_NOW[pair.official_language] or not suspect.hit.cue.asks_as("interim"):
+    if not suspect.hit.cue.asks_as("interim") or _YET[pair.rendering_language].search(_plain(pair, 0)):
         return False
+    text, language = pair.texts[1]
+    if suspect.hit.cue.text in _SO_FAR[language]:
+        sentence = clause_around(text, suspect.hit.span, SENTENCE_MARK)
+        return any(one.cue.asks and one.span.overlap(sentence) for one in negations(text, language))
     closely = min(suspect.features["coverage"], suspect.features["scope"]) >= _CLOSELY
-    return closely and _YET[pair.rendering_language].search(_plain(pair, 0)) is None
+    return closely and suspect.hit.cue.text in _FOR_NOW[language]
 
 
 def _is_leave(pair: Pair, hit: Hit) -> bool:
