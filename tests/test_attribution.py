@@ -8,6 +8,7 @@ from polyglot_news.article import compare_article
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.speakers.attribution import check_attribution
+from polyglot_news.speakers.questions import is_question
 from polyglot_news.speakers.transcript import turns, without_label
 from polyglot_news.text import Span
 
@@ -154,6 +155,20 @@ HEARING = (
 )
 def test_a_question_is_no_answer(official: str, said: str, article: str, expected: bool) -> None:
     assert accused(official, said, article) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Q", True),
+        ("HARBOUR CORRESPONDENT", True),
+        ("Une journaliste", True),
+        ("海港社记者", True),
+        ("Mme Lund", False),
+    ],
+)
+def test_labels_of_those_who_ask(label: str, *, expected: bool) -> None:
+    assert is_question(label) is expected
 
 
 def test_journalists_who_are_cited_ask_nothing() -> None:

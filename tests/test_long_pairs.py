@@ -7,7 +7,9 @@ import time
 from polyglot_news.align.model import WordLink
 from polyglot_news.align.segmentation import segment
 from polyglot_news.compare.model import Pair
+from polyglot_news.compare.naming.posts import find_posts
 from polyglot_news.compare.operators.cues import Cue, Hit
+from polyglot_news.compare.operators.frames import frames
 from polyglot_news.compare.operators.places import Places
 from polyglot_news.compare.untranslated import UntranslatedChecker
 from polyglot_news.text import Span
@@ -84,3 +86,17 @@ def test_a_word_left_untranslated_is_shown_where_it_first_stands() -> None:
     )
     (found,) = UntranslatedChecker().check(pair)
     assert found.official == Span(4, 12)
+
+
+def test_time_is_about_linear_in_the_posts_of_a_text() -> None:
+    text = "The defence minister and the chairman met the finance ministry. " * 4_000
+    begun = time.process_time()
+    assert len(find_posts(text, "en")) == 3 * 4_000
+    assert time.process_time() - begun < 3.0  # it took minutes when each post was held against every other
+
+
+def test_time_is_about_linear_in_the_clauses_that_govern() -> None:
+    text = "I do not think that it is safe. " * 4_000
+    begun = time.process_time()
+    assert len(frames(text, "en")) == 4_000
+    assert time.process_time() - begun < 5.0

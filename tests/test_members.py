@@ -46,6 +46,15 @@ from polyglot_news.text import Span
             "omission",
             "大豆",
         ),
+        # one of two that an "or" joins
+        (
+            "Les contrevenants risquent la prison.",
+            "Offenders face a fine or prison.",
+            ("fr", "en"),
+            "omission",
+            "fine",
+        ),
+        ("违者将面临监禁。", "Les contrevenants risquent une amende ou la prison.", ("zh", "fr"), "omission", "amende"),
     ],
 )
 def test_a_member_more_or_less_is_found(
@@ -83,6 +92,10 @@ def test_a_member_more_or_less_is_found(
             "A man shouted and fled.",
             ("fr", "en"),
         ),
+        ("Quelques navires sont partis.", "One or two ships have left.", ("fr", "en")),
+        ("La tempête a fait des dizaines de victimes.", "The storm killed or injured dozens.", ("fr", "en")),
+        ("Parents may ask for leave.", "Les mères ou les pères peuvent demander un congé.", ("en", "fr")),
+        ("Il n'y a pas de danger.", "There is no risk or danger.", ("fr", "en")),
     ],
 )
 def test_a_faithful_list_is_no_finding(rendering: str, official: str, languages: tuple[str, str]) -> None:
