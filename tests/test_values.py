@@ -456,6 +456,10 @@ def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
         ("fr", "L'aide est de 200 euros par ménage.", "household"),
         ("zh", "每公斤大麦200欧元。", "kg"),
         ("zh", "人均补助200欧元。", "person"),
+        ("en", "Each household will get 200 euros.", "household"),
+        ("fr", "Chaque tonne coûte 200 euros.", "t"),
+        ("fr", "Chaque habitant paie 200 euros par mois.", "month"),
+        ("en", "Every head of state brought 200 guests.", None),
     ],
 )
 def test_rates_have_what_they_are_told_by(language: str, text: str, per: str | None) -> None:

@@ -287,5 +287,7 @@ class Reader:
 
 def _is_denied(before: list[str]) -> bool:
     """Whether the words before a bound deny it: "no fee may be more than", « ne peut dépasser »."""
-    alone = any(one == "ne" and two.startswith(_MODAL) for one, two in pairwise(before)) and "que" not in before
-    return not _DENIALS.isdisjoint(before[-2:]) or alone or (before[-1:] == ["be"] and "no" in before)
+    pairs = [*pairwise(before)]
+    alone = any(one == "ne" and two.startswith(_MODAL) for one, two in pairs) and "que" not in before
+    none = "no" in before and pairs[-1:] in ([("may", "be")], [("can", "be")], [("shall", "be")])
+    return not _DENIALS.isdisjoint(before[-2:]) or alone or none

@@ -26,9 +26,13 @@ _AFTER = {
     r"|(?: [^\W\d_]+){0,3} par ({people})\b",
     "zh": r"(?:每|/)(?:一|个)?({units}|{people})",
 }
-_BEFORE_CHINESE = r"(?:每(?:一|个)?({units}|{people})|(人)均)[^\W\d每]{0,6}$"
-_REACH = 12
-"""How many characters before a number 每 may stand, its unit included."""
+_BEFORE = {
+    "en": r"\b(?:each|every) ({goods}|{people})\b(?! of\b)(?: [^\W\d_]+){0,3} ?$",
+    "fr": r"\bchaque ({goods}|{people})\b(?: [^\W\d_]+){0,3} ?$",
+    "zh": r"(?:每(?:一|个)?({units}|{people})|(人)均)[^\W\d每]{0,6}$",
+}
+_REACH = {"en": 48, "fr": 48, "zh": 12}
+"""How many characters before a number an *each* may stand."""
 
 _BARE = {"月": "month", "日": "day", "时": "hour", "季度": "quarter", "星期": "week", "礼拜": "week"}
 """Units of time as they stand after 每, without their counter."""
@@ -70,9 +74,9 @@ def _group(per: str | None) -> str:
 
 def _per(text: str, value: Value, language: str) -> str | None:
     after = _pattern(_AFTER[language], language).match(text, value.span.end)
-    if after is None and language == "zh":
-        head = text[max(0, value.span.start - _REACH) : value.span.start]
-        after = _pattern(_BEFORE_CHINESE, language).search(head)
+    if after is None:
+        head = text[max(0, value.span.start - _REACH[language]) : value.span.start]
+        after = _pattern(_BEFORE[language], language).search(head)
     if after is None:
         return None
     name = next(filter(None, after.groups())).lower()
@@ -89,12 +93,17 @@ def time_units(language: str) -> dict[str, str]:
 @cache
 def _measures(language: str) -> dict[str, str]:
     """Return the names of the units that anything is told by, those of time included, and their codes."""
-    goods = {name: code for name, code in unit_names(language).items() if units()[code].dimension not in _NO_GOODS}
-    return goods | time_units(language)
+    return _goods(language) | time_units(language)
+
+
+@cache
+def _goods(language: str) -> dict[str, str]:
+    return {name: code for name, code in unit_names(language).items() if units()[code].dimension not in _NO_GOODS}
 
 
 @cache
 def _pattern(template: str, language: str) -> re.Pattern[str]:
-    for place, names in (("{units}", _measures(language)), ("{people}", _PEOPLE[language])):
+    told = {"{units}": _measures(language), "{goods}": _goods(language), "{people}": _PEOPLE[language]}
+    for place, names in told.items():
         template = template.replace(place, "|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     return re.compile(template, re.IGNORECASE)
