@@ -78,14 +78,19 @@ def articles(*, held_out: bool = False) -> list[Path]:
     return sorted((FOLDER / "held_out" if held_out else FOLDER).glob("*.article.txt"))
 
 
+def number(article: Path) -> str:
+    """Return the number of an article, with which the names of its files begin."""
+    return article.name.partition(".")[0]
+
+
 def officials_of(article: Path) -> list[Path]:
     """Return the official texts of an article."""
-    return sorted(article.parent.glob(f"{article.name[:2]}.official*.txt"))
+    return sorted(article.parent.glob(f"{number(article)}.official*.txt"))
 
 
 def labelled(article: Path) -> Iterator[Labelled]:
     """Yield the labelled quotes of an article."""
-    for line in article.with_name(f"{article.name[:2]}.truth.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in article.with_name(f"{number(article)}.truth.jsonl").read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
         yield Labelled(one["quote"], one["truth"], one["kind"])
 
@@ -114,7 +119,7 @@ def score(path: Path, *, errors: bool = False) -> collections.Counter[str]:
             counts[f"{truth}: right"] += not kinds.isdisjoint(RIGHT[one.kind])
         wrong = bool(serious) == (one.truth == "faithful") or (one.truth == "faithful" and item.verdict == "unmatched")
         if errors and one.truth != "invented" and wrong:
-            print(f"{path.name[:2]} {truth} {one.kind or ''} [{item.verdict}]: {one.quote}")
+            print(f"{number(path)} {truth} {one.kind or ''} [{item.verdict}]: {one.quote}")
             for source in item.sources[:1]:
                 print(f"    {source.similarity:.2f} {source.text}")
             for divergence in serious:
