@@ -102,6 +102,13 @@ _AS_SOON_AS = re.compile(
 """What is followed by a future in French, and by a present in English."""
 _WHETHER = re.compile(r"\b(?:si|s['’](?=il))\b", re.IGNORECASE)
 """« Si » with a future is *whether*."""
+_OF_WHICH = re.compile(r"\b(?:qui|dont|où|que)\b|\bqu['’]", re.IGNORECASE)
+_WILL_HAVE = re.compile(
+    r"aur(?:a|ai|as|ons|ez|ont) (?:(?:pas|plus|jamais|déjà|encore|bien|tous|toutes|toujours|enfin) )*"
+    r"\w+(?:é|i|u|is|it|ert)e?s?\b",
+    re.IGNORECASE,
+)
+"""« Ce qu'ils n'auront pas pris » is *what they have not taken*."""
 _CLAUSE_OPENS = frozenset("，。；：！？,;:!?")
 _YET = {
     "en": re.compile(r"\b(?:but|however|though|although|yet|while|whereas|despite)\b", re.IGNORECASE),
@@ -409,6 +416,9 @@ def _is_tense(suspect: Suspect, pair: Pair) -> bool:
     (own, language), (_, other) = pair.texts[suspect.side], pair.texts[1 - suspect.side]
     clause = CLAUSE_MARK.split(own[: suspect.hit.span.start])[-1]
     after = _AS_SOON_AS.search(clause) is not None or _WHETHER.search(clause) is not None
+    after = after or (
+        _OF_WHICH.search(clause) is not None and _WILL_HAVE.match(own, suspect.hit.span.start) is not None
+    )
     return other == "zh" or (language == "fr" and other == "en" and after)
 
 
