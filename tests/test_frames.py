@@ -66,6 +66,18 @@ def told(rendering: str, official: str, languages: str) -> list[str]:
             "fr-en",
             "Our working assumption is that",
         ),
+        (
+            "ont cassé le pont",
+            "The board does not consider that these lorries broke the bridge.",
+            "fr-en",
+            "does not consider that",
+        ),
+        (
+            "The lorries broke the bridge,",
+            "Le jury n'estime pas que les camions ont cassé le pont.",
+            "en-fr",
+            "n'estime pas",
+        ),
         ("新水泵能够坚持住。", "It remains to be seen whether the new pump will hold.", "zh-en", "remains to be seen"),
     ],
 )
