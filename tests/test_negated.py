@@ -6,6 +6,8 @@ import pytest
 
 from polyglot_news.article import compare_article
 from polyglot_news.article.negated import with_negation
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.text import Span
@@ -49,6 +51,16 @@ def test_no_negation_is_cut_in_two() -> None:
         Span(start, official.index(" pas")), official, "fr", quote, document_from_text(article, name="a", language="en")
     )
     assert found.of(official).endswith("négocie pas")
+
+
+def test_a_lost_negation_of_a_fragment_of_a_long_sentence_is_told() -> None:
+    official = (
+        "3. Sur le premier point, la cour rappelle que l’accord des voisins n’est pas une condition de la vente. "
+        "La demande est recevable."
+    )
+    start, end = official.index("n’est"), official.index(" de la vente")
+    pair = make_pair("is a condition for selling a house", official, "en", "fr", core=Span(start, end))
+    assert [suspect.hit.cue.text for suspect in polarity_suspects(pair)] == ["ne … pas"]
 
 
 def test_a_lost_negation_before_a_fragment_is_told() -> None:

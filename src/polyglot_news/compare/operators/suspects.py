@@ -190,18 +190,24 @@ def _of_the_quote(pair: Pair, found: list[Suspect]) -> list[Suspect]:
     words = evidence(pair) if bounds else None
     if words is None:
         return found
-    official = words.official
-    return [suspect for suspect in found if suspect.side == 0 or not _is_passed_over(official, suspect.hit)]
+    official, core = words.official, pair.core
+    return [suspect for suspect in found if suspect.side == 0 or not _is_passed_over(official, suspect.hit, core)]
 
 
-def _is_passed_over(side: Side, hit: Hit) -> bool:
+def _is_passed_over(side: Side, hit: Hit, core: Span) -> bool:
+    """Whether hardly anything of the statement of an operator is rendered; of one in the core, as far as that goes.
+
+    A fragment of a few words leaves most of its sentence out.
+    """
     at = next((i for i, word in enumerate(side.words) if word.end > hit.span.start), None)
     if at is None:
         return False
     low, high = part_start(side, at, _STATEMENT_MARK), part_end(side, at, _STATEMENT_MARK)
     if (low, high) == (0, len(side.words)):
         return False
-    own, lost = (float(values[low:high].sum()) for values in (side.weight, side.weight * side.doubt))
+    inside = hit.span.overlap(core) == len(hit.span)
+    said = [i for i in range(low, high) if not inside or side.words[i].overlap(core)]
+    own, lost = (float(values[said].sum()) for values in (side.weight, side.weight * side.doubt))
     return lost >= _UNRENDERED * own
 
 
