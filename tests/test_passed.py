@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
+from polyglot_news.compare.pair import make_pair
+from polyglot_news.compare.qualifiers import qualifier_suspects
+from polyglot_news.text import Span
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,11 @@ def test_a_figure_that_is_passed(rendering: str, official: str, reason: str | No
 )
 def test_a_dropped_about_is_a_nuance_and_a_dropped_nearly_is_none(rendering: str, official: str, verdict: str) -> None:
     assert compare(rendering, official).verdict == verdict
+
+
+def test_a_bound_goes_with_its_figure() -> None:
+    """What stands before a figure that is not quoted is none of the quote's."""
+    official = "It condemns the raid, in which at least 46 people died, and wants an independent inquiry into the raid."
+    start = official.index("an independent")
+    pair = make_pair("indépendante sur le raid", official, "fr", "en", core=Span(start, len(official) - 1))
+    assert not [suspect for suspect in qualifier_suspects(pair) if suspect.hit.cue.text == "at least"]

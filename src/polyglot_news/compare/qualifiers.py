@@ -268,7 +268,11 @@ def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
 def qualifier_suspects(pair: Pair) -> tuple[Suspect, ...]:
     """Find the qualifiers that changed between the official text and the rendering."""
     sides = _sides(pair)
-    found = [may_be_idiom(as_sure_as_kept(suspect, sides), pair) for suspect in suspects(pair, sides)]
+    found = [
+        may_be_idiom(as_sure_as_kept(suspect, sides), pair)
+        for suspect in suspects(pair, sides)
+        if not _is_of_cut_figure(suspect, pair)
+    ]
     several = (_of_rounding(_of_conversion(one, pair), pair) for one in with_other_amounts(pair, sides, found))
     several = (_bounded_alike(one, pair) for one in several)
     several = (_answered_by_none(told_as_duty(pair, lost_limit(pair, one)), pair) for one in several)
@@ -311,6 +315,16 @@ def _of_conversion(suspect: Suspect, pair: Pair) -> Suspect:
         for two in theirs
     )
     return attrs.evolve(suspect, most=0.0) if converted else suspect
+
+
+def _is_of_cut_figure(suspect: Suspect, pair: Pair) -> bool:
+    """Whether an *at least* stands before a figure outside of what is quoted, and goes with it."""
+    if not suspect.cut or suspect.side == 0 or pair.core is None:
+        return False
+    return any(
+        _is_before(suspect.hit, value) and not value.span.overlap(pair.core)
+        for value in find_values(pair.official, pair.official_language)
+    )
 
 
 def _is_before(hit: Hit, value: Value) -> bool:
