@@ -11,11 +11,14 @@ from polyglot_news.article.versions import (
     told_once,
     weigh_versions,
     without_doubtful_versions,
+    without_other_figures,
     without_trifles,
     worth_a_look,
 )
 from polyglot_news.compare.model import Comparison, Divergence, Strength, Text
 from polyglot_news.compare.verdict import REPORTED
+from polyglot_news.documents import document_from_text
+from polyglot_news.quotes import Quote
 from polyglot_news.report.model import Finding
 from polyglot_news.text import Span
 
@@ -230,6 +233,24 @@ def test_a_doubtful_passage_of_one_version_alone_is_none() -> None:
 def test_texts_that_are_no_versions_hold_what_they_hold() -> None:
     found = without_doubtful_versions([passages(0.9, 0.1), passages(0.1, 0.9), passages(0.9, 0.9), passages(0.6, 0.1)])
     assert found[3][0].matched
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("around 71 million francs", [True, False]),
+        ("around 80 million francs", [True, True]),
+        ("several million francs", [True, True]),
+    ],
+)
+def test_a_second_text_of_another_subject_lacks_the_figures_of_a_quote(quote: str, expected: list[bool]) -> None:
+    texts = ["Il gèle 71 millions de francs.", "La cour accorde 30 millions de francs."]
+    article = document_from_text(f"They froze “{quote}”.", name="article", language="en")
+    officials = [document_from_text(text, name=text, language="fr") for text in texts]
+    said = Quote(text=quote, contents=(Span(13, 13 + len(quote)),), speaker=None, cue=None, kind="direct")
+    found = [attrs.evolve(one, text=text) for one, text in zip(passages(0.99, 0.94), texts, strict=True)]
+    (kept,) = without_other_figures([said], [found], article, officials)
+    assert [one.matched for one in kept] == expected
 
 
 def test_of_texts_that_are_no_versions_a_second_one_holds_only_what_is_sure() -> None:

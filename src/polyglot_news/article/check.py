@@ -26,11 +26,13 @@ from polyglot_news.article.spliced import (
 from polyglot_news.article.strangers import without_strangers
 from polyglot_news.article.translated import with_translations
 from polyglot_news.article.versions import (
+    are_apart,
     in_doubt,
     is_sure,
     told_once,
     weigh_versions,
     without_doubtful_versions,
+    without_other_figures,
     without_trifles,
     worth_a_look,
 )
@@ -122,7 +124,11 @@ def compare_article(
     )
     found, behind = found[: len(quotes) + len(alone)], found[len(quotes) + len(alone) :]
     placed = iter(zip(alone, found[len(quotes) :], strict=True))
-    found = without_doubtful_versions(without_strangers(quotes, found[: len(quotes)], article, versions))
+    found = without_strangers(quotes, found[: len(quotes)], article, versions)
+    if are_apart(found):
+        behind = without_other_figures(reported, behind, article, versions)
+        found = without_other_figures(quotes, found, article, versions)
+    found = without_doubtful_versions(found)
     items = [
         _judge(quote, passages, [*islice(placed, len(group))], article, versions, glossary=glossary, encoder=encoder)
         for quote, passages, group in zip(quotes, found, sentences, strict=True)

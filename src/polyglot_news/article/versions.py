@@ -11,8 +11,11 @@ from polyglot_news.align.model import Passage
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Text
 from polyglot_news.compare.verdict import REPORTED, in_half
 from polyglot_news.compare.weights.calibration import own_odds
+from polyglot_news.documents import Document
 from polyglot_news.odds import probability
+from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import SEVERITIES, Finding
+from polyglot_news.values.facts import Fact, agreement, facts_in
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0
@@ -23,6 +26,7 @@ _SECOND = 0.9  # similarity of a further passage in a text that is no version of
 # What is less sure than a finding, and surer than this, is shown as worth a look.
 HINTED = 0.35
 _IN_DOUBT = 0.45  # the most that a finding on a doubtful passage counts for
+_SAME_FIGURE = 0.5  # likeness of two figures that may tell the same
 _HINTED_FIGURE = 0.3  # a figure is looked up in a moment
 
 
@@ -93,9 +97,9 @@ def without_doubtful_versions(found: Sequence[Sequence[Passage]]) -> list[list[P
     Args:
         found: the passages behind each statement.
     """
-    texts = [{passage.document for passage in passages if passage.matched} for passages in found]
+    texts = _texts_of(found)
     shared = sum(len(documents) > 1 for documents in texts)
-    apart = 2 * shared <= sum(map(bool, texts))
+    apart = are_apart(found)
 
     def least(passages: Sequence[Passage], documents: set[int]) -> float:
         if apart and len(documents) > 1:
@@ -110,6 +114,53 @@ def without_doubtful_versions(found: Sequence[Sequence[Passage]]) -> list[list[P
         ]
         for documents, passages in zip(texts, found, strict=True)
     ]
+
+
+def are_apart(found: Sequence[Sequence[Passage]]) -> bool:
+    """Whether most statements stand in one official text alone: each text has its own subject then."""
+    texts = _texts_of(found)
+    return 2 * sum(len(documents) > 1 for documents in texts) <= sum(map(bool, texts))
+
+
+def _texts_of(found: Sequence[Sequence[Passage]]) -> list[set[int]]:
+    return [{passage.document for passage in passages if passage.matched} for passages in found]
+
+
+def without_other_figures(
+    quotes: Sequence[Quote], found: Sequence[Sequence[Passage]], article: Document, officials: Sequence[Document]
+) -> list[list[Passage]]:
+    """Match no statement with a second text of another subject that lacks its figures: the first one has them all.
+
+    *71 million francs* resembles *30 million francs* of another matter.
+
+    Args:
+        quotes: the statements.
+        found: the passages behind each.
+        article: the article.
+        officials: official texts that are no versions of one.
+    """
+    kept = []
+    for quote, passages in zip(quotes, found, strict=True):
+        own = facts_in(quote.text, article.language)
+        matched = [passage for passage in passages if passage.matched]
+        best = max(matched, key=lambda passage: passage.similarity, default=None)
+        if best is None or not own or not _holds(best, own, officials):
+            kept.append([*passages])
+            continue
+        first = best.document
+        kept.append(
+            [
+                attrs.evolve(one, matched=one.matched and (one.document == first or _holds(one, own, officials)))
+                for one in passages
+            ]
+        )
+    return kept
+
+
+def _holds(passage: Passage, figures: Sequence[Fact], officials: Sequence[Document]) -> bool:
+    """Whether all figures of a statement stand in a passage."""
+    there = facts_in(passage.text, officials[passage.document].language)
+    return all(any(agreement(one, other) >= _SAME_FIGURE for other in there) for one in figures)
 
 
 def _is_exchange(divergence: Divergence) -> bool:
