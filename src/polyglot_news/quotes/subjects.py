@@ -11,7 +11,7 @@ from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
 from polyglot_news.quotes.tokens import BLANK, Token
-from polyglot_news.quotes.verbal import is_finite_here, looks_past
+from polyglot_news.quotes.verbal import is_finite_here, is_plural, looks_past
 
 _CITES = frozenset(["citing", "cites", "cited", "quoting", "quotes", "quoted", "citant", "cite", "citait"])
 _BEFORE_CITES = frozenset([",", "which", "qui"])
@@ -34,6 +34,7 @@ _FUTURE = ("ra", "ront", "rait", "raient")
 _BY = frozenset(["by", "par"])
 _THAT = frozenset(["that", "que", "qu'"])
 _AS_FOR = frozenset(["Côté", "Niveau", "Question"])
+_ASKING = frozenset(["pourquoi", "comment", "combien", "why", "how", "when", "where"])
 _AGENTS = frozenset(["by", "from", "of", "par", "de", "du"])
 
 
@@ -180,7 +181,7 @@ def speaker_before(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], words
         if words.french and _closes_quote(tokens, cue):
             found = speaker_after(tokens, cue, words)
         found = found or _coordinated_subject(tokens, cue, words) or subject_before(tokens, cue, words)
-        if found is None and (words.french or cue.first == 0):
+        if found is None and (words.french or cue.first == 0) and not _shares_subject(tokens, cue):
             found = speaker_after(tokens, cue, words)
     elif found is None and (cue.kind == "infinitive" or _leans_on_name(tokens, cue, words)):
         # "led Mr. Ivans to say", "footage of Mr. Trump saying"
@@ -290,6 +291,14 @@ def _coordinated_subject(tokens: Sequence[Token], cue: Cue, words: Grammar) -> R
     return None
 
 
+def _shares_subject(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a verb is joined to one before it, so that its object follows: le maire a écouté | et demande | un débat.
+
+    The *et* that opens a sentence joins nothing: Et ajoute le maire.
+    """
+    return cue.first > 1 and tokens[cue.first - 1].lower in _JOINING
+
+
 def _leans_on_name(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
     k = cue.first - 1
     while k > 0 and tokens[k].is_capital:
@@ -309,6 +318,8 @@ def speaker_after(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | 
         return (behind, behind)  # "…", according to her.
     behind += _has_particle(tokens, cue, words)
     start = behind_circumstances(tokens, behind, words, inverted=words.french and cue.kind != "source")
+    if start < len(tokens) and tokens[start].lower in _ASKING:
+        return None  # « … » diront pourquoi
     return phrase_starting_at(tokens, start, words)
 
 
@@ -396,6 +407,13 @@ def _acts(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     return is_verb and (following in words.determiners or (words.french and following in words.adverbs))
 
 
+def _is_matter(phrase: Sequence[Token], words: Grammar) -> bool:
+    """Whether a noun behind "of" only tells what is claimed: an allegation of | torture, une accusation de | fraude."""
+    word = phrase[0].lower
+    named = phrase[0].is_capital or words.is_part(word) or word in words.bodies or word in words.determiners
+    return len(phrase) == 1 and not named and not is_plural(phrase[0])
+
+
 def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | None:
     """Return whose statement a noun speaks of: "Smith's claim", "a statement by Smith", "in a letter, Smith"."""
     for k in range(cue.first - 1, max(-1, cue.first - 4), -1):
@@ -405,7 +423,7 @@ def _possessor(tokens: Sequence[Token], cue: Cue, words: Grammar) -> Range | Non
             return (k, k)
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in _AGENTS:
         agent = phrase_starting_at(tokens, cue.last + 2, words)
-        if agent is not None:
+        if agent is not None and not _is_matter(tokens[agent[0] : agent[1] + 1], words):
             return agent
     subject = leading_subject(tokens, words)
     return None if subject is not None and subject[0] <= cue.first <= subject[1] else subject  # “The row went on”
