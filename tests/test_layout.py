@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.align.layout import announces, paragraph_starts, said_apart, with_announcement
+from polyglot_news.align.layout import announces, is_dateline, paragraph_starts, said_apart, with_announcement
 from polyglot_news.align.passages import find_passages
 from polyglot_news.text import Span, split_sentences
 
@@ -117,3 +117,25 @@ def test_a_passage_runs_on_over_a_paragraph_only_for_what_is_rendered(quote: str
 )
 def test_who_speaks_does_not_cut_the_first_sentence_off(quote: str, language: str, official: str) -> None:
     assert find_passages(quote, OPENING[language] + official)[0].text == official.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dakar, le 24 octobre 2025", True),
+        ("London and Kitwe, 18 September 2025", True),
+        ("Washington, D.C., May 5, 2025", True),
+        ("(Lusaka, le lundi 3 mars 2025)", True),
+        ("Arrêt du 30 octobre 2025", False),
+        ("The port was opened on 24 October 2025.", False),
+    ],
+)
+def test_a_place_and_a_date(text: str, *, expected: bool) -> None:
+    assert is_dateline(text) is expected
+
+
+def test_a_dateline_holds_no_words_of_anybody() -> None:
+    official = "Lusaka, 3 May 2025\nThe bridge will be closed for two weeks, the council said."
+    found = find_passages("Lusaka pleure ses morts en silence", official)
+    assert all("Lusaka" not in passage.core.of(official) for passage in found)
+    assert len(find_passages("Lusaka pleure ses morts en silence", "Lusaka, 3 May 2025")) == 1

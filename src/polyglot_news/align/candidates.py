@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.layout import announces, is_question
+from polyglot_news.align.layout import announces, is_dateline, is_question
 from polyglot_news.align.lexical import WordTable, best_counterparts, counterparts, has_lexicon
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
@@ -193,6 +193,7 @@ def at_first_sight(
         if announces(sentence, official.text):  # belongs to the words behind it
             for k in range(1, min(LONGEST, last + 1)):
                 rank[k, last - k] = -np.inf
+    _strike_out_datelines(rank, official)
     if not asked.asks:
         _strike_out_questions(rank, official)
     usual = float(np.percentile(evidence.rank[0], 75))
@@ -269,6 +270,14 @@ def _strike_out(rank: NDArray[np.float64], first: int, last: int) -> None:
 
     for k in range(LONGEST):
         rank[k, max(0, first - k) : last + 1] = -np.inf
+
+
+def _strike_out_datelines(rank: NDArray[np.float64], official: Searchable) -> None:
+    """Rule out the runs that hold a line with nothing but a place and a date."""
+    lines = [k for k, sentence in enumerate(official.sentences) if is_dateline(sentence.of(official.text))]
+    if len(lines) < len(official.sentences):
+        for k in lines:
+            _strike_out(rank, k, k)
 
 
 def _strike_out_questions(rank: NDArray[np.float64], official: Searchable) -> None:

@@ -18,6 +18,13 @@ _LEAST_WITHIN = 0.15  # share of sentences that stand in a line with the one bef
 _ANNOUNCED = re.compile(r"([^\n«»“”「」『』\"。！？!?;；]{2,160}?[:：])\s?[«“「『\"]\s?(?=\w)")
 
 
+_MONTH = r"[^\W\d_]{3,9}\.?"
+_DATELINE = re.compile(
+    r"\W*(?:[^\W\da-zà-ÿ_][\w'’.-]*,? (?:(?:and|et|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )*){1,6}"
+    rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH},? [12]\d{{3}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? [12]\d{{3}})\W*"
+)
+
+
 def paragraph_starts(text: str, sentences: Sequence[Span]) -> list[bool]:
     """Return for each sentence but the first whether a paragraph begins with it.
 
@@ -61,6 +68,11 @@ def with_announcement(passage: Span, text: str) -> Span:
     start = line + len(text[line : passage.start]) - len(text[line : passage.start].lstrip())
     announced = _ANNOUNCED.match(text, start, passage.end)
     return Span(start, passage.end) if announced and announced.end() == passage.start else passage
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text is nothing but a place and a date: *Dakar, le 24 octobre 2025*."""
+    return _DATELINE.fullmatch(text) is not None
 
 
 def is_question(text: str) -> bool:
