@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from polyglot_news.article import compare_article
 from polyglot_news.compare import compare
 from polyglot_news.compare.modality import modals
+from polyglot_news.compare.operators.answers import turned_answer
 from polyglot_news.compare.operators.litotes import counted_once
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
@@ -258,3 +260,25 @@ def test_a_negation_of_another_word_is_no_answer(article: str, official: str) ->
 )
 def test_negations_answer_each_other(article: str, official: str) -> None:
     assert not compare(article, official, rendering_language="en").divergences
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "told"),
+    [
+        ("Oui, pour deux semaines. Le pont reste ouvert.", "No. The bridge stays open.", True),
+        ("No, never. The bridge stays open.", "Oui. Le pont reste ouvert.", True),
+        ("Non, jamais. Le pont reste ouvert.", "No. The bridge stays open.", False),
+        ("Oui, c'est juste. Le pont reste ouvert.", "No, that is right. The bridge stays open.", False),
+        ("Oui, le pont reste ouvert.", "No. 5 bridge stays open.", False),
+    ],
+)
+def test_an_answer_that_became_its_opposite(rendering: str, official: str, *, told: bool) -> None:
+    languages = ("fr", "en") if rendering[0] != "N" or rendering.startswith("Non") else ("en", "fr")
+    assert (turned_answer(make_pair(rendering, official, *languages)) is not None) is told
+
+
+def test_the_answer_before_a_passage_is_that_of_the_statement() -> None:
+    official = "Q: Will you close the bridge?\nMs Roe: No. The bridge is safe, and we have checked every bolt of it."
+    said = "« Oui, pour deux semaines. Le pont est sûr, nous avons vérifié chaque boulon », a dit Mme Roe."
+    (item,) = compare_article(said, [official]).items
+    assert "The article answers “Oui”, the official text “No”." in [one.divergence.reason for one in item.findings]

@@ -7,7 +7,6 @@ stands in the official text as two sentences side by side, of which only one is 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,6 +14,7 @@ import attrs
 from polyglot_news.align.layout import paragraph_starts
 from polyglot_news.align.model import Passage
 from polyglot_news.article.spliced import sentences_of
+from polyglot_news.compare.operators.answers import are_same_answer, only_answers, opens_as_answer
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote
 from polyglot_news.speakers.transcript import without_label
@@ -26,9 +26,6 @@ from polyglot_news.text import RECENT_TEXTS, Span, in_simplified, split_sentence
 _RENDERS = 0.35
 # The same of a sentence that resembles none of the text more, and of one that the whole statement covers.
 _RENDERS_BEST = 0.2
-# A sentence that only says yes or no has no words to link.
-_LONE_YES = re.compile(r"\W*(?:yes|oui|si|是|是的|对|對|对的|會|会)\W*", re.IGNORECASE)
-_LONE_NO = re.compile(r"\W*(?:no|nope|non|不|不是|没有|沒有|不会|不會)\W*", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -65,6 +62,10 @@ def grown(
         free = covered and sentence.overlap(covered) and not any(sentence.overlap(one) for one in taken)
         if free and _linked(sentence.of(official.text), quote.text, *languages[::-1]) >= _RENDERS_BEST:
             passage = _with(passage, sentence, official)
+    if opens_as_answer(quote.text):
+        for sentence in _beside(passage.span, official):
+            if sentence.end <= passage.span.start and only_answers(sentence.of(official.text)):
+                passage = _with(passage, sentence, official)
     open_ones = sentences_of(quote, article.text, article.language)
     if len(open_ones) < 2:
         return Grown(passage)
@@ -126,7 +127,7 @@ def _sentences(text: str, language: str) -> tuple[Sequence[Span], Sequence[bool]
 def _renders(one: str, sentence: str, passage: str, languages: tuple[str, str], least: float) -> bool:
     """Whether a sentence of an official text renders one of a statement, better than the passage beside it does."""
     here, there = languages
-    if any(answer.fullmatch(one) and answer.fullmatch(sentence) for answer in (_LONE_YES, _LONE_NO)):
+    if are_same_answer(one, sentence):  # it has no words to link
         return True
     linked = _linked(one, sentence, here, there)
     return (

@@ -15,6 +15,7 @@ import attrs
 from polyglot_news.compare.figures.complements import is_of_complement
 from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.answers import turned_answer
 from polyglot_news.compare.operators.contrast import contrast_in, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
@@ -62,6 +63,9 @@ _SAME_VERB = [
 _EXCHANGED = 0.85
 """How sure it is that a contrast was turned round whose two sides stand in each other's place."""
 
+
+_ANSWERED_OTHERWISE = 0.9
+"""How sure it is that a *yes* stands for a flat *no*."""
 
 _ANSWERED = 0.11
 """How much of a negation may remain unanswered beside a verb that carries one: *advise against* for *not recommend*."""
@@ -354,6 +358,20 @@ class PolarityChecker:
             if confidence >= FAINT:
                 yield _divergence(pair, suspect, confidence)
         yield from told_as_done(pair)
+        answers = turned_answer(pair)
+        if answers is not None:
+            yield Divergence(
+                kind="polarity",
+                severity="critical",
+                confidence=_ANSWERED_OTHERWISE,
+                rendering=answers[0],
+                official=answers[1],
+                reason=(
+                    f"The article answers “{answers[0].of(pair.rendering)}”, "
+                    f"the official text “{answers[1].of(pair.official)}”."
+                ),
+                settled=True,
+            )
         turned = exchanged(pair)
         if turned is not None:
             ours, theirs = turned
