@@ -23,6 +23,7 @@ from polyglot_news.quotes import extract_quotes
             "Le conseil a visité le port et réclame une étude « longue et indépendante de l’armateur ».",
             "Le conseil",
         ),
+        ("en", "The port, the judges found, had kept “no book at all of what was landed in May”.", "the judges"),
         ("en", "On the allegation of fraud the board was split, “by four votes to three of those there”.", None),
         ("en", "The allegation of the cook that the board had lied is “a disgrace to the town”.", "the cook"),
         ("fr", "Le rapport indique que « l’eau manquera dès juillet ».", "Le rapport"),

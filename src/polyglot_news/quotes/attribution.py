@@ -239,8 +239,19 @@ class Attributor(Topics):
             mark == "," and word in self._words.relatives for mark, word in itertools.pairwise(rest)
         ):
             return False
-        word = tokens[cue.last].lower
-        return word not in self._words.direct_only or sum(token.is_word for token in tokens[cue.last + 1 :]) <= 1
+        if tokens[cue.last].lower not in self._words.direct_only or self._is_aside(tokens, cue):
+            return True
+        return sum(token.is_word for token in tokens[cue.last + 1 :]) <= 1
+
+    def _is_aside(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether a verb and somebody stand between two commas: The town, | the judges found, | had kept “…”."""
+        subject = subject_before(tokens, cue, self._words) if cue.kind == "verb" else None
+        if subject is None or not subject[0] or tokens[subject[0] - 1].text != ",":
+            return False
+        head = tokens[subject[1]].lower
+        somebody = self._words.is_part(head) or head in self._words.bodies
+        closed = any(token.text == "," for token in tokens[cue.last + 1 : cue.last + 2])
+        return somebody and closed and subject[1] == cue.first - 1
 
     def after(self, stretch: Stretch, high: int, following: int) -> Attribution | None:
         """Look for an attribution right behind a quote.
