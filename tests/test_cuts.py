@@ -377,6 +377,13 @@ def test_what_does_not_condition_a_fragment_is_cut_freely(rendering: str, offici
             "en-fr",
             "dans certaines communes",
         ),
+        # the second of two clauses that tell who is meant
+        (
+            "But the boy who lays down his gun, we open the door to him,",
+            "Mais le jeune qui dépose son arme et qui n'a pas de sang sur les mains, nous lui ouvrons la porte.",
+            "en-fr",
+            "et qui n'a pas de sang sur les mains",
+        ),
         ("These vehicles can use the bus lanes,", "这类车辆，在特定路段，可以使用公交车道。", "en-zh", "在特定路段"),
     ],
 )
@@ -392,6 +399,11 @@ def test_a_clause_set_against_it_and_a_limit_inside_are_missed(
 @pytest.mark.parametrize(
     ("rendering", "official", "languages"),
     [
+        (
+            "We open the door to a boy who lays down his gun and has no blood on his hands, and that is all,",
+            "Nous ouvrons la porte au jeune qui dépose son arme et qui n'a pas de sang sur les mains, et c'est tout.",
+            "en-fr",
+        ),
         ("In theory the wolf is protected,", "Le loup est, en principe, protégé.", "en-fr"),
         (
             "These machines can replace the staff,",

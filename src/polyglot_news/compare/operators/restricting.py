@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from polyglot_news.compare.operators.conditions import AND, STATEMENT_MARK, is_unrendered, rendered_words
@@ -23,6 +24,10 @@ _ALL = 5  # the strength of *all* and *always*
 _LINKED = 0.5
 _LONGEST = 6  # words of a limit between two marks
 _ASIDE_MARK = re.compile(r"[,;:()—–，；：（）、.!?。！？]")
+_RELATIVES = {
+    "en": re.compile(r"(?<!,) (?P<one>who|which) [^,.;:!?]{3,80}? (?P<further>and (?P=one) )", re.IGNORECASE),
+    "fr": re.compile(r"(?<!,) qui [^,.;:!?]{3,80}? (?P<further>et qui )", re.IGNORECASE),
+}
 _BRIEF = 1.2  # "…, for now", on the scale of ``Side.weight``; in a longer clause it is said of that one
 # fmt: off
 YET = {
@@ -151,13 +156,21 @@ def concedes(text: str, language: str) -> bool:
 
 
 def limit_inside(found: Evidence, pair: Pair) -> Span | None:
-    """Return a limit between two marks in the midst of what is rendered, and dropped: "can, in some towns, replace"."""
+    """Return a limit in the midst of what is rendered, and dropped: "can, in some towns, replace".
+
+    It stands between two marks, or is a second clause that tells who is meant: "those who stay | and who can pay".
+    """
     side = found.official
     if pair.core is None:
         return None
     starts = [i for i in range(1, len(side.words)) if is_parted(side.text, side.words, i, _ASIDE_MARK)]
-    for first, last in pairwise(starts):
-        if last - first > _LONGEST or not is_unrendered(side, first, last) or not narrows(side, pair, first, last):
+    brief = (
+        (first, last)
+        for first, last in pairwise(starts)
+        if last - first <= _LONGEST and narrows(side, pair, first, last)
+    )
+    for first, last in chain(brief, _further_relatives(side, pair.official_language)):
+        if not is_unrendered(side, first, last):
             continue
         low, high = part_start(side, first, STATEMENT_MARK), part_end(side, first, STATEMENT_MARK)
         rendered = rendered_words(side, pair.core, low, high)
@@ -165,6 +178,13 @@ def limit_inside(found: Evidence, pair: Pair) -> Span | None:
         if amid and not _limits(found.rendering, pair.rendering_language, first, last):
             return Span(side.words[first].start, side.words[last - 1].end)
     return None
+
+
+def _further_relatives(side: Side, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the first word of each second relative clause of two that no comma parts from their noun, and its end."""
+    for match in _RELATIVES[language].finditer(side.text) if language in _RELATIVES else ():
+        first = next(i for i, word in enumerate(side.words) if word.end > match.start("further"))
+        yield first, part_end(side, first, _ASIDE_MARK)
 
 
 def _limits(side: Side, language: str, first: int, last: int) -> bool:
