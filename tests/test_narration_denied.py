@@ -16,6 +16,15 @@ PAUL = (
 WELLS = "M. Paul Gray. – Le nombre de puits ne permet pas d’abreuver toutes les bêtes de la vallée. Le vote aura lieu."
 
 
+def test_a_verb_of_saying_bears_the_demand_that_a_fragment_lacks() -> None:
+    official = (
+        "2. The council expresses its concern over the presence of foreign fighters, and demands their immediate and "
+        "unconditional withdrawal, it being understood that instructors are not concerned;\n3. Takes note of the truce."
+    )
+    (item,) = compare_article("Le conseil exige leur départ « immédiat et sans condition ».", [official]).items
+    assert item.verdict == "faithful"
+
+
 @pytest.mark.parametrize(
     ("article", "official", "verdict"),
     [

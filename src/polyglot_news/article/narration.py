@@ -67,6 +67,7 @@ class Narration:
         language: the language of the article.
         text: the sentences.
         before: what stands before the quote in its own clause, and after the verb of saying.
+        saying: the verb of saying before the quote, or "".
         denied: whether what leads up to the quote denies what is quoted, by its verb or by a *too … to*.
         conditioned: whether the sentence opens with a condition that leads up to the quote: If they resist, “we …”.
         begun: a condition that the article begins and the quote goes on with, and the quote: If they “resist, we …”.
@@ -90,6 +91,7 @@ class Narration:
         mark, cue = marks[-1], quote.cue if quote.cue is not None and quote.cue.end <= start else None
         self.denied = _denies(article.text, Span(max(mark, cue.start) if cue else mark, start), self.language)
         self.denied |= _is_too(article.text[mark:start], quote.text, self.language)
+        self.saying = cue.of(article.text) if cue is not None else ""
         if cue is not None and len(marks) > 2 and marks[-2] <= cue.start < mark and quote.text[:1].islower():
             # Neither side, he said, “should …”: the subject stands before what parts it from its verb.
             self.before = article.text[marks[-3] : marks[-2]] + article.text[mark:start]
@@ -138,12 +140,15 @@ class Narration:
         place, cues = finding.divergence.official, _CUES[finding.divergence.kind]
         if place is None or finding.divergence.absent != "rendering":
             return False
-        if not (self.denied or self.before.strip()):
+        before = self.before
+        if finding.divergence.kind == "modality":
+            before = f"{self.saying} {before}"  # demands the “immediate” withdrawal
+        if not (self.denied or before.strip()):
             return False
         around = _around(place, official)
         theirs = [hit for hit in cues(around.of(official.text), official.language) if _at(hit, around, place)]
         lacking = {one.cls for hit in theirs for one in hit.cue.readings if one.asks}
-        readings = [one for hit in cues(self.before, self.language) for one in hit.cue.readings]
+        readings = [one for hit in cues(before, self.language) for one in hit.cue.readings]
         ours = {one.cls for one in readings if one.asks or one.answers >= _ANSWERS}
         if finding.divergence.kind == "polarity":
             return bool(lacking and (ours or self.denied))  # "never" and "nobody" are both a "not"
