@@ -108,6 +108,15 @@ def is_thing(naming: str, language: str) -> bool:
     return bool(names) and all(name.entries and name.entries[0].kind != "person" for name in names)
 
 
+def is_body(naming: str, language: str) -> bool:
+    """Whether the head of an English or French naming is a body, which "it" may mean: the Court, the City Council."""
+    words = grammar(language)
+    tokens = tokenize(naming, 0, len(naming), french=words.french)
+    link = (k for k, token in enumerate(tokens) if k and (not token.is_word or words.is_preposition(token.lower)))
+    head = [token.lower for token in tokens[: next(link, len(tokens))]]
+    return any(word in words.bodies for word in head) and not any(map(words.is_role, head))
+
+
 def _describes(token: Token, words: Grammar) -> bool:
     """Whether what only describes somebody begins: Anna Berg, | head of the company, one | who runs the company."""
     return token.text == "," or token.lower in words.relatives

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.quotes.agreement import MANY, PERSONAL, can_mean, is_thing
+from polyglot_news.names import find_names
+from polyglot_news.quotes.agreement import MANY, PERSONAL, can_mean, is_body, is_thing
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
 from polyglot_news.quotes.chinese_subjects import meant_office
@@ -233,6 +234,17 @@ def _topics(known: _Known, pronoun: str, at: Span) -> Iterator[Span]:
         yield from known.attributor.antecedents(at.start, by_office=meant_office(pronoun) is not None)
     elif known.attributor is not None and (pronoun in PERSONAL or pronoun in MANY):
         yield from known.attributor.antecedents(at.start)
+    elif known.attributor is not None and pronoun == "it" and not _names_somebody(known, at):
+        nearest = next(known.attributor.antecedents(at.start), None)
+        if nearest is not None and is_body(nearest.of(known.frames.text), known.language):
+            yield nearest
+
+
+def _names_somebody(known: _Known, pronoun: Span) -> bool:
+    """Whether the sentence of a pronoun has a name before it, whom it may mean: Oslo “will appeal”, it said."""
+    frames = known.frames
+    low = frames.sentence_start(frames.blocks[frames.block_index(pronoun.start)].span.start, pronoun.start)
+    return bool(find_names(frames.masked[low : pronoun.start], known.language))
 
 
 def _unnamed(known: _Known, cue: Span) -> Span | None:
