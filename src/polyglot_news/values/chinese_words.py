@@ -12,8 +12,8 @@ from polyglot_news.values.model import Bound
 
 # Traditional forms and full-width signs that the grammar knows, one character for one, so that offsets stay.
 FOLD: Final = str.maketrans(
-    "０１２３４５６７８９．％：／－～＄萬億兩點個幾餘雙時來約過歲號週禮間鐘鍾達趨種場屆幣圓歐鎊頃畝噸倉貳參陸際數兒體對從後紀禎來廣條戶聯漢續當裡裏還將臺",
-    "0123456789.%:/-~$万亿两点个几余双时来约过岁号周礼间钟钟达趋种场届币圆欧镑顷亩吨仓贰叁陆际数儿体对从后纪祯来广条户联汉续当里里还将台",
+    "０１２３４５６７８９．％：／－～＄萬億兩點個幾餘雙時來約過歲號週禮間鐘鍾達趨種場屆幣圓歐鎊頃畝噸倉貳參陸際數兒體對從後紀禎來廣條戶聯漢續當裡裏還將臺羅紐韓",
+    "0123456789.%:/-~$万亿两点个几余双时来约过岁号周礼间钟钟达趋种场届币圆欧镑顷亩吨仓贰叁陆际数儿体对从后纪祯来广条户联汉续当里里还将台罗纽韩",
 )
 
 # Counters and nouns after which a lone numeral of 2 to 9 surely counts.
