@@ -208,10 +208,27 @@ def test_names_end_where_their_predicate_begins(text: str, expected: list[str | 
         ("局長說：「票價不變。」\n\n在碼頭，20歲的大學生阿晴搖頭：「太貴了。」", ["局長", "大學生阿晴"]),
         ("议长罗大明只发了一个词：“终于。”", ["议长罗大明"]),
         ("议长罗大明收到一封信：“请您离开。”", [None]),
+        ("主委羅文芳說，票價不變。羅文芳並撂下重話：「誰都不准漲。」", ["羅文芳"]),
     ],
 )
 def test_a_colon_gives_the_word_to_its_subject(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("「票價不變，」港務局長羅文芳也搖搖頭，「船照開。」", [("票價不變，船照開。", "港務局長羅文芳")]),
+        ("「票價不變，」的標語很醒目，「船照開。」", [("票價不變，", None), ("船照開。", None)]),
+        ("負責渡輪的大臣惠特康（Anne Whitcombe）到場。她說：「船照開。」", [("船照開。", "負責渡輪的大臣惠特康")]),
+        ("惠特康（Anne Whitcombe）一臉疲憊：「船照開。」", [("船照開。", "惠特康")]),
+        ("港務局認定，這些承諾「根本無從執行」。", [("根本無從執行", "港務局")]),
+        ("羅文芳指，乘客「有責任買票」。", [("有責任買票", "羅文芳")]),
+        ("局長羅文芳笑稱，這句話得先講，「因為船要開了」。", [("因為船要開了", "局長羅文芳")]),
+    ],
+)
+def test_who_stands_between_or_before_the_parts_of_a_quote(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert statements(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_a_name_in_brackets_serves_the_family_name() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
-        ("zh", "丹麥大臣艾許沃斯（Helen Ashworth）到場。這位大臣說，「誰也不能走」。", "艾許沃斯"),
+        ("zh", "丹麥大臣艾許沃斯（Helen Ashworth）到場。這位大臣說，「誰也不能走」。", "丹麥大臣艾許沃斯"),
         ("zh", "艾许沃斯到场。丹麦大臣艾许沃斯说会等。“谁也不能走”，这位大臣说。", "艾许沃斯"),
     ],
 )

@@ -32,6 +32,10 @@ from polyglot_news.quotes import extract_quotes
         ("zh", "新渡輪「將於六月啟航」；舊渡輪照開。"),
         ("zh", "報告還指出，渡輪“照常開了”。"),
         ("zh", "渡轮“没有停航”，航班照旧。"),
+        ("zh", "首批渡輪「可望六月交船」。"),
+        ("zh", "局長並將於「七月二日召集船東」。"),
+        ("zh", "每五班就有一班「誤點超過一小時」。"),
+        ("zh", "乘客「從41萬增加到110萬」。"),
     ],
 )
 def test_a_figure_and_a_predicate_are_statements_however_short(language: str, text: str) -> None:

@@ -53,6 +53,10 @@ _NAMES = re.compile("[这這那么麼名就]叫$")
 _PERCEIVES = re.compile(
     "[看见見听聽读讀收接][到见見过過]|想起|记得|記得|得知|发现|發現|面[对對]|[写寫刻印贴貼挂掛][着著]"
 )
+# What parts a quote: a clause and a comma, with the next mark right behind it.
+_SPLITTING = re.compile(rf"[^。！？!?；;：:，,\n{BLANK}]{{1,40}}(?=[，,]{BLANK})")
+# What is said says nothing itself: 这句话|得先讲.
+_WHAT_IS_SAID = re.compile("[这這那](?:[句番席]|[话話])")
 _WRITERS = ("记者", "記者")
 _CLAUSE = re.compile(r"[，,、：:]")
 _ATTRIBUTIVE = ("的", "之", "等", "一词", "一詞")
@@ -82,9 +86,13 @@ _DESCRIBES = 2  # characters before an office: 文化|部长
 _OWN_LINE = 40
 
 
-def _is_noun(bare: str, start: int, end: int) -> bool:
-    """Whether what looks like a verb before a comma is what is talked of: 去年提出的各项|建议，."""
-    return end - start > 1 and bare[:start].endswith(words("before_nouns"))
+def _is_noun(bare: str, start: int, end: int, *, owned: bool = True) -> bool:
+    """Whether what looks like a verb is what is talked of: 去年提出的各项|建议，, 这些|承诺.
+
+    What is somebody's (局长的|回答) is a noun only where ``owned`` says so.
+    """
+    before = bare[:start].endswith(words("before_nouns")) and (owned or not bare[:start].endswith("的"))
+    return end - start > 1 and before
 
 
 class ChineseAttributor:
@@ -215,6 +223,8 @@ class ChineseAttributor:
         if name.endswith(_WRITERS):
             return False
         known = self._subjects.names | self._subjects.families
+        if name.endswith(self._subjects.in_two_scripts):
+            return True
         named = is_personal(name) or is_name(name) or is_short_transliteration(name)
         seen = self._frames.masked.count(name) > 1 and is_long_transliteration(name)
         return name in words("pronouns") or named or seen or name in known
@@ -233,7 +243,8 @@ class ChineseAttributor:
             return self._of_match(stating, start, side, end, gap=0)
         source = next(reversed(list(SOURCE.finditer(bare))), None)
         directly = self._cue_at_end(bare)
-        if directly is not None and left[len(bare) : len(bare) + 1] in {"，", ","} and _is_noun(bare, *directly):
+        paused = left[len(bare) : len(bare) + 1] in {"，", ","}
+        if directly is not None and (paused or left == bare) and _is_noun(bare, *directly, owned=paused):
             directly = None
         if directly is not None and left == bare and _NAMES.search(bare) is not None:
             directly = None
@@ -408,7 +419,7 @@ class ChineseAttributor:
         """Look for an attribution right behind a quote (“……”林剑说), be it in a line of its own."""
         del following  # the frame stops at the next quote by itself
         start = stretch.outer.end
-        found = self._trailing(stretch, start, high)
+        found = self._trailing(stretch, start, high) or self._splitting(stretch, start, high)
         if found is not None or self._frames.masked[start:high].strip():
             return found
         index = self._frames.block_index(start - 1) + 1
@@ -456,6 +467,16 @@ class ChineseAttributor:
             urges = piece[directly[0] : directly[1]] in words("urging") and bool(piece[directly[1] :].strip())
             return attrs.evolve(found, object_follows=urges)
         return None
+
+    def _splitting(self, stretch: Stretch, start: int, high: int) -> Attribution | None:
+        """Read who stands between the parts of a quote, whatever she does there: 「A，」部长|摇摇头，「B。」."""
+        clause = _SPLITTING.match(self._frames.masked, start, high)
+        if clause is None or self._frames.closing_char(stretch) not in "，,":
+            return None
+        speaker = self._speaker(start, clause.group())
+        if speaker is None or not self._is_somebody(speaker.of(self._frames.text)):
+            return None
+        return attrs.evolve(self._attribution(speaker, speaker, "after", clause.end(), 0), cue=None)
 
     def _is_bare(self, clause: str, stretch: Stretch, stop: str) -> bool:
         """Whether a subject and its verb are all that stands behind a quote, up to the stop (“……”林剑说。).
@@ -530,7 +551,7 @@ class ChineseAttributor:
     def _can_say(self, subject: Span, verb: str) -> bool:
         """Whether somebody, or a text, can say something by a verb: no thing can, a law only by verbs that state."""
         name = subject.of(self._frames.text)
-        if thing_at_end().search(name) is not None:
+        if thing_at_end().search(name) is not None or _WHAT_IS_SAID.match(name) is not None:
             return False
         return text_at_end().search(name) is None or verb not in words("deeds")
 

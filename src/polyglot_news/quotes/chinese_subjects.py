@@ -199,8 +199,8 @@ def is_personal(subject: str) -> bool:
     if role is None or role.group() in words("bodies"):
         return name_behind_noun(subject) == len(subject)
     rest = subject[role.end() :]
-    short = len(rest) <= _LONGEST_GIVEN and (rest[:1] in (*words("surnames"), _FAMILIAR) or is_transliterated(rest))
-    return not rest or short
+    short = len(rest) <= _LONGEST_GIVEN and rest[:1] in (*words("surnames"), _FAMILIAR)
+    return not rest or short or is_transliterated(rest)
 
 
 def is_name(subject: str) -> bool:
@@ -368,9 +368,12 @@ class Subjects:
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
             noun = (rest[-1:] in words("nouns") and _ACTIVE.search(rest) is None) or is_personal(rest)
             return subject if owned or noun else pronoun.group()
-        person = _end_of_person(subject)
-        if person is not None:
-            return subject[:person]
+        person = next((name for name in self.in_two_scripts if subject.startswith(name)), None)
+        if person is not None and not subject[len(person) :].endswith(words("nouns")):
+            return person
+        end = _end_of_person(subject)
+        if end is not None:
+            return subject[:end]
         active = _ACTIVE.search(subject) is not None
         behind = None if is_personal(subject) else name_behind_noun(subject)
         if behind is not None and (active or subject[-1] not in words("nouns")):
@@ -475,6 +478,12 @@ class Subjects:
         """The last parts of the dotted names of the text, by which it calls those people later: 马克·泰弗南, 泰弗南."""
         people = (self._masked[name.start : name.end] for name in known_names(self._masked) if name.is_person)
         return frozenset(filter(None, map(family_name, people)))
+
+    @cached_property
+    def in_two_scripts(self) -> tuple[str, ...]:
+        """The Chinese names that the text gives in Latin letters, too, the longest first: 艾许沃斯（Helen Ashworth）."""
+        named = {one.han for one in bracketed_names(self._masked) if _HAN_CHAR.match(self._masked, one.span.start)}
+        return tuple(sorted(named | set(filter(None, map(family_name, named))), key=len, reverse=True))
 
     def last_name(self, low: int, end: int) -> Span | None:
         """Return the last name of a person that begins a clause in a stretch of the text, known or mined."""

@@ -43,11 +43,18 @@ _LASTS = (
 )
 _LONG = re.compile(rf"(?:{_LASTS})(?:了|到|至)?{_NUMERALS}")
 _LENGTH = re.compile(_NUMERALS)
+# More or less than that, or up or down to a figure, as no name says: 误点超过一小时, 从41万增加到110万.
+_COMPARED = re.compile(
+    rf"(?:超过|超過|多于|多於|少于|少於|不到|不足|至少){_NUMERALS}"
+    r"|(?:增加?|升|涨|漲|降低?|减少?|減少?|跌)[到至]\d[\d.,]*[百千万亿萬億]*[。.]?$"
+)
 _LENGTH_FOLLOWS = re.compile(rf"(?:{_LASTS})(?:了|到|至)?$")
 # About how many there are, as no name of a thing says: 大约一百所学校.
 _ABOUT_HOW_MANY = re.compile(
     r"(?:大?约|大?約|将?近|將?近|超过|超過|逾|至少|最多|多达|多達|不到|不足)[\d一二两兩三四五六七八九十百千万萬亿億]"
 )
+# Before a predicate: a modal, and a preposition of its time or place. 会 alone also ends names of bodies.
+_MODAL = re.compile("(?:将会?|將會?|必须|必須|应该|應該|可以|可能会?|可能會)[于於在]?$")
 # Before what is quoted of a subject: what it is, or in which state.
 _COPULAS = ("是", "为", "為", "处于", "處於", "陷入", "成了", "到了")
 _COPULA = re.compile(
@@ -187,18 +194,18 @@ def _to_be_done() -> re.Pattern[str]:
 
 def _is_quantity(lead: str, content: str) -> bool:
     """Whether a Chinese quote ends with how much or how long: 不少于250亿美元, 为期十二个月, 延长“三个月”."""
-    if _QUANTITY.search(content) is not None or _LONG.match(content) is not None:
+    if _QUANTITY.search(content) or _COMPARED.search(content) or _LONG.match(content):
         return True
     return _LENGTH.match(content) is not None and _LENGTH_FOLLOWS.search(lead) is not None
 
 
 def _completes(lead: str, content: str, tail: str) -> bool:
-    """Whether a Chinese quote is the predicate of a clause and ends it, as in 则“可能削弱就业”."""
-    return (
-        is_predicate(content)
-        and len(_HAN.findall(content)) > (_TERM_HAN if lead.endswith(sections("zh")["leading_up"]) else _PHRASE_HAN)
-        and tail[:1] in _CLAUSE_ENDS
+    """Whether a Chinese quote is the predicate of a clause and ends it, as in 则“可能削弱就业”, 将于“七月复工”."""
+    length = len(_HAN.findall(content))
+    says = is_predicate(content) and length > (
+        _TERM_HAN if lead.endswith(sections("zh")["leading_up"]) else _PHRASE_HAN
     )
+    return (says or (length >= _TERM_HAN and _MODAL.search(lead) is not None)) and tail[:1] in _CLAUSE_ENDS
 
 
 def _ends_with(lead: str, endings: tuple[str, ...]) -> bool:
