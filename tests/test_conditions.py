@@ -44,6 +44,10 @@ def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: 
         ("fr-en", "Sauf tempête, le bac partira.", "Weather permitting, the ferry will sail."),
         ("fr-en", "Faute d’accord, le port agira seul.", "Without a deal, the port will act on its own."),
         ("fr-zh", "À défaut d’accord, le port agira seul.", "谈不拢的话，港口就自己干。"),
+        # whether, no condition
+        ("fr-zh", "Ce n’est pas au maire de dire s’il doit partir.", "这轮不到市长来说。"),
+        ("fr-en", "Il appartient au préfet de décider si le bac part.", "It is for the prefect to decide."),
+        ("en-fr", "It is for the board to decide if the ferry sails.", "C’est au conseil de décider."),
         # how long, no condition
         ("en-fr", "The crew will stay on board for as long as it takes.", "L’équipage restera à bord."),
         ("zh-en", "除两份申请外，委员会驳回了所有申请。", "The board rejected nearly every request."),

@@ -30,7 +30,7 @@ _FOREIGN = (
     "尔斯克特姆弗夫赫茨兹埃奥厄迪蒂莱勒雷鲁罗洛拉里尼纳娜诺努穆莫梅默帕佩皮普格戈盖根哈霍胡库科柯肯卡凯坎坦塔塞萨桑瑟"
     "伊尤乌沃韦维威瓦扎詹泽佐丹伦兰朗琳恩阿艾巴贝比彼波伯博布查达德登丁杜多法菲费芬冯福甘冈古瓜豪亨基吉加贾杰喀康夸劳"
     "黎利丽卢吕马迈曼蒙米密敏姆乃奈内涅宁纽欧派潘彭珀齐奇恰乔切琴撒森沙什史士舒松苏索泰唐陶腾提廷通图托温翁西希锡夏谢"
-    "辛休雅亚耶叶因约珍芝"
+    "辛休雅亚耶叶因约珍芝昂"
 )
 # Characters that hardly occur outside transliterations, and those of them that do as words.
 _STRONG = frozenset("尔斯克姆弗赫茨兹埃厄迪蒂莱鲁罗洛尼娜穆莫佩格戈哈柯卡坎塔萨瑟伊尤沃韦佐丹伦兰琳恩佛特里拉")
@@ -165,11 +165,13 @@ def _apart(names: list[Name]) -> list[Name]:
 
 
 def _inside_another(text: str, start: int, end: int) -> bool:
-    """Whether a short form is a part of a longer transliteration: 德里 in 伦敦德里, 克里 in 克里斯汀."""
+    """Whether a short form is a part of a longer transliteration: 德里 in 伦敦德里, 克里 in 克里斯汀, 里昂 in 布里昂松."""
     if end - start > 3 or not all(c in TRANSLITERATING for c in text[start:end]):
         return False
     before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
     if before and before in _STRONG and before not in _FREE:
+        return True
+    if before and after and before in _FOREIGN and after in _FOREIGN:
         return True
     if after and after in _STRONG:
         return after not in _FREE or beyond in TRANSLITERATING

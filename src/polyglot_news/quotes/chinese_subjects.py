@@ -481,7 +481,7 @@ class Subjects:
 
     @cached_property
     def in_two_scripts(self) -> tuple[str, ...]:
-        """The Chinese names that the text gives in Latin letters, too, the longest first: 艾许沃斯（Helen Ashworth）."""
+        """The names that the text gives in Latin letters, too, the longest first: 艾许沃斯（Helen Ashworth）."""
         named = {one.han for one in bracketed_names(self._masked) if _HAN_CHAR.match(self._masked, one.span.start)}
         return tuple(sorted(named | set(filter(None, map(family_name, named))), key=len, reverse=True))
 
