@@ -22,6 +22,18 @@ _FAITHFUL = [
     ("The flood left, leaving chaos in its wake.", "en", "洪水退去，身后留下一片混乱。", "zh"),
     ("Le barrage rouvrira uniquement si le lac remonte.", "fr", "The dam won't reopen unless the lake rises.", "en"),
     ("The lake has never been lower.", "en", "湖水从未如此之低。", "zh"),
+    # the denial of Cantonese, what has not come, zero, a figure so many times less
+    ("我唔會辭職。", "zh", "I will not resign.", "en"),
+    ("唔好意思，我哋做得唔夠好。", "zh", "I am sorry; we did not do well enough.", "en"),
+    ("冇人會坐監。", "zh", "Nobody will go to prison.", "en"),
+    ("Eight families are still waiting for a doctor to arrive.", "en", "有八个家庭，医生还没有到。", "zh"),
+    ("码头现有三成仓位，而目前是零。", "zh", "The port would hold 30 per cent of the sheds, compared with none today.", "en"),
+    ("渡轮的排放只有飞机的八分之一。", "zh", "A ferry emits eight times less than a plane.", "en"),
+    # what has not been done is not done for a time alone
+    ("暫時未有任何決定。", "zh", "No decision has been taken.", "en"),
+    ("暫無人員傷亡報告。", "zh", "No casualties have been reported.", "en"),
+    # *why* is what cannot be said
+    ("有一半的情況，船東說不出原因。", "zh", "L’armateur ne sait pas dire, dans la moitié des cas, pourquoi.", "fr"),
     # *all* before a clause says *only*
     ("All that matters is the safety of the children.", "en", "Seule compte la sécurité des enfants.", "fr"),
     ("All I want is an honest answer.", "en", "我只想要一个诚实的答案。", "zh"),
@@ -84,6 +96,9 @@ _ALTERED = [
     ("水位得降约5米。", "zh", "The water needs to come down six feet.", "en"),
     ("All the ministers complained about the neighbours.", "en",
      "Certains ministres se sont plaints des voisins.", "fr"),
+    ("我唔會辭職。", "zh", "I will resign.", "en"),
+    ("渡轮的排放只有飞机的六分之一。", "zh", "A ferry emits eight times less than a plane.", "en"),
+    ("當局暫時關閉機場。", "zh", "The authorities have closed the airport.", "en"),
     ("We did not have to close two hospitals.", "en", "我们也不得不关闭两家医院。", "zh"),
     ("政府不可采取行动。", "zh", "The government must act.", "en"),
     ("The rescuers must not leave tonight.", "en", "救援队今晚非出发不可。", "zh"),

@@ -71,7 +71,7 @@ _WISH = {
     "zh": re.compile(r"\W*(?:愿|让|祝|但愿)"),
 }
 """What makes a wish of the sentence that it opens: « que les armes se taisent »."""
-_CLAUSE = re.compile(r"[^.;:!?]{0,40}?\b(?:qu[e’']|d[e’']|si |s[’'])", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^.;:!?]{0,40}?\b(?:que\b|qu[’']|de\b|d[’']|si |s[’'])", re.IGNORECASE)
 """What follows them in French where they do: « je ne crois pas en lui » has none."""
 # fmt: on
 
