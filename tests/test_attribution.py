@@ -8,6 +8,7 @@ from polyglot_news.article import compare_article
 from polyglot_news.documents import document_from_text
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.speakers.attribution import check_attribution
+from polyglot_news.speakers.persons import persons_in
 from polyglot_news.speakers.questions import is_question
 from polyglot_news.speakers.transcript import turns, without_label
 from polyglot_news.text import Span
@@ -54,6 +55,7 @@ def labels(text: str) -> list[str]:
         ("Q    2031\nMR. LOW:  Sure.\nMS. KAY:  Well.\n", ["MR. LOW", "MS. KAY"]),
         ("Question. – Où ?\nM. Roy. – Ici.\nUne journaliste. – Là ?\n", ["Question", "M. Roy", "Une journaliste"]),
         ("Question. – Où ?\nRéponse. – Ici.\nLa digue. – Fermée.\n", ["Question", "Réponse"]),
+        ("Q1 Chair: Why?\nAnn Roe: Because.\nQ2 Paul Kern: Oh?\n", ["Chair", "Ann Roe", "Paul Kern"]),
         # an office of any length behind a name
         (RESCUE, ["Anne Roche, préfète du Gard", "Colonel Paul Lenoir, directeur départemental des secours publics"]),
         # what leads up to a quote is told, not a label
@@ -271,6 +273,20 @@ def test_words_of_a_minister_are_not_those_of_the_member_who_asked() -> None:
     )
     (item,) = compare_article(article, [HANSARD]).items
     assert [finding.divergence.kind for finding in item.findings] == ["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("label", "persons"),
+    [
+        ("潘部長怡君：", ["潘怡君"]),
+        ("林召集委員佩蓉", ["林佩蓉"]),
+        ("主席", []),
+        ("李部长", ["李"]),
+        ("部長潘怡君", ["潘怡君"]),
+    ],
+)
+def test_an_office_may_stand_within_a_chinese_name(label: str, persons: list[str]) -> None:
+    assert persons_in(label, "zh") == persons
 
 
 def test_a_name_stands_behind_an_office_and_a_space() -> None:

@@ -27,7 +27,7 @@ _FAITHFUL = [
     ("唔好意思，我哋做得唔夠好。", "zh", "I am sorry; we did not do well enough.", "en"),
     ("冇人會坐監。", "zh", "Nobody will go to prison.", "en"),
     ("Eight families are still waiting for a doctor to arrive.", "en", "有八个家庭，医生还没有到。", "zh"),
-    ("码头现有三成仓位，而目前是零。", "zh", "The port would hold 30 per cent of the sheds, compared with none today.", "en"),
+    ("港口将占三成，而目前是零。", "zh", "The port would hold 30 per cent, compared with none today.", "en"),
     ("渡轮的排放只有飞机的八分之一。", "zh", "A ferry emits eight times less than a plane.", "en"),
     # what has not been done is not done for a time alone
     ("暫時未有任何決定。", "zh", "No decision has been taken.", "en"),

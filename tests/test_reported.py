@@ -255,6 +255,15 @@ def test_a_figure_that_the_official_text_gives_elsewhere_is_not_another_one() ->
     assert [finding.divergence.kind for finding in beside.findings] == ["number"]
 
 
+def test_a_figure_of_another_official_text_is_not_another_one() -> None:
+    article = "There were 206,000 dock hands in the port at the end of April, she said."
+    one = "截至四月底，港內碼頭工人約有36萬8千名。"
+    (told,) = compare_article(article, [one]).reported
+    assert [finding.divergence.kind for finding in told.findings] == ["number"]
+    (told,) = compare_article(article, [one, "四月時，碼頭工人有20萬6千人，人數創新高，局長說。"]).reported
+    assert told.findings == ()
+
+
 def test_what_was_only_asked_is_not_denied() -> None:
     official = "Question: Should savers be worried?\n\nMs Kern: No. Every deposit is safe with us, come what may."
     article = "Les épargnants ne doivent pas s’inquiéter, a assuré Mme Kern. « Chaque dépôt est en sûreté chez nous. »"

@@ -54,7 +54,11 @@ def without_much(item: Item, quoted: Sequence[Span], article: Document, official
         if _holds(finding.divergence, attributed=attributed)
         and not (finding.divergence.kind == "polarity" and _is_asked(finding, item))
         and not _is_within(finding.divergence.rendering, quoted)
-        and (attributed or not _is_given_elsewhere(finding, item, article, officials[finding.document]))
+        and not any(
+            _is_given_elsewhere(finding, item, article, document, official)
+            for document, official in enumerate(officials)
+            if not (attributed and document == finding.document)  # what she is said to have said stands in one place
+        )
     )
     verdict = "divergent" if findings else "faithful" if item.verdict == "divergent" else item.verdict
     return attrs.evolve(item, findings=findings, hints=(), verdict=verdict)
@@ -66,12 +70,15 @@ def _is_asked(finding: Finding, item: Item) -> bool:
     return any(is_question(source.text) for source in sources)
 
 
-def _is_given_elsewhere(finding: Finding, item: Item, article: Document, official: Document) -> bool:
-    """Whether an official text gives the figure of the article outside the passages: it may be taken from there."""
+def _is_given_elsewhere(finding: Finding, item: Item, article: Document, number: int, official: Document) -> bool:
+    """Whether an official text gives the figure of the article outside the passages: it may be taken from there.
+
+    So it may be from any place of another official text than that of the finding.
+    """
     place = finding.divergence.rendering
     if place is None:
         return False
-    passages = [source.span for source in item.matched if source.document == finding.document]
+    passages = [source.span for source in item.matched if source.document == number == finding.document]
     ours = facts_in(place.of(article.text), article.language)
     theirs = [fact for fact in _facts(official.text, official.language) if not _is_within(fact.value.span, passages)]
     return bool(ours) and all(any(agreement(one, other) >= _SAME for other in theirs) for one in ours)

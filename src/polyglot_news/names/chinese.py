@@ -165,7 +165,7 @@ def _apart(names: list[Name]) -> list[Name]:
 
 
 def _inside_another(text: str, start: int, end: int) -> bool:
-    """Whether a short form is a part of a longer transliteration: 德里 in 伦敦德里, 克里 in 克里斯汀, 里昂 in 布里昂松."""
+    """Whether a short form is a part of a longer transliteration: 德里 in 伦敦德里, 里昂 in 布里昂松."""
     if end - start > 3 or not all(c in TRANSLITERATING for c in text[start:end]):
         return False
     before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]

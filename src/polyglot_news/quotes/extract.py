@@ -202,6 +202,8 @@ def _attribute(
         expects_more = False  # Holm says it is “over,” Berg says it is not
     if after is not None and after.relays and before is not None and before.mention is not None:
         return before  # the minister said “…,” the agency reported
+    if is_label and isinstance(attributor, ChineseAttributor) and frames.ends_sentence(stretch):
+        return before  # 她摇摇头：「太贵了。」|局长说，船照开。
     if is_label:
         return after if after is not None and after.cue is not None and not after.is_pronoun else before
     if after is not None and (before is None or expects_more or (parted and after.cue is not None)):

@@ -22,6 +22,9 @@ _COURTESY = re.compile("(?:先生|女士|夫人|小姐)$")
 def persons_in(naming: str, language: str) -> list[str]:
     """Return the names of persons within a naming of somebody; none where there is but an office or a body."""
     naming = naming.title() if naming.isupper() else naming
+    parted = _parted().fullmatch(naming.strip(" \u3000:：")) if language == "zh" else None
+    if parted is not None:
+        return [parted["family"] + parted["given"]]
     names = []
     before = None
     for name in find_names(naming, language, loose=True):
@@ -36,6 +39,15 @@ def persons_in(naming: str, language: str) -> list[str]:
         names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
         names = names or _behind_office(naming.strip())
     return names
+
+
+@functools.cache
+def _parted() -> re.Pattern[str]:
+    """Return the pattern of a name with the office in its midst, as the Legislative Yuan prints it: 潘|部長|怡君."""
+    surnames, offices = ("|".join(sections("zh")[name]) for name in ("surnames", "roles"))
+    return re.compile(
+        rf"(?P<family>{surnames})(?:召集|副|政[務务]|常[務务]|主任|代理|署理)?(?:{offices})(?P<given>[\u4e00-\u9fff]{{1,2}})"
+    )
 
 
 def in_whole(persons: list[str], article: Document) -> list[str]:
