@@ -12,8 +12,8 @@ import attrs
 from polyglot_news.text import RECENT_TEXTS, Span
 
 _INDENT = r"[ \t\u00a0\u3000]{0,4}"
-# "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line, perhaps behind the
-# number of the question, as committees of the House of Commons print it: "Q12 Chair:".
+# "Ms Marchand (Minister, France):", "M. LIN :", "林志远（外交部长）：", "【问】" at the head of a line; behind the
+# number of a question, as committees of the House of Commons print it: "Q12 Chair:".
 _LABEL = re.compile(
     r"^[ \t\u00a0\u3000>*•–—-]{0,4}(?:Q\d{1,4}[ \t\u00a0]+)?"
     r"([《【]?[^\W\d_][^\n:：.!?。！？]{0,120}?(?:[.][^\n:：.!?。！？]{1,60}?)?"  # one stop, for "M." and "Dr."
