@@ -33,7 +33,7 @@ _FAITHFUL = [
     ("暫時未有任何決定。", "zh", "No decision has been taken.", "en"),
     ("暫無人員傷亡報告。", "zh", "No casualties have been reported.", "en"),
     # an adverb parts no double negative
-    ("我並不排除再走一步，但不會即興訂政策。", "zh", "I do not rule out going further, but I will not make policy on the hoof.", "en"),
+    ("我並不排除再走一步，但不會即興訂政策。", "zh", "I do not rule out going further, but will not improvise.", "en"),
     # *why* is what cannot be said
     ("有一半的情況，船東說不出原因。", "zh", "L’armateur ne sait pas dire, dans la moitié des cas, pourquoi.", "fr"),
     # *all* before a clause says *only*

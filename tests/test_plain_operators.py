@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.compare.modality import ModalityChecker, modals
 from polyglot_news.compare.operators.bound import swapped
-from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
+from polyglot_news.compare.operators.little import little_for_none, not_always_for_never, not_necessarily_for_not
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects, qualifiers
@@ -204,6 +204,23 @@ def test_not_always_for_never(rendering: str, official: str, languages: str, fou
     pair = make_pair(rendering, official, *languages.split("-"))
     sides = qualifiers(*pair.texts[0]), qualifiers(*pair.texts[1])
     assert bool(list(not_always_for_never(pair, sides))) == found
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "found"),
+    [
+        ("He will not come.", "他未必會來。", "en-zh", True),
+        ("這不是濫用。", "That is not necessarily abuse.", "zh-en", True),
+        ("Ce n’est pas nécessairement un abus.", "This is not abuse.", "fr-en", True),
+        ("這未必是濫用。", "That is not necessarily abuse.", "zh-en", False),
+        ("這不等於濫用。", "That is not necessarily abuse.", "zh-en", False),
+        ("It does not follow that the ferry is safe.", "渡轮未必安全。", "en-zh", False),
+        ("Cheap is not always best.", "便宜未必最好。", "en-zh", False),
+        ("I am not sure he will come.", "他未必會來。", "en-zh", False),
+    ],
+)
+def test_not_necessarily_for_not(rendering: str, official: str, languages: str, found: bool) -> None:
+    assert bool(list(not_necessarily_for_not(make_pair(rendering, official, *languages.split("-"))))) == found
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.inverted import inverted_conditions
 from polyglot_news.compare.operators.limits import lost_limit, told_as_duty
 from polyglot_news.compare.operators.litotes import says_what_is_needed
-from polyglot_news.compare.operators.little import little_for_none, not_always_for_never
+from polyglot_news.compare.operators.little import little_for_none, not_always_for_never, not_necessarily_for_not
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.only_if import changed_only_if, said_as_only_if
 from polyglot_news.compare.operators.places import RECENT
@@ -436,7 +436,7 @@ class QualifierChecker:
         yield from passed_figures(pair)
         yield from changed_only_if(pair)
         sides = _sides(pair)
-        few = [*little_for_none(pair, sides), *not_always_for_never(pair, sides)]
+        few = [*little_for_none(pair, sides), *not_always_for_never(pair, sides), *not_necessarily_for_not(pair)]
         for ours, theirs in few:
             yield Divergence(
                 kind="qualifier",

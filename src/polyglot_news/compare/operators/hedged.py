@@ -27,7 +27,7 @@ _HEDGES = {
         "(?<![种各何有的切能])可能(?!性|[的，。；：！？”」]|$)|也许|或许|应该(?!国)|有望(?![远厦])|大概|或将|未必|不一定(?![要得须非需])|似乎|尽量|争取|恐怕|最好(?=[^的是])|考虑(?!到)"
     ),
 }
-_LEAVES_OPEN = {
+LEAVES_OPEN = {
     "en": re.compile(
         r"\b(?:rights?|options?|allow\w*|permi\w+|free|entitl\w+|suspect\w*|risk\w*|possib\w+|threat\w*|expect\w*"
         r"|probab\w+|likel\w+|unlikely|seem\w*|appear\w*|think\w*|thought|believ\w+|hope\w*|chances?|if|able"
@@ -86,7 +86,7 @@ _CONCEDES = {
 def added_hedges(pair: Pair) -> tuple[Span, ...]:
     """Return the words of the rendering that leave open what the official text states."""
     (text, language), (official, other) = pair.texts
-    if _LEAVES_OPEN[other].search(in_simplified(official, other)):
+    if LEAVES_OPEN[other].search(in_simplified(official, other)):
         return ()
     plain = in_simplified(text, language)
     return tuple(

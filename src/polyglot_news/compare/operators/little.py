@@ -1,6 +1,6 @@
 """*Little* put for *none*, or *none* for *little*: « n'a que peu de lien » leaves something, *no link at all* does not.
 
-So do *not always* and *never*, *not everything* and *nothing*.
+So do *not always* and *never*, *not everything* and *nothing*, *not necessarily* and *not*.
 
 A plain *not* is rendered by « guère » at times; what denies with stress is not.
 """
@@ -14,10 +14,11 @@ import attrs
 
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.hedged import LEAVES_OPEN
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import places_of
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence, mutual_pairs
-from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, is_parted
+from polyglot_news.text import CLAUSE_MARK, SENTENCE_MARK, Span, clause_around, in_simplified, is_parted
 
 _LITTLE = frozenset({
     "little", "very little", "few", "very few", "hardly", "scarcely", "barely", "rarely", "seldom",
@@ -106,6 +107,34 @@ def not_always_for_never(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]])
             yield (some, none[0]) if side == 0 else (none[0], some)
 
 
+def not_necessarily_for_not(pair: Pair) -> Iterator[tuple[Hit, Hit]]:
+    """Yield a *not necessarily* and a *not*, where no text denies anything else, and the *not* leaves nothing open."""
+    for side in (0, 1):
+        (text, language), (other_text, other_language) = pair.texts[side], pair.texts[1 - side]
+        partly = _NOT_NECESSARILY[language].search(in_simplified(text, language))
+        own, other = ([hit for hit in negations(*pair.texts[k]) if hit.cue.asks] for k in (side, 1 - side))
+        if partly is None or not (len(own) == len(other) == 1):
+            continue
+        place, none = Span(*partly.span()), other[0]
+        said = in_simplified(clause_around(other_text, none.span, SENTENCE_MARK).of(other_text), other_language)
+        if not own[0].span.overlap(place) or LEAVES_OPEN[other_language].search(said) or _ALL.search(said):
+            continue
+        some = attrs.evolve(own[0], span=place)
+        yield (some, none) if side == 0 else (none, some)
+
+
+_NOT_NECESSARILY = {
+    "en": re.compile(r"(?:\bnot|n['’]t) (?:\w+ )?(?:necessarily|automatically)\b", re.IGNORECASE),
+    "fr": re.compile(r"\bpas (?:nécessairement|forcément|obligatoirement|automatiquement)\b", re.IGNORECASE),
+    "zh": re.compile("未必|不一定(?![要得须非需])|不见得|不必然"),
+}
+_ALL = re.compile(
+    r"\b(?:all|every\w*|always|each|only|alone|itself|mean\w*|imply|implies|tou\w*|chaque|systématiquement|seul\w*"
+    r"|signifi\w+|impliqu\w+|pour autant|sure|certain\w*|follow\w*|guarante\w*|clear|bound|convinced|prove\w*|say\w*"
+    r"|sûr\w*|dit|garanti\w*|clair|prouv\w+|convaincu\w*)\b|[都每总只单]|等于|意味|代表|说明|肯定|确定|保证|敢|清楚",
+    re.IGNORECASE,
+)
+"""Beside a *not* these leave something open: what does not mean, or is not all, may be in part."""
 _NEVER = re.compile("从[未不没来]")
 _EVERYTHING = frozenset({"everything", "一切"})
 
