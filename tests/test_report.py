@@ -253,7 +253,7 @@ def test_names_that_a_translation_invents(
 @pytest.mark.parametrize(
     ("text", "described"),
     [
-        ("102,540,800,000,000 yuan", "102.5408 trillion CNY"),  # one scale with 102.5 trillion
+        ("102,540,800,000,000 yuan", "102.5408 trillion yuan"),  # one scale with 102.5 trillion
         ("1,234,500", "1,234,500"),
         ("It took 15 months.", "15 months"),
         ("We have 1 day.", "1 day"),
@@ -261,7 +261,9 @@ def test_names_that_a_translation_invents(
         ("It is 20 km away.", "20 km"),
         ("It costs 50 cents.", "50 cents"),
         ("It costs 3 pence.", "3 pence"),
-        ("It costs 70 yuan.", "70 CNY"),
+        ("It costs 70 yuan.", "70 yuan"),
+        ("It costs $70.", "70 dollars"),
+        ("It costs US$70.", "70 USD"),
         ("It took 3 centuries.", "3 centuries"),
         ("nearly three fifths of the boats", "nearly 3/5"),
     ],

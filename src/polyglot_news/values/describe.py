@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from polyglot_news.values.model import Moment, Value
@@ -26,6 +27,9 @@ _SCALES = ((10**12, "trillion", 4), (10**9, "billion", 4), (10**6, "million", 3)
 _BOUNDS = {"exact": "", "about": "about ", "nearly": "nearly ", "at least": "at least ", "at most": "at most "}
 _PARTS = 16  # a fifth is 1/5, and an eighth 1/8; in more parts nobody counts
 _PLURAL = {"century": "centuries", "millennium": "millennia", "penny": "pence"}
+# What names the country of a dollar or a yuan; $ and 元 alone are those of wherever the text is from.
+_WHOSE = re.compile(r"U\.? ?S|am[ée]ric|états|[美人]|RMB|CN|renminbi|[¥￥]", re.IGNORECASE)
+_ANY = {"USD": "dollars", "CNY": "yuan"}
 _COINS = {"USX": "cent", "EUX": "euro cent", "GBX": "penny"}  # codes of our own, which no reader knows
 
 
@@ -51,6 +55,8 @@ def describe(value: Value, text: str) -> str:
     numbers = joint.join(_number(n) for n in value.numbers)
     per = f" per {value.per}" if value.per else ""
     unit = " points" if value.kind == "points" and value.unit is None else _unit(value.unit, value.numbers[-1])
+    if value.unit in _ANY and not _WHOSE.search(value.span.of(text)):
+        unit = f" {_ANY[value.unit]}"
     return _BOUNDS[value.bound] + numbers + unit + per
 
 
