@@ -175,26 +175,15 @@ def _judge(
     from polyglot_news.align.segmentation import segment
     from polyglot_news.speakers.attribution import check_attribution
 
-    length = len(segment(quote.text, article.language))
+    few_words = len(segment(quote.text, article.language)) < FEWEST
+    parted: dict[Passage, _Parted] = {}
     comparisons: dict[int, Comparison] = {}
     attributions: list[Finding] = []
-    held: set[Passage] = set()
-    rendered: set[Span] = set()
-    sources = [_source(passage) for passage in passages]
     for passage in passages:
         if not passage.matched or passage.document in comparisons:
             continue
         official = officials[passage.document]
-        here = [(one, [p for p in found if p.document == passage.document]) for one, found in sentences]
-        parts = []
-        places = by_place(quote, passage, here, article.text, article.language)
-        taken = [place.span for _, place in places]
-        for part, place in places:
-            whole = grown(part, place, here, article, official, covered=passage.core, taken=taken)
-            rendered.update(whole.rendered)
-            parts.append((part, whole.passage))
-        wide = _source(_widened(passage, [place for _, place in parts], official.text))
-        sources = [wide if one == _source(passage) else one for one in sources]
+        parted[passage] = _parted(quote, passage, sentences, article, official)
         comparisons[passage.document] = _together(
             [
                 without_elided(
@@ -203,20 +192,20 @@ def _judge(
                     place.core,
                     article.text,
                 )
-                for part, place in parts
+                for part, place in parted[passage].parts
             ]
         )
-        held |= {passage, *(place for _, place in parts)}
-        elsewhere = [place for _, place in parts if not place.span.overlap(passage.span)]
-        sources += [attrs.evolve(_source(place), rest=True) for place in elsewhere]
         # Of a few words, and of a doubtful passage, it is not sure enough to accuse the article of a wrong name.
-        sure = length >= FEWEST and passage.similarity >= DOUBTFUL
+        sure = not few_words and passage.similarity >= DOUBTFUL
         attribution = check_attribution(quote, article, passage.core, official) if sure else None
         if attribution is not None:
             attributions.append(Finding(document=passage.document, divergence=attribution))
+    sources = [_source(parted[one].widened if one in parted else one) for one in passages]
+    sources += [attrs.evolve(_source(place), rest=True) for one in parted.values() for place in one.elsewhere]
     weighed = weigh_versions(comparisons)
+    held = {*parted, *(place for one in parted.values() for _, place in one.parts)}
     lacking = unfound(sentences, held, article.language, [official.language for official in officials])
-    told = {*lacking, *rendered}
+    told = {*lacking, *(span for one in parted.values() for span in one.rendered)}
     nowhere = [*lacking, *(one for one in without_place(sentences) if one not in told)]
     if all(passage.similarity < DOUBTFUL for passage in held):
         nowhere = []
@@ -231,7 +220,44 @@ def _judge(
         hints=(*remarked, *worth_a_look(weighed, [*findings, *remarked])),
         score=_score(list(comparisons.values()), verdict),
         verdict=verdict,
-        few_words=length < FEWEST,
+        few_words=few_words,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Parted:
+    """A statement as one official text holds it.
+
+    Attributes:
+        parts: its parts, mostly one, each with the passage behind it.
+        widened: the passage behind the statement as a whole, with what sticks out of it of those of its parts.
+        elsewhere: those of its parts that stand apart from it.
+        rendered: the sentences of the statement that what its passages were grown by renders.
+    """
+
+    parts: list[tuple[Quote, Passage]]
+    widened: Passage
+    elsewhere: list[Passage]
+    rendered: list[Span]
+
+
+def _parted(
+    quote: Quote,
+    passage: Passage,
+    sentences: Sequence[tuple[Quote, Sequence[Passage]]],
+    article: Document,
+    official: Document,
+) -> _Parted:
+    here = [(one, [p for p in found if p.document == passage.document]) for one, found in sentences]
+    places = by_place(quote, passage, here, article.text, article.language)
+    taken = [place.span for _, place in places]
+    whole = [grown(part, place, here, article, official, covered=passage.core, taken=taken) for part, place in places]
+    found = [one.passage for one in whole]
+    return _Parted(
+        parts=[(part, place) for (part, _), place in zip(places, found, strict=True)],
+        widened=_widened(passage, found, official.text),
+        elsewhere=[place for place in found if not place.span.overlap(passage.span)],
+        rendered=[span for one in whole for span in one.rendered],
     )
 
 
