@@ -368,6 +368,8 @@ def test_words_that_count_nothing(language: str, text: str) -> None:
         ("en", "resolution 2196 (2015) of 22 January", ["2196", "2015", "22 January"]),
         ("fr", "la résolution 2196 (2015), au paragraphe 7", ["2196", "2015", "7"]),
         ("zh", "第2196(2015)号决议，任期延长13个月", ["第2196", "2015", "13个月"]),
+        ("zh", "《手册》第13.17段和第4.1.1.3段", ["13.17"]),
+        ("fr", "le quart des élèves, le cinquième de leur solde, le quart de nuit", ["quart", "cinquième"]),
         ("en", "141 in Osaka, 90 in Fukuoka, 80 in Aichi", ["141", "90", "80"]),
         ("en", "three million and five million", ["three million", "five million"]),
         ("en", "in 2015 200 people left", ["2015", "200"]),

@@ -48,7 +48,8 @@ _PATTERN = rf"""
     | (?<![前个\d{NUMBER_CHARACTERS}])(?P<quarter2>[一二三四1-4首])季度
     | (?<![A-Za-z])Q(?P<quarter3>[1-4])(?!\d) )
 | (?P<halfyear>上|下|前|后)半年度?
-| 第(?P<ordinal>\d+|{_HAN}{{1,8}})
+| 第(?P<paragraph>\d+\.\d+)(?![.\d])
+| 第(?P<ordinal>\d+(?!\d|\.\d)|{_HAN}{{1,8}})
 | (?:民[国國]|(?<![\d.])(?=1[0-2]\d年\d{{1,2}}月))(?P<republic>元|{_INT})年
   (?:(?P<rmonth>{_INT})月(?:(?P<rday>{_INT})[日号])?)?
 | (?P<year>{_YEAR})(?:(?P<ymonth>{_INT})月(?:份|(?P<yday>{_INT})[日号])?)?
@@ -212,6 +213,11 @@ def _tenths(text: str, match: re.Match[str]) -> list[Value] | None:
     return [make(text, match.start(), match.end(), "percent", (number,), unit="%", spelled=True)]
 
 
+def _paragraph(text: str, match: re.Match[str]) -> list[Value]:
+    """第13.17段: a number of a provision, which other languages write without an ordinal."""
+    return [make(text, match.start("paragraph"), match.end(), "cardinal", (Fraction(match.group("paragraph")),))]
+
+
 def _ordinal(text: str, match: re.Match[str]) -> list[Value] | None:
     string = match.group("ordinal")
     number = read_int(string)
@@ -336,6 +342,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Value] | None]] = {
     "quarter2": dates.quarter,
     "quarter3": dates.quarter,
     "halfyear": dates.half_year,
+    "paragraph": _paragraph,
     "ordinal": _ordinal,
     "year": dates.full_date,
     "month": dates.month_day,

@@ -11,6 +11,7 @@ from polyglot_news.text import Span
 from polyglot_news.values.latin_dates import read_date, read_time
 from polyglot_news.values.latin_edges import read_edge
 from polyglot_news.values.latin_hours import read_clock
+from polyglot_news.values.latin_numbers import is_part_of
 from polyglot_news.values.latin_periods import read_part_of_year
 from polyglot_news.values.latin_quantities import decade_of_life, is_of_someone, read_quantity
 from polyglot_news.values.latin_reader import DASHES, Reader
@@ -268,7 +269,9 @@ def _fraction_of(reader: Reader, index: int) -> bool:
         return False
     if reader.low(index - 1) in {"a", "one", "un"} and reader.is_change(index - 1, index + 1):
         return True
-    return reader.low(index - 1) in {"a", "one", "un"} and reader.low(index + 1) in {"of", "de", "des", "du", "d"}
+    if reader.low(index - 1) in {"a", "one", "un"} and reader.low(index + 1) in {"of", "de", "des", "du", "d"}:
+        return True
+    return reader.language == "fr" and is_part_of(reader, index)
 
 
 def _decade(reader: Reader, index: int) -> tuple[Value, int] | None:

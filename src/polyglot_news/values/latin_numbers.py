@@ -65,6 +65,8 @@ def read_number(reader: Reader, index: int) -> Core | None:
         and reader.low(index + 1) in {"de", "des", "du", "d"}
     ):
         return Core(number=Fraction(1, 3), end=index + 1, kind="fraction", spelled=True) if low == "tiers" else None
+    if reader.language == "fr" and low in parts and is_part_of(reader, index):
+        return Core(number=Fraction(1, parts[low]), end=index + 1, kind="fraction", spelled=True)
     spelled = read_spelled(reader.tokens, index, reader.language)
     if spelled is None:
         return None
@@ -204,6 +206,22 @@ _PARTED = (2, 3, 4, 5, 8, 16, 32)
 
 _DOZENS = frozenset({"dozen", "douzaine"})
 _POINTS = frozenset({"point", "points"})
+
+
+def is_part_of(reader: Reader, index: int) -> bool:
+    """Whether « le quart » is a share: « le quart des voix », « le cinquième de leur solde »; not « le quart de nuit ».
+
+    « Le cinquième des rapports » may be the fifth one.
+    """
+    if reader.low(index - 1) not in {"le", "du", "au"}:
+        return False
+    joint, owner = reader.low(index + 1), reader.low(index + 2)
+    whole = reader.low(index) == "quart" and (joint in {"des", "du"} or owner in _DEFINITE)
+    return whole or (joint == "de" and owner in _OWNERS)
+
+
+_OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"})
+_DEFINITE = frozenset({"la", "l", "ce", "cet", "cette", "ces"})
 
 
 def _small_fraction(reader: Reader, index: int) -> Core | None:
