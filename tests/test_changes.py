@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.figures.changes import exchanged_ends, opposed_changes
+from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, opposed_changes
 from polyglot_news.compare.pair import make_pair
 
 
@@ -81,3 +81,23 @@ def test_ends_are_found_whatever_their_capitals() -> None:
 )
 def test_the_ends_of_a_change(languages: str, rendering: str, official: str, *, is_exchanged: bool) -> None:
     assert (exchanged_ends(make_pair(rendering, official, *languages.split("-"))) is not None) == is_exchanged
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "found"),
+    [
+        ("债务从48万美元增至31万美元。", "La dette a été ramenée de 480 000 à 310 000 dollars.", "zh-fr", ["增至"]),
+        ("债务从48万美元减至31万美元。", "La dette a été ramenée de 480 000 à 310 000 dollars.", "zh-fr", []),
+        (
+            "Permits rose from 32 to 29.",
+            "许可证从32份降至29份。",
+            "en-zh",
+            ["rose from"],
+        ),
+        ("Permits fell from 32 to 29.", "许可证从32份降至29份。", "en-zh", []),
+        ("Les permis ont diminué de 29 à 32.", "The permits went from 29 to 32.", "fr-en", ["diminué de"]),
+    ],
+)
+def test_what_rises_to_less(rendering: str, official: str, languages: str, found: list[str]) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"))
+    assert [one.rendering.of(rendering) for one in misdirected(pair)] == found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.figures.changes import exchanged_ends, opposed_changes
+from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, opposed_changes
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Hit
@@ -44,7 +44,7 @@ class DirectionChecker:
             confidence = suspect.confidence("direction")
             if confidence >= FAINT and suspect.other is not None:
                 told.append(_divergence(pair, suspect, suspect.other, confidence))
-        for opposed in (*_unturned(pair), *opposed_changes(pair)):
+        for opposed in (*_unturned(pair), *opposed_changes(pair), *misdirected(pair)):
             if not any(one.confidence >= ALARM and _tells_of(one, opposed) for one in told):
                 told = [one for one in told if not _tells_of(one, opposed)]
                 told.append(_opposite("meaning", opposed.rendering, opposed.official, pair, _OPPOSED))

@@ -88,6 +88,20 @@ _PACE = {
 }
 """How much faster something grows, or falls; a time that is so much faster is shorter."""
 _SHARES = frozenset({"percent", "points"})
+_BY = r"(?: \w+ly)?(?: by [^,.;]{1,15}?)?"
+_FROM_TO = {
+    1: {
+        "en": rf"\b(?:increas(?:e|es|ed|ing)|rises?|rose|risen|grew|grown|climbed|jumped|soared){_BY} from\b",
+        "fr": r"\b(?:augmenté?|progressé?|grimpé|bondi)(?: \w+ment)? d(?:e\b|['’])",
+        "zh": r"(?:增[加长]?|[上提]?升|上?涨|提高|扩大)[至到]",
+    },
+    -1: {
+        "en": rf"\b(?:decreas(?:e|es|ed|ing)|falls?|fell|fallen|dropped|declined|shrank|plunged){_BY} from\b",
+        "fr": r"\b(?:baissé?|diminué?|reculé?|chuté?)(?: \w+ment)? d(?:e\b|['’])",
+        "zh": r"(?:减[少小]?|下?降|降低|下?跌|回落|下滑|缩[小减])[至到]",
+    },
+}
+"""What says that something went up or down from one figure to another."""
 # fmt: on
 
 
@@ -128,6 +142,35 @@ def exchanged_ends(pair: Pair) -> Opposed | None:
     if not all(turned) or any(kept) or not inside:
         return None
     return Opposed(*(first.value.span.with_(last.value.span) for first, last in (ours, theirs)))
+
+
+def misdirected(pair: Pair) -> Iterator[Opposed]:
+    """Yield the word by which a rendering rises from a figure to a smaller one, where the official text does not."""
+    texts = [in_plain_signs(*text) for text in pair.texts]
+    ways = [_from_to(text, language) for text, (_, language) in zip(texts, pair.texts, strict=True)]
+    if ways[0] is None:
+        return
+    ours, theirs = (
+        _ends(text, language, facts)
+        for text, (_, language), facts in zip(texts, pair.texts, facts_of_both(pair.texts), strict=True)
+    )
+    if ours is None or theirs is None or ours[0].unit != ours[1].unit:
+        return
+    kept = all(agreement(one, other) >= _SAME for one, other in zip(ours, theirs, strict=True))
+    word, way = ways[0]
+    against = (ours[1].numbers[0] - ours[0].numbers[0]) * way < 0
+    if kept and against and (ways[1] is None or ways[1][1] != way) and not _denies(pair.texts[0], word):
+        yield Opposed(rendering=word, official=theirs[0].value.span.with_(theirs[1].value.span))
+
+
+def _from_to(text: str, language: str) -> tuple[Span, int] | None:
+    """Return the one word that says that something went up or down from a figure to another, and the way."""
+    found = [
+        (Span(*match.span()), way)
+        for way, patterns in _FROM_TO.items()
+        for match in re.finditer(patterns[language], text, re.IGNORECASE)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _ends(text: str, language: str, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
