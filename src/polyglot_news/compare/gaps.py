@@ -31,7 +31,8 @@ from polyglot_news.values import find_values
 if TYPE_CHECKING:
     from polyglot_news.translate.engine import Engine
 
-_CONFIDENCE = 0.75
+_CONFIDENCE = 0.7
+"""How sure a gap is: of two versions of the official text, that is enough only where both have the word."""
 _UNEXPECTED = -3.5
 """Log-probability of a token below which something may be missing before it."""
 _MOST = 3
