@@ -5,6 +5,7 @@ import pytest
 from polyglot_news.compare import compare
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.numbers import NumberChecker
+from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.qualifiers import QualifierChecker
 from polyglot_news.text import Span
 
@@ -599,3 +600,22 @@ def test_any_kind_of_value_can_face_any_other() -> None:
             pair = Pair(rendering=rendering, official=official, rendering_language=one, official_language=other)
             for checker in (NumberChecker(), QualifierChecker()):
                 assert all(isinstance(found, Divergence) for found in checker.check(pair))
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official", "languages", "changed"),
+    [
+        ("who vaccinated some 90", "Les infirmières, qui ont vacciné quelque 90 % des enfants.", "en-fr", False),
+        ("at a cost of about 1.2", "费用约12亿美元。", "en-zh", False),
+        ("at a cost of about 1.3", "费用约12亿美元。", "en-zh", True),
+        (
+            "who vaccinated some 90 children",
+            "Les infirmières, qui ont vacciné quelque 90 % des enfants.",
+            "en-fr",
+            True,
+        ),
+    ],
+)
+def test_a_fragment_may_break_off_behind_a_figure(rendering: str, official: str, languages: str, changed: bool) -> None:
+    pair = make_pair(rendering, official, *languages.split("-"), core=Span(0, len(official)))
+    assert any(one.rendering and one.official for one in NumberChecker().check(pair)) == changed

@@ -163,6 +163,8 @@ def _doubt(side: Side, statement: Span) -> float:
 
 def _says_the_same(pair: Pair, change: Change) -> bool:
     """Whether other words make another figure say the same: a bound or a share that is denied, a minus for a fall."""
+    if _breaks_off(pair, change):
+        return True
     if change.bound_only:
         opposed_bounds = {change.rendering.value.bound, change.official.value.bound} == {"at least", "at most"}
         return opposed_bounds and (_is_turned(pair, change) or _is_depth(pair, change))
@@ -174,6 +176,18 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
     positive = [(told, fact) for told, fact in sides if fact.numbers[0] > 0]
     opposed = change.rendering.numbers[0] == -change.official.numbers[0]
     return opposed and len(positive) == 1 and fallen(*positive[0][0], positive[0][1])
+
+
+def _breaks_off(pair: Pair, change: Change) -> bool:
+    """Whether a fragment ends with a figure of which the scale or unit stands behind the cut: "rose to 90" per cent."""
+    one, two = change.rendering, change.official
+    ends = pair.partial and not pair.rendering[one.value.span.end :].strip(' .,;:\u00a0"”’»…')
+    if not ends or one.unit is not None or one.value.scale != 1 or not one.kind == two.kind == "number":
+        return False
+    return any(one.numbers[0] * scale == two.numbers[0] for scale in _SCALES)
+
+
+_SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 
 
 def _is_turned(pair: Pair, change: Change) -> bool:
