@@ -82,6 +82,11 @@ def test_a_member_more_or_less_is_found(
             ("en", "fr"),
         ),
         ("我们将投资铁路和海空港口", "Nous investirons dans le rail, les ports et les aéroports.", ("zh", "fr")),
+        (
+            "un devoir de diligence, de conduite et non de résultat",
+            "a duty of care, of conduct and not of result",
+            ("fr", "en"),
+        ),
         # A list that is not whole, or that the quote is a part of.
         ("Nous aiderons notamment les pêcheurs et les éleveurs", "我们将帮助渔民、牧民和农民。", ("fr", "zh")),
         ("We will invest in rail and ports", "我们将投资铁路、港口和机场等基础设施。", ("en", "zh")),

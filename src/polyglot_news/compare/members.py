@@ -29,6 +29,8 @@ _OR = {
     "zh": re.compile("或者?|还是|要么|抑或|/"),
 }
 _AND = {"en": {"and"}, "fr": {"et"}, "zh": {"以及", "和", "与", "及"}}
+# After these, a conjunction opens a contrast, and no member: "of conduct and not of result".
+_NOT = frozenset({"not", "non", "pas"})
 # What says that a list is not whole, or that its members are lumped together.
 _OPEN = re.compile(
     r"等|包括|例如|比如|尤其|特别|[其之]他|各种|一切|所有"
@@ -119,7 +121,7 @@ def _lists(side: Side, language: str) -> list[_Members]:
     joint = [k for k, word in enumerate(words) if word.lower() in _AND[language]]
     found = []
     for at in joint:
-        if at + 1 >= len(words) or at == 0 or (gaps[at].strip()):
+        if at + 1 >= len(words) or at == 0 or gaps[at].strip() or words[at + 1].lower() in _NOT:
             continue
         bounds = [at]
         while True:
