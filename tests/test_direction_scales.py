@@ -25,6 +25,12 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
     [
         (("en", "zh"), "The bakers are opposed to the tax.", "面包师们赞成征税。", ("赞成", "opposed to")),
         (("en", "zh"), "Wheat prices hit a record low.", "小麦价格创历史新高。", ("新高", "record low")),
+        (
+            ("en", "fr"),
+            "The mill made a net loss of 3 per cent.",
+            "Le moulin a fait un gain net de 3 %.",
+            ("gain", "loss"),
+        ),
         (("zh", "fr"), "水位处于低位。", "Le niveau de l'eau est au plus haut.", ("au plus haut", "低位")),
         (("zh", "en"), "库存接近高点。", "Stocks are close to a low.", ("low", "高点")),
         (("zh", "fr"), "公司否认污染了河流。", "La société reconnaît avoir pollué la rivière.", ("reconnaît", "否认")),
@@ -205,6 +211,7 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
             "Pre-tax profit fell, net profit rose.",
             "Le bénéfice brut a baissé, le bénéfice net a augmenté.",
         ),
+        (("zh", "en"), "最不发达国家要求减免债务。", "The least developed countries ask for debt relief."),
     ],
 )
 def test_the_same_is_none(languages: tuple[str, str], official: str, rendering: str) -> None:

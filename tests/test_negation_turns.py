@@ -107,6 +107,8 @@ def test_what_asks_for_a_negation(text: str, language: str, asking: list[str]) -
         ("Le temps des bacs est révolu.", "fr", "est révolu"),
         ("The miller withheld the key.", "en", "withh*"),
         ("The jury may or may not agree.", "en", "may or may not"),
+        ("The club dispensed with a vote.", "en", "dispensed with"),
+        ("不限成员名额工作组开会了。", "zh", "不限成员名额"),
     ],
 )
 def test_what_carries_a_negation(text: str, language: str, soft: str) -> None:
@@ -256,6 +258,7 @@ def test_a_negation_of_another_word_is_no_answer(article: str, official: str) ->
     [
         ("He does not believe the dam will hold.", "Il croit que le barrage ne tiendra pas."),
         ("The roof did not leak, and nobody was hurt.", "Le toit n'a pas fui, et personne n'a été blessé."),
+        ("No town, however rich, will be spared.", "任何城镇，无论多么富裕，都无法幸免。"),
     ],
 )
 def test_negations_answer_each_other(article: str, official: str) -> None:

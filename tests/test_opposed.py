@@ -69,6 +69,8 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "en"), "房子不缺，缺的是工匠。", "There are enough houses; what is lacking is craftsmen."),
         (("zh", "en"), "他说罚款公不公道，法院没有说。", "The court did not say whether the fine was fair."),
         (("en", "zh"), "The dye is harmless.", "这种染料没有害处。"),
+        (("en", "fr"), "The trip lasts nine hours or more.", "Le trajet dure au moins neuf heures."),
+        (("zh", "fr"), "健康保险费上涨了。", "Les cotisations d'assurance maladie ont augmenté."),
         (("zh", "en"), "在总结陈词前，大门一直敞开。", "The door stays open until the closing speeches."),
     ],
 )

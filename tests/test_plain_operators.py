@@ -133,6 +133,8 @@ def test_what_is_expected_is_not_certain(rendering: str, official: str, language
         (("zh", "en"), "如无反对，会议将于周一开始。", "Barring objections, the meeting begins on Monday."),
         (("fr", "en"), "Les chiens ne sont admis que tenus en laisse.", "Dogs must be kept on a lead."),
         (("zh", "en"), "每人领取两只灯笼。", "Everyone gets two lanterns."),
+        (("zh", "fr"), "多达62%的学生作了答复。", "Pas moins de 62 % des élèves ont répondu."),
+        (("zh", "fr"), "在20个项目中，8个有培训构成部分。", "Sur l’ensemble des 20 projets, 8 ont un volet formation."),
         (("en", "fr"), "Not all the wells have been tested.", "Une partie des puits reste à analyser."),
         (("zh", "fr"), "急救一律優先，一般民眾要等。", "Les secours passent avant tout le reste, le public attendra."),
     ],
@@ -175,11 +177,16 @@ def test_another_limit_is_told(languages: tuple[str, str], official: str, render
         ("谈判很可能破裂。", "The talks are likely to collapse.", "zh-en"),
         ("Le fleuve devrait déborder.", "The river is likely to flood.", "fr-en"),
         ("委員會三月已經核可。", "La commission l’a validé en mars.", "zh-fr"),
+        ("La largeur ne peut dépasser 12 mètres.", "The width shall not exceed 12 metres.", "fr-en"),
     ],
 )
 def test_the_same_modal_in_other_words(rendering: str, official: str, languages: str) -> None:
     pair = make_pair(rendering, official, *languages.split("-"))
     assert not [one for one in ModalityChecker().check(pair) if one.confidence >= 0.5]
+
+
+def test_a_service_is_no_duty() -> None:
+    assert [hit for hit in modals("秘书处提供债务管理服务和财务资料。", "zh") if hit.cue.reading("duty")] == []
 
 
 def test_who_may_have_to_need_not() -> None:
@@ -249,9 +256,11 @@ def test_if_for_whatever(rendering: str, official: str, languages: str, found: b
     [
         ("une école à moins de dix minutes de chaque maison", "距每户十分钟之内有一所学校", "fr-zh"),
         ("une gare à moins de 5 km du village", "a station within 5 km of the village", "fr-en"),
+        ("Aucune ville, si riche soit-elle, n'y échappe.", "任何城市，无论多么富裕，都不能幸免。", "fr-zh"),
+        ("Si grands que soient les frais, nous paierons.", "However great the cost, we shall pay.", "fr-en"),
     ],
 )
-def test_what_is_within_so_much_is_no_condition(rendering: str, official: str, languages: str) -> None:
+def test_what_looks_like_a_condition_is_none(rendering: str, official: str, languages: str) -> None:
     pair = make_pair(rendering, official, *languages.split("-"))
     assert not any("condition" in one.reason for one in QualifierChecker().check(pair))
     assert any(hit.cue.asks_as("unless") for hit in qualifiers("Rien ne bougera, à moins de payer.", "fr"))

@@ -139,7 +139,7 @@ def modals(text: str, language: str) -> list[Hit]:
     elif language == "fr":
         hits = _with_endings(text, units, hits)
     hits = [foretold(text, hit, language) for hit in hits]
-    hits = _negated([wished(text, hit) for hit in hits], negations(text, language))
+    hits = _negated([wished(text, hit) for hit in hits], _denials(text, language))
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
     hits = [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
@@ -241,13 +241,19 @@ def _with_endings(text: str, units: Sequence[Word], hits: list[Hit]) -> list[Hit
     return sorted(found, key=lambda hit: hit.span.start)
 
 
+def _denials(text: str, language: str) -> list[Hit]:
+    """Return the negations that a modal may stand with, those that another word turns included: *shall not exceed*."""
+    turned = language != "zh"  # there, such a one is a modal by itself: 不得不
+    return [hit for hit in negations(text, language) if hit.cue.asks or (turned and hit.cue.reading("double"))]
+
+
 def _negated(hits: list[Hit], negative: Sequence[Hit]) -> list[Hit]:
     """Let a negated duty or ability mean both: *must not*, *may not* and *cannot* forbid alike.
 
     A negated ability needs no answer of its own: *they cannot find it* is as well *they do not find it*.
     """
     found = []
-    waiting = [n.span for n in negative if n.cue.asks or n.cue.reading("double") is not None]
+    waiting = [n.span for n in negative]
     first = 0
     for hit in hits:
         cue = hit.cue

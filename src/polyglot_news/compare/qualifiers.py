@@ -55,7 +55,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if _limits(text, hit)]
-        found = [_hearsay(units, hit) for hit in found if not _is_within(text, hit)]
+        found = [_hearsay(units, hit) for hit in found if not (_is_within(text, hit) or _is_however(text, hit))]
         found.sort(key=lambda hit: hit.span.start)
     found = _unless(text, language, [_not_only(text, units, _denied(units, hit)) for hit in found])
     return softened(found, free_phrases(text, language))
@@ -166,10 +166,20 @@ def _is_within(text: str, hit: Hit) -> bool:
 _LESS_THAN = frozenset({"à moins de", "à moins d'"})
 
 
+def _is_however(text: str, hit: Hit) -> bool:
+    """Whether « si » is a *however*, and sets no condition: « si riche soit-il », « si grand que soit le risque »."""
+    return hit.cue.text == "si" and _HOWEVER.match(text, hit.span.end) is not None
+
+
+_HOWEVER = re.compile(
+    r" [\w’'-]+ (?:soi(?:t|ent)[-‑](?:ils?|elles?)\b|qu(?:e |['’]\w+ )(?:[\w’'-]+ ){0,2}?soi(?:t|ent)\b)", re.IGNORECASE
+)
+
+
 def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
     """Let an approximation or a lower bound mean but that where it qualifies a figure, and ask for an answer there."""
     following = next((unit for unit in units[hit.word :] if unit.start >= hit.span.end), None)
-    if following is None or not following.text[:1].isdigit():
+    if following is None or not following.text[:1].isdigit() or _bounds_both_ways(hit):
         return hit
     for cls, needs in _NEEDED_BEFORE_FIGURES.items():
         reading = hit.cue.reading(cls)
@@ -182,6 +192,11 @@ def _before_figure(units: Sequence[Word], hit: Hit) -> Hit:
 
 _NEEDED_BEFORE_FIGURES = {"most": 0.85, "near": 0.7, "least": 0.98}
 """How often human translations render what bounds a figure."""
+
+
+def _bounds_both_ways(hit: Hit) -> bool:
+    """Whether a word may bound a figure from below and from above: 多达 is *up to* and *no fewer than*."""
+    return not hit.cue.asks and None not in (hit.cue.reading("least"), hit.cue.reading("most"))
 
 
 def _doubles(cls: str, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ clause than the one in which the other negation stands, neither negation can ans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from polyglot_news.compare.model import Pair
@@ -34,8 +35,19 @@ def denied_elsewhere(pair: Pair, sides: tuple[Sequence[Hit], Sequence[Hit]]) -> 
         (one, other)
         for one, i in ours
         for other, j in theirs
-        if i is not None and j is not None and _is_apart(found, (i, back[j]), (links[i], j))
+        if i is not None
+        and j is not None
+        and _is_apart(found, (i, back[j]), (links[i], j))
+        and not (_goes_on(one, found.rendering, i) or _goes_on(other, found.official, j))
     )
+
+
+def _goes_on(hit: Hit, side: Side, denied: int) -> bool:
+    """Whether the verb of a subject with *no* follows behind an aside: "no country, however rich, will be spared"."""
+    return hit.cue.reading("no") is not None and _ASIDE.match(side.text, side.words[denied].end) is not None
+
+
+_ASIDE = re.compile(r"[,，][^,，.;:!?。；：！？]+[,，]")
 
 
 def _is_apart(found: Evidence, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
