@@ -177,6 +177,8 @@ def test_another_limit_is_told(languages: tuple[str, str], official: str, render
         ("谈判很可能破裂。", "The talks are likely to collapse.", "zh-en"),
         ("Le fleuve devrait déborder.", "The river is likely to flood.", "fr-en"),
         ("委員會三月已經核可。", "La commission l’a validé en mars.", "zh-fr"),
+        ("Le Conseil engage vivement les villes à signer.", "理事会敦促各城市签署。", "fr-zh"),
+        ("The flood threatens to reach the mill.", "洪水有可能淹到磨坊。", "en-zh"),
         ("La largeur ne peut dépasser 12 mètres.", "The width shall not exceed 12 metres.", "fr-en"),
     ],
 )
