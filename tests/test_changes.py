@@ -7,6 +7,7 @@ import pytest
 from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
 from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, opposed_changes
+from polyglot_news.compare.numbers import NumberChecker
 from polyglot_news.compare.pair import make_pair
 
 
@@ -101,3 +102,10 @@ def test_the_ends_of_a_change(languages: str, rendering: str, official: str, *, 
 def test_what_rises_to_less(rendering: str, official: str, languages: str, found: list[str]) -> None:
     pair = make_pair(rendering, official, *languages.split("-"))
     assert [one.rendering.of(rendering) for one in misdirected(pair)] == found
+
+
+def test_up_to_so_much_is_no_level() -> None:
+    pair = make_pair(
+        "Yields could drop by up to 30 per cent.", "Les rendements pourraient baisser de 30 %.", "en", "fr"
+    )
+    assert not [one for one in NumberChecker().check(pair) if "as much" in one.reason]

@@ -605,6 +605,7 @@ def test_any_kind_of_value_can_face_any_other() -> None:
 @pytest.mark.parametrize(
     ("rendering", "official", "languages", "changed"),
     [
+        ("who vaccinated some 90 per", "Les infirmières, qui ont vacciné quelque 90 % des enfants.", "en-fr", False),
         ("who vaccinated some 90", "Les infirmières, qui ont vacciné quelque 90 % des enfants.", "en-fr", False),
         ("at a cost of about 1.2", "费用约12亿美元。", "en-zh", False),
         ("at a cost of about 1.3", "费用约12亿美元。", "en-zh", True),

@@ -70,6 +70,8 @@ def test_an_opposite_is_told(languages: tuple[str, str], official: str, renderin
         (("zh", "en"), "他说罚款公不公道，法院没有说。", "The court did not say whether the fine was fair."),
         (("en", "zh"), "The dye is harmless.", "这种染料没有害处。"),
         (("en", "fr"), "The trip lasts nine hours or more.", "Le trajet dure au moins neuf heures."),
+        (("en", "zh"), "High fees discourage trade.", "高额收费阻碍贸易。"),
+        (("zh", "fr"), "产量可能下降多达30%。", "La récolte pourrait baisser de 30 %."),
         (("zh", "fr"), "健康保险费上涨了。", "Les cotisations d'assurance maladie ont augmenté."),
         (("zh", "en"), "在总结陈词前，大门一直敞开。", "The door stays open until the closing speeches."),
     ],

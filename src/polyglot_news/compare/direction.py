@@ -128,8 +128,17 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
             for k, span in enumerate(spans)
             for one in _mentions(span, pair.texts[k][0])
         )
-        if not turned and not compared_from_ends(pair, *spans):
+        if not (turned or compared_from_ends(pair, *spans) or _on_one_side(pair, spans)):
             yield opposed
+
+
+def _on_one_side(pair: Pair, spans: tuple[Span, Span]) -> bool:
+    """Whether a scale has both words on the same side: 阻碍 and *discourage*, of which 不鼓励 is the lexicon's."""
+    ours, theirs = (
+        {(one.cls, one.low) for hit in directions(*text) if hit.span.overlap(span) for one in hit.cue.readings}
+        for text, span in zip(pair.texts, spans, strict=True)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 def _mentions(word: Span, text: str) -> Iterator[Span]:

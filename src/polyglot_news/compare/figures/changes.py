@@ -35,7 +35,7 @@ _BEFORE = {
         "fr": r"\b(?:hausse|augment\w+|progress\w+|croissance|accroiss\w+|accru\w*|croît|crû|grimp\w+|bond\w*|relev\w+"
               r"|supérieure?s?|dépass\w+|excèd\w+|excéd\w+)",
         "zh": r"(?:(?<![至减])少[减降跌]|(?<!(?<![至减])少)增[加长多至]?|上[升涨调]|提[高升]|扩大|高出|超出|升高?|涨"
-              r"|加快|(?<![最至不许很较更太])[多高])",
+              r"|加快|(?<![最至不许很较更太])[多高](?!达))",
     },
     -1: {
         "en": r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|down|cut(?:s|ting)?|reduc\w+"

@@ -20,7 +20,7 @@ _KINDS = frozenset({"cardinal", "money", "quantity", "percent", "points"})
 # fmt: off
 _FILLED = {
     "en": r"(?: (?:an?|about|around|roughly|some|nearly|almost|over|more than|less than|at least|just|only|under"
-          r"|approximately|as much as|another|a further))* ?[$€£¥]?$",
+          r"|approximately|as much as|up to|another|a further))* ?[$€£¥]?$",
     "fr": r"(?: ?(?:environ|près d(?:e|['’])|plus d(?:e|['’])|moins d(?:e|['’])|presque|quelque|au moins|à peine"
           r"|seulement))* ?$",
     "zh": r"(?:大?约|近|将近|接近|逾|超过?|至少|不到|整整|大概)*$",
@@ -37,7 +37,7 @@ _CHANGES = {
     "zh": r"(?:降价|增[长加]|上[升涨调]|提[高升]|扩大|下[降滑跌调]|减少|降低|回落|缩[减小短]|削减|[增涨升跌降减])",
 }
 _TO = {
-    "en": r"(?: [\w'’-]+){0,4} to",
+    "en": r"(?: [\w'’-]+){0,4}(?<! up) to",
     "fr": r"(?: [\w'’-]+){0,4} à",
     "zh": r"[至到为]",
 }

@@ -63,7 +63,7 @@ _OTHERWISE = {
         r"|\b(?i:au|ou) (?:moins|plus)\b|\bassurances?[- ]maladie\b"
         r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
     ),
-    "zh": re.compile(rf"联合国|联合王国|公众|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
+    "zh": re.compile(rf"联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
 }
 """Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
 _JOINED = re.compile(r"[-‐‑]\w")
