@@ -216,6 +216,7 @@ def test_long_texts_are_compared_quickly() -> None:
         ("fr-en", "Plus des deux tiers des ferries ont coulé.", "Nearly two thirds of the ferries sank."),
         ("en-zh", "More than a quarter of the ferries sank.", "近四分之一的渡轮沉没。"),
         ("fr-zh", "Il faut un peu plus de trente-cinq minutes.", "需要不到35分钟。"),
+        ("en-fr", "The bill exceeds 60 euros.", "La facture ne dépasse pas 60 euros."),
         ("en-zh", "Sales rose in the first two quarters.", "前三季度销售额上升。"),
         ("fr-en", "L’orge vaut 300 euros la tonne.", "Barley costs 300 euros a kilo."),
         ("zh-en", "大麦每公斤300欧元。", "Barley costs 300 euros per ton."),
@@ -238,6 +239,10 @@ def test_another_rate_or_bound_is_a_change(languages: str, rendering: str, offic
         ("en-fr", "A taxi costs 30 euros an hour.", "Un taxi coûte 30 euros de l’heure."),
         ("en-fr", "It cost 30 euros a year ago.", "Cela coûtait 30 euros il y a un an."),
         ("en-fr", "Nearly 60 ferries sank.", "Près de 60 ferries ont coulé."),
+        ("en-fr", "The bill exceeds 60 euros.", "La facture dépasse 60 euros."),
+        ("fr-en", "La facture ne dépasse pas 60 euros.", "The bill is no more than 60 euros."),
+        ("en-zh", "The bill must not exceed 60 euros.", "账单不得超过60欧元。"),
+        ("en-fr", "They spent a week without exceeding 60 euros.", "Ils ont passé une semaine sans dépasser 60 euros."),
         ("en-zh", "Almost 60 ferries sank.", "大约60艘渡轮沉没。"),
         ("en-fr", "Traffic was cut by almost a fifth.", "Le trafic a été réduit de près d’un cinquième."),
         ("fr-en", "Plus des deux tiers des ferries ont coulé.", "Over two thirds of the ferries sank."),
@@ -581,6 +586,9 @@ def test_two_counts_of_the_same_are_surely_a_change(article: str, official: str)
          False),
         ("en-zh", "Bread is a fifth cheaper than in 2019.", "面包比2019年便宜三分之一。", True),
         ("en-zh", "Bread is a third cheaper than in 2019.", "面包比2019年便宜三分之一。", False),
+        ("fr-en", "Nous vendons deux fois moins de pain qu’en 2019.", "We sell half as much bread as in 2019.", False),
+        ("fr-zh", "Nous vendons trois fois moins de pain qu’en 2019.", "我们卖的面包只有2019年的三分之一。", False),
+        ("fr-zh", "Nous vendons trois fois moins de pain qu’en 2019.", "我们卖的面包只有2019年的四分之一。", True),
     ],
 )  # fmt: skip
 def test_parts_of_one(languages: str, rendering: str, official: str, changed: bool) -> None:

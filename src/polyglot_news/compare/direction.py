@@ -11,6 +11,7 @@ from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, o
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.opposites import PLAIN, direction_suspects, is_clear, opposites
 from polyglot_news.compare.operators.parties import exchanged_parties

@@ -16,8 +16,7 @@ from polyglot_news.values.tokens import joined
 from polyglot_news.values.units import is_currency
 
 _COMPARED = {"more", "higher", "larger", "greater", "bigger", "faster", "longer", "plus", "supérieur", "supérieure"}
-_LESSENED = {"less", "fewer", "lower", "smaller", "cheaper", "slower", "shorter", "moins"}
-
+_LESSENED = {"less", "fewer", "lower", "smaller", "cheaper", "slower", "shorter", "moins", "inférieur", "inférieure"}
 _SOMEONES = {"his", "her", "their", "my", "your", "our"}
 _PART_OF_DECADE = {"early", "mid", "late", *DASHES}
 _MULTIPLIED = {"multip"}
@@ -114,7 +113,11 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         if reader.low(end) in _COMPARED:
             readings = (number + 1, number - 1)  # of "three times more", nobody knows whether it is three or four
         elif reader.low(end) in _LESSENED and number > 1:
-            kind, number, readings = "fraction", 1 / number, (number,)  # "eight times less" is an eighth
+            kind, number, readings = (
+                "fraction",
+                1 / number,
+                (number,),
+            )  # « huit fois moins » is an eighth
     elif kind == "cardinal" and reader.low(start - 1) in {"by", "par"} and number > 1:
         before = {reader.low(start - k)[:6] for k in (2, 3)}
         if not before.isdisjoint(_MULTIPLIED):
