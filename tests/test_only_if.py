@@ -20,6 +20,11 @@ from polyglot_news.compare import compare
             "La route n'ouvrira que lorsque la neige aura fondu.",
             None,
         ),
+        (
+            "Members may obtain a second card only with the agreement of the librarian.",
+            "Les membres ne peuvent obtenir une deuxième carte gratuite qu'avec l'accord du bibliothécaire.",
+            None,
+        ),
         # What comes only after a thing does not come before it.
         ("The road will not open until the snow has melted.", "La route n'ouvrira qu'après la fonte des neiges.", None),
         (

@@ -26,8 +26,10 @@ _SECOND = {
 _FAR = 9
 _REACH = {"plus": 3, "point": 2, "personne": 5, "ni": 6, "que": 5, "qu'": 5}
 """How many words after "ne" its second half can stand, as _FAR for those not named: later, the word is another one."""
-_ONLY_IF = frozenset({"si", "lorsque", "quand"})
-"""What after a "que" makes it *only if*, however far the « ne » is."""
+_ONLY_IF = frozenset({
+    "si", "lorsque", "quand", "avec", "par", "après", "moyennant", "dans", "en", "sur", "sous", "pour",
+})
+"""What after a "que" makes it *only if* or *only by*, however far the « ne » is: « ne peut être levé qu'avec »."""
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
 _NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
 """Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
