@@ -51,6 +51,8 @@ def test_a_condition_left_out_of_a_whole_text_is_told(languages: str, official: 
         # how long, no condition
         ("en-fr", "The crew will stay on board for as long as it takes.", "L’équipage restera à bord."),
         ("zh-en", "除两份申请外，委员会驳回了所有申请。", "The board rejected nearly every request."),
+        ("fr-zh", "Le maire peut, s’il le juge utile, nommer un adjoint.", "市长可酌情任命一名副手。"),
+        ("en-zh", "Fees must not be made subject to any increase.", "费用不得有任何上涨。"),
     ],
 )
 def test_a_condition_told_otherwise_is_not_left_out(languages: str, official: str, rendering: str) -> None:

@@ -51,6 +51,7 @@ def test_a_missing_word_is_found(languages: tuple[str, str], official: str, rend
         (("en", "zh"), "The mayor presented a plan for the port.", "市长提出了一项港口计划。"),
         (("fr", "en"), "La pluie a détruit les récoltes.", "Rain ruined the harvest."),
         (("zh", "en"), "渔民遵守休渔协议。", "The fishermen keep to the fishing ban."),
+        (("en", "zh"), "They will not sail as long as the strike goes on.", "罢工一日不停，他们就一日不出海。"),
         (("en", "fr"), "The mayor even praised the firemen.", "Le maire a félicité les pompiers."),
         (("en", "en"), "The rain destroyed the crops.", "The rain the crops."),
         (("en", "fr"), "The rain destroyed the crops.", "La pluie […] les récoltes."),

@@ -144,7 +144,7 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
 
 
 def _bounds(hit: Hit) -> bool:
-    return any(hit.cue.reading(cls) for cls in ("near", "least", "most"))
+    return any(hit.cue.reading(cls) for cls in ("near", "least", "most", "if"))
 
 
 def _missing(
