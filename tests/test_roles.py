@@ -78,6 +78,7 @@ def test_things_that_changed_places_are_told(languages: str, official: str, rend
         ),
         ("zh-fr", "农村的失业率是城市的两倍。", "Le chômage est deux fois plus élevé à la campagne qu'en ville."),
         ("zh-en", "市政府将博物馆移交给该部。", "The city handed the museum over to the ministry."),
+        ("zh-en", "三人在该团伙实施的袭击中受伤。", "Three people were hurt in attacks by the gang."),
     ],
 )
 def test_things_in_their_places_are_not(languages: str, official: str, rendering: str) -> None:

@@ -31,6 +31,8 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 """What does harm to a good tells of the bad: 危及安全 is *a danger*."""
+_SHORT = frozenset({"不足", "不到", "不及", "不满", "未满"})
+_FIGURE = re.compile(r" ?[\d零一二两三四五六七八九十百千万半几]")
 _VOTES = re.compile(r"[\d零一二三四五六七八九十百]票$")
 
 
@@ -39,7 +41,9 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
-        found = (hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit)))
+        found = (
+            hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit) or _is_wanting(text, hit))
+        )
     found = (hit for hit in found if not (_is_harmed(text, hit) or _is_over_clauses(text, hit)))
     return tuple(
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
@@ -85,6 +89,11 @@ def _is_over_clauses(text: str, hit: Hit) -> bool:
 def _is_counted(text: str, hit: Hit) -> bool:
     """Whether it is but votes that are told: 118票赞成 says nothing of what came of them."""
     return _VOTES.search(text[max(0, hit.span.start - 2) : hit.span.start]) is not None
+
+
+def _is_wanting(text: str, hit: Hit) -> bool:
+    """Whether 不足 bounds no figure, and says that something is not enough: 资金不足."""
+    return hit.cue.text in _SHORT and _FIGURE.match(text, hit.span.end) is None
 
 
 def _is_question(text: str, hit: Hit) -> bool:

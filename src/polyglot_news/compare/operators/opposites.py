@@ -20,7 +20,7 @@ from polyglot_news.compare.operators.directed import directions, movements
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.reach import NEGATING, NOTHING, between, governs
+from polyglot_news.compare.operators.reach import NEGATING, NOTHING, between, governs, is_prefixed
 from polyglot_news.compare.operators.roles import compared_from_ends
 from polyglot_news.compare.operators.stages import DONE, DONE_CUE, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, Suspect, suspects
@@ -31,7 +31,8 @@ _REACH = 12
 """How many characters may lie between a negation and the word that it turns into its opposite (Chinese: a third)."""
 PLAIN = frozenset({
     "at sea", "begun", "charge", "confirm", "debt abroad", "deploy", "despite", "fate", "flights abroad", "full-time",
-    "gross", "in office", "in real terms", "peak", "remain", "right kept", "ruling", "schooling", "since", "within",
+    "gross", "in office", "in real terms", "peak", "remain", "right kept", "ruling", "schooling", "since", "sooner",
+    "within",
 })  # fmt: skip
 """Scales of words with one meaning, where a link to another word says little; the fitted model knows none."""
 _PLAINLY = 0.72
@@ -89,6 +90,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
                 or _LESSENED.search(texts[side][0], 0, hit.span.start) is not None
                 or (scale in _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
                 or (scale in _ORDER and _is_put_after(hit, denying[side]))
+                or (texts[side][1] == "zh" and is_prefixed(hit.span, denying[side]))
                 or _is_to_do_none(hit, negative[side], texts[side][0])
             )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)

@@ -91,3 +91,8 @@ def is_denied(span: Span, negative: Sequence[Hit], text: str, language: str) -> 
             for hit in negative
         )
     )
+
+
+def is_prefixed(word: Span, negative: Sequence[Hit]) -> bool:
+    """Whether a negation that is a part of it stands right before a Chinese word: 非公开."""
+    return any(hit.span.end == word.start for hit in negative)
