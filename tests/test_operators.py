@@ -534,6 +534,7 @@ def test_opposites_are_found(rendering: str, official: str, languages: tuple[str
         ("There is no more bread.", "Il n’y a plus de pain.", ("en", "fr")),
         ("He sat right beside the door.", "Il était assis juste à côté de la porte.", ("en", "fr")),
         ("They have the right to vote.", "Ils ont le droit de vote.", ("en", "fr")),
+        ("Over 40 mills short of money closed.", "40多家资金不足的磨坊关闭。", ("en", "zh")),
     ],
 )
 def test_what_only_looks_like_an_opposite_is_none(rendering: str, official: str, languages: tuple[str, str]) -> None:
@@ -756,6 +757,12 @@ def test_the_same_stage_of_a_decision_is_silent(rendering: str, official: str, l
         ("Nous n’avons ni pain, ni eau, rien.", "We have no bread and no water.", ("fr", "en")),
         ("The whole city was without power.", "Toute la ville était privée d’électricité.", ("en", "fr")),
         ("Rien n’est plus urgent que la paix.", "Peace is the most urgent task.", ("fr", "en")),
+        ("Hardly a day goes by without a storm.", "几乎每天都有暴风雨。", ("en", "zh")),
+        ("They dispensed with the usual toast.", "Ils n’ont pas porté le toast habituel.", ("en", "fr")),
+        ("该决定不妨碍今后的谈判。", "La décision ne préjuge pas les négociations futures.", ("zh", "fr")),
+        ("Those bakers were off duty.", "Ces boulangers n’étaient pas de service.", ("en", "fr")),
+        ("面包供不应求。", "La demande de pain excède l’offre.", ("zh", "fr")),
+        ("这座桥既不属于该市，也不属于该省。", "The bridge does not belong to the city or the province.", ("zh", "en")),
     ],
 )
 def test_what_is_said_by_denying_its_opposite_is_worth_a_look_at_most(
@@ -777,6 +784,7 @@ def test_what_is_said_by_denying_its_opposite_is_worth_a_look_at_most(
         ("We have no intention of staying.", "Nous comptons rester.", ("en", "fr")),
         ("Silence is not always consent.", "Le silence vaut toujours accord.", ("en", "fr")),
         ("The wells do not lack water.", "Les puits manquent d’eau.", ("en", "fr")),
+        ("The cameras watch the traffic and the bakers.", "摄像头监视的是交通，而不是面包师。", ("en", "zh")),
     ],
 )
 def test_a_negation_whose_verb_is_rendered_was_lost(rendering: str, official: str, languages: tuple[str, str]) -> None:

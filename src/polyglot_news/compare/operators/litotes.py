@@ -205,6 +205,8 @@ _LITTLE = {
     "fr": r"\b(?:faibles?|limitée?s?|minimes?|légers?|légères?|peu|petite?s?|modestes?)\b",
     "zh": "[低小弱少]|有限|轻微",
 }
+_HARDLY_ANY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
+"""Of *hardly a day without rain* this is the denial."""
 _GO_ON = frozenset({"nor", "ni"})
 """What goes on with a negation of its sentence."""
 _STARTS_ANEW = re.compile(r" (?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should|must|may)\b")
@@ -220,6 +222,7 @@ _NEAR_MUCH = 20
 _REPEATED = {
     "en": r"(?:nothing|none|nobody|not one|nor \w+|no(?: [\w-]+){1,3})",
     "fr": r"(?:rien|personne|aucune?(?: [\w’'-]+){0,3}|ni(?: [\w’'-]+){1,4})",
+    "zh": r"(?!)",  # there 既…也 repeats, by a negation of its own
 }
 
 
@@ -332,7 +335,8 @@ def says_what_is_needed(pair: Pair, hit: Hit, side: int, hits: Sequence[Hit]) ->
     conditions = [Span(*match.span()) for match in leads]
     doubling = [one.span for one in hits if _stands_before(pair, one, side)]
     conditions = [one for one in conditions if not any(one.overlap(before) for before in doubling)]
-    denying = [one.span for one in hits if one.cue.asks and one.span.overlap(sentence) and one.span not in doubling]
+    denials = [one.span for one in hits if one.cue.asks or one.cue.text in _HARDLY_ANY]
+    denying = [one for one in denials if one.overlap(sentence) and one not in doubling]
     two = any(_are_of_one(own, condition, denial) for condition in conditions for denial in denying)
     plain = in_simplified(other, other_language)
     return two and any(told[other_language].search(plain) for told in (_NEEDED, _ALWAYS))
@@ -416,11 +420,8 @@ def _own_first(pair: Pair, side: int) -> tuple[tuple[str, str], tuple[str, str]]
 
 def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
     """Let a negation that a list repeats (*no cause, no party, nothing*) ask but once."""
-    pattern = _REPEATED.get(language)
-    if pattern is None:
-        return list(hits)
     repeats = re.compile(
-        rf"[,;]\s*(?:and |or |et |ou |\w+ly |\w+ment )?(?P<member>{pattern})\s*(?=[,;.!?]|$)", re.IGNORECASE
+        rf"[,;]\s*(?:and |or |et |ou |\w+ly |\w+ment )?(?P<member>{_REPEATED[language]})\s*(?=[,;.!?]|$)", re.IGNORECASE
     )
     members = [Span(*match.span("member")) for match in repeats.finditer(text)]
     found: list[Hit] = []
@@ -459,9 +460,11 @@ def _is_not_even(text: str, first: Hit, hit: Hit) -> bool:
 
 def _is_second(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
     """Whether a *nor* goes on with what a *neither* or a *not* of its clause denies: *not … or* says the same."""
-    if hit.cue.text not in _GO_ON or _STARTS_ANEW.match(text, hit.span.end):
-        return False
     before = [one for one in found if one.cue.asks and one.cue.text != "without"]
+    if hit.cue.text.startswith("也"):  # 既不…也不 is *neither … nor*, and *not … or*
+        before = [one for one in before if text.endswith("既", 0, one.span.start)]
+    elif hit.cue.text not in _GO_ON or _STARTS_ANEW.match(text, hit.span.end):
+        return False
     return any(not SENTENCE_MARK.search(text, one.span.end, hit.span.start) for one in before)
 
 
