@@ -180,6 +180,9 @@ def test_only_the_core_of_the_official_text_counts() -> None:
     start = official.index("ils")
     assert check("they trained 4,578 teachers", official, "en-fr", core=Span(start, len(official))) == []
     assert check("they trained", official, "en-fr", partial=True) == []
+    sum_of_it = "The bakers owe $4,578 million, we are told."
+    assert check("les boulangers doivent 4 578", sum_of_it, "fr-en", core=Span(0, 28)) == []
+    assert len(check("les boulangers doivent 4 758", sum_of_it, "fr-en", core=Span(0, 28))) == 1
     assert len(check("they trained the teachers", official, "en-fr", core=Span(start, len(official)))) == 1
 
 

@@ -181,7 +181,8 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
 def _breaks_off(pair: Pair, change: Change) -> bool:
     """Whether a fragment ends with a figure of which the scale or unit stands behind the cut: "rose to 90" per cent."""
     one, two = change.rendering, change.official
-    ends = pair.partial and _CUT_UNIT.fullmatch(pair.rendering, one.value.span.end)
+    cut = pair.partial or pair.core is not None
+    ends = cut and _CUT_UNIT.fullmatch(pair.rendering, one.value.span.end)
     if not ends or one.unit is not None or one.value.scale != 1 or not one.kind == two.kind == "number":
         return False
     return any(one.numbers[0] * scale == two.numbers[0] for scale in _SCALES)
