@@ -20,6 +20,11 @@ _BETWEEN_PARTIES = frozenset({"buy", "win", "trade"})
 """Scales of what one does to, or gets from, another: who does it changes with the word."""
 _IN_ORDER = frozenset({"order", "since", "north", "east"})
 """Scales of what lies on this or that side of another: after the word, in Chinese before it, stands from where."""
+_QUARTERS = frozenset({"north", "east"})
+_LIES_THERE = re.compile(r"以[东西南北]|(?:north|south|east|west) of\b|(?:nord|sud|est|ouest) d(?:(?:e|u|es)\b|['’])")
+"""What says on which side of another a thing lies; *eastern* and 东部 but name a part."""
+_OF = 4
+"""How many characters behind the word that takes: " of", « des »."""
 _LINKED = 0.4
 _PARTIES = 12
 """How many words of a clause on either side of a word may name who gives and who gets."""
@@ -53,6 +58,11 @@ def are_converses(pair: Pair, scale: str, rendering: Span, official: Span) -> bo
         return False
     found = evidence(pair)
     if found is None:
+        return False
+    if scale in _QUARTERS and not all(
+        _LIES_THERE.search(text, span.start, span.end + _OF)
+        for (text, _), span in zip(pair.texts, (rendering, official), strict=True)
+    ):
         return False
     if scale in _IN_ORDER:
         return _is_anchored_elsewhere(found, pair, rendering, official)
