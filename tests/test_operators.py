@@ -758,6 +758,8 @@ def test_the_same_stage_of_a_decision_is_silent(rendering: str, official: str, l
         ("The whole city was without power.", "Toute la ville était privée d’électricité.", ("en", "fr")),
         ("Rien n’est plus urgent que la paix.", "Peace is the most urgent task.", ("fr", "en")),
         ("Hardly a day goes by without a storm.", "几乎每天都有暴风雨。", ("en", "zh")),
+        ("They should refrain from fishing.", "Ils devraient éviter de pêcher.", ("en", "fr")),
+        ("He refrained from voting.", "他没有投票。", ("en", "zh")),
         ("They dispensed with the usual toast.", "Ils n’ont pas porté le toast habituel.", ("en", "fr")),
         ("该决定不妨碍今后的谈判。", "La décision ne préjuge pas les négociations futures.", ("zh", "fr")),
         ("Those bakers were off duty.", "Ces boulangers n’étaient pas de service.", ("en", "fr")),
@@ -784,6 +786,7 @@ def test_what_is_said_by_denying_its_opposite_is_worth_a_look_at_most(
         ("We have no intention of staying.", "Nous comptons rester.", ("en", "fr")),
         ("Silence is not always consent.", "Le silence vaut toujours accord.", ("en", "fr")),
         ("The wells do not lack water.", "Les puits manquent d’eau.", ("en", "fr")),
+        ("The ceasefire is not holding.", "Le cessez-le-feu tient.", ("en", "fr")),
         ("The cameras watch the traffic and the bakers.", "摄像头监视的是交通，而不是面包师。", ("en", "zh")),
     ],
 )
