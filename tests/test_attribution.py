@@ -36,6 +36,7 @@ RESCUE = (
     "Anne Roche, préfète du Gard :\nBonsoir.\n"
     "Colonel Paul Lenoir, directeur départemental des secours publics :\nNous cherchons.\n"
 )
+YUAN = "主席：請林委員思遠質詢。\n林委員思遠：橋還沒修好？\n潘部長怡君：橋七月修好，經費已經到位。\n"
 CHINESE = "主席：请罗斯女士发言。\n罗斯女士：冬天会很艰难。\n主席：请奥凯洛先生发言。\n奥凯洛先生：双方都不想签字。\n"
 
 
@@ -114,6 +115,8 @@ TAXES = "Nous ne les augmenterons"
         (CHINESE, "双方都不想", "“Neither side wants to sign the text,” Ms Roos said.", True),
         (CHINESE, "双方都不想", "“Neither side wants to sign the text,” Mr Okello said.", False),
         (CHINESE, "请奥凯洛", "“I call on Mr Okello to speak,” Ms Roos said.", True),
+        (YUAN, "橋七月修好", "“The bridge will be ready in July,” Pan Yi-chun said.", False),
+        (YUAN, "橋七月修好", "“The bridge will be ready in July,” Lin Si-yuan said.", True),
         # An inferred speaker accuses nobody, a pronoun only where it can mean one person.
         (BANK, RISK, "M. Hale a parlé. « Le système de paiement n’a jamais été menacé », a-t-il dit.", True),
         (BANK, RISK, "M. Hale a vu Aldo Mori. « Le système de paiement n’a jamais été menacé », a-t-il dit.", False),

@@ -29,6 +29,8 @@ from polyglot_news.speakers.attribution import agreement
         ("zh", "美方代表德斯蒙·德尚（Desmond Deschamps）说", ["美方", "德斯蒙·德尚", "Desmond Deschamps"]),
         ("zh", "伦敦德里的市民", ["伦敦德里"]),
         ("zh", "往布里昂松的列车", []),
+        ("en", "She met Lin Szu-yuan there.", ["Lin Szu-yuan"]),
+        ("en", "She met a New York-based firm.", ["New York"]),
         ("zh", "往里昂的列车", ["里昂"]),
         ("zh", "山西太原的市民", ["山西", "太原"]),
         ("zh", "在泽西以南海域被扣", []),

@@ -53,6 +53,8 @@ _CALENDAR = {
         """,
 }
 _CURRENCY_SIGNS = frozenset("$€£¥")
+# The second half of a Chinese or Korean given name behind a hyphen: Ing-wen, Jae-in.
+_SYLLABLE = re.compile(r"(?:[zcst]h|ts|tz|hs|[bcdfghj-np-tw-z])?[aeiouü]{1,3}(?:ng?|h|k|p|t)?")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|[«“\"‘(\[•–—-])[\s\"'»”’)\]«“‘]*$")
 
 
@@ -184,6 +186,9 @@ def _capitalised(
                 break
             end += 1
             continue
+        if gap in {"-", "‑"} and end > index + 1 and _SYLLABLE.fullmatch(shown[end]):
+            end += 1  # Tsai Ing|-wen
+            break
         ahead = end + 1
         particle = (
             folded[end] in _PARTICLES
