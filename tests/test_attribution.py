@@ -117,6 +117,7 @@ TAXES = "Nous ne les augmenterons"
         (CHINESE, "请奥凯洛", "“I call on Mr Okello to speak,” Ms Roos said.", True),
         (YUAN, "橋七月修好", "“The bridge will be ready in July,” Pan Yi-chun said.", False),
         (YUAN, "橋七月修好", "“The bridge will be ready in July,” Lin Si-yuan said.", True),
+        (YUAN, "橋七月修好", "“The bridge will be ready in July,” said Lawmaker Lin Si-yuan.", True),
         # An inferred speaker accuses nobody, a pronoun only where it can mean one person.
         (BANK, RISK, "M. Hale a parlé. « Le système de paiement n’a jamais été menacé », a-t-il dit.", True),
         (BANK, RISK, "M. Hale a vu Aldo Mori. « Le système de paiement n’a jamais été menacé », a-t-il dit.", False),

@@ -34,6 +34,7 @@ def persons_in(naming: str, language: str) -> list[str]:
             names.append(naming[before.span.start if before is not None and whole else name.span.start : name.span.end])
         before = None if is_person(name) else name
     names = [name for name in names if not _is_title(name) and not is_charge(name, language)]
+    names = [_without_office(name) for name in names]
     if language == "zh":
         alone = OFFICE.sub("", _COURTESY.sub("", naming.strip())).strip()
         names += [alone] if 2 <= len(alone) <= 4 and alone not in names else []
@@ -83,6 +84,12 @@ def _behind_office(naming: str) -> list[str]:
         if parted and name.startswith(sections("zh")["surnames"]):
             return [name] if not name.endswith(sections("zh")["roles"]) else []
     return []
+
+
+def _without_office(name: str) -> str:
+    """Return a name without the offices that stand before it: Lawmaker | Lin Si-yuan."""
+    words = name.split(" ")
+    return " ".join(words[next((k for k, word in enumerate(words) if not is_listed_office(word.lower())), 0) :])
 
 
 def _is_title(name: str) -> bool:
