@@ -24,6 +24,7 @@ from polyglot_news.compare.pair import make_pair
         ("Les élèves ont l’obligation de voter.", "Pupils have the right to vote.", "fr-en",
          ("l’obligation de", "have the right to")),
         ("Il est interdit aux élèves de dormir ici.", "Pupils may sleep here.", "fr-en", ("interdit", "may")),
+        ("物价没必要再上涨。", "Il ne faut pas que les prix montent.", "zh-fr", ("没必要", "Il ne faut pas que")),
         ("Diving is banned in the harbour.", "Il est déconseillé de plonger dans le port.", "en-fr",
          ("banned", "déconseillé")),
     ],
@@ -41,6 +42,7 @@ def test_leave_duty_and_ban_are_told_apart(
     [
         ("商户无须出示收据。", "Shopkeepers need not show a receipt.", "zh-en"),
         ("N’ayez crainte : il ne faut pas paniquer.", "There is no need to panic.", "fr-en"),
+        ("说到底，没必要自欺欺人。", "Au bout du compte, il ne faut pas se mentir.", "zh-fr"),
         ("任何人不得被迫作证。", "Nobody can be made to testify; they cannot be compelled to.", "zh-en"),
         ("Pupils must show a pass first.", "学生先出示证件，才可以进场。", "en-zh"),
         ("Pupils must bring an umbrella.", "学生应该带雨伞。", "en-zh"),

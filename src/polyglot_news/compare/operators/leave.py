@@ -61,7 +61,7 @@ _FORBIDDEN = {
         r"\b(?:ne (?:doi(?:t|vent|s)|dev(?:ez|ons|ra|ront|rez|rons|ait|aient)|peu(?:t|vent|x)|pouv(?:ez|ons|ait|aient)"
         r"|pourr(?:a|ont|ez|ons))(?:-\w+)? (?:\w+ )?(?:pas|plus|en aucun|jamais|nullement)"
         r"(?! rien| (?:être )?(?:obligé|contrain|forcé|\w*e? ?passer))"
-        r"|il ne faut (?:pas|plus)|interdi(?:t|te|ts|tes|ction|sent|re)|prohib\w+"
+        r"|il ne faut (?:pas|plus)(?: qu[e'’])?|interdi(?:t|te|ts|tes|ction|sent|re)|prohib\w+"
         r"|n(?:e |['’])\w+ (?:pas|plus|aucun)(?: le)? (?:droit|autorisée?s?|permis\w*))",
         re.IGNORECASE,
     ),
@@ -124,6 +124,8 @@ _ADVISED = {
     ),
     "zh": re.compile("最好|尽量|尽可能|(?<=[^适便不事权])宜(?=[^家居人])|不妨|(?:^|[，。；：])建议"),
 }
+_ALSO_ADVICE = frozenset({"il ne faut pas", "il ne faut plus"})
+"""What forbids before a « que », and before a verb is advice, as 没必要 may be: « il ne faut pas se mentir »."""
 _OFTEN_ADVICE = frozenset({"doit", "doivent"})
 """What is rendered as *should*, too."""
 _ADVISED_AGAINST = {
@@ -203,7 +205,7 @@ def _never(*_: object) -> bool:
 
 
 _CHANGES = (
-    _Change(_NOT_OBLIGED, _FORBIDDEN, _calms),
+    _Change(_NOT_OBLIGED, _FORBIDDEN, _calms, common=_ALSO_ADVICE),
     _Change(_ALLOWED, _OBLIGED, _sets_conditions),
     _Change(_ALLOWED, _BANNED, _excepts),
     _Change(_ADVISED, _OBLIGED, _never, sides=(0,), common=_OFTEN_ADVICE),
