@@ -28,6 +28,7 @@ _OR = {
     "fr": re.compile(r"\b(?:ou|ni|soit)\b", re.IGNORECASE),
     "zh": re.compile("或者?|还是|要么|抑或|/"),
 }
+_ALTERNATIVE = frozenset({"or", "ou", "或", "或者"})  # what joins two things of which one is enough
 _AND = {"en": {"and"}, "fr": {"et"}, "zh": {"以及", "和", "与", "及"}}
 # After these, a conjunction opens a contrast, and no member: "of conduct and not of result".
 _NOT = frozenset({"not", "non", "pas"})
@@ -82,7 +83,7 @@ def _lost_choices(pair: Pair, official: Side) -> Iterator[range]:
     gaps = [official.text[a.end : b.start].strip() for a, b in pairwise(official.words)]
     for at, word in enumerate(official.words):
         joins = 0 < at < len(gaps) and not gaps[at - 1] and not gaps[at]
-        if not joins or not _OR[pair.official_language].fullmatch(word.of(official.text)):
+        if not joins or word.of(official.text) not in _ALTERNATIVE:
             continue
         sides = range(max(0, at - _OUTER), at), _last(official, at + 1)
         told = [[i for i in side if _tells(official, i)][-1:] for side in sides]
