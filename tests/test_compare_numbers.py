@@ -491,6 +491,7 @@ def test_pounds_are_weights_where_the_other_text_weighs(article: str, official: 
         ("The river rose by 3 feet.", "河水上涨了约90厘米。"),
         ("It was 104 degrees Fahrenheit in Phoenix.", "Il faisait 40 degrés à Phoenix."),
         ("Winds of 120 mph hit the coast.", "Des vents de 190 km/h ont frappé la côte."),
+        ("The mills emitted 8 gigatons of carbon dioxide.", "工厂排放了80亿吨二氧化碳。"),
     ],
 )
 def test_a_measure_in_another_unit_is_no_other_one(article: str, official: str) -> None:
