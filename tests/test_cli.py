@@ -333,7 +333,7 @@ def test_help_is_whole_and_says_what_the_signs_mean() -> None:
         # said before the work begins: the article is missing as well
         (["compare", "nothing.txt", "--official", "nothing.txt", "--json", "nowhere/a.json"], "folder does not exist"),
         (["compare", "a", "--official", "b", "--json", "b"], "Cannot write 'b': it is read, too"),
-        (["compare", "a", "--official", "b", "--glossary", "c", "--html", "./c"], "it is read, too"),
+        (["compare", "a", "--official", "b", "--memory", "c", "--html", "./c"], "it is read, too"),
         (["compare", "a", "--official", "b", "--json", "c", "--html", "./c"], "another output goes there"),
         (["compare", "a", "--official", "b", "--tmx", ROOT], "it is a folder"),
         (["compare", "a", "--official", "b", "--tmx", "/sys/report.tmx"], "Cannot write '/sys/report.tmx'"),
