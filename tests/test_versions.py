@@ -71,6 +71,16 @@ def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
 
 
+def test_a_word_that_stands_twice_may_be_too_many_in_either_place() -> None:
+    comparisons = {0: comparison(divergence(0.6, start=7)), 1: comparison(divergence(0.55, start=27))}
+    other = weigh_versions(comparisons, "piracy rose sharply, thefts fell a little")
+    assert all(one.divergence.confidence < REPORTED for one in other)
+    weighed = weigh_versions(comparisons, "piracy rose sharply, theft rose a little")
+    assert all(one.divergence.confidence >= REPORTED for one in weighed)
+    (told,) = told_once(weighed, "piracy rose sharply, theft rose a little")
+    assert [one.document for one in told.elsewhere] == [1]
+
+
 def test_words_without_counterpart_in_one_version_are_what_is_wrong_in_another() -> None:
     weighed = weigh_versions(
         {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="addition"))}

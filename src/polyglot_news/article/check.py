@@ -202,14 +202,15 @@ def _judge(
             attributions.append(Finding(document=passage.document, divergence=attribution))
     sources = [_source(parted[one].widened if one in parted else one) for one in passages]
     sources += [attrs.evolve(_source(place), rest=True) for one in parted.values() for place in one.elsewhere]
-    weighed = weigh_versions(comparisons)
+    weighed = weigh_versions(comparisons, article.text)
     held = {*parted, *(place for one in parted.values() for _, place in one.parts)}
     lacking = unfound(sentences, held, article.language, [official.language for official in officials])
     told = {*lacking, *(span for one in parted.values() for span in one.rendered)}
     nowhere = [*lacking, *(one for one in without_place(sentences) if one not in told)]
     if all(passage.similarity < DOUBTFUL for passage in held):
         nowhere = []
-    findings = told_once(without_trifles([*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]))
+    reported = [*told_of_sentences([*filter(is_sure, weighed)], nowhere), *attributions]
+    findings = told_once(without_trifles(reported), article.text)
     remarked = remarks(lacking, findings, min(comparisons), article.text) if comparisons else []
     verdict = _verdict(comparisons, findings)
     return Item(

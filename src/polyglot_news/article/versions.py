@@ -42,7 +42,7 @@ def in_doubt(comparison: Comparison) -> Comparison:
     return attrs.evolve(comparison, divergences=(), suspected=tuple(unsure), score=score, verdict="faithful")
 
 
-def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
+def weigh_versions(comparisons: Mapping[int, Comparison], article: str = "") -> list[Finding]:
     """Hold the official versions against each other.
 
     What one version shows and another does not may be a slip of the alignment, or a difference between the versions
@@ -54,6 +54,8 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
     Args:
         comparisons: the comparison with each version, by the index of its text; spans count from the start of the
             whole texts.
+        article: the whole text of the article, which tells where the same word stands twice; without it places alone
+            tell what is the same.
 
     Returns:
         What is still worth a look, each with the versions that show no sign of it. One in which the same is suspected
@@ -69,7 +71,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison]) -> list[Finding]:
             for other, theirs in found.items():
                 if other == document:
                     continue
-                same = [one for one in theirs if _same_point(divergence, one)]
+                same = [one for one in theirs if _same_point(divergence, one, article)]
                 if exchange:
                     same = [one for one in same if _is_exchange(one)]
                 # Another figure in the place of that of the quote is another one, however sure.
@@ -179,10 +181,11 @@ def _is_open(divergence: Divergence, comparison: Comparison, other: Comparison) 
     return any(one.least <= two.most and two.least <= one.most for one in here for two in there)
 
 
-def _same_point(one: Divergence, other: Divergence) -> bool:
+def _same_point(one: Divergence, other: Divergence, article: str) -> bool:
     """Whether two divergences, found against two official versions, are about the same thing.
 
-    That words of the quote have no counterpart in one version goes with whatever is wrong with them in another.
+    That words of the quote have no counterpart in one version goes with whatever is wrong with them in another. Which
+    of two *increased* is the one too many, word alignment may tell otherwise for each version.
     """
     if one.kind != other.kind and not {one.kind, other.kind} & GENERIC:
         return False
@@ -192,7 +195,7 @@ def _same_point(one: Divergence, other: Divergence) -> bool:
     if one.absent == other.absent == "rendering":
         # What the quote lacks has but a place there, told by the words beside it, which versions put in another order.
         return max(here.start, there.start) - min(here.end, there.end) <= len(here) + len(there)
-    return here.overlap(there) > 0
+    return here.overlap(there) > 0 or (one.kind == other.kind and here.of(article) == there.of(article) != "")
 
 
 def is_sure(finding: Finding) -> bool:
@@ -224,11 +227,15 @@ def _leaves_out(omission: Finding, finding: Finding) -> bool:
     return omission.divergence.kind == "omission" and longer
 
 
-def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def told_once(findings: Iterable[Finding], article: str = "") -> tuple[Finding, ...]:
     """Tell what several versions show in one finding, under the version where it is most serious and surest.
 
     Of what the quote leaves out it is not seen whether two versions mean the same, unless it is the only such
     finding of its kind in both.
+
+    Args:
+        findings: what is sure enough.
+        article: as in ``weigh_versions``.
 
     Returns:
         The findings, the most serious first.
@@ -241,7 +248,7 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             return False
         alone = absences[_kind(finding)] == absences[_kind(told)] == 1
         placed = finding.divergence.rendering is not None
-        return _same_point(finding.divergence, told.divergence) and (placed or alone)
+        return _same_point(finding.divergence, told.divergence, article) and (placed or alone)
 
     told: list[Finding] = []
     for finding in ranked:
