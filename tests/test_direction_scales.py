@@ -24,6 +24,7 @@ def opposites(pair: Pair) -> list[tuple[str, str]]:
     ("languages", "official", "rendering", "words"),
     [
         (("en", "zh"), "The bakers are opposed to the tax.", "面包师们赞成征税。", ("赞成", "opposed to")),
+        (("zh", "fr"), "证据不足以证明事实。", "Les preuves suffisent à établir les faits.", ("suffisent", "不足")),
         (("en", "zh"), "Wheat prices hit a record low.", "小麦价格创历史新高。", ("新高", "record low")),
         (
             ("en", "fr"),

@@ -41,9 +41,8 @@ def directions(text: str, language: str) -> tuple[Hit, ...]:
     """Find the words of a text that stand at one pole of a scale, in order; split ones by their first half."""
     found = matcher("direction", language).find(words(text, language))
     if language == "zh":
-        found = (
-            hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit) or _is_wanting(text, hit))
-        )
+        told = (hit for hit in found if not (_is_question(text, hit) or _is_counted(text, hit)))
+        found = (hit for hit in (_bounding(text, hit) for hit in told) if hit.cue.readings)
     found = (hit for hit in found if not (_is_harmed(text, hit) or _is_over_clauses(text, hit)))
     return tuple(
         attrs.evolve(hit, span=hit.span if hit.cue.reading(_INQUIRY) else hit.parts[0], parts=hit.parts[:1])
@@ -91,9 +90,12 @@ def _is_counted(text: str, hit: Hit) -> bool:
     return _VOTES.search(text[max(0, hit.span.start - 2) : hit.span.start]) is not None
 
 
-def _is_wanting(text: str, hit: Hit) -> bool:
-    """Whether 不足 bounds no figure, and says that something is not enough: 资金不足."""
-    return hit.cue.text in _SHORT and _FIGURE.match(text, hit.span.end) is None
+def _bounding(text: str, hit: Hit) -> Hit:
+    """Return 不足 without its reading as *less than* where it bounds no figure: 资金不足 is *not enough*."""
+    if hit.cue.text not in _SHORT or _FIGURE.match(text, hit.span.end):
+        return hit
+    others = tuple(reading for reading in hit.cue.readings if reading.cls != "more")
+    return attrs.evolve(hit, cue=attrs.evolve(hit.cue, readings=others))
 
 
 def _is_question(text: str, hit: Hit) -> bool:
