@@ -9,13 +9,14 @@ similarity. All weights are fitted on quotes whose passage is known or known to 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from polyglot_news.align.layout import announces, is_dateline, is_question
+from polyglot_news.align.layout import announces, is_question
 from polyglot_news.align.lexical import WordTable, best_counterparts, counterparts, has_lexicon
 from polyglot_news.align.likeness import word_likeness
 from polyglot_news.align.model import Encoder
@@ -274,9 +275,8 @@ def _strike_out(rank: NDArray[np.float64], first: int, last: int) -> None:
 
 def _strike_out_datelines(rank: NDArray[np.float64], official: Searchable) -> None:
     """Rule out the runs that hold a line with nothing but a place and a date."""
-    lines = [k for k, sentence in enumerate(official.sentences) if is_dateline(sentence.of(official.text))]
-    if len(lines) < len(official.sentences):
-        for k in lines:
+    if not all(official.datelines):
+        for k in itertools.compress(range(len(official.datelines)), official.datelines):
             _strike_out(rank, k, k)
 
 

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polyglot_news.align.layout import paragraph_starts, said_by_journalists
+from polyglot_news.align.layout import is_dateline, paragraph_starts, said_by_journalists
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.align.searchable import Searchable
@@ -108,6 +108,7 @@ class PassageIndex:
                 sentences=sentences,
                 breaks=paragraph_starts(text, sentences),
                 asked=said_by_journalists(sentences, original),
+                datelines=[is_dateline(sentence.of(text)) for sentence in sentences],
                 runs=runs,
                 windows=windows,
                 window_spans=[Span(*span) for span in entry["window_spans"]],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from polyglot_news.align.encoder import UseEncoder, encode_runs, encoded
-from polyglot_news.align.layout import paragraph_starts, said_apart, said_by_journalists
+from polyglot_news.align.layout import is_dateline, paragraph_starts, said_apart, said_by_journalists
 from polyglot_news.align.lexical import WordTable, has_lexicon
 from polyglot_news.align.model import Encoder
 from polyglot_news.text import Span, in_simplified, split_sentences, trimmed
@@ -35,6 +35,7 @@ class Searchable:
         sentences: its sentences; who says the words that follow stands apart.
         breaks: for each sentence but the first, whether a paragraph begins with it.
         asked: for each sentence, whether a journalist says it, who asks.
+        datelines: for each sentence, whether it is nothing but a place and a date.
         runs: vectors of runs of sentences, shape ``(LONGEST, sentences, dimension)``.
         windows: vectors of windows within sentences, shape ``(windows, dimension)``.
         window_spans: the part of the text that each window covers.
@@ -47,6 +48,7 @@ class Searchable:
     sentences: list[Span]
     breaks: list[bool]
     asked: list[bool]
+    datelines: list[bool]
     runs: NDArray[np.float32]
     windows: NDArray[np.float32]
     window_spans: list[Span]
@@ -70,6 +72,7 @@ class Searchable:
             sentences=sentences,
             breaks=paragraph_starts(text, sentences),
             asked=said_by_journalists(sentences, original),
+            datelines=[is_dateline(one) for one in texts],
             runs=encode_runs(encoder, texts, LONGEST, joiner="" if language == "zh" else " "),
             windows=windows,
             window_spans=window_spans,

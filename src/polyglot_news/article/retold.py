@@ -17,7 +17,7 @@ from polyglot_news.quotes.reported import without_quoted
 from polyglot_news.report.model import Finding, Item
 from polyglot_news.text import RECENT_TEXTS, Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import Fact, agreement, facts_in, facts_of
+from polyglot_news.values.facts import Fact, all_given, facts_in, facts_of
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
 _SURE = {
@@ -81,7 +81,7 @@ def _is_given_elsewhere(finding: Finding, item: Item, article: Document, number:
     passages = [source.span for source in item.matched if source.document == number == finding.document]
     ours = facts_in(place.of(article.text), article.language)
     theirs = [fact for fact in _facts(official.text, official.language) if not _is_within(fact.value.span, passages)]
-    return bool(ours) and all(any(agreement(one, other) >= _SAME for other in theirs) for one in ours)
+    return bool(ours) and all_given(ours, theirs, _SAME)
 
 
 @functools.lru_cache(maxsize=RECENT_TEXTS)

@@ -7,7 +7,7 @@ from polyglot_news.article.communique import without_narration
 from polyglot_news.documents import Document
 from polyglot_news.provisions import unsaid_numbers
 from polyglot_news.speakers.transcript import turns, without_label
-from polyglot_news.text import Span
+from polyglot_news.text import Span, blank
 
 
 def said_in(passage: Passage, rendering: str, language: str, official: Document) -> tuple[str, Span]:
@@ -29,5 +29,5 @@ def said_in(passage: Passage, rendering: str, language: str, official: Document)
         if label.start <= core.start < label.end < core.end:
             core = Span(label.end, core.end)
         elif core.start < label.start and label.end < len(text):
-            text = text[: label.start] + " " * len(label) + text[label.end :]
+            text = blank(text, [label])
     return text, core

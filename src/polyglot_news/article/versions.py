@@ -15,7 +15,7 @@ from polyglot_news.documents import Document
 from polyglot_news.odds import probability
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import SEVERITIES, Finding
-from polyglot_news.values.facts import Fact, agreement, facts_in
+from polyglot_news.values.facts import Fact, all_given, facts_in
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0
@@ -144,25 +144,24 @@ def without_other_figures(
     kept = []
     for quote, passages in zip(quotes, found, strict=True):
         own = facts_in(quote.text, article.language)
-        matched = [passage for passage in passages if passage.matched]
-        best = max(matched, key=lambda passage: passage.similarity, default=None)
-        if best is None or not own or not _holds(best, own, officials):
+        best = max((one for one in passages if one.matched), key=lambda one: one.similarity, default=None)
+        if best is not None and own and _holds(best, own, officials):
+            kept.append([_unless_without(one, own, best.document, officials) for one in passages])
+        else:
             kept.append([*passages])
-            continue
-        first = best.document
-        kept.append(
-            [
-                attrs.evolve(one, matched=one.matched and (one.document == first or _holds(one, own, officials)))
-                for one in passages
-            ]
-        )
     return kept
+
+
+def _unless_without(passage: Passage, figures: Sequence[Fact], first: int, officials: Sequence[Document]) -> Passage:
+    """Match a passage no longer that lacks figures and stands in another text than the first one."""
+    holds = passage.document == first or _holds(passage, figures, officials)
+    return attrs.evolve(passage, matched=passage.matched and holds)
 
 
 def _holds(passage: Passage, figures: Sequence[Fact], officials: Sequence[Document]) -> bool:
     """Whether all figures of a statement stand in a passage."""
     there = facts_in(passage.text, officials[passage.document].language)
-    return all(any(agreement(one, other) >= _SAME_FIGURE for other in there) for one in figures)
+    return all_given(figures, there, _SAME_FIGURE)
 
 
 def _is_exchange(divergence: Divergence) -> bool:

@@ -79,11 +79,14 @@ def _lost_choices(pair: Pair, official: Side) -> Iterator[range]:
     """Yield what stands on one side of an *or* and is not rendered, where the other side is, without the *or*."""
     if _OR[pair.rendering_language].search(pair.rendering):
         return
+    joints = [at for at, word in enumerate(official.words) if word.of(official.text) in _ALTERNATIVE]
+    if not joints:
+        return
     figures = [value.span for value in find_values(pair.official, pair.official_language)]
     gaps = [official.text[a.end : b.start].strip() for a, b in pairwise(official.words)]
-    for at, word in enumerate(official.words):
-        joins = 0 < at < len(gaps) and not gaps[at - 1] and not gaps[at]
-        if not joins or word.of(official.text) not in _ALTERNATIVE:
+    for at in joints:
+        word = official.words[at]
+        if not 0 < at < len(gaps) or gaps[at - 1] or gaps[at]:
             continue
         sides = range(max(0, at - _OUTER), at), _last(official, at + 1)
         told = [[i for i in side if _tells(official, i)][-1:] for side in sides]

@@ -209,7 +209,7 @@ def basis(finding: Finding, item: Item, report: Report) -> str:
 def agrees(document: int, finding: Finding, item: Item, report: Report) -> bool:
     """Tell whether an official text gives the figure of the article; of what is no figure that is not seen."""
     from polyglot_news.values import find_values
-    from polyglot_news.values.facts import agreement, facts_of
+    from polyglot_news.values.facts import all_given, facts_of
 
     figure = finding.divergence.evidence("rendering")
     passage = next((source.text for source in item.matched if source.document == document), "")
@@ -218,7 +218,7 @@ def agrees(document: int, finding: Finding, item: Item, report: Report) -> bool:
     here, there = figure.of(report.article.text), passage
     given = facts_of(here, find_values(here, report.article.language, loose=True))
     told = facts_of(there, find_values(there, report.officials[document].language))
-    return bool(given) and all(any(agreement(one, other) >= _SAME for other in told) for one in given)
+    return bool(given) and all_given(given, told, _SAME)
 
 
 def warning(lost: Sequence[str], invented: Sequence[str], what: str) -> str:

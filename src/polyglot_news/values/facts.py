@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -181,6 +181,11 @@ def _moment_facts(value: Value) -> list[Fact]:
     if moment.century is not None:
         facts.append(Fact(kind="number", numbers=(Fraction(moment.century),), value=value, part="century"))
     return facts
+
+
+def all_given(facts: Iterable[Fact], others: Sequence[Fact], least: float) -> bool:
+    """Whether each of some facts agrees with one of others at least so well."""
+    return all(any(agreement(one, other) >= least for other in others) for one in facts)
 
 
 def agreement(one: Fact, two: Fact) -> float:

@@ -112,12 +112,8 @@ def read_quantity(reader: Reader, index: int) -> tuple[Value, int] | None:
         kind, end = "multiple", reader.times(end)
         if reader.low(end) in _COMPARED:
             readings = (number + 1, number - 1)  # of "three times more", nobody knows whether it is three or four
-        elif reader.low(end) in _LESSENED and number > 1:
-            kind, number, readings = (
-                "fraction",
-                1 / number,
-                (number,),
-            )  # « huit fois moins » is an eighth
+        elif reader.low(end) in _LESSENED and number > 1:  # « huit fois moins » is an eighth
+            kind, number, readings = "fraction", 1 / number, (number,)
     elif kind == "cardinal" and reader.low(start - 1) in {"by", "par"} and number > 1:
         before = {reader.low(start - k)[:6] for k in (2, 3)}
         if not before.isdisjoint(_MULTIPLIED):

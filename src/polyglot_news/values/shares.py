@@ -16,7 +16,7 @@ import attrs
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
 from polyglot_news.values.compounds import compounds
-from polyglot_news.values.facts import SHARES, Fact, agreement, facts_of, in_percent
+from polyglot_news.values.facts import SHARES, Fact, agreement, all_given, facts_of, in_percent
 from polyglot_news.values.latin_words import PARTS, bounds
 from polyglot_news.values.model import Bound, Value
 
@@ -176,7 +176,7 @@ def _is_share(share: Value, own: Sequence[Fact], others: Sequence[Fact]) -> bool
     if share.whole is None:
         return False
     parts = [fact for fact in own if fact.value.span.overlap(share.span) and not _is_article(fact)]
-    if all(any(agreement(part, other) >= _SAME for other in others) for part in parts):
+    if all_given(parts, others, _SAME):
         return False
     rest = [fact for fact in own if not fact.value.span.overlap(share.span)]
     return any(other.value.kind in SHARES and not any(_tells(fact, other, others) for fact in rest) for other in others)

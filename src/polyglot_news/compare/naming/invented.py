@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from polyglot_news.compare.naming.named_text import NamedText, supported
 from polyglot_news.names.model import Entry
+from polyglot_news.text import blank
 
 _KINDS = {"country", "person"}  # those that a translation keeps; offices, bodies and regions are told in many ways
 
@@ -36,8 +37,5 @@ def invented_names(text: str, translation: str, *, language: str, target: str) -
 
 def _meant(entries: Iterable[Entry], chinese: NamedText) -> bool:
     """Whether a Chinese text may mean a country without writing it out: China (我国), any by a character (中加)."""
-    rest = list(chinese.text)
-    for name in chinese.names:
-        if name.entries:
-            rest[name.span.start : name.span.end] = " " * len(name.span)
+    rest = blank(chinese.text, (name.span for name in chinese.names if name.entries))
     return any("中国" in entry.zh or (entry.kind == "country" and entry.zh[0][0] in rest) for entry in entries)

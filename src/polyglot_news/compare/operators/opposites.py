@@ -204,8 +204,8 @@ def _is_of_the_same(pair: Pair, suspect: Suspect) -> bool:
     (text, words_of, language), (other_text, other_words, other_language) = sides[:: 1 if suspect.side == 0 else -1]
     done = [suspect.other.parts[0]]
     before, after = _beside(text, words_of, suspect.hit.span)
-    between = [word for word in words_of if word.overlap(suspect.hit.span)] if GAP in suspect.hit.cue.text else []
-    considered = [*between, *after][:_GOVERNED]
+    inside = [word for word in words_of if word.overlap(suspect.hit.span)] if GAP in suspect.hit.cue.text else []
+    considered = [*inside, *after][:_GOVERNED]
     if suspect.hit.cue.text.startswith(_PASSIVE):  # its subject may be the object of what was done
         subject = before if len(before) <= 2 * _GOVERNED else [*before[:_GOVERNED], *before[-_GOVERNED:]]
         considered = _telling_words(text, subject, language)
