@@ -22,6 +22,8 @@ from polyglot_news.quotes import Quote
 from polyglot_news.report.model import Finding
 from polyglot_news.text import Span
 
+ARTICLE = "".join(map(chr, range(0x4E00, 0x4E00 + 200)))  # in which nothing stands twice
+
 
 def divergence(confidence: float, *, start: int = 0, kind: str = "modality") -> Divergence:
     return Divergence(
@@ -44,7 +46,7 @@ def comparison(*found: Divergence) -> Comparison:
 
 
 def test_versions_that_agree_keep_their_confidence() -> None:
-    found = weigh_versions({0: comparison(divergence(0.8)), 1: comparison(divergence(0.8))})
+    found = weigh_versions({0: comparison(divergence(0.8)), 1: comparison(divergence(0.8))}, ARTICLE)
     assert [(one.document, one.divergence.confidence, one.contradicted_by) for one in found] == [
         (0, 0.8, ()),
         (1, 0.8, ()),
@@ -52,22 +54,22 @@ def test_versions_that_agree_keep_their_confidence() -> None:
 
 
 def test_a_version_that_shows_nothing_lowers_the_confidence() -> None:
-    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()}, ARTICLE)
     assert HINTED < found.divergence.confidence < 0.9
     assert found.contradicted_by == (1,)
 
 
 def test_a_version_that_suspects_the_same_does_not_deny_it() -> None:
-    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.42))})
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.42))}, ARTICLE)
     assert found.contradicted_by == ()
-    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.2))})
+    (found,) = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.2))}, ARTICLE)
     assert found.contradicted_by == (1,)
 
 
 def test_a_version_that_suspects_the_same_lowers_it_less() -> None:
-    alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()})[0]
-    elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))})[0]
-    same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))})[0]
+    alone = weigh_versions({0: comparison(divergence(0.9)), 1: comparison()}, ARTICLE)[0]
+    elsewhere = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45, start=50))}, ARTICLE)[0]
+    same = weigh_versions({0: comparison(divergence(0.9)), 1: comparison(divergence(0.45))}, ARTICLE)[0]
     assert same.divergence.confidence > elsewhere.divergence.confidence == alone.divergence.confidence
 
 
@@ -83,13 +85,13 @@ def test_a_word_that_stands_twice_may_be_too_many_in_either_place() -> None:
 
 def test_words_without_counterpart_in_one_version_are_what_is_wrong_in_another() -> None:
     weighed = weigh_versions(
-        {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="addition"))}
+        {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="addition"))}, ARTICLE
     )
-    (told,) = told_once(weighed)
+    (told,) = told_once(weighed, ARTICLE)
     assert (told.divergence.kind, told.contradicted_by) == ("polarity", ())
     assert [one.divergence.kind for one in told.elsewhere] == ["addition"]
     apart = {0: comparison(divergence(0.9, kind="polarity")), 1: comparison(divergence(0.6, kind="number"))}
-    assert len(told_once(weigh_versions(apart))) == 2
+    assert len(told_once(weigh_versions(apart, ARTICLE), ARTICLE)) == 2
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_words_without_counterpart_in_one_version_are_what_is_wrong_in_another()
 )
 def test_what_the_quote_lacks_is_the_same_in_neighbouring_places(start: int, absent: Text | None, same: bool) -> None:
     one, other = (attrs.evolve(divergence(0.8, start=place), absent=absent) for place in (0, start))
-    found = weigh_versions({0: comparison(one), 1: comparison(other)})
+    found = weigh_versions({0: comparison(one), 1: comparison(other)}, ARTICLE)
     assert [finding.contradicted_by for finding in found] == ([(), ()] if same else [(1,), (0,)])
 
 
@@ -107,30 +109,30 @@ def test_a_version_that_leaves_a_modal_open_has_no_say(least: float, most: float
         should = attrs.evolve(comparison(found), strengths=(Strength(Span(2, 6), 2, 2),))
         return {0: should, 1: attrs.evolve(comparison(), strengths=(Strength(Span(2, 6), least, most),))}
 
-    (found,) = weigh_versions(versions(divergence(0.8)))
+    (found,) = weigh_versions(versions(divergence(0.8)), ARTICLE)
     assert (found.divergence.confidence < 0.8) == has_say
     assert found.contradicted_by == ((1,) if has_say else ())
     # it has one on everything else
     for other in (divergence(0.8, kind="polarity"), divergence(0.8, start=50)):
-        (found,) = weigh_versions(versions(other))
+        (found,) = weigh_versions(versions(other), ARTICLE)
         assert found.contradicted_by == (1,)
 
 
 @pytest.mark.parametrize("kind", ["number", "name"])
 def test_another_number_or_name_in_one_version_is_news(kind: str) -> None:
     other = attrs.evolve(divergence(0.7, kind=kind), official=Span(0, 2))
-    (found,) = weigh_versions({0: comparison(other), 1: comparison()})
+    (found,) = weigh_versions({0: comparison(other), 1: comparison()}, ARTICLE)
     assert (found.divergence.confidence, found.contradicted_by) == (0.7, (1,))
     # a version that does not know the name of the article, nor what stands for it, is none that knows better
     unknown = attrs.evolve(divergence(0.2, kind=kind), official=None)
-    assert weigh_versions({0: comparison(other), 1: comparison(unknown)})[0].divergence.confidence == 0.7
+    assert weigh_versions({0: comparison(other), 1: comparison(unknown)}, ARTICLE)[0].divergence.confidence == 0.7
     # a number that is only left out may have been cut off
-    (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()})
+    (found,) = weigh_versions({0: comparison(attrs.evolve(other, rendering=None)), 1: comparison()}, ARTICLE)
     assert found.divergence.confidence < 0.7
 
 
 def test_what_most_versions_deny_is_not_worth_a_look() -> None:
-    assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}) == []
+    assert weigh_versions({0: comparison(divergence(0.5)), 1: comparison(), 2: comparison()}, ARTICLE) == []
 
 
 def finding(document: int, confidence: float = 0.8, *, start: int | None = 0, official: int = 0) -> Finding:
@@ -144,7 +146,7 @@ def finding(document: int, confidence: float = 0.8, *, start: int | None = 0, of
 
 
 def test_what_two_versions_show_is_told_once() -> None:
-    (told,) = told_once([finding(0, 0.7), finding(1, 0.9, official=30), finding(2, 0.6, start=2, official=50)])
+    (told,) = told_once([finding(0, 0.7), finding(1, 0.9, official=30), finding(2, 0.6, start=2, official=50)], ARTICLE)
     assert (told.document, told.divergence.confidence) == (1, 0.9)
     shown = [told.against(document) for document in range(4)]
     assert [one and (one.official, one.reason) for one in shown] == [
@@ -158,7 +160,7 @@ def test_what_two_versions_show_is_told_once() -> None:
 def test_a_version_that_shows_a_finding_is_none_that_denies_it() -> None:
     # another name in one version, words without counterpart in the next, nothing in the third
     name, lost = divergence(0.9, kind="name"), divergence(0.6, kind="omission")
-    (told,) = told_once(weigh_versions({0: comparison(name), 1: comparison(lost), 2: comparison()}))
+    (told,) = told_once(weigh_versions({0: comparison(name), 1: comparison(lost), 2: comparison()}, ARTICLE), ARTICLE)
     assert (told.divergence.kind, [one.document for one in told.elsewhere]) == ("name", [1])
     assert told.contradicted_by == (2,)
 
@@ -175,14 +177,14 @@ def test_a_version_that_shows_a_finding_is_none_that_denies_it() -> None:
     ],
 )
 def test_only_the_same_is_told_once(found: list[Finding], times: int) -> None:
-    assert len(told_once(found)) == times
+    assert len(told_once(found, ARTICLE)) == times
 
 
 def test_the_most_serious_finding_is_told_first() -> None:
     critical = attrs.evolve(finding(1, start=50), divergence=attrs.evolve(divergence(0.6), severity="critical"))
-    assert [told.divergence.severity for told in told_once([finding(0), critical])] == ["critical"]
+    assert [told.divergence.severity for told in told_once([finding(0), critical], ARTICLE)] == ["critical"]
     apart = attrs.evolve(critical, divergence=attrs.evolve(critical.divergence, kind="polarity"))
-    assert [told.divergence.severity for told in told_once([finding(0), apart])] == ["critical", "major"]
+    assert [told.divergence.severity for told in told_once([finding(0), apart], ARTICLE)] == ["critical", "major"]
 
 
 def test_a_word_without_counterpart_is_no_news_beside_a_serious_finding() -> None:

@@ -17,7 +17,7 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding
 from polyglot_news.text import CLAUSE_MARK, Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import Fact, agreement, facts_of
+from polyglot_news.values.facts import Fact, all_given, facts_of
 
 _TOLD = 0.6  # share of a clause that must be told, by the weight of its words
 _SAME = 0.4  # agreement of two facts that are the same
@@ -133,7 +133,7 @@ class Narration:
     def _gives(self, place: Span, official: Document) -> bool:
         """Whether every figure of a place of the official text is given here."""
         ours = facts_of(self.text, find_values(self.text, self.language, loose=True))
-        return all(any(agreement(one, fact) >= _SAME for one in ours) for fact in _facts(place, official))
+        return all_given(_facts(place, official), ours, _SAME)
 
     def _has_operator(self, finding: Finding, official: Document) -> bool:
         """Whether the operator that a quote lacks stands right before it: they do not “target the exchange rate”."""

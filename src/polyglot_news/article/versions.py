@@ -42,7 +42,7 @@ def in_doubt(comparison: Comparison) -> Comparison:
     return attrs.evolve(comparison, divergences=(), suspected=tuple(unsure), score=score, verdict="faithful")
 
 
-def weigh_versions(comparisons: Mapping[int, Comparison], article: str = "") -> list[Finding]:
+def weigh_versions(comparisons: Mapping[int, Comparison], article: str) -> list[Finding]:
     """Hold the official versions against each other.
 
     What one version shows and another does not may be a slip of the alignment, or a difference between the versions
@@ -54,8 +54,7 @@ def weigh_versions(comparisons: Mapping[int, Comparison], article: str = "") -> 
     Args:
         comparisons: the comparison with each version, by the index of its text; spans count from the start of the
             whole texts.
-        article: the whole text of the article, which tells where the same word stands twice; without it places alone
-            tell what is the same.
+        article: the whole text of the article, which tells where the same word stands twice.
 
     Returns:
         What is still worth a look, each with the versions that show no sign of it. One in which the same is suspected
@@ -194,7 +193,7 @@ def _same_point(one: Divergence, other: Divergence, article: str) -> bool:
     if one.absent == other.absent == "rendering":
         # What the quote lacks has but a place there, told by the words beside it, which versions put in another order.
         return max(here.start, there.start) - min(here.end, there.end) <= len(here) + len(there)
-    return here.overlap(there) > 0 or (one.kind == other.kind and here.of(article) == there.of(article) != "")
+    return here.overlap(there) > 0 or (one.kind == other.kind and here.of(article) == there.of(article))
 
 
 def is_sure(finding: Finding) -> bool:
@@ -226,7 +225,7 @@ def _leaves_out(omission: Finding, finding: Finding) -> bool:
     return omission.divergence.kind == "omission" and longer
 
 
-def told_once(findings: Iterable[Finding], article: str = "") -> tuple[Finding, ...]:
+def told_once(findings: Iterable[Finding], article: str) -> tuple[Finding, ...]:
     """Tell what several versions show in one finding, under the version where it is most serious and surest.
 
     Of what the quote leaves out it is not seen whether two versions mean the same, unless it is the only such
