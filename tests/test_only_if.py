@@ -52,8 +52,15 @@ def test_conditions_that_must_be_met(rendering: str, official: str, kind: str | 
         ("Le ministère n'a pas publié le rapport.", "The ministry failed to publish the report.", False),
         ("He never failed to answer.", "Il a toujours répondu.", False),
         ("They failed to convince the unions.", "Ils ont manqué de convaincre les syndicats.", False),
+        ("Le jury a examiné sa candidature.", "The panel declined to consider his application.", True),
+        ("The parties should occupy the valley.", "双方应避免占领该山谷。", True),
+        ("Elle a nommé les témoins.", "She refrained from naming the witnesses.", True),
+        ("She named the witnesses.", "Elle s'est bien gardée de nommer les témoins.", True),
+        ("She did not name the witnesses.", "Elle s'est bien gardée de nommer les témoins.", False),
+        ("她对证人的姓名守口如瓶。", "She refused to name the witnesses.", False),
+        ("Ils ont tenu leur langue.", "They avoided talking.", False),
     ],
 )
-def test_what_somebody_failed_to_do_was_not_done(rendering: str, official: str, told: bool) -> None:
+def test_what_somebody_failed_or_refused_to_do_was_not_done(rendering: str, official: str, told: bool) -> None:
     found = [one for one in compare(rendering, official).divergences if "was not done" in one.reason]
     assert bool(found) is told
