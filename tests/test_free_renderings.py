@@ -13,6 +13,26 @@ from polyglot_news.compare.words.light import is_light, stressed
 
 # fmt: off
 _FAITHFUL = [
+    # almost all, nothing but, all kinds of, what is no majority of a vote
+    ("Almost the entire budget was spent.", "en", "La quasi-totalité du budget a été dépensée.", "fr"),
+    ("They upheld practically the whole of the ruling.", "en", "Ils ont confirmé la quasi-totalité de l'arrêt.", "fr"),
+    ("The letter is about nothing other than the invoice.", "en", "La lettre ne porte que sur la facture.", "fr"),
+    ("Disasters of all kinds hit the coast.", "en", "各种灾害袭击了沿海。", "zh"),
+    ("还差两票就达到三分之二多数。", "zh", "Two more votes and the two-thirds threshold is met.", "en"),
+    # a possibility, what is denied as so-called, what was obtained
+    ("人为纵火的可能还没有排除。", "zh", "L'hypothèse d'un incendie volontaire n'est pas écartée.", "fr"),
+    ("所谓出售港口一说并不成立。", "zh", "The port was not sold.", "en"),
+    ("我们争取到推迟涨价。", "zh", "Nous avons obtenu le report de la hausse.", "fr"),
+    ("Il s'est gardé de nommer un successeur.", "fr", "He did not name a successor.", "en"),
+    # what had never been yet
+    ("我们三个都是头一遭参加决赛。", "zh", "Pas un de nous trois n'avait encore disputé une finale.", "fr"),
+    # a part of a whole, of millions or not
+    ("38 des 52 millions de livres ont été retrouvés.", "fr", "£38 million of the £52 million has been found.", "en"),
+    ("Less than 40 per cent of the land is farmed.", "en", "Plus de 60 % des terres ne sont pas cultivées.", "fr"),
+    ("Nineteen of the 31 doctors will leave.", "en", "医生将从31人减到12人。", "zh"),
+    # a market is not cheap, nor a cost costly; a body by its name in full
+    ("Tomatoes cost €1.35 a kilo in Rungis.", "en", "Sur le marché de Rungis, la tomate s'échange à 1,35 euro le kilo.", "fr"),
+    ("世贸组织规则适用，欧方已提出磋商。", "zh", "World Trade Organization rules apply, and the EU has asked for talks.", "en"),
     # what denies, or only if, in other words
     ("他们也不得不接受判决。", "zh", "They too had to accept the ruling.", "en"),
     ("我们始终没有看到任何回应。", "zh", "We have not seen any reply.", "en"),

@@ -28,7 +28,7 @@ _RHETORICAL = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "哪能|哪会|哪里会|岂|怎能|怎会|怎么会|怎么能|从何谈起|何谈|难道|何必|何苦|不[也就正是][^？?]{0,20}吗|谁[不会敢能]|哪[个有来]"
+        "哪能|哪会|哪里会|岂|怎能|怎会|怎么会|怎么能|从何谈起|何谈|难道|何必|何苦|不[也就正是][^？?]{0,20}吗|[能还][没不无用][^？?]{0,12}吗|谁[不会敢能]|哪[个有来]|凭什么|算什么"
     ),
 }
 # A further sentence, which no closing mark parts from the question: that would be who asks.
@@ -79,6 +79,7 @@ class AskingChecker:
             and len(_MARK.findall(official)) == 1
             and _MARK.match(official.rstrip(" \u00a0\u202f\"”»’'」』")[-1:])
             and _STATED.search(pair.rendering)
+            and not _RHETORICAL[pair.official_language].search(_sentence(official).of(official))
             and _states(pair.rendering, pair.rendering_language)
         ):
             reason = "The article states what the official text asks."

@@ -37,7 +37,11 @@ _ROUNDABLE = {"cardinal", "money", "quantity", "percent", "points"}
 _LARGE = 1000
 _ROUNDED_SILENTLY = 10_000  # smaller figures are exact, unless the text writes decimals and a unit
 _INDEX = 100  # from here on, points are those of an index
-_COORDINATED = re.compile(r"\s*(?:,|、|and|or|et|ou|和|或|与|及)\s*", re.IGNORECASE)
+# Between two numbers that one scale may count: "5 and 7 million", « 38 des 52 millions ».
+_COORDINATED = re.compile(
+    r"\s*(?:,|、|and|or|et|ou|和|或|与|及)\s*|\s(?:of|out of|des|sur)(?: (?:the|its|their|those|les|ses|leurs|ces))?\s",
+    re.IGNORECASE,
+)
 # Behind a number: it tells how many times.
 _TIMES = re.compile(r"\s(?:fois|reprises?|times|occasions)\b|[次回趟]")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")

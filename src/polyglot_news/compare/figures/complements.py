@@ -21,16 +21,18 @@ _SAME = 0.4
 _WHOLE = 100
 _MOST = 12
 """Figures of one side that are looked at."""
+_BEFORE = 6
+"""How many characters a word that bounds a figure may stand before it: *more than 60*."""
 _RECENT = 64
 _ONE_SIDED: tuple[frozenset[Bound], ...] = (frozenset({"nearly", "at most"}), frozenset({"at least"}))
 
 # fmt: off
 _LACKS = {
     "en": r"\b(?:miss\w*|lack\w*|short(?:fall)?|absent|absence|empty|vacant|outstanding|remain\w*|rest|others?|fail\w*"
-          r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost)\b",
+          r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost|leav\w+|left)\b",
     "fr": r"\b(?:manqu\w+|absen\w+|vides?|vacante?s?|inoccupée?s?|reste\w*|restants?|autres?|échou\w+|sans|impayée?s?"
-          r"|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?)\b",
-    "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难",
+          r"|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?|part(?:i\w*|ent|ir\w*)|s['’]en (?:ir|v)\w+)\b",
+    "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难|离|走",
 }
 """What tells that something is not the case, or not yet, in whatever words."""
 # fmt: on
@@ -55,6 +57,17 @@ def is_of_complement(pair: Pair, side: int, negation: Span) -> bool:
     """Whether a negation stands in the clause of a figure whose complement the other text tells."""
     text = pair.texts[side][0]
     return any(negation.overlap(clause_around(text, found[side], CLAUSE_MARK)) for found in complements(pair))
+
+
+def bound_complements(pair: Pair, words: tuple[Span, Span]) -> bool:
+    """Whether two words bound what makes a whole: more than 60 % idle, « moins de 40 % » in use."""
+    return any(
+        all(
+            word.overlap(figure) or 0 <= figure.start - word.end <= _BEFORE
+            for word, figure in zip(words, found, strict=True)
+        )
+        for found in complements(pair)
+    )
 
 
 def _is_part(fact: Fact) -> bool:

@@ -59,6 +59,12 @@ _FIRST = {
     "fr": re.compile(r"\b(?:premi(?:er|ère)s?|une première|inédite?s?|sans précédent|records?)\b", re.IGNORECASE),
     "zh": re.compile("首次|首度|头一[次回遭]|第一次|前所未有|史无前例|创纪录"),
 }
+# With a negation it says that something never was before: *none had yet*, « pas un n'avait encore ».
+_NEVER_YET = {
+    "en": re.compile(r"\b(?:ha[sd]|have) (?:ever|yet)\b", re.IGNORECASE),
+    "fr": re.compile(r"\bn['’](?:avai(?:s|t|ent)|a|ont|ai) encore\b", re.IGNORECASE),
+    "zh": re.compile("[从尚还].{0,4}过"),
+}
 # What compares by a negation, and what does so without one: *not as fast as*, *slower than*.
 _NOT_AS = {
     "en": re.compile(
@@ -282,7 +288,8 @@ def _stands_above_all(pair: Pair, hit: Hit, side: int) -> bool:
     (own, language), (other, other_language) = _own_first(pair, side)
     sentence = clause_around(own, hit.span, SENTENCE_MARK).of(own)
     others = _EARLIER if hit.cue.reading("not") else _COMPARING
-    if hit.cue.reading("never") and _FIRST[other_language].search(other):
+    never = hit.cue.reading("never") is not None or _NEVER_YET[language].search(sentence) is not None
+    if never and _FIRST[other_language].search(other):
         return re.search(_ABOVE_ALL[language], sentence, re.IGNORECASE) is None
     return (
         re.search(others[language], sentence, re.IGNORECASE) is not None

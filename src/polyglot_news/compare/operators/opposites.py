@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from polyglot_news.compare.figures.complements import bound_complements
 from polyglot_news.compare.figures.depths import bound_depths
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.converse import are_converses
@@ -113,7 +114,12 @@ def _is_converse(pair: Pair, suspect: Suspect, scale: str) -> bool:
         return False
     rendering, official = (suspect.hit, suspect.other)[:: 1 if suspect.side == 0 else -1]
     words = rendering.parts[0], official.parts[0]
-    return are_converses(pair, scale, *words) or compared_from_ends(pair, *words) or bound_depths(pair, words)
+    return (
+        are_converses(pair, scale, *words)
+        or compared_from_ends(pair, *words)
+        or bound_depths(pair, words)
+        or bound_complements(pair, words)
+    )
 
 
 _TREND = frozenset({"trend", "better"})

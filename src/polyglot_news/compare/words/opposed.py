@@ -51,7 +51,7 @@ _OTHERWISE = {
         r"|\bwithout (?:further |undue |any )?delay\b"
         r"|\b(?i:at|or) (?:least|most|more|less|fewer)\b|\bback[ -]to[ -]back\b"
         r"|\bas (?:young|old) as\b"
-        r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
+        r"|\bcost(?:s|ing)?\b|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
         r"|\b(?:claim|cost|los[et]|tak|took|sav|spar|mourn)\w* (?:[\w-]+ ){0,3}lives\b"
         r"|\blives (?:\w+ ){0,2}(?:lost|saved)\b"
         rf"|\b{HARMS['en']} (?:[\w'’-]+ ){{0,4}}?"
@@ -62,7 +62,7 @@ _OTHERWISE = {
         rf"|\b(?:{HARMS['fr']}|port\w+ atteinte à) (?:l['’])?"
         r"(?:[\w’'-]+ ){0,4}?(?:l['’])?(?:sécurité|santé|confiance|paix|stabilité)\b"
         r"|\b(?i:au|ou) (?:moins|plus)\b|\bassurances?[- ]maladie\b"
-        r"|\bâgée?s? d(?:e |['’])"
+        r"|\bâgée?s? d(?:e |['’])|(?<!bon )(?<!meilleur )\bmarchés?\b"
         r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
     ),
     "zh": re.compile(rf"联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
