@@ -37,6 +37,11 @@ _EVENT = "事[件变故]|恐怖|恐袭|袭击|地震|惨案|火灾|大火|爆炸
 _HALF_DAY = "上午|下午|晚上|晚间|傍晚|当晚|凌晨|清晨|早上|早晨|中午|[早晚]"
 _MORE = "[十百千万亿兆多余来几]"
 
+# A day of the month in characters: 十五日 alone is as often how long something lasts.
+_SPELLED_DAY = rf"""
+  (?:(?<=[于在从])|(?<=截[至止])|(?<=[本上下]月)|(?=[^日号]{{1,3}}[日号](?:[上下中]午|[凌清]晨|早|晚|起|当[天日])))
+  (?:二?十{_ONE}|[二三]十|三十一)"""
+
 # Alternatives from the most specific to the plain number; the name of the first group leads to its reader.
 _PATTERN = rf"""
   (?P<pair>(?:[一二三四五六七八]{{2}}|[几数])(?P<pairscale>[十百千万亿]{{1,3}})(?P<pairodd>[多余来]?)(?P<pairmore>[万亿]?))
@@ -58,7 +63,7 @@ _PATTERN = rf"""
 | (?P<days>(?<![\d月.])\d{{1,3}}|(?<![月{NUMBER_CHARACTERS}])(?:{_ONE}?十{_ONE}?|{_ONE}))日
   (?=之内|以内|内(?![塔蒙政阁瓦罗比江地陆务]))
 | (?<![\d.·•])(?P<event>\d{{1,2}}[·•]\d{{1,2}}(?=[”"」]|{_EVENT})|911(?={_EVENT}))
-| (?P<day>(?<!\d)\d{{1,2}})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
+| (?P<day>(?<!\d)\d{{1,2}}|{_SPELLED_DAY})[日号](?!元|圆|本|线|楼|院|文件|令|决议)
 | (?P<age>[五六七八九])旬(?!末|初)
 | (?P<edge>(?:[今明去]?年|岁)[底末初]|月[底末初中])
 | (?P<relcentury>[上本]个?世纪)(?!\d0年代|{_ONE}十年代|[七八九]十)

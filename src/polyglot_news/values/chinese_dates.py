@@ -127,9 +127,9 @@ def days(text: str, match: re.Match[str]) -> list[Value] | None:
 
 
 def day_of_month(_text: str, match: re.Match[str]) -> list[Value] | None:
-    """22日."""
-    day = int(match.group("day"))
-    return _moment(match, Moment(day=day)) if 1 <= day <= 31 else None
+    """22日, 于十九日."""
+    day = read_int(match.group("day"))
+    return _moment(match, Moment(day=day)) if day is not None and 1 <= day <= 31 else None
 
 
 def century(_text: str, match: re.Match[str]) -> list[Value] | None:

@@ -216,6 +216,8 @@ def agreement(one: Fact, two: Fact) -> float:
             return score - 0.35
         if one.unit is not None and one.unit == two.unit:
             return score + 0.1
+        if _is_part_of_time(one, two) or _is_part_of_time(two, one):
+            return score - 0.6  # 半个世纪 is no half of a rise
         if one.part is not None and one.part == two.part:
             return score + 0.1
         if one.value.kind == two.value.kind:
@@ -244,6 +246,11 @@ def _is_length_of_time(fact: Fact) -> bool:
     """Whether a fact tells how long something lasts: four days are not four times."""
     size = convert(fact.numbers[0], fact.unit) if fact.value.kind == "quantity" else None
     return size is not None and size[0] == "time"
+
+
+def _is_part_of_time(length: Fact, share: Fact) -> bool:
+    """Whether one is the part of a unit of time, and the other a share of something."""
+    return length.numbers[0] < 1 and _is_length_of_time(length) and share.value.kind in SHARES
 
 
 def _rank(fact: Fact) -> bool:

@@ -16,6 +16,7 @@ _BEFORE_MONTH = {
 }  # fmt: skip
 _AFTER_WEEKDAY = {"dernier", "prochain", "passé"}
 _AT = {"à", "vers", "dès", "jusqu", "avant", "après", "at", "by", "from", "until", "since", "around"}
+_DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "demain", "hier", "aujourd'hui"}
 _BEFORE_HOUR = _AT | {"depuis", "entre", "de", "et"}
 _LONG_MONTHS = {"may", "march", "june", "july", "mai", "mars", "juin", "août", "aout"}  # never abbreviated
 
@@ -150,6 +151,7 @@ def read_time(tokens: list[Token], index: int, language: str) -> tuple[Value, in
             at = tokens[index - 1].low if index else ""
             # "à 15 h" is a time; "en 15 heures" lasts that long
             told = at in _AT or (not hours and (at in _BEFORE_HOUR or _lasts(tokens, index)))
+            told = told or (at == "," and index > 1 and tokens[index - 2].low in _DAYS)  # « lundi, 15 heures »
             if not told and half_of_day(tokens, end + 1, language)[0] is None:
                 return None
             end += 1
