@@ -24,6 +24,7 @@ from training.start import package_donor
 
 _TOKENS = 2_000  # of a batch, padding included
 _AT_ONCE = 64  # tokens whose probabilities are computed together
+_KEPT = 30_000  # texts with another one of which the states are kept, some 120 KB each
 
 Halves = NDArray[np.float16]
 Direction = tuple[str, str]
@@ -79,6 +80,9 @@ class Predictors:
 
         ``spans`` tells where the word pieces of a text stand, ``width`` is to how many places their rows are padded.
         """
+        if len(self.kept) > _KEPT:
+            self.kept = {}  # batches that are made ready beside this one go on with those that they have
+        kept = self.kept
         laid = []
         for direction, predictor in self.networks.items():
             chosen = [
@@ -90,16 +94,16 @@ class Predictors:
             if not chosen:
                 continue
             texts = self._read_and_written(direction, [(*pairs[k], one.writes) for k, one in chosen])
-            for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in self.kept})):
+            for both, states, tokens in predictor(sorted({one for one in texts if (direction, one) not in kept})):
                 read = laid_read(states, tokens[0], spans(both[0]))
                 written = laid_written(states, tokens[1], spans(both[1]))
-                self.kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
-            found = [(k, one, self.kept[direction, both]) for (k, one), both in zip(chosen, texts, strict=True)]
+                kept[direction, both] = read.astype(np.float16), written.astype(np.float16)
+            found = [(k, one, kept[direction, both]) for (k, one), both in zip(chosen, texts, strict=True)]
             read_name, written_name = slots("-".join(direction))
-            reads = [(k, 1 - one.writes, kept[0]) for k, one, kept in found if one.reads]
+            reads = [(k, 1 - one.writes, states[0]) for k, one, states in found if one.reads]
             if reads:
                 laid.append(self._laid(read_name, reads, width))
-            laid.append(self._laid(written_name, [(k, one.writes, kept[1]) for k, one, kept in found], width))
+            laid.append(self._laid(written_name, [(k, one.writes, states[1]) for k, one, states in found], width))
         return laid
 
     def _read_and_written(self, direction: Direction, pairs: Iterable[tuple[Texts, Texts, int]]) -> list[Texts]:

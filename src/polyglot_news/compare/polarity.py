@@ -16,7 +16,7 @@ from polyglot_news.compare.figures.complements import is_of_complement
 from polyglot_news.compare.figures.universals import some_are_left
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.answers import turned_answer
-from polyglot_news.compare.operators.contrast import contrast_in, exchanged
+from polyglot_news.compare.operators.contrast import contrast_in, corrects, exchanged
 from polyglot_news.compare.operators.cues import Cue, Hit, Reading
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.elsewhere import denied_elsewhere, without_plain
@@ -207,9 +207,11 @@ def _is_conceded(pair: Pair, suspect: Suspect) -> bool:
 
 def _is_contrast(pair: Pair, suspect: Suspect) -> bool:
     """Whether a *not* opens what a contrast rejects, and the other side has a contrast, too: *B rather than A*."""
-    contrasts = [contrast_in(text, language) for text, language in pair.texts]
-    own = contrasts[suspect.side]
-    return own is not None and all(contrasts) and abs(suspect.hit.span.end - own.out.start) <= _OPENS
+    own = contrast_in(*pair.texts[suspect.side])
+    if own is None or abs(suspect.hit.span.end - own.out.start) > _OPENS:
+        return False
+    other = pair.texts[1 - suspect.side]
+    return contrast_in(*other) is not None or corrects(*other)
 
 
 def _is_with(pair: Pair, suspect: Suspect) -> bool:

@@ -35,6 +35,8 @@ _LACKS = {
     "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难|离|走",
 }
 """What tells that something is not the case, or not yet, in whatever words."""
+_BOUND = re.compile("不(?:到|足|超过|止|少于|多于|低于|高于)|没到|未满")
+"""What has a *not* and only bounds a figure."""
 # fmt: on
 
 
@@ -77,7 +79,18 @@ def _is_part(fact: Fact) -> bool:
 
 
 def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]:
-    return (fact for fact in facts if not any(agreement(fact, other) >= _SAME for other in others))
+    """Yield the facts that the others do not tell; *fewer than half* is not *more than half*."""
+    return (
+        fact
+        for fact in facts
+        if not any(agreement(fact, other) >= _SAME and not _bound_apart(fact, other) for other in others)
+    )
+
+
+def _bound_apart(one: Fact, two: Fact) -> bool:
+    """Whether one share is not reached and the other passed."""
+    bounds = {one.value.bound, two.value.bound}
+    return len(bounds) == len(_ONE_SIDED) and all(bounds & side for side in _ONE_SIDED)
 
 
 def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fact]]) -> bool:
@@ -99,6 +112,6 @@ def _denies(pair: Pair, side: int, fact: Fact) -> bool:
     """Whether the clause of a figure says "not", or that something lacks."""
     text, language = pair.texts[side]
     clause = clause_around(text, fact.value.span, CLAUSE_MARK)
-    if re.search(_LACKS[language], in_simplified(text, language)[clause.start : clause.end], re.IGNORECASE):
+    if re.search(_LACKS[language], _BOUND.sub("", clause.of(in_simplified(text, language))), re.IGNORECASE):
         return True
     return any(hit.cue.asks and hit.span.overlap(clause) for hit in negations(text, language))

@@ -50,9 +50,9 @@ _ADVERBS = frozenset({
 
 # What compares all others with one, and what says of that one that it stands above them.
 _EARLIER = {
-    "en": r"\b(?:before|previously)\b",
-    "fr": r"\b(?:avant|auparavant|précédemment)\b",
-    "zh": "以前|此前|之前|过[^，。；]{0,4}(?:这么|这样|如此)",
+    "en": r"\b(?:before|previously|since|in (?:\w+ ){0,2}\w+ years)\b",
+    "fr": r"\b(?:avant|auparavant|précédemment|depuis)\b",
+    "zh": "以前|此前|之前|以来|以后|过[^，。；]{0,4}(?:这么|这样|如此)",
 }
 _FIRST = {
     "en": re.compile(r"\b(?:first|unprecedented|record)\b", re.IGNORECASE),

@@ -30,6 +30,8 @@ _ONLY_IF = frozenset({
     "si", "lorsque", "quand", "avec", "par", "après", "moyennant", "dans", "en", "sur", "sous", "pour",
 })
 """What after a "que" makes it *only if* or *only by*, however far the « ne » is: « ne peut être levé qu'avec »."""
+_QUE = frozenset({"que", "qu'"})
+_THEY = frozenset({"il", "ils"})
 _BEFORE_NE = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle", "ni", "jamais", "non"})
 _NOBODY = frozenset({"aucun", "aucune", "personne", "rien", "nul", "nulle"})
 """Subjects that deny with "ne" alone: a "pas" further on begins something new (« personne n'a cédé, pas même lui »)."""
@@ -55,7 +57,7 @@ _TURNED = (
     "oubli", "hésit", "manqu", "cess", "ignor", "dout", "empêch", "exclu", "écart", "négl", "perd", "moins",
     "simplement", "seulement", "uniquement", "sans", "étonn", "arrêt", "épargn", "démor", "dérob", "soustrai", "élud",
     "illusion", "sous-estim", "mésestim", "anodin", "secret", "mystère", "renonc", "abandonn", "dépass", "excéd",
-    "tardez", "tardons", "tarde", "tardent", "cach", "dissimul", "échapp", "oppose", "opposa",
+    "excèd", "tardez", "tardons", "tarde", "tardent", "cach", "dissimul", "échapp", "oppose", "opposa",
     "opposé",
 )
 """With these, "ne … pas" comes out as a positive in translation as often as not (n'oublions pas)."""
@@ -101,7 +103,7 @@ _ADJECTIVE = re.compile("^[可并却也都才倒]?[不没][快慢高低长短远
 _LEXICAL = Reading("affix", answers=0.8, asks=False)
 _SINGLE = frozenset("不没无未非")
 _WARNED = re.compile(
-    r"\b(?P<verb>(?:advis|warn|caution|counsel|recommend)(?:e|es|s|ed|led|ing|ling)?\b)"
+    r"\b(?P<verb>(?:advis|warn|caution|counsel|recommend|decid|vot|rul)(?:e|es|s|ed|led|ing|ling)?\b)"
     r"(?: [\w’'-]+){0,6} (?P<against>against)\b",
     re.IGNORECASE,
 )
@@ -411,15 +413,26 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
         if _CLAUSE_END.search(text, units[j - 1].end, units[j].start) or units[j].text in _NE:
             break
         cls = None if units[j - 1].text == "sans" or _is_person(units, j) else _SECOND.get(units[j].text)
-        following = units[j + 1].text if j + 1 < len(units) else ""
-        reach = _FAR if following in _ONLY_IF else _REACH.get(units[j].text, _FAR)
+        reach = _FAR if _opens_condition(units, j + 1) else _REACH.get(units[j].text, _FAR)
         if cls == "limit" and _is_refused(units, at, j):
             return None
         if cls is not None and j - at <= reach:
-            if cls == "not" and following in {"que", "qu'"} and units[j].text == "plus":
+            if cls == "not" and units[j].text == "plus" and _is_no_longer_only(units, j):
                 return j, "limit"
             return j, cls
     return None
+
+
+def _opens_condition(units: Sequence[Word], at: int) -> bool:
+    """Whether a word, if there is one, begins what makes a "que" before it an *only if* or *only by*."""
+    following, then = ([unit.text for unit in units[at : at + 2]] + ["", ""])[:2]
+    return then in _THEY if following == "s'" else following in _ONLY_IF
+
+
+def _is_no_longer_only(units: Sequence[Word], plus: int) -> bool:
+    """Whether a "que" that limits comes after « ne … plus »: « ne sort plus, dès ce jour, que si … »."""
+    after = range(plus + 1, min(plus + 1 + _FAR, len(units)))
+    return any(units[k].text in _QUE and (k == plus + 1 or _opens_condition(units, k + 1)) for k in after)
 
 
 def _is_refused(units: Sequence[Word], ne: int, que: int) -> bool:
