@@ -31,13 +31,13 @@ _BOUNDED = {
     "en": r"\b(?:more|over|above|beyond|exceed\w*|excess|surpass\w*|past|top\w*|upwards?|plus|odd|least|minimum|well"
     r"|less|fewer|under|below|short|almost|nearly|about|around|some|roughly|approx\w*|up to|most|maximum|further"
     r"|older|younger|longer|higher|lower|greater|larger|after|reach\w*|pass\w*|cross\w*|mark|down|not|even"
-    r"|as \w+ as|cap(?:s|ped)?|ceiling|floor|limit\w*)\b"
+    r"|as \w+ as|cap(?:s|ped)?|ceiling|floor|limit\w*|only|just|merely|last)\b"
     r"|\d\+|n['’]t\b",
     "fr": r"\b(?:plus|moins|au-delà|dessus|dessous|dépass\w*|excéd\w*|excès|supérieur\w*|inférieur\w*|passé\w*"
     r"|franchi\w*|minim\w*|maxim\w*|près|presque|environ|quelque|jusqu|bon(?:ne)?s?|large\w*|voire|pas|ni|atte\w+"
-    r"|plafon\w*|plancher|limit\w*)\b"
+    r"|plafon\w*|plancher|limit\w*|que|seulement|dernière?s?|derniers?)\b"
     r"|\d\+",
-    "zh": r"超|逾|多|余|上|下|突破|高|低|过|满|达|近|约|左右|至少|最|不|未|来|几|内|封顶|限",
+    "zh": r"超|逾|多|余|上|下|突破|高|低|过|满|达|近|约|左右|至少|最|不|未|来|几|内|封顶|限|仅|只|才",
 }
 
 

@@ -16,7 +16,7 @@ from polyglot_news.text import Span, clause_around, in_simplified
 _WHATEVER = {
     "en": re.compile(r"\b(?:whatever|no matter (?:what|which|how|who)|regardless of|irrespective of)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:quel(?:le)?s? que soi(?:t|ent)\b|peu importe |indépendamment d)", re.IGNORECASE),
-    "zh": re.compile("无论|不论|不管"),
+    "zh": re.compile("无论|不论|(?<!坐视)(?<!撒手)(?<!置之)(?<!放任)不管"),
 }
 _NO_CONDITION = {
     "en": re.compile(r"\b(?:even if|whether|or not)\b", re.IGNORECASE),
