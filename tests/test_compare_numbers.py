@@ -632,3 +632,20 @@ def test_any_kind_of_value_can_face_any_other() -> None:
 def test_a_fragment_may_break_off_behind_a_figure(rendering: str, official: str, languages: str, changed: bool) -> None:
     pair = make_pair(rendering, official, *languages.split("-"), core=Span(0, len(official)))
     assert any(one.rendering and one.official for one in NumberChecker().check(pair)) == changed
+
+
+@pytest.mark.parametrize(
+    ("languages", "rendering", "official", "told"),
+    [
+        ("en-fr", "No coal will be burned from 2028 on.", "On ne brûlera plus de charbon après 2027.", False),
+        ("en-fr", "No coal will be burned from 2029 on.", "On ne brûlera plus de charbon après 2027.", True),
+        ("en-zh", "The fare was cut by 300 yuan, to 200 yuan.", "票价由五百元降至二百元。", False),
+        ("en-zh", "The fare was cut by 400 yuan, to 200 yuan.", "票价由五百元降至二百元。", True),
+        ("en-fr", "The appeals are 81% unfunded.", "Les appels n'ont été financés qu'à hauteur de 19 %.", False),
+        ("en-fr", "The appeals are 71% unfunded.", "Les appels n'ont été financés qu'à hauteur de 19 %.", True),
+        ("fr-en", "Sur les six minutes, il en restait deux.", "Photographers took four of the six minutes.", False),
+        ("fr-en", "Sur les six minutes, il en restait trois.", "Photographers took four of the six minutes.", True),
+    ],
+)
+def test_figures_reckoned_from_others(languages: str, rendering: str, official: str, told: bool) -> None:
+    assert any(found.confidence >= 0.4 for found in check(rendering, official, languages)) is told

@@ -13,6 +13,20 @@ from polyglot_news.compare.words.light import is_light, stressed
 
 # fmt: off
 _FAITHFUL = [
+    # a difference, the next one on, what is left of a whole, so many tenths of a price
+    ("The fare was cut by 300 yuan, to 200 yuan.", "en", "票价由五百元降至二百元。", "zh"),
+    ("Les appels sont restés sans argent à 81 %.", "fr", "Only 19% of the appeals were funded.", "en"),
+    ("Sur les six minutes, il en restait deux.", "fr", "Four of the six minutes were taken up by photographers.", "en"),
+    ("旧房按估价九折收购。", "zh", "Les vieux logements sont achetés à 90 % de leur valeur.", "fr"),
+    # decided against, only if, kept from, not once more than; what others correct; what had not been since
+    ("政府决定不修第二条跑道。", "zh", "The government has decided against a second runway.", "en"),
+    ("Le lithium ne sort plus du pays, dès ce jour, que si le ministre y consent.", "fr",
+     "From today lithium leaves the country only if the minister agrees.", "en"),
+    ("Six years in prison, not ten: the court changed the sentence.", "en", "法院将十年徒刑改为六年。", "zh"),
+    # words of quantity in other senses
+    ("The Chief Justice upheld the ruling.", "en", "首席大法官维持原判。", "zh"),
+    ("Les candidats sont moins nombreux.", "fr", "There are fewer candidates.", "en"),
+    ("The caves are temporarily closed to the public.", "en", "石窟暂停对外开放。", "zh"),
     # almost all, nothing but, all kinds of, what is no majority of a vote
     ("Almost the entire budget was spent.", "en", "La quasi-totalité du budget a été dépensée.", "fr"),
     ("They upheld practically the whole of the ruling.", "en", "Ils ont confirmé la quasi-totalité de l'arrêt.", "fr"),
@@ -31,7 +45,8 @@ _FAITHFUL = [
     ("Less than 40 per cent of the land is farmed.", "en", "Plus de 60 % des terres ne sont pas cultivées.", "fr"),
     ("Nineteen of the 31 doctors will leave.", "en", "医生将从31人减到12人。", "zh"),
     # a market is not cheap, nor a cost costly; a body by its name in full
-    ("Tomatoes cost €1.35 a kilo in Rungis.", "en", "Sur le marché de Rungis, la tomate s'échange à 1,35 euro le kilo.", "fr"),
+    ("Tomatoes cost €1.35 a kilo in Rungis.", "en",
+     "Sur le marché de Rungis, la tomate s'échange à 1,35 euro le kilo.", "fr"),
     ("世贸组织规则适用，欧方已提出磋商。", "zh", "World Trade Organization rules apply, and the EU has asked for talks.", "en"),
     # what denies, or only if, in other words
     ("他们也不得不接受判决。", "zh", "They too had to accept the ruling.", "en"),

@@ -15,6 +15,7 @@ import attrs
 
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
+from polyglot_news.compare.modality import modals
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.naming.told import told_names
 from polyglot_news.compare.operators.cues import Hit
@@ -130,7 +131,9 @@ def _unrendered(pair: Pair, found: Evidence) -> list[Span]:
     # A verb that denies (拒绝, refuse) may be rendered by a *not*: that is another checker's, as what bounds a figure.
     # And nobody renders a set phrase word for word, nor all of a name: "le Sénat" for the U.S. Senate.
     text = pair.official, languages[1]
-    elsewhere = [hit.span for hit in (*negations(*text), *idioms(*text), *filter(_bounds, qualifiers(*text)))]
+    elsewhere = [
+        hit.span for hit in (*negations(*text), *idioms(*text), *modals(*text), *filter(_bounds, qualifiers(*text)))
+    ]
     elsewhere += [value.span for value in find_values(*text)]
     elsewhere += [*stressed(*text), *told_names(pair)]
     return [

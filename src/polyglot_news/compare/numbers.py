@@ -17,6 +17,7 @@ from polyglot_news.compare.figures.edges import exchanged_edges
 from polyglot_news.compare.figures.frequencies import Frequencies, untold
 from polyglot_news.compare.figures.hours import exchanged_hours
 from polyglot_news.compare.figures.levels import changed_levels
+from polyglot_news.compare.figures.neighbours import says_from_the_next
 from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
@@ -34,7 +35,7 @@ from polyglot_news.values.matching import Change, Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 
-_PLAIN_NEGATIONS = {"not", "no"}
+_PLAIN_NEGATIONS = {"not", "no", "never"}
 _BOUND_WORDS = {"en": 11, "fr": 14, "zh": 3}
 """How many characters may stand between a negation and a figure that tell its bound, a *be* left out."""
 _BE = re.compile(r"\b(?:be|être) ")
@@ -169,6 +170,8 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
         opposed_bounds = {change.rendering.value.bound, change.official.value.bound} == {"at least", "at most"}
         return opposed_bounds and (_is_turned(pair, change) or _is_depth(pair, change))
     if (change.rendering.value.span, change.official.value.span) in complements(pair):
+        return True
+    if says_from_the_next(pair, change.rendering, change.official):
         return True
     if not change.rendering.kind == change.official.kind == "number":
         return False

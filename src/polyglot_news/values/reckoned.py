@@ -31,7 +31,7 @@ _MORE_BEFORE = re.compile(
     r"(?:\b(?:by|up|down|another|further|extra|additional|gain\w*|lost|lose|rise of|r[io]se|risen|increas\w+|f[ea]ll\w*"
     r"|drop\w*|add\w*|reduc\w+|lower\w*|higher|grew|grown|jump\w*"
     r"|gagn\w+|perd\w*|hauss\w+|bais\w+|augment\w+|diminu\w+|recul\w*|progress\w+|chut\w+|relev\w+|réduct\w+|rédui\w+"
-    r"|ajout\w+|s['’]alourdi\w*|alourdi\w*|allégé\w*|bond\w*|grimp\w*)\b[^.,;:!?\d]{0,14}"
+    r"|ajout\w+|abaiss\w+|s['’]alourdi\w*|alourdi\w*|allégé\w*|bond\w*|grimp\w*)\b[^.,;:!?\d]{0,14}"
     r"|(?:[上下]调|增[加长多至]|新增|减[少去]|提高|降低|下降|上[升涨]|[多少高低涨降跌省缩][出了短]?|缩短|延长|相差|差|扩大|追加)"
     r"[^，。；：！？、,;\d]{0,5})$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:down|less(?! than)|fewer(?! than)|lower|f[ea]ll|drop|declin|reduc|cut|bais|diminu|recul|(?:de|en) moins\b"
-    r"|chut|perd|rédui|ramen|inférieur|allég)|下[调降跌]|减|降|跌|少|缩",
+    r"|chut|perd|rédui|ramen|abaiss|inférieur|allég)|下[调降跌]|减|降|跌|少|缩",
     re.IGNORECASE,
 )
 # fmt: on

@@ -29,9 +29,10 @@ _ONE_SIDED: tuple[frozenset[Bound], ...] = (frozenset({"nearly", "at most"}), fr
 # fmt: off
 _LACKS = {
     "en": r"\b(?:miss\w*|lack\w*|short(?:fall)?|absent|absence|empty|vacant|outstanding|remain\w*|rest|others?|fail\w*"
-          r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost|leav\w+|left)\b",
-    "fr": r"\b(?:manqu\w+|absen\w+|vides?|vacante?s?|inoccupée?s?|reste\w*|restants?|autres?|échou\w+|sans|impayée?s?"
-          r"|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?|part(?:i\w*|ent|ir\w*)|s['’]en (?:ir|v)\w+)\b",
+          r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost|leav\w+|left|un\w{3,}ed)\b",
+    "fr": r"\b(?:manqu\w+|absen\w+|vides?|vacante?s?|inoccupée?s?|rest[aeè]\w*|autres?|échou\w+|sans"
+          r"|impayée?s?|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?"
+          r"|part(?:i\w*|ent|ir\w*)|s['’]en (?:ir|v)\w+)\b",
     "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难|离|走",
 }
 """What tells that something is not the case, or not yet, in whatever words."""
@@ -75,7 +76,7 @@ def bound_complements(pair: Pair, words: tuple[Span, Span]) -> bool:
 def _is_part(fact: Fact) -> bool:
     if fact.kind != "number" or fact.part is not None or fact.value.loose:
         return False
-    return fact.value.kind in SHARES or (fact.value.kind == "cardinal" and fact.unit is None)
+    return fact.value.kind in SHARES or fact.value.kind in {"cardinal", "quantity"}
 
 
 def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]:
@@ -100,7 +101,8 @@ def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fa
     if one.value.kind in SHARES or two.value.kind in SHARES:
         return False
     whole = one.numbers[0] + two.numbers[0]
-    return all(any(_is_part(fact) and fact.numbers[0] == whole for fact in side) for side in facts)
+    alike = one.unit == two.unit or None in {one.unit, two.unit}
+    return alike and all(any(_is_part(fact) and fact.numbers[0] == whole for fact in side) for side in facts)
 
 
 def _bound_alike(one: Fact, two: Fact) -> bool:

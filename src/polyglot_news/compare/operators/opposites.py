@@ -44,10 +44,11 @@ _ADVICE = "advise"
 """The scale of advice, which a *not* behind its verb turns, too: 建议不设立 is *recommends against establishing*."""
 _GOVERNED = 6
 """How many words after *considering* may be the verb of what is considered."""
-_WANTING = frozenset(
-    {"lack", "lacks", "lacked", "lacking", "absence*", "faute de", "faute d'", "manque de", "manque d'"}
-)
-"""What is wanting denies what follows as a *not* does: « faute de preuves suffisantes » is *insufficient evidence*."""
+_WANTING = frozenset({
+    "lack", "lacks", "lacked", "lacking", "absence*", "faute de", "faute d'", "manque de", "manque d'",
+    "hors la présence", "hors de la présence", "hors présence", "暂停", "停止", "中止",
+})  # fmt: skip
+"""What is wanting, or stops, denies what follows as a *not* does: « faute de preuves suffisantes », 暂停开放."""
 _LESSENED = re.compile(r"\b(?:less|moins) $", re.IGNORECASE)
 """« Moins vite » is *slower*."""
 _NOT_BEFORE = frozenset({"not before", "but not before", "though not before", "not until", "n't until"})

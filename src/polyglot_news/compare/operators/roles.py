@@ -49,6 +49,7 @@ _DIRECTLY = {
     "fr": re.compile(r"\b(?P<word>(?:supér|infér)ieure?s?) (?:à|aux?)\b(?! ?\d)", re.IGNORECASE),
     "zh": re.compile(r"(?P<word>[高低多少大小快慢强弱早晚优好差重长短先])于(?![\d一二三四五六七八九十百今本上去])"),
 }
+_APPLIES = re.compile("(?:实施|实行|执行|适用|采用|给予|提供|支付|收取|享受|按照?|以)$")
 _TIMES = re.compile(
     r"是(?P<than>[^，。；：！？,;\d]{1,24}?)的(?:将?近|大?约|超过|逾)?[\d.一二两三四五六七八九十几数百]+多?倍"
 )
@@ -287,6 +288,8 @@ def _verb(before: frozenset[int]) -> int | None:
 
 
 def _directly(side: Side, language: str, match: re.Match[str]) -> Related | None:
+    if _APPLIES.search(side.text, 0, match.start()):
+        return None  # what is lower stands behind it: 实施低于最惠国税率的暂定税率
     scale, way = ("time", 1) if match["word"] == "先" else _scale(match["word"], language)
     told = attrs.evolve(_beaten(side, match.start(), match.end()), scale=scale or "much")
     return told if way > 0 else _turned(told)
