@@ -47,7 +47,8 @@ _FAITHFUL = [
     # a market is not cheap, nor a cost costly; a body by its name in full
     ("Tomatoes cost €1.35 a kilo in Rungis.", "en",
      "Sur le marché de Rungis, la tomate s'échange à 1,35 euro le kilo.", "fr"),
-    ("世贸组织规则适用，欧方已提出磋商。", "zh", "World Trade Organization rules apply, and the EU has asked for talks.", "en"),
+    ("世贸组织规则适用，欧方已提出磋商。", "zh",
+     "World Trade Organization rules apply, and the EU has asked for talks.", "en"),
     # what denies, or only if, in other words
     ("他们也不得不接受判决。", "zh", "They too had to accept the ruling.", "en"),
     ("我们始终没有看到任何回应。", "zh", "We have not seen any reply.", "en"),

@@ -38,7 +38,8 @@ _NOT_OBLIGED = {
     "fr": re.compile(
         r"\b(?:n(?:e |['’])\w+ (?:pas|plus|nullement|aucunement)(?: \w+)?"
         r" (?:obligée?s?|tenue?s?|contrainte?s?|forcée?s?|obligatoires?|besoin)\b"
-        r"|n['’](?:a|ont|avez|avons|ai|aur(?:a|ont|ez|ons)|av(?:ait|aient)) (?:pas|plus|nullement) à(?! \w+[st]ion)"
+        r"|n['’](?:avez|avons|ai|aur(?:a|ont|ez|ons)) (?:pas|plus|nullement) à(?! \w+[st]ion)"
+        r"|n['’](?:a|ont|av(?:ait|aient)) (?:plus|nullement) à(?! \w+[st]ion)"
         r"|ne p(?:eut|euvent|ouv\w+|ourr\w+) (?:être|pas être) (?:\w+ )?(?:obligée?s?|contrainte?s?|forcée?s?)"
         r"|n(?:e |['’])(?:oblige\w*|impose\w*|exige\w*) pas|sans (?:avoir|être (?:obligée?s?|tenue?s?)) (?:à|de|d['’])"
         r"|(?:aucune|pas d['’]|nulle|ni) ?obligation|inutile d(?:e |['’])"
@@ -49,6 +50,7 @@ _NOT_OBLIGED = {
         "不必|无需|无须|毋须|毋需|(?<!并)不需要|不须|不要求|不强制|不强求|用不着|没必要|没有必要|没有义务|无义务|(?<!可以)不用(?!说)"
     ),
 }
+# Of somebody else « n'a pas à » says as often that she should not: it is neither.
 _FORBIDDEN = {
     "en": re.compile(
         r"\b(?:(?:must|may|shall)(?: on no account)? not(?! only)|mustn['’]t|can['’]t|cannot"
