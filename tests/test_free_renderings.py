@@ -136,7 +136,7 @@ _ALTERED = [
      "Certains ministres se sont plaints des voisins.", "fr"),
     ("我唔會辭職。", "zh", "I will resign.", "en"),
     ("渡轮的排放只有飞机的六分之一。", "zh", "A ferry emits eight times less than a plane.", "en"),
-    ("當局暫時關閉機場。", "zh", "The authorities have closed the airport.", "en"),
+    ("機場暫時關閉。", "zh", "The airport has been closed.", "en"),
     ("We did not have to close two hospitals.", "en", "我们也不得不关闭两家医院。", "zh"),
     ("政府不可采取行动。", "zh", "The government must act.", "en"),
     ("The rescuers must not leave tonight.", "en", "救援队今晚非出发不可。", "zh"),

@@ -17,17 +17,17 @@ from polyglot_news.compare.words.lonely import loneliest
             "The official text says “贷款” where the quote says “us what we need”.",
         ),
         (
-            "我们将在旧港口一带种树",
+            "我们将在旧港口建一座公园",
             "Nous allons construire des logements sociaux le long de l'ancien port.",
             ("zh", "fr"),
-            "The official text says “logements sociaux” where the quote says “种树”.",
+            "The official text says “logements sociaux” where the quote says “公园”.",
         ),
         # A phrase that is whole stays as it is.
         (
             "The hospital will be rebuilt and run by the city",
             "医院将重建，资金由中央财政拨付。",
             ("en", "zh"),
-            "The official text says “中央财政拨付” where the quote says “city”.",
+            "The official text says “中央财政” where the quote says “city”.",
         ),
     ],
 )

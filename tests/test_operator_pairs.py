@@ -88,7 +88,7 @@ CASES = (
     ("en", "zh", "The shipowners are considering the proposal of the union.",
      "船东正在考虑工会的提议。", "船东已接受工会的提议。"),
     ("zh", "en", "三个岛国表达了加入该条约的意愿。",
-     "Three island states have expressed interest in joining the treaty.",
+     "Three island states have expressed the wish to join the treaty.",
      "Three island states have joined the treaty."),
     ("zh", "fr", "巴西主张建立一个仲裁法庭。",
      "Le Brésil préconise la création d’un tribunal d’arbitrage.", "Un tribunal d’arbitrage a été institué."),
