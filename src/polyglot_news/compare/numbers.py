@@ -171,10 +171,10 @@ def _says_the_same(pair: Pair, change: Change) -> bool:
         return opposed_bounds and (_is_turned(pair, change) or _is_depth(pair, change))
     if (change.rendering.value.span, change.official.value.span) in complements(pair):
         return True
-    if says_from_the_next(pair, change.rendering, change.official):
-        return True
     if not change.rendering.kind == change.official.kind == "number":
         return False
+    if says_from_the_next(pair, change.rendering, change.official):
+        return True
     sides = zip(pair.texts, (change.rendering, change.official), strict=True)
     positive = [(told, fact) for told, fact in sides if fact.numbers[0] > 0]
     opposed = change.rendering.numbers[0] == -change.official.numbers[0]

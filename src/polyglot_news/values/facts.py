@@ -192,6 +192,12 @@ def all_given(facts: Iterable[Fact], others: Sequence[Fact], least: float) -> bo
     return all(any(agreement(one, other) >= least for other in others) for one in facts)
 
 
+def bounds_oppose(one: Fact, two: Fact) -> bool:
+    """Whether "at least" on one side faces "at most" or "nearly" on the other."""
+    bounds = {one.value.bound, two.value.bound}
+    return "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"})
+
+
 def agreement(one: Fact, two: Fact) -> float:
     """Return how well two facts agree: 0 not at all, 1 fully."""
     if one.kind == "code" or two.kind == "code":

@@ -11,7 +11,7 @@ from typing import Protocol
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.values.facts import SHARES, Fact, agreement, rounds, unit_changed
+from polyglot_news.values.facts import SHARES, Fact, agreement, bounds_oppose, rounds, unit_changed
 from polyglot_news.values.next_count import at_next_count
 from polyglot_news.values.reckoned import Told, reckoned
 from polyglot_news.values.units import convert, units
@@ -225,9 +225,8 @@ def _is_count(fact: Fact) -> bool:
 
 
 def _opposed(one: Fact, two: Fact) -> bool:
-    """Whether "at least" on one side faces "at most" or "nearly" on the other."""
-    bounds = {one.value.bound, two.value.bound}
-    return "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"}) and one.numbers[0] == two.numbers[0]
+    """Whether the same figure is bound from below on one side, and from above on the other."""
+    return bounds_oppose(one, two) and one.numbers[0] == two.numbers[0]
 
 
 def _inside(fact: Fact, pair: Sides) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
-from polyglot_news.values.facts import SHARES, Fact, agreement, in_percent
+from polyglot_news.values.facts import SHARES, Fact, agreement, bounds_oppose, in_percent
 from polyglot_news.values.model import Bound
 from polyglot_news.values.shares import facts_of_both
 
@@ -76,7 +76,7 @@ def bound_complements(pair: Pair, words: tuple[Span, Span]) -> bool:
 def _is_part(fact: Fact) -> bool:
     if fact.kind != "number" or fact.part is not None or fact.value.loose:
         return False
-    return fact.value.kind in SHARES or fact.value.kind in {"cardinal", "quantity"}
+    return fact.value.kind in SHARES | {"cardinal", "quantity"}
 
 
 def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]:
@@ -84,14 +84,8 @@ def _unanswered(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]
     return (
         fact
         for fact in facts
-        if not any(agreement(fact, other) >= _SAME and not _bound_apart(fact, other) for other in others)
+        if not any(agreement(fact, other) >= _SAME and not bounds_oppose(fact, other) for other in others)
     )
-
-
-def _bound_apart(one: Fact, two: Fact) -> bool:
-    """Whether one share is not reached and the other passed."""
-    bounds = {one.value.bound, two.value.bound}
-    return len(bounds) == len(_ONE_SIDED) and all(bounds & side for side in _ONE_SIDED)
 
 
 def _make_a_whole(one: Fact, two: Fact, facts: tuple[Sequence[Fact], Sequence[Fact]]) -> bool:

@@ -27,14 +27,14 @@ _FROM = {
 
 
 def says_from_the_next(pair: Pair, rendering: Fact, official: Fact) -> bool:
-    """Whether one text tells what comes after a year or a rank, and the other what comes from the next one on."""
-    one, two = rendering, official
-    if not one.kind == two.kind == "number" or not all(_is_place(fact) for fact in (one, two)):
+    """Whether one text tells what comes after a year or a rank, and the other what comes from the next one on.
+
+    Both figures are numbers.
+    """
+    facts = rendering, official
+    if not all(map(_is_place, facts)) or abs(rendering.numbers[0] - official.numbers[0]) != 1:
         return False
-    if abs(one.numbers[0] - two.numbers[0]) != 1:
-        return False
-    sides = list(zip(pair.texts, (one, two), strict=True))
-    earlier, later = sorted(sides, key=lambda side: side[1].numbers[0])
+    earlier, later = sorted(zip(pair.texts, facts, strict=True), key=lambda side: side[1].numbers[0])
     return _stands(_AFTER, *earlier) and _stands(_FROM, *later)
 
 

@@ -26,6 +26,7 @@ _BESIDE = 2
 _REACH = 40
 """How many characters after a *need not* may tell that it only calms."""
 
+# Of somebody else « n'a pas à » says as often that she should not: it is neither.
 _NOT_OBLIGED = {
     "en": re.compile(
         r"\b(?:need not|needn['’]t|(?:do|does|did|will)(?: not|n['’]t) (?:have|need) to|won['’]t (?:have|need) to"
@@ -50,7 +51,6 @@ _NOT_OBLIGED = {
         "不必|无需|无须|毋须|毋需|(?<!并)不需要|不须|不要求|不强制|不强求|用不着|没必要|没有必要|没有义务|无义务|(?<!可以)不用(?!说)"
     ),
 }
-# Of somebody else « n'a pas à » says as often that she should not: it is neither.
 _FORBIDDEN = {
     "en": re.compile(
         r"\b(?:(?:must|may|shall)(?: on no account)? not(?! only)|mustn['’]t|can['’]t|cannot"

@@ -425,8 +425,10 @@ def _second_half(text: str, units: Sequence[Word], at: int) -> tuple[int, str] |
 
 def _opens_condition(units: Sequence[Word], at: int) -> bool:
     """Whether a word, if there is one, begins what makes a "que" before it an *only if* or *only by*."""
-    following, then = ([unit.text for unit in units[at : at + 2]] + ["", ""])[:2]
-    return then in _THEY if following == "s'" else following in _ONLY_IF
+    following = units[at].text if at < len(units) else ""
+    if following == "s'":
+        return at + 1 < len(units) and units[at + 1].text in _THEY
+    return following in _ONLY_IF
 
 
 def _is_no_longer_only(units: Sequence[Word], plus: int) -> bool:
