@@ -108,12 +108,14 @@ def _useful(pair: tuple[str, str], languages: tuple[str, str]) -> bool:
 def make(corpora: Path, held_out: Path, output: Path, seed: int, share: float) -> None:
     """Write the altered pairs, those of the news of our own, and the renderings that were written for the training.
 
-    The last two are marked as unseen: what the packages make of them counts, for they were not trained on them.
+    The renderings stand there as they were written, and the faithful ones altered by rule as well. They and the news
+    are marked as unseen: what the packages make of them counts, for they were not trained on them.
     """
     rows = read(corpora, held_out, seed, share)
     of_corpora = len(rows)
     for languages in combinations(("en", "fr", "zh"), 2):
         rows += [(languages, pair) for pair in own.news(languages, "estimator")]
+    rows += [pair for path in sorted(LEARNT.glob("*.jsonl")) for pair in renderings.faithful(path)]
     neighbours = {language: alter.Neighbours(language) for language in ("en", "fr", "zh")}
     for languages, pair in rows:
         for language, text in zip(languages, pair, strict=True):

@@ -27,6 +27,16 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
             yield {"languages": languages, "texts": texts, "altered": made, "unseen": True}
 
 
+def faithful(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield languages and texts of the official words of a file, each with one of its whole renderings in turn."""
+    for k, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        least = shortest(row["renderings"])
+        whole = [one["text"] for one in row["renderings"] if one["label"] == "faithful" and len(one["text"]) > least]
+        if whole:
+            yield (row["source"], row["target"]), (row["official"], whole[k % len(whole)])
+
+
 def _altered(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     renderings = row["renderings"]
     least = shortest(renderings)

@@ -124,7 +124,8 @@ _BAN = Reading("ban", needs=0.05)
 """What a negated duty or ability may be answered by that denies by itself: *must not* by « interdiction de »."""
 
 
-def modals(text: str, language: str) -> list[Hit]:
+@functools.lru_cache(maxsize=16 * RECENT)
+def modals(text: str, language: str) -> tuple[Hit, ...]:
     """Find the modal cues of a text in its language, in order."""
     units = words(text, language)
     hits = list(matcher("modality", language).find(units))
@@ -143,7 +144,7 @@ def modals(text: str, language: str) -> list[Hit]:
     if language == "fr":
         hits = [_firm(hit, units) for hit in hits]
     hits = [_uncertain(_emphatic(hit, text, units, language), units, language) for hit in hits]
-    return softened(hits, [*unsurpassed(text, language), *free_phrases(text, language)])
+    return tuple(softened(hits, [*unsurpassed(text, language), *free_phrases(text, language)]))
 
 
 def _is_possibility(text: str, hit: Hit) -> bool:
@@ -302,12 +303,12 @@ def _emphatic(hit: Hit, text: str, units: Sequence[Word], language: str) -> Hit:
     return attrs.evolve(hit, cue=Cue(hit.cue.text, readings))
 
 
-def _sides(pair: Pair) -> tuple[list[Hit], list[Hit]]:
+def _sides(pair: Pair) -> tuple[Sequence[Hit], Sequence[Hit]]:
     rendering, official = modals(*pair.texts[0]), modals(*pair.texts[1])
     return _facing_bans(rendering, official), _facing_bans(official, rendering)
 
 
-def _facing_bans(own: list[Hit], other: Sequence[Hit]) -> list[Hit]:
+def _facing_bans(own: Sequence[Hit], other: Sequence[Hit]) -> Sequence[Hit]:
     """Let what is denied be answered by a ban, where the other text has one."""
     if not any(hit.cue.reading("ban") for hit in other):
         return own

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import Range, subject_before
+from polyglot_news.quotes.phrase import Range
+from polyglot_news.quotes.subject_before import subject_before
 from polyglot_news.quotes.subjects import speaker_after
 from polyglot_news.quotes.tokens import Token, tokenize
 from polyglot_news.text import Span

@@ -13,7 +13,9 @@ from polyglot_news.quotes.enumerations import is_several
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.labels import is_label, is_person_label
 from polyglot_news.quotes.marks import Stretch
-from polyglot_news.quotes.speakers import Range, phrase_starting_at, subject_before
+from polyglot_news.quotes.phrase import Range
+from polyglot_news.quotes.phrase_behind import phrase_starting_at
+from polyglot_news.quotes.subject_before import subject_before
 from polyglot_news.quotes.subjects import (
     choose_cue,
     doubled_subject,

@@ -9,7 +9,7 @@ import attrs
 
 from polyglot_news.quotes.cues import Cue, find_cues
 from polyglot_news.quotes.grammar import Grammar, grammar
-from polyglot_news.quotes.speakers import phrase_starting_at
+from polyglot_news.quotes.phrase_behind import phrase_starting_at
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.quotes.wires import wire_lead
 from polyglot_news.text import Span

@@ -9,7 +9,10 @@ from polyglot_news.quotes.circumstances import behind_circumstances
 from polyglot_news.quotes.cues import Cue, phrase_at
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
+from polyglot_news.quotes.phrase import Range
+from polyglot_news.quotes.phrase_before import phrase_ending_at
+from polyglot_news.quotes.phrase_behind import phrase_starting_at
+from polyglot_news.quotes.subject_before import subject_before
 from polyglot_news.quotes.tokens import BLANK, Token
 from polyglot_news.quotes.verbal import is_finite_here, is_plural, looks_past
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.cues import Cue
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import Range, phrase_ending_at, phrase_starting_at, subject_before
+from polyglot_news.quotes.phrase import Range
+from polyglot_news.quotes.phrase_before import phrase_ending_at
+from polyglot_news.quotes.phrase_behind import phrase_starting_at
+from polyglot_news.quotes.subject_before import subject_before
 from polyglot_news.quotes.subjects import leading_subject
 from polyglot_news.quotes.tokens import Token
 

@@ -13,7 +13,8 @@ from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.fullnames import has_office
 from polyglot_news.quotes.grammar import Grammar
-from polyglot_news.quotes.speakers import Range, phrase_starting_at
+from polyglot_news.quotes.phrase import Range
+from polyglot_news.quotes.phrase_behind import phrase_starting_at
 from polyglot_news.quotes.subjects import (
     in_subordinate,
     is_outlet,

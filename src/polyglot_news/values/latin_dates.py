@@ -16,7 +16,7 @@ _BEFORE_MONTH = {
 }  # fmt: skip
 _AFTER_WEEKDAY = {"dernier", "prochain", "passé"}
 _AT = {"à", "vers", "dès", "jusqu", "avant", "après", "at", "by", "from", "until", "since", "around"}
-_DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "demain", "hier", "aujourd'hui"}
+_DAYS = {*WEEKDAYS["fr"], "demain", "hier", "aujourd'hui"}
 _BEFORE_HOUR = _AT | {"depuis", "entre", "de", "et"}
 _LONG_MONTHS = {"may", "march", "june", "july", "mai", "mars", "juin", "août", "aout"}  # never abbreviated
 
