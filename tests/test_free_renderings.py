@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.frames import is_wish
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.light import is_light, stressed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.modality import modals
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.idioms import free_phrases, idioms
 

@@ -8,9 +8,9 @@ import pytest
 
 from polyglot_news.article import compare_article
 from polyglot_news.compare import compare
-from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.answers import turned_answer
 from polyglot_news.compare.operators.litotes import counted_once
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects

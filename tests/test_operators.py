@@ -10,8 +10,9 @@ import pytest
 
 from polyglot_news.compare import compare
 from polyglot_news.compare.direction import DirectionChecker
-from polyglot_news.compare.modality import ModalityChecker, modals
+from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators.cues import GAP, table, words
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import PolarityChecker
 from polyglot_news.compare.qualifiers import QualifierChecker

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from polyglot_news.compare.modality import ModalityChecker, modals
+from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.little import little_for_none, not_always_for_never, not_necessarily_for_not
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
 from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects, qualifiers

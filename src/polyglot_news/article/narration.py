@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.conditions import AND, CONDITIONS, may_set_condition, missing, sets_condition
 from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.qualifiers import qualifiers

@@ -15,10 +15,10 @@ import attrs
 
 from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.coverage import leaves_out
-from polyglot_news.compare.modality import modals
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.naming.told import told_names
 from polyglot_news.compare.operators.cues import Hit
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
