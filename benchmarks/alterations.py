@@ -16,7 +16,7 @@ import attrs
 from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.cues import table
 from polyglot_news.compare.operators.directed import directions
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 
 _AUXILIARY = (
     r"\b(is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|shall|does|do|did)\b(?! not|n't|')"

@@ -8,7 +8,7 @@ from polyglot_news.compare import compare
 from polyglot_news.compare.operators.frames import is_wish
 from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.words.light import is_light, stressed
 
 # fmt: off

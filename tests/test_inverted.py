@@ -7,7 +7,7 @@ import time
 import pytest
 
 from polyglot_news.compare import compare
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from polyglot_news.compare.modality import ModalityChecker
 from polyglot_news.compare.operators.bound import swapped
 from polyglot_news.compare.operators.little import little_for_none, not_always_for_never, not_necessarily_for_not
 from polyglot_news.compare.operators.modals import modals
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.pair import make_pair
 from polyglot_news.compare.polarity import polarity_suspects
-from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects, qualifiers
+from polyglot_news.compare.qualifiers import QualifierChecker, qualifier_suspects
 from polyglot_news.compare.speech_acts import speech_suspects
 
 

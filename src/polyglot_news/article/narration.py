@@ -9,8 +9,8 @@ from polyglot_news.compare.operators.conditions import AND, CONDITIONS, may_set_
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.pair import make_pair
-from polyglot_news.compare.qualifiers import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, evidence
 from polyglot_news.documents import Document
 from polyglot_news.quotes.model import Quote

@@ -20,7 +20,7 @@ from polyglot_news.compare.naming.told import told_names
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, evidence, weights
 from polyglot_news.compare.words.idioms import idioms
 from polyglot_news.compare.words.light import stressed

@@ -12,7 +12,7 @@ from polyglot_news.compare.operators.clauses import is_name, is_verbal
 from polyglot_news.compare.operators.cues import Hit, matcher, words
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, part_end, part_start
 from polyglot_news.text import Span, in_simplified, is_parted
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from polyglot_news.compare.operators.conditions import AND, STATEMENT_MARK, is_unrendered, rendered_words
 from polyglot_news.compare.operators.cues import words
 from polyglot_news.compare.operators.negation import negations
-from polyglot_news.compare.qualifiers import qualifiers
+from polyglot_news.compare.operators.qualifying import qualifiers
 from polyglot_news.compare.words.evidence import part_end, part_start
 from polyglot_news.text import Span, in_simplified, is_parted
 
