@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from polyglot_news.values.facts import agreement, all_given, facts_in
+from polyglot_news.values.agreement import agreement, all_given
+from polyglot_news.values.facts import facts_in
 
 TOLD = (
     ("At 9.30 on 4 May 2021, half of the 1.2 million voters, some 3 miles away, paid $40 twice.", "en"),

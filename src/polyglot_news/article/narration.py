@@ -17,7 +17,8 @@ from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import Finding
 from polyglot_news.text import CLAUSE_MARK, Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import Fact, all_given, facts_of
+from polyglot_news.values.agreement import all_given
+from polyglot_news.values.facts import Fact, facts_of
 
 _TOLD = 0.6  # share of a clause that must be told, by the weight of its words
 _SAME = 0.4  # agreement of two facts that are the same

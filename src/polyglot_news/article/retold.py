@@ -17,7 +17,8 @@ from polyglot_news.quotes.reported import without_quoted
 from polyglot_news.report.model import Finding, Item
 from polyglot_news.text import RECENT_TEXTS, Span
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import Fact, all_given, facts_in, facts_of
+from polyglot_news.values.agreement import all_given
+from polyglot_news.values.facts import Fact, facts_in, facts_of
 
 # From which confidence on a finding of a kind is told. Names change with the point of view ("we" becomes France).
 _SURE = {

@@ -15,7 +15,8 @@ from polyglot_news.documents import Document
 from polyglot_news.odds import probability
 from polyglot_news.quotes.model import Quote
 from polyglot_news.report.model import SEVERITIES, Finding
-from polyglot_news.values.facts import Fact, all_given, facts_in
+from polyglot_news.values.agreement import all_given
+from polyglot_news.values.facts import Fact, facts_in
 
 # The log odds of a divergence against a version that shows no sign of it.
 SILENT = -1.0

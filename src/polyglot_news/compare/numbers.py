@@ -29,8 +29,9 @@ from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.evidence import Side, evidence, mutual_links
 from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around
+from polyglot_news.values.agreement import SHARES
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import SHARES, Fact
+from polyglot_news.values.facts import Fact
 from polyglot_news.values.matching import Change, Matching, match_facts
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both

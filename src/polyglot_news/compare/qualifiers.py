@@ -28,7 +28,7 @@ from polyglot_news.compare.weights.kept import as_sure_as_kept
 from polyglot_news.compare.words.idioms import may_be_idiom
 from polyglot_news.text import SENTENCE_MARK, clause_around, in_simplified
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import agreement
+from polyglot_news.values.agreement import agreement
 from polyglot_news.values.model import Value
 from polyglot_news.values.shares import facts_of_both
 

@@ -209,7 +209,8 @@ def basis(finding: Finding, item: Item, report: Report) -> str:
 def agrees(document: int, finding: Finding, item: Item, report: Report) -> bool:
     """Tell whether an official text gives the figure of the article; of what is no figure that is not seen."""
     from polyglot_news.values import find_values
-    from polyglot_news.values.facts import all_given, facts_of
+    from polyglot_news.values.agreement import all_given
+    from polyglot_news.values.facts import facts_of
 
     figure = finding.divergence.evidence("rendering")
     passage = next((source.text for source in item.matched if source.document == document), "")

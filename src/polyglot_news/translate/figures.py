@@ -15,7 +15,8 @@ from fractions import Fraction
 from polyglot_news.text import Span
 from polyglot_news.translate.numbers import grouped, in_figures, in_words
 from polyglot_news.values import find_values
-from polyglot_news.values.facts import Fact, agreement, facts_in
+from polyglot_news.values.agreement import agreement
+from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.model import Value
 from polyglot_news.values.spelled import SCALES
 from polyglot_news.values.units import is_currency, units_conflict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from polyglot_news.text import Span
-from polyglot_news.values.facts import Fact, converted, facts_in
+from polyglot_news.values.agreement import converted
+from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.matching import weighed
 
 _NO_BOUND = {"exact", "about"}  # "more than 3 feet" is to be held against what the other text says of it

@@ -8,8 +8,9 @@ import attrs
 
 from polyglot_news.text import Span
 from polyglot_news.values import find_values
+from polyglot_news.values.agreement import agreement
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact, agreement, facts_in
+from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.frequencies import find_frequencies, same_frequency
 from polyglot_news.values.matching import match_facts
 from polyglot_news.values.model import Value

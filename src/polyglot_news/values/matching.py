@@ -11,7 +11,8 @@ from typing import Protocol
 import attrs
 
 from polyglot_news.text import Span
-from polyglot_news.values.facts import SHARES, Fact, agreement, bounds_oppose, rounds, unit_changed
+from polyglot_news.values.agreement import SHARES, agreement, bounds_oppose, rounds, unit_changed
+from polyglot_news.values.facts import Fact
 from polyglot_news.values.next_count import at_next_count
 from polyglot_news.values.reckoned import Told, reckoned
 from polyglot_news.values.units import convert, units

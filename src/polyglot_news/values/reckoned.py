@@ -14,7 +14,8 @@ from itertools import permutations
 import attrs
 
 from polyglot_news.text import clause_end, clause_start
-from polyglot_news.values.facts import Fact, agreement, in_percent, rounds
+from polyglot_news.values.agreement import agreement, in_percent, rounds
+from polyglot_news.values.facts import Fact
 
 _MOST = 8
 """Figures of one text among which chance makes hardly one that is called a difference, too."""

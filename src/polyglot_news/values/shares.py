@@ -15,8 +15,9 @@ import attrs
 
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values import find_values
+from polyglot_news.values.agreement import SHARES, agreement, all_given, in_percent
 from polyglot_news.values.compounds import compounds
-from polyglot_news.values.facts import SHARES, Fact, agreement, all_given, facts_of, in_percent
+from polyglot_news.values.facts import Fact, facts_of
 from polyglot_news.values.latin_words import PARTS, bounds
 from polyglot_news.values.model import Bound, Value
 

@@ -18,7 +18,7 @@ from polyglot_news.compare.operators.cues import Hit, Reading
 from polyglot_news.compare.operators.suspects import Suspect
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.text import clause_end
-from polyglot_news.values.facts import in_percent
+from polyglot_news.values.agreement import in_percent
 from polyglot_news.values.shares import facts_of_both, untold_shares
 
 _LEAST = 1.5

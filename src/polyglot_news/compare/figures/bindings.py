@@ -18,8 +18,9 @@ from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.words.evidence import CONTENT_WEIGHT, Evidence, Side, evidence
 from polyglot_news.names import find_names
 from polyglot_news.text import CLAUSE_MARK, Span, clause_start
+from polyglot_news.values.agreement import agreement
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.facts import Fact
 
 _SAME = 0.75
 """How well two figures must agree to be one and the same."""

@@ -12,7 +12,8 @@ from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.words.opposed import Opposed
 from polyglot_news.text import CLAUSE_MARK, Span, in_plain_signs
-from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.agreement import agreement
+from polyglot_news.values.facts import Fact
 from polyglot_news.values.shares import facts_of_both
 
 _SAME = 0.75

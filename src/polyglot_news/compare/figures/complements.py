@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import CLAUSE_MARK, Span, clause_around, in_simplified
-from polyglot_news.values.facts import SHARES, Fact, agreement, bounds_oppose, in_percent
+from polyglot_news.values.agreement import SHARES, agreement, bounds_oppose, in_percent
+from polyglot_news.values.facts import Fact
 from polyglot_news.values.model import Bound
 from polyglot_news.values.shares import facts_of_both
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_plain_signs
-from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.agreement import agreement
+from polyglot_news.values.facts import Fact
 
 _SAME = 0.75
 _SURE = 0.85

@@ -9,8 +9,9 @@ from typing import Literal
 from polyglot_news.compare.figures.changes import fallen
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import in_plain_signs
+from polyglot_news.values.agreement import agreement
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.facts import Fact
 
 _SAME = 0.75
 _SURE = 0.85

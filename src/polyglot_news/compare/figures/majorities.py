@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polyglot_news.text import Span, in_simplified
-from polyglot_news.values.facts import in_percent
+from polyglot_news.values.agreement import in_percent
 from polyglot_news.values.shares import facts_of_both, untold_shares
 
 _HALF = 50

@@ -11,8 +11,9 @@ import attrs
 
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, clause_start, in_plain_signs, in_simplified
+from polyglot_news.values.agreement import agreement
 from polyglot_news.values.describe import describe
-from polyglot_news.values.facts import Fact, agreement
+from polyglot_news.values.facts import Fact
 from polyglot_news.values.frequencies import find_frequencies
 from polyglot_news.values.rates import recurs, time_units
 
