@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.quotes.cues import Cue, find_cues
+from polyglot_news.quotes.cue import Cue
+from polyglot_news.quotes.cues import find_cues
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.phrase import Range
 from polyglot_news.quotes.subject_before import subject_before

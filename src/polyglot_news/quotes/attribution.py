@@ -8,7 +8,8 @@ from typing import Literal
 
 import attrs
 
-from polyglot_news.quotes.cues import INVERTED, Cue, find_cues, phrase_at, unlisted_cue, unlisted_cue_before
+from polyglot_news.quotes.cue import INVERTED, Cue, phrase_at
+from polyglot_news.quotes.cues import find_cues
 from polyglot_news.quotes.enumerations import is_several
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.labels import is_label, is_person_label
@@ -27,6 +28,7 @@ from polyglot_news.quotes.subjects import (
 from polyglot_news.quotes.things import can_say
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize
 from polyglot_news.quotes.topics import NOBODY, Topics
+from polyglot_news.quotes.unlisted_cues import unlisted_cue, unlisted_cue_before
 from polyglot_news.quotes.verbal import is_finite_here, is_plural
 from polyglot_news.text import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.quotes.cues import INVERTED
+from polyglot_news.quotes.cue import INVERTED
 from polyglot_news.quotes.enumerations import AND, end_of_first_item
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.phrase import (

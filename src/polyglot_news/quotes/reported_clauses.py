@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.quotes.cues import Cue, find_cues
+from polyglot_news.quotes.cue import Cue
+from polyglot_news.quotes.cues import find_cues
 from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.phrase_behind import phrase_starting_at
 from polyglot_news.quotes.tokens import BLANK, Token, tokenize

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from polyglot_news.quotes.agreement import can_mean
 from polyglot_news.quotes.circumstances import behind_circumstances
-from polyglot_news.quotes.cues import Cue, phrase_at
+from polyglot_news.quotes.cue import Cue, phrase_at
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.phrase import Range

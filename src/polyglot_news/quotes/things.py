@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.quotes.cues import Cue
+from polyglot_news.quotes.cue import Cue
 from polyglot_news.quotes.grammar import Grammar
 from polyglot_news.quotes.phrase import Range
 from polyglot_news.quotes.phrase_before import phrase_ending_at

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.quotes.agreement import is_thing, is_title, shows_gender
 from polyglot_news.quotes.closing import closing_person
-from polyglot_news.quotes.cues import Cue, find_cues
+from polyglot_news.quotes.cue import Cue
+from polyglot_news.quotes.cues import find_cues
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.fullnames import has_office
