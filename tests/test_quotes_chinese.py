@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyglot_news.quotes import extract_quotes
-from polyglot_news.quotes.chinese_subjects import is_name
+from polyglot_news.quotes.chinese_persons import is_name
 
 
 def statements(text: str) -> list[tuple[str, str | None]]:

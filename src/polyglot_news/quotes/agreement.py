@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from polyglot_news.names import find_names
-from polyglot_news.quotes.chinese_subjects import is_name, is_personal
+from polyglot_news.quotes.chinese_persons import is_name, is_personal
 from polyglot_news.quotes.enumerations import AND
 from polyglot_news.quotes.grammar import Grammar, grammar
 from polyglot_news.quotes.lexicon import sections

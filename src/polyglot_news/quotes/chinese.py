@@ -24,20 +24,9 @@ from polyglot_news.quotes.chinese_cues import (
     verbs_at_end,
 )
 from polyglot_news.quotes.chinese_names import is_long_transliteration, is_short_transliteration, person_at_start
-from polyglot_news.quotes.chinese_subjects import (
-    Subjects,
-    adjuncts,
-    bare_office,
-    hide_compounds,
-    is_circumstance,
-    is_label,
-    is_name,
-    is_personal,
-    is_predicate,
-    is_several,
-    meant_office,
-    words,
-)
+from polyglot_news.quotes.chinese_persons import bare_office, is_label, is_name, is_personal, is_several, meant_office
+from polyglot_news.quotes.chinese_subjects import Subjects, hide_compounds, is_circumstance, is_predicate
+from polyglot_news.quotes.chinese_words import adjuncts_pattern, words
 from polyglot_news.quotes.frames import REACH, Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
@@ -366,7 +355,7 @@ class ChineseAttributor:
         clause = bare[begin:end]
         subject = self._subjects.of_clause(clause)
         rest = clause[subject[1] :] if subject is not None else clause
-        return bool(begin or clause) and adjuncts().fullmatch(rest) is not None
+        return bool(begin or clause) and adjuncts_pattern().fullmatch(rest) is not None
 
     def _transcribed(self, start: int, left: str, end: int, side: Side) -> Attribution | None:
         """Read a name and a colon that begin a paragraph, as in a transcript (罗杰：“……”).

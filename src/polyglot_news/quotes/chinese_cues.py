@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from polyglot_news.quotes.chinese_subjects import any_of, words
+from polyglot_news.quotes.chinese_words import any_of, words
 from polyglot_news.quotes.tokens import BLANK
 
 # A verb may be followed by these before the quote: "说了", "问了一句", "说着".

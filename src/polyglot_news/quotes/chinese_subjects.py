@@ -6,31 +6,47 @@ a verb. Adverbs of manner have no such mark ("少平嗫嚅着说"); there the na
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from polyglot_news.align.segmentation import segment
 from polyglot_news.quotes.brackets import bracketed_names
 from polyglot_news.quotes.chinese_names import (
     family_name,
-    is_transliterated,
     known_names,
     person_at_start,
     transliterated_prefix,
 )
-from polyglot_news.quotes.lexicon import sections
+from polyglot_news.quotes.chinese_persons import (
+    FUNCTION,
+    GIVEN,
+    LONGEST_GIVEN,
+    end_of_person,
+    is_name,
+    is_personal,
+    is_somebody_described,
+    name_behind_noun,
+)
+from polyglot_news.quotes.chinese_words import (
+    body_pattern,
+    circumstance_pattern,
+    compound_pattern,
+    occasion_pattern,
+    pronoun_pattern,
+    role_pattern,
+    situated_pattern,
+    stop_pattern,
+    stopping_words,
+    words,
+)
 from polyglot_news.quotes.tokens import BLANK
 from polyglot_news.text import Span, to_simplified
 
-_DATE = r"\d{1,4}[年月日号號时時点點]|[一二三四五六七八九十]{1,3}[月日]"
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff·－-]"
 _OBJECT = re.compile(rf"[对對向给給问問与與和跟把让讓叫请請]({_HAN}{{2,4}})")
 _CLAUSE_START = re.compile(rf"(?:^|[，。！？；：“”‘’「」\n\s…—{BLANK}])({_HAN}{{2,20}})")
 _HAN_CHAR = re.compile(_HAN)
 _MAX_SUBJECT = 30
-_FUNCTION = re.compile(r"[的了着著过過是在不这這那一就也都很有里裡上下么麼们們之其此]")
 # Signs that a clause has gone on to its verb or an adverb of manner.
 _ACTIVE = re.compile(r"[了着著过過到见見]|起来|起來|地$")
 _DESCRIPTION = re.compile(
@@ -38,12 +54,6 @@ _DESCRIPTION = re.compile(
 )
 # One of a body: 某公司|一名 …的经理.
 _ONE_OF = re.compile("([^，。的]{2,16}?)[一某][名位]")
-_SEVERAL = re.compile("[多数數几幾两兩][名位]|[双雙各两兩多]方|部分|许多|許多|不少")
-# The ministers | of all or several countries: 各国部长, 三国外长, 27国领导人.
-_SEVERAL_OF = re.compile(
-    r"(?:各|多|数|數|几|幾|两|兩|[二三四五六七八九十百]+|(?<!\d)(?:[2-9]|\d{2,}))[个個]?"
-    r"(?:[国國省市州县縣][^的]{0,6}[长長相使人员員家袖]|[名位])|诸|諸|一些"
-)
 # Before a subject: an age, a note in a transcript, by whom it is led: 20岁的|学生, （笑）|我丈夫, 由某人率领的|专家组.
 _ASIDE = re.compile(
     r"(?:现年|現年|年仅|年僅)?\d{1,3}[岁歲]的?|[（(][^）)]{1,8}[）)]"
@@ -60,96 +70,8 @@ _LONGEST_NOUN = 2
 # A name must be seen so often at the beginning of a clause.
 _SEEN = 2
 _LONGEST_MINED = 4
-# The character for a meeting, where it ends no name of a body.
-_MEETING = "(?<![员員事理工商协協国國议議学學金合委董])[会會]"
-# What may follow an office: a name that nothing else shows.
-_LONGEST_GIVEN = 3
-_LONGEST_PLAIN = 4
-_GIVEN = 2  # characters of a given name
-_FAMILIAR = "阿"  # stands before a given name as a surname does
 # A day or a time, although 周 is a surname, too.
 _WEEK = re.compile("[周週][一二三四五六日天末内內初]")
-# Of the characters that end names of offices and bodies those with which given names end, too: 何建军.
-_GIVEN_ENDS = frozenset("军軍民国國生士方子家书書联聯师師")
-_AND = ("、", "和", "及")
-
-
-def words(section: str) -> tuple[str, ...]:
-    """Return a section of the Chinese word lists."""
-    return sections("zh")[section]
-
-
-def any_of(entries: tuple[str, ...]) -> str:
-    """Return a pattern that matches one of the entries, the longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
-
-
-@lru_cache(maxsize=1)
-def _stop() -> re.Pattern[str]:
-    verbs = tuple(verb for verb in words("verbs") if len(verb) > 1 or verb in {"说", "說"})
-    return re.compile(rf"{_DATE}|\d|（|\(|{any_of(words('between') + verbs)}")
-
-
-@lru_cache(maxsize=1)
-def _stopping() -> tuple[str, ...]:
-    """Words that stop a subject themselves, although they look as if they held another such word: 认为, 再次."""
-    return words("between") + words("verbs")
-
-
-@lru_cache(maxsize=1)
-def adjuncts() -> re.Pattern[str]:
-    """What may part a subject from its verb: dates, adverbs, and phrases with a preposition: 周三|在社交媒体上."""
-    return re.compile(rf"(?:{_DATE}|{any_of(words('between'))})*(?:[在于於对對向就跟与與][^的]{{1,40}})?(?<!被)")
-
-
-@lru_cache(maxsize=1)
-def _compound() -> re.Pattern[str]:
-    return re.compile(any_of(words("compounds")))
-
-
-@lru_cache(maxsize=1)
-def _circumstance() -> re.Pattern[str]:
-    return re.compile(any_of(words("circumstances")))
-
-
-@lru_cache(maxsize=1)
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(any_of(words("pronouns")))
-
-
-@lru_cache(maxsize=1)
-def _role() -> re.Pattern[str]:
-    return re.compile(any_of(words("roles")))
-
-
-@lru_cache(maxsize=1)
-def _body() -> re.Pattern[str]:
-    return re.compile(any_of(words("body")))
-
-
-@lru_cache(maxsize=1)
-def _occasion() -> re.Pattern[str]:
-    """What says at the end of a subject on what occasion it spoke: 会后, 访问日本期间."""
-    gap = rf"(?:(?!{any_of(words('roles'))}|[人者员員团團])[^的]){{0,6}}?"
-    ends = any_of(words("occasion_ends"))
-    return re.compile(rf"(?:{_MEETING}|(?:{any_of(words('occasions'))}){gap})(?:{ends})$")
-
-
-@lru_cache(maxsize=1)
-def _demonstrative() -> re.Pattern[str]:
-    offices = any_of(words("roles"))
-    return re.compile(rf"(?:{any_of(words('demonstratives'))})[^的]{{0,4}}?({offices})")
-
-
-def meant_office(mention: str) -> str | None:
-    """Return the office by which a mention points back to somebody: of 该发言人 the 发言人."""
-    found = _demonstrative().fullmatch(mention)
-    return found.group(1) if found is not None else None
-
-
-def bare_office(mention: str) -> str | None:
-    """Return the office of a person in a mention that holds nothing else but a demonstrative: 局长, 该发言人."""
-    return mention if mention in words("sole") else meant_office(mention)
 
 
 def hide_compounds(text: str, but: tuple[str, ...] = ()) -> str:
@@ -157,7 +79,9 @@ def hide_compounds(text: str, but: tuple[str, ...] = ()) -> str:
 
     Those of ``but`` are left: 认为 holds no preposition, but is a verb itself.
     """
-    return _compound().sub(lambda match: match.group() if match.group() in but else "〇" * len(match.group()), text)
+    return compound_pattern().sub(
+        lambda match: match.group() if match.group() in but else "〇" * len(match.group()), text
+    )
 
 
 def is_predicate(content: str) -> bool:
@@ -191,123 +115,21 @@ def is_circumstance(clause: str) -> bool:
     return bare.endswith(words("circumstance_ends")) and not bare.endswith(words("queens"))
 
 
-def is_personal(subject: str) -> bool:
-    """Whether a subject is a person that "he" can mean, by a name or an office."""
-    if _end_of_person(subject) == len(subject):
-        return True
-    role = _last_role(subject)
-    if role is None or role.group() in words("bodies"):
-        return name_behind_noun(subject) == len(subject)
-    rest = subject[role.end() :]
-    short = len(rest) <= _LONGEST_GIVEN and rest[:1] in (*words("surnames"), _FAMILIAR)
-    return not rest or short or is_transliterated(rest)
-
-
-def is_name(subject: str) -> bool:
-    """Whether a subject is a pronoun or nothing but the name of a person, known or short and with a surname."""
-    if _pronoun().fullmatch(subject) or person_at_start(subject) == len(subject):
-        return True
-    if len(subject) > _LONGEST_GIVEN or not subject.startswith(words("surnames")) or _role().search(subject):
-        return False
-    return subject[-1] not in words("nouns") or _ends_as_given_name(subject)
-
-
-def _ends_as_given_name(subject: str) -> bool:
-    """Whether a surname and two characters are no word of another kind: 何|建军, but 毕业生."""
-    given = len(subject) == 1 + _GIVEN and subject[-1] in _GIVEN_ENDS
-    return given and segment(subject, "zh")[0].end == 1
-
-
-def name_behind_noun(subject: str) -> int | None:
-    """Return where an unknown name ends that stands behind what its bearer is, by the words of the lexicon.
-
-    村支书王大明|正忙着修路: a surname, then one word of two characters, or one or two of one.
-    """
-    if _surname_behind_noun().search(subject) is None:
-        return None
-    parts = segment(subject, "zh")
-    for k, (noun, surname) in enumerate(itertools.pairwise(parts)):
-        given = [part for part in parts[k + 2 : k + 4] if subject[surname.end : part.end].isalnum()]
-        is_surname = surname.of(subject) in (*words("surnames"), _FAMILIAR)
-        if not is_surname or len(noun) < _GIVEN or subject[noun.end - 1] not in words("nouns") or not given:
-            continue
-        single = len(given) == _GIVEN and all(len(part) == 1 for part in given)
-        if len(given[0]) <= _GIVEN and not _FUNCTION.search(given[0].of(subject)):
-            return given[1].end if single and not _FUNCTION.search(given[1].of(subject)) else given[0].end
-    return None
-
-
-@lru_cache(maxsize=1)
-def _surname_behind_noun() -> re.Pattern[str]:
-    return re.compile(rf"[{''.join(words('nouns'))}](?:{any_of((*words('surnames'), _FAMILIAR))})")
-
-
-def is_label(text: str) -> bool:
-    """Whether what stands before a colon is nothing but a name or an office."""
-    if person_at_start(text) == len(text) or _pronoun().fullmatch(text) or text[-1:] in words("nouns"):
-        return True
-    role = _last_role(text)
-    if role is not None:
-        rest = text[role.end() :]
-        return len(rest) <= _LONGEST_GIVEN or person_at_start(rest) == len(rest)
-    return len(text) <= _LONGEST_PLAIN and not person_at_start(text)
-
-
-def _last_role(text: str) -> re.Match[str] | None:
-    return next(reversed(list(_role().finditer(text))), None)
-
-
-def _end_of_person(subject: str) -> int | None:
-    """Return where the known person ends that a subject begins with, or names behind an office."""
-    people = [name for name in known_names(subject) if name.is_person]
-    if not people or (people[0].start and not subject[: people[0].start].rstrip().endswith(words("roles"))):
-        return None
-    end = people[0].end
-    for name in people[1:]:
-        if subject[end : name.start] in _AND:
-            end = name.end
-    rest = subject[end:]
-    # "卡里姆代表安理会" goes on with a verb, "马克龙总统" and "普拉迪斯公司的发言人" with an office.
-    acts = _role().match(rest) is not None and _role().fullmatch(rest) is None and "的" not in rest
-    is_titled = rest.endswith(words("roles")) or (len(rest) <= _LONGEST_GIVEN and rest.endswith(words("nouns")))
-    return None if not acts and (is_titled or rest.startswith("的")) else end
-
-
-def is_several(subject: str) -> bool:
-    """Whether a subject is of several people: 谈判代表们, 多名专家, 王毅和鲁比奥."""
-    people = [name for name in known_names(subject) if name.is_person]
-    joined = any(subject[one.end : two.start] in _AND for one, two in itertools.pairwise(people))
-    several = subject.endswith(("们", "們", *words("crowds"))) or _SEVERAL.match(subject) is not None
-    return joined or several or _SEVERAL_OF.search(subject) is not None
-
-
-def _is_somebody_described(subject: str) -> bool:
-    """Whether a clause with 的 describes who stands behind it: 放弃治疗的|患者李明."""
-    head, _, noun = subject.rpartition("的")
-    return bool(head and noun) and (is_personal(noun) or is_name(noun) or _role().search(noun) is not None)
-
-
-@lru_cache(maxsize=1)
-def _situated() -> re.Pattern[str]:
-    """What tells where somebody works, lives or comes from: 任职于|高盛的分析师."""
-    return re.compile(rf"(?:总部|總部|[曾现現]|长期|長期)?(?:{any_of(words('situations'))})[于於在自]")
-
-
 def _end_of_described(clause: str) -> int | None:
     """Return where a person ends whom a clause begins to describe: 一名不愿透露姓名的官员, 某公司一名已离职的经理."""
     head, _, noun = clause.rpartition("的")
     employer = _ONE_OF.match(head)
-    of_body = employer is not None and _stop().search(employer.group(1)) is None
+    of_body = employer is not None and stop_pattern().search(employer.group(1)) is None
     if not head or not (of_body or _DESCRIPTION.match(head)):
         return None
-    stop = _stop().search(noun)
+    stop = stop_pattern().search(noun)
     noun = noun[: stop.start()] if stop is not None else noun
     return len(head) + 1 + len(noun) if noun[-1:] in words("nouns") else None
 
 
 def _without_occasion(subject: str) -> str:
     """Cut off on what occasion a subject spoke, unless nothing would be left of it."""
-    occasion = _occasion().search(subject, _SHORTEST)
+    occasion = occasion_pattern().search(subject, _SHORTEST)
     return subject[: occasion.start()] if occasion is not None else subject
 
 
@@ -325,22 +147,22 @@ class Subjects:
         if aside is not None:
             rest = self.of_clause(body[aside.end() :])
             return (left + aside.end() + rest[0], left + aside.end() + rest[1]) if rest else None
-        opening = _circumstance().match(body)
-        if opening is not None and _compound().match(body) is None:
+        opening = circumstance_pattern().match(body)
+        if opening is not None and compound_pattern().match(body) is None:
             if opening.group() not in words("openers"):
                 return None
             rest = self.of_clause(body[opening.end() :])
             return (left + opening.end() + rest[0], left + opening.end() + rest[1]) if rest else None
-        if _situated().match(body) is not None and "的" in body:  # 任职于高盛的|分析师李明
+        if situated_pattern().match(body) is not None and "的" in body:  # 任职于高盛的|分析师李明
             head = body.index("的") + 1
             rest = self.of_clause(body[head:])
             return (left, left + head + rest[1]) if rest and not rest[0] else None
-        hidden = _hide_names(hide_compounds(_hide_bodies(body), but=_stopping()))
-        stop = _stop().search(hidden, 1)
+        hidden = _hide_names(hide_compounds(_hide_bodies(body), but=stopping_words()))
+        stop = stop_pattern().search(hidden, 1)
         described = _end_of_described(hidden)
         subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
         before, blank, _ = subject.partition(BLANK)
-        if blank and (_pronoun().match(before) or person_at_start(before) or _end_of_person(before)):
+        if blank and (pronoun_pattern().match(before) or person_at_start(before) or end_of_person(before)):
             subject = before
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is
             subject = subject[:-1]
@@ -350,9 +172,9 @@ class Subjects:
         if subject in words("sayings"):
             return left, left + len(subject)
         if (
-            _stop().match(hidden)
-            or _body().match(subject)
-            or (subject.startswith(words("undertaking")) and not _is_somebody_described(subject))
+            stop_pattern().match(hidden)
+            or body_pattern().match(subject)
+            or (subject.startswith(words("undertaking")) and not is_somebody_described(subject))
         ):
             return None
         if described is not None:
@@ -362,7 +184,7 @@ class Subjects:
 
     def _shortened(self, subject: str) -> str | None:
         """Cut an adverb of manner or a verb off a pronoun or a name; None if only they are there."""
-        pronoun = _pronoun().match(subject)
+        pronoun = pronoun_pattern().match(subject)
         if pronoun is not None:
             rest = subject[pronoun.end() :]
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
@@ -371,14 +193,14 @@ class Subjects:
         person = next((name for name in self.in_two_scripts if subject.startswith(name)), None)
         if person is not None and not subject[len(person) :].endswith(words("nouns")):
             return person
-        end = _end_of_person(subject)
+        end = end_of_person(subject)
         if end is not None:
             return subject[:end]
         active = _ACTIVE.search(subject) is not None
         behind = None if is_personal(subject) else name_behind_noun(subject)
         if behind is not None and (active or subject[-1] not in words("nouns")):
             return subject[:behind]
-        if _role().search(subject) or (subject[-1] in words("nouns") and not active):
+        if role_pattern().search(subject) or (subject[-1] in words("nouns") and not active):
             return subject
         if len(subject) < _SHORTEST_WITH_MANNER and not active:
             return subject if len(subject) > 1 else None
@@ -393,9 +215,9 @@ class Subjects:
         if foreign:
             return foreign
         two, three = subject[:2], subject[:3]
-        if _FUNCTION.search(two) or not (sure or two in self.names or three in self.names):
+        if FUNCTION.search(two) or not (sure or two in self.names or three in self.names):
             return None
-        twice, thrice = self._seen[two], 0 if _FUNCTION.search(three) else self._seen[three]
+        twice, thrice = self._seen[two], 0 if FUNCTION.search(three) else self._seen[three]
         if two[0] in words("surnames") and thrice and (thrice > 1 or twice == thrice):
             return three
         if thrice > 1 and _COHESION * thrice > twice:
@@ -408,7 +230,7 @@ class Subjects:
         A shorter name that what follows lengthens by chance is met without it: 王英|特别.
         """
         run = transliterated_prefix(subject)
-        for end in range(len(run), _LONGEST_GIVEN - 1, -1):
+        for end in range(len(run), LONGEST_GIVEN - 1, -1):
             times = self._masked.count(run[:end])
             if times > 1 and _COHESION * times > self._masked.count(run[: end - 1]):
                 return run[:end]
@@ -427,8 +249,8 @@ class Subjects:
         surname = next((one for one in words("surnames") if rest.startswith(one)), None)
         if surname is None or _WEEK.match(rest) is not None:
             return None
-        stop = _stop().search(rest, len(surname))
-        longest = min(len(surname) + _GIVEN, stop.start() if stop is not None else len(rest))
+        stop = stop_pattern().search(rest, len(surname))
+        longest = min(len(surname) + GIVEN, stop.start() if stop is not None else len(rest))
         name = re.match(_HAN + "*", rest[:longest])
         if name is None or name.end() == len(surname):
             return None
@@ -460,7 +282,7 @@ class Subjects:
     @cached_property
     def names(self) -> frozenset[str]:
         """Names of persons, mined from the text: they begin clauses and follow prepositions or begin with a surname."""
-        excluded = (_circumstance(), _pronoun(), _body(), _compound())
+        excluded = (circumstance_pattern(), pronoun_pattern(), body_pattern(), compound_pattern())
         return frozenset(
             name
             for name, count in self._starts.items()
@@ -468,9 +290,9 @@ class Subjects:
             and (self._objects[name] or name[0] in words("surnames"))
             and not any(pattern.match(name) for pattern in excluded)
             and not any(known.is_place for known in known_names(name))
-            and _stop().search(name) is None
+            and stop_pattern().search(name) is None
             and name[-1] not in words("nouns")
-            and _FUNCTION.search(name) is None
+            and FUNCTION.search(name) is None
         )
 
     @cached_property

@@ -9,7 +9,8 @@ from functools import lru_cache
 import attrs
 
 from polyglot_news.quotes.attribution import Attribution
-from polyglot_news.quotes.chinese_subjects import any_of, is_predicate
+from polyglot_news.quotes.chinese_subjects import is_predicate
+from polyglot_news.quotes.chinese_words import any_of
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.marks import NEVER_OPENED, Stretch

@@ -12,7 +12,7 @@ from polyglot_news.names import find_names
 from polyglot_news.quotes.agreement import MANY, PERSONAL, can_mean, is_body, is_thing
 from polyglot_news.quotes.attribution import Attribution, Attributor
 from polyglot_news.quotes.chinese import ChineseAttributor
-from polyglot_news.quotes.chinese_subjects import meant_office
+from polyglot_news.quotes.chinese_persons import meant_office
 from polyglot_news.quotes.frames import Frames
 from polyglot_news.quotes.fullnames import FullNames
 from polyglot_news.quotes.grammar import grammar

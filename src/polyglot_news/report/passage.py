@@ -72,7 +72,7 @@ def official_speaker(source: Source, official: Document, language: str) -> str |
 def _is_person(name: str) -> bool:
     """Whether a label is the name of a Chinese person, not the transcription of a foreign one."""
     from polyglot_news.quotes.chinese_names import is_transliterated
-    from polyglot_news.quotes.chinese_subjects import is_name
+    from polyglot_news.quotes.chinese_persons import is_name
 
     return _HAN_NAME.fullmatch(name) is not None and is_name(name) and not is_transliterated(name)
 

@@ -14,7 +14,7 @@ from polyglot_news.names import find_names, name_similarity
 from polyglot_news.names.latin import fold
 from polyglot_news.names.similarity import family_readings, given_readings, pinyin_of
 from polyglot_news.quotes.agreement import MANY, PERSONAL
-from polyglot_news.quotes.chinese_subjects import meant_office
+from polyglot_news.quotes.chinese_persons import meant_office
 from polyglot_news.quotes.grammar import grammar
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote

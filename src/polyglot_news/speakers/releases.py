@@ -12,7 +12,7 @@ from polyglot_news.names import find_names
 from polyglot_news.quotes import extract_quotes
 from polyglot_news.quotes.agreement import PERSONAL
 from polyglot_news.quotes.chinese_names import known_names
-from polyglot_news.quotes.chinese_subjects import is_name, is_personal
+from polyglot_news.quotes.chinese_persons import is_name, is_personal
 from polyglot_news.quotes.grammar import grammar, is_listed_office
 from polyglot_news.quotes.lexicon import sections
 from polyglot_news.quotes.model import Quote

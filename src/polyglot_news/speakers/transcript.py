@@ -242,7 +242,7 @@ def _heads_block(match: re.Match[str], text: str) -> bool:
 
 def _may_be_called_so(label: str, text: str) -> bool:
     """Whether a line of its own can name who speaks below: it names somebody or an office, or returns in the text."""
-    from polyglot_news.quotes.chinese_subjects import is_name
+    from polyglot_news.quotes.chinese_persons import is_name
     from polyglot_news.quotes.lexicon import sections
 
     words = _WORD.findall(label)
