@@ -13,6 +13,26 @@ from polyglot_news.compare.words.light import is_light, stressed
 
 # fmt: off
 _FAITHFUL = [
+    # neither … nor is one not; too … to cannot; little is not much; what was lifted is no longer
+    ("工会和校方都没有签字。", "zh", "Neither the union nor the school has signed.", "en"),
+    ("La mairie et la préfecture n'ont pas répondu.", "fr", "Neither the town hall nor the prefecture replied.", "en"),
+    ("两名司机和售票员三人无一受伤。", "zh", "Neither the two drivers nor the conductor was injured.", "en"),
+    ("La glace ne pouvait supporter un camion.", "fr", "The ice was too thin and soft to carry a lorry.", "en"),
+    ("La secousse a été peu violente.", "fr", "The tremor was mild.", "en"),
+    ("L'île n'est plus en quarantaine.", "fr", "The quarantine on the island has been lifted.", "en"),
+    # no fewer, no later than so long before, three of eleven and the other eight, a lady
+    ("受损的桥梁不下三十座。", "zh", "At least thirty bridges were damaged.", "en"),
+    ("请在开演前至少半小时入场。", "zh", "Please be seated no later than half an hour before the show.", "en"),
+    ("Sur les onze alpinistes, huit ont survécu.", "fr", "Of the eleven climbers, three died.", "en"),
+    ("女士，您先生几点出的门？", "zh", "What time did your husband leave, madam?", "en"),
+    # may … only is must, and an address says nothing
+    ("Trawlers may set their nets only after dark.", "en", "Les chalutiers sont tenus de poser leurs filets la nuit.", "fr"),
+    ("Minister, the assembly did not reject your bill.", "en",
+     "Monsieur le Ministre, l'assemblée n'a pas rejeté votre texte.", "fr"),
+    # staying is no place there; what is sold stands before or behind the verb
+    ("Les malades qui continuaient à bouger ont guéri.", "fr", "The patients who stayed active recovered.", "en"),
+    ("去年以来网上销售的约四万辆童车可能着火。", "zh",
+     "Some 40,000 prams sold online since last year may catch fire.", "en"),
     # a difference, the next one on, what is left of a whole, so many tenths of a price
     ("The fare was cut by 300 yuan, to 200 yuan.", "en", "票价由五百元降至二百元。", "zh"),
     ("Les appels sont restés sans argent à 81 %.", "fr", "Only 19% of the appeals were funded.", "en"),

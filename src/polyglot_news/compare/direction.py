@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, opposed_changes
-from polyglot_news.compare.figures.complements import bound_complements
+from polyglot_news.compare.figures.complements import of_complements
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Hit
@@ -130,7 +130,7 @@ def _unturned(pair: Pair) -> Iterator[Opposed]:
             for k, span in enumerate(spans)
             for one in _mentions(span, pair.texts[k][0])
         )
-        excused = compared_from_ends(pair, *spans) or bound_complements(pair, spans) or _on_one_side(pair, spans)
+        excused = compared_from_ends(pair, *spans) or of_complements(pair, spans) or _on_one_side(pair, spans)
         if not (turned or excused):
             yield opposed
 

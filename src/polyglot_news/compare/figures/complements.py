@@ -22,8 +22,6 @@ _SAME = 0.4
 _WHOLE = 100
 _MOST = 12
 """Figures of one side that are looked at."""
-_BEFORE = 6
-"""How many characters a word that bounds a figure may stand before it: *more than 60*."""
 _RECENT = 64
 _ONE_SIDED: tuple[frozenset[Bound], ...] = (frozenset({"nearly", "at most"}), frozenset({"at least"}))
 
@@ -63,12 +61,12 @@ def is_of_complement(pair: Pair, side: int, negation: Span) -> bool:
     return any(negation.overlap(clause_around(text, found[side], CLAUSE_MARK)) for found in complements(pair))
 
 
-def bound_complements(pair: Pair, words: tuple[Span, Span]) -> bool:
-    """Whether two words bound what makes a whole: more than 60 % idle, « moins de 40 % » in use."""
+def of_complements(pair: Pair, words: tuple[Span, Span]) -> bool:
+    """Whether each of two words tells of one part of a whole: more than 60 % idle, « moins de 40 % » in use."""
     return any(
         all(
-            word.overlap(figure) or 0 <= figure.start - word.end <= _BEFORE
-            for word, figure in zip(words, found, strict=True)
+            clause_around(text, figure).overlap(word) > 0
+            for (text, _), word, figure in zip(pair.texts, words, found, strict=True)
         )
         for found in complements(pair)
     )

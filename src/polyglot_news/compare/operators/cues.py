@@ -79,12 +79,14 @@ class Hit:
         cue: the table row, or what a rule made in its place.
         word: index of its first word among ``words(text, language)``.
         parts: where the words of the cue itself stand.
+        again: whether it only goes on with one before it: the *nor* of a *neither*.
     """
 
     span: Span
     cue: Cue
     word: int
     parts: tuple[Span, ...]
+    again: bool = False
 
 
 @attrs.frozen

@@ -438,7 +438,7 @@ def counted_once(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
         repeated = any(hit.span.overlap(member) for member in members) and any(
             earlier.cue.asks and not SENTENCE_MARK.search(text, earlier.span.end, hit.span.start) for earlier in found
         )
-        found.append(_soft(hit) if repeated or _is_second(text, hit, found) else hit)
+        found.append(_again(hit) if repeated or _is_second(text, hit, found) else hit)
     return found
 
 
@@ -475,6 +475,6 @@ def _is_second(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
     return any(not SENTENCE_MARK.search(text, one.span.end, hit.span.start) for one in before)
 
 
-def _soft(hit: Hit) -> Hit:
+def _again(hit: Hit) -> Hit:
     readings = tuple(attrs.evolve(reading, asks=False) for reading in hit.cue.readings)
-    return attrs.evolve(hit, cue=attrs.evolve(hit.cue, readings=readings))
+    return attrs.evolve(hit, cue=attrs.evolve(hit.cue, readings=readings), again=True)

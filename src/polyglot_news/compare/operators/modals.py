@@ -57,6 +57,7 @@ _COMPLEMENT = re.compile(r"(?<=[^\W永从毫绝决并也都还就便])不[了起
 _CANNOT = Cue("V不C", (Reading("can", 1, 3, 0.8, asks=False), Reading("duty", 1, 3, 0.6, asks=False)))
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 _MAY_HAVE_TO = frozenset({"may have to", "might have to", "could have to"})
+_ONLY = re.compile(r"(?: [\w'’-]+){1,6} only\b", re.IGNORECASE)
 _DENIED = Reading("denied", asks=False)
 
 
@@ -68,7 +69,7 @@ def modals(text: str, language: str) -> tuple[Hit, ...]:
     if language == "en":
         hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
         hits = [part for hit in hits for part in _parted(hit, units)]
-        hits = [soft(hit) if _is_inverted(text, units, hit) else hit for hit in hits]
+        hits = [soft(hit) if _is_inverted(text, units, hit) else _but_only(text, hit) for hit in hits]
     elif language == "zh":
         found = (*_complements(text, units, hits), *musts(text, units))
         hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
@@ -140,6 +141,14 @@ def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:
         return hit
     others = [reading for reading in hit.cue.readings if reading is not can]
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (*others, attrs.evolve(can, asks=False))))
+
+
+def _but_only(text: str, hit: Hit) -> Hit:
+    """Let *may put out their lines only at night* be a *must*, as *may only* is."""
+    if hit.cue.text not in {"may", "can"} or not _ONLY.match(text, hit.span.end):
+        return hit
+    readings = tuple(attrs.evolve(reading, asks=False) for reading in hit.cue.readings)
+    return attrs.evolve(hit, cue=Cue(hit.cue.text, (*readings, Reading("duty", 3, 3, 0.9, asks=False))))
 
 
 def _is_month(text: str, units: Sequence[Word], hit: Hit) -> bool:

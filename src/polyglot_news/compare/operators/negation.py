@@ -159,6 +159,12 @@ _DONT = re.compile(
     r"(?![人的国处墅名样说看致称针扭管具提离论有]|开生面|无[他它])"
 )
 _DO_NOT = Cue("别", (Reading("not", answers=0.9, asks=False),))
+_EXCESS = {
+    "en": re.compile(r"(?<!only )(?<!all )(?<!none )\btoo (?:[\w-]+ ){1,3}(?:to|for)\b", re.IGNORECASE),
+    "fr": re.compile(r"\btrop (?:[\w-]+ ){1,3}pour\b", re.IGNORECASE),
+}
+_TOO = frozenset({"too", "trop"})
+_TOO_MUCH = Cue("too … to", (Reading("quasi", answers=0.9, asks=False),))
 _FREE = "-free"
 _FREE_OF = Cue(_FREE, (Reading("affix", answers=0.8, asks=False),))
 
@@ -171,6 +177,8 @@ def negations(text: str, language: str) -> tuple[Hit, ...]:
     """
     units = words(text, language)
     hits = list(matcher("polarity", language).find(units))
+    if language in _EXCESS and (excess := list(_too_much(text, language, units))):
+        hits = _with([hit for hit in hits if hit.cue.text not in _TOO], excess)
     if language == "fr":
         hits = [_said_no(text, hit) for hit in _with_split_negation(text, units, hits)]
     elif language == "zh":
@@ -196,6 +204,14 @@ def _dont(text: str, units: Sequence[Word]) -> Iterator[Hit]:
         at = next(i for i, unit in enumerate(units) if unit.end > match.start())
         span = Span(*match.span())
         yield Hit(span=span, cue=_DO_NOT, word=at, parts=(span,))
+
+
+def _too_much(text: str, language: str, units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield what keeps something from happening by its excess: *too soft to bear it* cannot."""
+    for match in _EXCESS[language].finditer(text):
+        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
+        span = Span(*match.span())
+        yield Hit(span=span, cue=_TOO_MUCH, word=at, parts=(span,))
 
 
 def _free_of(units: Sequence[Word]) -> Iterator[Hit]:

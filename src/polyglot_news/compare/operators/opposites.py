@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from polyglot_news.compare.figures.complements import bound_complements
+from polyglot_news.compare.figures.complements import of_complements
 from polyglot_news.compare.figures.depths import bound_depths
 from polyglot_news.compare.model import Pair
 from polyglot_news.compare.operators.converse import are_converses
@@ -119,7 +119,7 @@ def _is_converse(pair: Pair, suspect: Suspect, scale: str) -> bool:
         are_converses(pair, scale, *words)
         or compared_from_ends(pair, *words)
         or bound_depths(pair, words)
-        or bound_complements(pair, words)
+        or of_complements(pair, words)
     )
 
 

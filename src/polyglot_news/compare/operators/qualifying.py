@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,6 +18,10 @@ from polyglot_news.values import find_values
 _LIMITS = frozenset({"ne … que", "ne … qu'"})
 _NE_QUE = 0.65
 """How often human translations render "ne … que" by a word: two times in three, in the corpora that are fitted on."""
+_NO_FEWER = re.compile(r"(?<![容装裝坐放住吃睡停留塞搁拿说說低])不下(?=[\d一二两兩三四五六七八九十百千万萬数數])")
+_AT_LEAST = Cue("不下", (Reading("least", answers=0.9, needs=0.8),))
+_LATEST = frozenset({"no later than", "not later than", "au plus tard"})
+_BACK = re.compile(r"[^,.;:!?]{0,40}\b(?:before|prior to|ahead of|avant)\b", re.IGNORECASE)
 _NEAR_NOT = 5
 _DENYING = frozenset({"not", "n't", "pas"})
 _UNLESS = Reading("unless", needs=0.7)
@@ -79,13 +83,32 @@ def qualifiers(text: str, language: str) -> list[Hit]:
         found.sort(key=lambda hit: hit.span.start)
     elif language == "zh":
         found = [_before_verb(units, _before_noun(units, hit)) for hit in found if not _is_measure(units, hit)]
+        found += _no_fewer(text, units)
+        found.sort(key=lambda hit: hit.span.start)
     elif language == "fr":
         only = Cue("ne … que", (Reading("only", needs=_NE_QUE),))
         found += [attrs.evolve(hit, cue=only) for hit in negations(text, language) if _limits(text, hit)]
         found = [_hearsay(units, hit) for hit in found if not (_is_within(text, hit) or _is_however(text, hit))]
         found.sort(key=lambda hit: hit.span.start)
+    found = [_counted_back(text, hit) for hit in found]
     found = _unless(text, language, [_not_only(text, units, _denied(units, hit)) for hit in found])
     return softened(found, free_phrases(text, language))
+
+
+def _no_fewer(text: str, units: Sequence[Word]) -> Iterator[Hit]:
+    """Yield the 不下 of 不下二十种; 坐不下二十人 is *has no room for*."""
+    for match in _NO_FEWER.finditer(text):
+        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
+        span = Span(*match.span())
+        yield Hit(span=span, cue=_AT_LEAST, word=at, parts=(span,))
+
+
+def _counted_back(text: str, hit: Hit) -> Hit:
+    """Let *no later than an hour before it begins* be *at least an hour before*."""
+    if hit.cue.text not in _LATEST or not _BACK.match(text, hit.span.end):
+        return hit
+    least = attrs.evolve(_AT_LEAST.readings[0], asks=False)
+    return attrs.evolve(hit, cue=attrs.evolve(hit.cue, readings=(*hit.cue.readings, least)))
 
 
 def _not_only(text: str, units: Sequence[Word], hit: Hit) -> Hit:

@@ -41,8 +41,8 @@ _RAISED = {
 """A verb of opinion that is denied for what it governs: who does *not think it safe* thinks it *not safe*."""
 NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 """The classes of what denies the words after it."""
-NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never )$", re.IGNORECASE)
-"""« Rien d'illégal » is *lawful*, and « jamais plus de dix » *at most ten*."""
+NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never |(?<!un )peu )$", re.IGNORECASE)
+"""« Rien d'illégal » is *lawful*, « peu sévère » *mild*, and « jamais plus de dix » *at most ten*."""
 
 
 def governs(negation: Hit, hit: Hit, text: str, language: str) -> bool:

@@ -108,6 +108,12 @@ _NOT_OR_ONLY = {
 """What makes *not before* of *after*."""
 _AT = re.compile("[在于]")
 _BY = re.compile(r" (?:by|par)\b")
+_REDUCED = {
+    "en": re.compile(r" (?:online|in|on|at|since|during|between|over|through|under|last|this|each|every|as)\b"),
+    "fr": re.compile(r" (?:en|aux?|sur|dans|depuis|pendant|entre|sous|comme|chaque|cette|ces)\b"),
+    "zh": re.compile("的"),
+}
+"""What shows a verb to stand by a noun that may be either of the two: *heaters sold online*, 网上出售的电暖器."""
 _TIME = re.compile(
     r"days?|weeks?|months?|quarters?|years?|decades?|jours?|semaines?|mois|trimestres?|ans?|années?|décennies?"
     r"|row|straight|consecutive|running|suite|consécuti\w+|连续"
@@ -385,7 +391,7 @@ def _related(side: Side, language: str, relation: str) -> Related | None:
     if len(found) != 1:
         return None
     way, match = found[0]
-    if _SUFFERED.search(text[: match.start()]):
+    if _SUFFERED.search(text[: match.start()]) or _REDUCED[language].match(text, match.end()):
         return None
     before, after = _before(side, match.start()), telling(side, Span(match.end(), clause_end(side.text, match.end())))
     if language == "zh":

@@ -261,7 +261,10 @@ def _match(
     pair: Pair,
     apart: Collection[tuple[Hit, Hit]] = (),
 ) -> list[tuple[int, int]]:
-    """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie."""
+    """Pair the cues of two sides, best first: by how well they can stand for each other and how near they lie.
+
+    A *nor* takes what the *neither* before it leaves.
+    """
     places = places_of(pair)
     edges = []
     inside = [(j, right) for j, right in enumerate(sides[1]) if places.outside(right) <= _BESIDE]
@@ -272,11 +275,11 @@ def _match(
                 weight *= fit(pair, 0, left, right) if left.cue.asks else fit(pair, 1, right, left)
             if weight > 0:
                 place = 0.4 + 0.6 * (1.0 - (1.0 - places.nearness(left, right)) * (1.0 - places.link(left, right)))
-                edges.append((-weight * place, i, j))
+                edges.append((left.again or right.again, -weight * place, i, j))
     edges.sort()
     links: list[tuple[int, int]] = []
     used: tuple[set[int], set[int]] = (set(), set())
-    for _, i, j in edges:
+    for *_, i, j in edges:
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)

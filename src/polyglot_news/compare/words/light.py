@@ -1,4 +1,4 @@
-"""Words that add nothing to a claim: the *fall* of *fall ill*, 进行 before 调查, *there is no doubt that*.
+"""Words that add nothing to a claim: the *fall* of *fall ill*, 进行 before 调查, *Madam*, *there is no doubt that*.
 
 Such verbs say little beside what they govern, and such clauses only stress what follows.
 """
@@ -19,7 +19,7 @@ _LIGHT = {
         "holds", "held", "holding", "bring", "brings", "brought", "bringing", "run", "runs", "ran", "running", "turn",
         "turns", "turned", "turning", "pay", "pays", "paid", "paying", "have", "has", "had", "having", "do", "does",
         "did", "doing", "carry", "carries", "carried", "carrying", "grow", "grows", "grew", "growing", "play", "plays",
-        "played", "out", "up", "where",
+        "played", "out", "up", "where", "mr", "mrs", "ms", "madam", "sir",
     }),
     "fr": frozenset({
         "faire", "fait", "faits", "faite", "font", "fera", "feront", "faisait", "prendre", "prend", "prennent", "pris",
@@ -27,10 +27,11 @@ _LIGHT = {
         "tombent", "tombé", "avoir", "rendre", "rend", "rendent", "rendu", "porter", "porte", "portent", "porté",
         "tenir", "tient", "tiennent", "tenu", "passer", "passe", "passent", "passé", "tirer", "tire", "jouer", "joue",
         "jouent", "procéder", "procède", "effectuer", "effectue", "apporter", "apporte", "devenir", "devient",
+        "monsieur", "madame", "messieurs", "mesdames",
     }),
     "zh": frozenset({
         "进行", "予以", "加以", "作出", "做出", "给予", "展开", "开展", "实施", "得到", "受到", "加", "作", "做",
-        "真正", "凡是",
+        "真正", "凡是", "先生", "女士",
     }),
 }
 # fmt: on
@@ -62,7 +63,7 @@ _STRESSED = {
 
 
 def is_light(word: str, language: str) -> bool:
-    """Whether a word is a verb that only helps to say what follows."""
+    """Whether a word is a verb that only helps to say what follows, or but addresses somebody."""
     return word.lower() in _LIGHT[language]
 
 

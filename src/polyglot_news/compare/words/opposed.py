@@ -51,6 +51,7 @@ _OTHERWISE = {
         r"|\bwithout (?:further |undue |any )?delay\b"
         r"|\b(?i:at|or) (?:least|most|more|less|fewer)\b|\bback[ -]to[ -]back\b"
         r"|\bas (?:young|old) as\b"
+        r"|\b(?:stay|remain|keep)(?:s|ed|ing)? (?!(?:at|in|on|home|here|there|with|away|out|put)\b)(?=[a-z])"
         r"|\bcost(?:s|ing)?\b|, less (?:whatever|any|the|what|its|their)\b"
         r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
         r"|\b(?:claim|cost|los[et]|tak|took|sav|spar|mourn)\w* (?:[\w-]+ ){0,3}lives\b"
@@ -66,7 +67,7 @@ _OTHERWISE = {
         r"|\bâgée?s? d(?:e |['’])|(?<!bon )(?<!meilleur )\bmarchés?\b"
         r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
     ),
-    "zh": re.compile(rf"联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
+    "zh": re.compile(rf"女士|联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
 }
 """Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
 _JOINED = re.compile(r"[-‐‑]\w")
