@@ -26,9 +26,22 @@ _FAITHFUL = [
     ("Sur les onze alpinistes, huit ont survécu.", "fr", "Of the eleven climbers, three died.", "en"),
     ("女士，您先生几点出的门？", "zh", "What time did your husband leave, madam?", "en"),
     # may … only is must, and an address says nothing
-    ("Trawlers may set their nets only after dark.", "en", "Les chalutiers sont tenus de poser leurs filets la nuit.", "fr"),
+    ("Trawlers may set their nets only after dark.", "en",
+     "Les chalutiers sont tenus de poser leurs filets la nuit.", "fr"),
     ("Minister, the assembly did not reject your bill.", "en",
      "Monsieur le Ministre, l'assemblée n'a pas rejeté votre texte.", "fr"),
+    ("推广到其他县之前，必须先试行一年。", "zh",
+     "Ce n'est qu'au terme d'un an d'essai que la mesure pourra être étendue aux autres comtés.", "fr"),
+    # a quality that is not high, a date or earlier, all last year, after the war, about, by a narrow majority
+    ("审计署认为该预测可信度不高。", "zh", "La Cour des comptes juge la prévision peu crédible.", "fr"),
+    ("退票须在开船前一天或更早办理。", "zh",
+     "Le billet doit être annulé au plus tard la veille de la traversée.", "fr"),
+    ("一年来想过转行的护士有六成。", "zh",
+     "Sixty per cent of nurses have thought of leaving the job in the past year.", "en"),
+    ("La tour fut rebâtie une fois la paix revenue.", "fr", "塔楼在战后重建。", "zh"),
+    ("停工已让港口损失大概三千万英镑。", "zh", "The stoppage has cost the port about 30 million pounds.", "en"),
+    ("En hiver, la voiture ne parcourt plus que les deux tiers environ de la distance.", "fr",
+     "冬季续航里程约下降三分之一。", "zh"),
     # staying is no place there; what is sold stands before or behind the verb
     ("Les malades qui continuaient à bouger ont guéri.", "fr", "The patients who stayed active recovered.", "en"),
     ("去年以来网上销售的约四万辆童车可能着火。", "zh",

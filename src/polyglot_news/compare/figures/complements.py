@@ -31,7 +31,7 @@ _LACKS = {
           r"|without|unpaid|unsold|unused|still|yet to|left out|died|lost|leav\w+|left|un\w{3,}ed)\b",
     "fr": r"\b(?:manqu\w+|absen\w+|vides?|vacante?s?|inoccupée?s?|rest[aeè]\w*|autres?|échou\w+|sans"
           r"|impayée?s?|invendue?s?|encore|morts?|péri\w*|perdu\w*|privée?s?"
-          r"|part(?:i\w*|ent|ir\w*)|s['’]en (?:ir|v)\w+)\b",
+          r"|part(?:i\w*|ent|ir\w*)|s['’]en (?:ir|v)\w+|n(?:e |['’])[^,.;]{2,30} plus qu(?:e|['’]))\b",
     "zh": "差|缺|没|未|不|剩|余下|其余|其他|无|空置|闲置|失败|还[有要]|死|丧生|遇难|离|走",
 }
 """What tells that something is not the case, or not yet, in whatever words."""

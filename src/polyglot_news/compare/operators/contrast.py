@@ -131,9 +131,11 @@ def affirmed(pair: Pair) -> Contrast | None:
         return None
     side = words.official
     out, kept = _telling_in(side, theirs.out), _telling_in(side, theirs.kept)
-    # What is kept may begin with what both have in common: *the rise reflects A rather than B*.
+    # What is kept may begin with what both have in common (*the rise reflects A rather than B*), and in Chinese a noun
+    # stands behind all that is said of it.
     count = min(_FACING, len(out))
-    facing = kept[-count:] if theirs.kept.start < theirs.out.start else kept[:count]
+    last = theirs.kept.start < theirs.out.start or pair.official_language == "zh"
+    facing = kept[-count:] if last else kept[:count]
     taken = out and all(side.link[i] >= _LINKED for i in out)
     lost = facing and all(side.doubt[i] >= _UNRENDERED for i in facing)
     return theirs if taken and lost else None

@@ -57,7 +57,20 @@ _COMPLEMENT = re.compile(r"(?<=[^\W永从毫绝决并也都还就便])不[了起
 _CANNOT = Cue("V不C", (Reading("can", 1, 3, 0.8, asks=False), Reading("duty", 1, 3, 0.6, asks=False)))
 _CONDITIONAL_CUE = Cue("-rait", (Reading("will", 2, 2, 0.7, asks=False), Reading("maybe", 1, 3, 0.7, asks=False)))
 _MAY_HAVE_TO = frozenset({"may have to", "might have to", "could have to"})
-_ONLY = re.compile(r"(?: [\w'’-]+){1,6} only\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[有是]?[\d一二两三四五六七八九十百千万数]")
+_ONLY_THEN = {
+    "en": re.compile(
+        r"(?P<stretch>\b(?:may|can|could) (?:[\w'’-]+ ){0,6}only\b"
+        r"|\bonly (?:after|once|when|if|then|with)\b[^.;:!?]*)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bn(?:e |['’])(?P<stretch>[^.;:!?]{1,60}?\bqu(?:e |['’])"
+        r"(?:une fois|après|au terme|à l['’]issue|si|lorsqu|quand|à (?:la )?condition)[^.;:!?]*)",
+        re.IGNORECASE,
+    ),
+}
+"""What may be done but so, or then, must be so."""
 _DENIED = Reading("denied", asks=False)
 
 
@@ -69,13 +82,15 @@ def modals(text: str, language: str) -> tuple[Hit, ...]:
     if language == "en":
         hits = [_whatever(hit, units) for hit in hits if not _is_month(text, units, hit)]
         hits = [part for hit in hits for part in _parted(hit, units)]
-        hits = [soft(hit) if _is_inverted(text, units, hit) else _but_only(text, hit) for hit in hits]
+        hits = [soft(hit) if _is_inverted(text, units, hit) else hit for hit in hits]
     elif language == "zh":
         found = (*_complements(text, units, hits), *musts(text, units))
         hits = sorted([*hits, *found], key=lambda hit: hit.span.start)
-        hits = [soft(hit) if _is_possibility(text, hit) else hit for hit in hits]
+        hits = [soft(hit) if _is_possibility(text, hit) or _is_about(text, hit) else hit for hit in hits]
     elif language == "fr":
         hits = _with_endings(text, units, hits)
+    if language in _ONLY_THEN:
+        hits = [_but_only(text, hit, language) for hit in hits]
     hits = [foretold(text, hit, language) for hit in hits]
     hits = _negated([wished(text, hit) for hit in hits], _denials(text, language))
     if language == "fr":
@@ -93,6 +108,11 @@ def _is_possibility(text: str, hit: Hit) -> bool:
         and text[hit.span.end : hit.span.end + 1] in {"", *"，。；：！？、”」"}
         and not any(verb in clause for verb in "有在无没")
     )
+
+
+def _is_about(text: str, hit: Hit) -> bool:
+    """Whether 大概 stands before a figure: *about*."""
+    return hit.cue.text == "大概" and _FIGURE.match(text, hit.span.end) is not None
 
 
 def _whatever(hit: Hit, units: Sequence[Word]) -> Hit:
@@ -143,9 +163,11 @@ def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (*others, attrs.evolve(can, asks=False))))
 
 
-def _but_only(text: str, hit: Hit) -> Hit:
-    """Let *may put out their lines only at night* be a *must*, as *may only* is."""
-    if hit.cue.text not in {"may", "can"} or not _ONLY.match(text, hit.span.end):
+def _but_only(text: str, hit: Hit, language: str) -> Hit:
+    """Let *may put out their lines only at night* be a *must*, as *may only* is, and *only then can they*."""
+    if not hit.cue.reading("can") or not any(
+        Span(*match.span("stretch")).overlap(hit.span) for match in _ONLY_THEN[language].finditer(text)
+    ):
         return hit
     readings = tuple(attrs.evolve(reading, asks=False) for reading in hit.cue.readings)
     return attrs.evolve(hit, cue=Cue(hit.cue.text, (*readings, Reading("duty", 3, 3, 0.9, asks=False))))

@@ -21,7 +21,7 @@ from polyglot_news.compare.operators.directed import directions, movements
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.reach import NEGATING, NOTHING, between, governs, is_prefixed
+from polyglot_news.compare.operators.reach import NEGATING, NOT_SO, NOTHING, between, governs, is_prefixed
 from polyglot_news.compare.operators.roles import compared_from_ends
 from polyglot_news.compare.operators.stages import DONE, DONE_CUE, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, Suspect, suspects
@@ -93,6 +93,7 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
                 or (scale in _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
                 or (scale in _ORDER and _is_put_after(hit, denying[side]))
                 or (texts[side][1] == "zh" and is_prefixed(hit.span, denying[side]))
+                or NOT_SO.match(texts[side][0], hit.span.end) is not None
                 or _is_to_do_none(hit, negative[side], texts[side][0])
             )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)

@@ -43,6 +43,8 @@ NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 """The classes of what denies the words after it."""
 NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never |(?<!un )peu )$", re.IGNORECASE)
 """« Rien d'illégal » is *lawful*, « peu sévère » *mild*, and « jamais plus de dix » *at most ten*."""
+NOT_SO = re.compile("[度性率力]?(?:并|也|都|还|太)?不(?:高|强|大|足|够|佳|好)")
+"""What denies a quality behind its name: 可信度不高 is « peu crédible »."""
 
 
 def governs(negation: Hit, hit: Hit, text: str, language: str) -> bool:

@@ -50,7 +50,7 @@ _OTHERWISE = {
         r"|programme|program|rules|reform|bill|constitution|convention)\b"
         r"|\bwithout (?:further |undue |any )?delay\b"
         r"|\b(?i:at|or) (?:least|most|more|less|fewer)\b|\bback[ -]to[ -]back\b"
-        r"|\bas (?:young|old) as\b"
+        r"|\bas (?:young|old) as\b|\b(?:after|before) the war\b|\b(?:post|pre)-?war\b"
         r"|\b(?:stay|remain|keep)(?:s|ed|ing)? (?!(?:at|in|on|home|here|there|with|away|out|put)\b)(?=[a-z])"
         r"|\bcost(?:s|ing)?\b|, less (?:whatever|any|the|what|its|their)\b"
         r"|\bshort (?:of|on)\b|\bmembers? of the public\b|\bUnited (?:Nations|States|Kingdom|Arab)\b"
@@ -63,11 +63,14 @@ _OTHERWISE = {
         r"\b(?:perd|coût|laiss|ôt)\w* (?:la|leur) vie\b|\bcoût\w* (?:\w+ )?(?:des|leurs) vies\b"
         rf"|\b(?:{HARMS['fr']}|port\w+ atteinte à) (?:l['’])?"
         r"(?:[\w’'-]+ ){0,4}?(?:l['’])?(?:sécurité|santé|confiance|paix|stabilité)\b"
-        r"|\b(?i:au|ou) (?:moins|plus)\b|\bassurances?[- ]maladie\b"
+        r"|\b(?i:au|ou) (?:moins|plus)(?: (?:tard|tôt))?\b|\b(?:après|avant)(?:-| la )guerre\b"
+        r"|\bassurances?[- ]maladie\b"
         r"|\bâgée?s? d(?:e |['’])|(?<!bon )(?<!meilleur )\bmarchés?\b"
         r"|\bpertes? (?:en|de) vies\b|\bà court d(?:e |['’])|\b(?:Nations|États)-? ?[Uu]nie?s\b|\bRoyaume-Uni\b"
     ),
-    "zh": re.compile(rf"女士|联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"),
+    "zh": re.compile(
+        rf"女士|战[后前]|更[早晚]|[年月周天]来|联合国|联合王国|公众|多达|(?:{HARMS['zh']})[^，。；]{{0,8}}?(?:安全|健康|信任|和平|稳定)"
+    ),
 }
 """Set phrases and names in which a word has another sense than that of which it has an opposite: *under arrest*."""
 _JOINED = re.compile(r"[-‐‑]\w")
