@@ -24,7 +24,7 @@ from polyglot_news.compare.words.lonely import loneliest
         ),
         # A phrase that is whole stays as it is.
         (
-            "The hospital will be rebuilt and run by the city",
+            "The hospital will be rebuilt and paid for by the city",
             "医院将重建，资金由中央财政拨付。",
             ("en", "zh"),
             "The official text says “中央财政” where the quote says “city”.",

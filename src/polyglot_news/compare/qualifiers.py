@@ -46,7 +46,7 @@ _BOUNDS = ("least", "most")
 _ROUNDED = 0.05
 """How far a figure may lie from the one that it rounds."""
 _AGREES = 0.5
-"""How well two measures of different units agree if one is the other, converted (``values.facts``)."""
+"""How well two measures of different units agree if one is the other, converted (``values.agreement``)."""
 _WHAT = {
     "amount": "a quantity",
     "often": "a frequency",
