@@ -535,9 +535,7 @@ def _balanced(
     count = collections.Counter((one.dataset, label(one)) for one in of or rows)
     return np.array(
         [
-            0.0
-            if (value := label(one)) is None
-            else 1000.0 * shares[int(value)] / count[one.dataset, value]
+            0.0 if (value := label(one)) is None else 1000.0 * shares[int(value)] / count[one.dataset, value]
             for one in rows
         ]
     )
