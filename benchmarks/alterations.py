@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from polyglot_news.compare.modality import modals
 from polyglot_news.compare.operators.cues import table
 from polyglot_news.compare.operators.directed import directions
+from polyglot_news.compare.operators.modals import modals
 from polyglot_news.compare.operators.qualifying import qualifiers
 
 _AUXILIARY = (
