@@ -16,7 +16,7 @@ from polyglot_news.compare.operators.directed import directions
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.opposites import PLAIN, direction_suspects, is_clear, opposites
 from polyglot_news.compare.operators.parties import exchanged_parties
-from polyglot_news.compare.operators.reach import NEGATING, NOT_SO, NOTHING, is_denied, is_prefixed
+from polyglot_news.compare.operators.reach import NEGATING, is_denied, is_denied_beside, is_prefixed
 from polyglot_news.compare.operators.roles import compared_from_ends, exchanged_roles
 from polyglot_news.compare.operators.routes import exchanged_places
 from polyglot_news.compare.operators.stages import STAGE
@@ -154,9 +154,8 @@ def _mentions(word: Span, text: str) -> Iterator[Span]:
 def _is_turned(word: Span, negative: Sequence[Hit], text: str, language: str) -> bool:
     """Whether a word is denied, or stands right behind a verb or noun that does it: *out of patience*."""
     turning = [hit for hit in negative if hit.cue.readings[0].cls in (NEGATING if hit.span == word else _TURNING)]
-    if NOTHING.search(text, 0, word.start) or (
-        language == "zh"
-        and (_brings_none(word, turning, text) or is_prefixed(word, negative) or NOT_SO.match(text, word.end))
+    if is_denied_beside(word, text) or (
+        language == "zh" and (_brings_none(word, turning, text) or is_prefixed(word, negative))
     ):
         return True
     return is_denied(word, turning, text, language) or any(

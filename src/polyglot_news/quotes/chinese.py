@@ -16,8 +16,6 @@ from polyglot_news.quotes.chinese_cues import (
     according_to_text,
     issuing_at_end,
     outlet_at_end,
-    reporting_verb,
-    saying_at_start,
     stating_at_end,
     text_at_end,
     thing_at_end,
@@ -26,7 +24,7 @@ from polyglot_news.quotes.chinese_cues import (
 from polyglot_news.quotes.chinese_names import is_long_transliteration, is_short_transliteration, person_at_start
 from polyglot_news.quotes.chinese_persons import bare_office, is_label, is_name, is_personal, is_several, meant_office
 from polyglot_news.quotes.chinese_subjects import Subjects, hide_compounds, is_circumstance, is_predicate
-from polyglot_news.quotes.chinese_words import adjuncts_pattern, words
+from polyglot_news.quotes.chinese_words import adjuncts_pattern, listed, words
 from polyglot_news.quotes.frames import REACH, Frames
 from polyglot_news.quotes.marks import Stretch
 from polyglot_news.quotes.tokens import BLANK
@@ -323,7 +321,7 @@ class ChineseAttributor:
         """Return the verbs in a sentence up to a quote that report although the quote does not follow directly."""
         return [
             match
-            for match in reporting_verb().finditer(hide_compounds(bare, but=words("verbs")))
+            for match in listed("verbs").finditer(hide_compounds(bare, but=words("verbs")))
             if not (bare[match.end() :][:1] in {"", "，", ","} and _is_noun(bare, *match.span()))
             and (
                 match.group() not in words("direct_only")
@@ -506,7 +504,7 @@ class ChineseAttributor:
         if match is not None:
             base = max(0, len(core) - 24)
             start, end = base + match.start(), base + match.end()
-            noun = saying_at_start().match(core, start)
+            noun = listed("sayings").match(core, start)
             opens = not core[:start].strip() or core[start - 1] in _OUTSIDE
             return (noun.end() if noun is not None and opens and noun.end() < end else start), end
         told = TOLD.search(core)

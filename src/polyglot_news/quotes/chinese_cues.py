@@ -28,21 +28,9 @@ _BY = "根据|根據|依据|依據|依照|按照|按"
 
 
 @lru_cache(maxsize=1)
-def reporting_verb() -> re.Pattern[str]:
-    """Any verb that reports what was said."""
-    return re.compile(any_of(words("verbs")))
-
-
-@lru_cache(maxsize=1)
 def verbs_at_end() -> re.Pattern[str]:
     """One to three of them at the end of a clause: 回应表示."""
     return re.compile(rf"(?:(?:{any_of(words('verbs'))})(?:了|着|著|过|過)?){{1,3}}$")
-
-
-@lru_cache(maxsize=1)
-def saying_at_start() -> re.Pattern[str]:
-    """A noun for what is said, where a verb might begin."""
-    return re.compile(any_of(words("sayings")))
 
 
 @lru_cache(maxsize=1)

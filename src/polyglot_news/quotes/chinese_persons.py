@@ -15,8 +15,7 @@ from polyglot_news.quotes.chinese_names import (
 from polyglot_news.quotes.chinese_words import (
     any_of,
     demonstrative_pattern,
-    pronoun_pattern,
-    role_pattern,
+    listed,
     words,
 )
 
@@ -63,9 +62,9 @@ def is_personal(subject: str) -> bool:
 
 def is_name(subject: str) -> bool:
     """Whether a subject is a pronoun or nothing but the name of a person, known or short and with a surname."""
-    if pronoun_pattern().fullmatch(subject) or person_at_start(subject) == len(subject):
+    if listed("pronouns").fullmatch(subject) or person_at_start(subject) == len(subject):
         return True
-    if len(subject) > LONGEST_GIVEN or not subject.startswith(words("surnames")) or role_pattern().search(subject):
+    if len(subject) > LONGEST_GIVEN or not subject.startswith(words("surnames")) or listed("roles").search(subject):
         return False
     return subject[-1] not in words("nouns") or _ends_as_given_name(subject)
 
@@ -102,7 +101,7 @@ def _surname_behind_noun() -> re.Pattern[str]:
 
 def is_label(text: str) -> bool:
     """Whether what stands before a colon is nothing but a name or an office."""
-    if person_at_start(text) == len(text) or pronoun_pattern().fullmatch(text) or text[-1:] in words("nouns"):
+    if person_at_start(text) == len(text) or listed("pronouns").fullmatch(text) or text[-1:] in words("nouns"):
         return True
     role = _last_role(text)
     if role is not None:
@@ -112,7 +111,7 @@ def is_label(text: str) -> bool:
 
 
 def _last_role(text: str) -> re.Match[str] | None:
-    return next(reversed(list(role_pattern().finditer(text))), None)
+    return next(reversed(list(listed("roles").finditer(text))), None)
 
 
 def end_of_person(subject: str) -> int | None:
@@ -126,7 +125,7 @@ def end_of_person(subject: str) -> int | None:
             end = name.end
     rest = subject[end:]
     # "卡里姆代表安理会" goes on with a verb, "马克龙总统" and "普拉迪斯公司的发言人" with an office.
-    acts = role_pattern().match(rest) is not None and role_pattern().fullmatch(rest) is None and "的" not in rest
+    acts = listed("roles").match(rest) is not None and listed("roles").fullmatch(rest) is None and "的" not in rest
     is_titled = rest.endswith(words("roles")) or (len(rest) <= LONGEST_GIVEN and rest.endswith(words("nouns")))
     return None if not acts and (is_titled or rest.startswith("的")) else end
 
@@ -142,4 +141,4 @@ def is_several(subject: str) -> bool:
 def is_somebody_described(subject: str) -> bool:
     """Whether a clause with 的 describes who stands behind it: 放弃治疗的|患者李明."""
     head, _, noun = subject.rpartition("的")
-    return bool(head and noun) and (is_personal(noun) or is_name(noun) or role_pattern().search(noun) is not None)
+    return bool(head and noun) and (is_personal(noun) or is_name(noun) or listed("roles").search(noun) is not None)

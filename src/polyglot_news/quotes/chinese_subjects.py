@@ -28,12 +28,8 @@ from polyglot_news.quotes.chinese_persons import (
     name_behind_noun,
 )
 from polyglot_news.quotes.chinese_words import (
-    body_pattern,
-    circumstance_pattern,
-    compound_pattern,
+    listed,
     occasion_pattern,
-    pronoun_pattern,
-    role_pattern,
     situated_pattern,
     stop_pattern,
     stopping_words,
@@ -79,7 +75,7 @@ def hide_compounds(text: str, but: tuple[str, ...] = ()) -> str:
 
     Those of ``but`` are left: 认为 holds no preposition, but is a verb itself.
     """
-    return compound_pattern().sub(
+    return listed("compounds").sub(
         lambda match: match.group() if match.group() in but else "〇" * len(match.group()), text
     )
 
@@ -147,8 +143,8 @@ class Subjects:
         if aside is not None:
             rest = self.of_clause(body[aside.end() :])
             return (left + aside.end() + rest[0], left + aside.end() + rest[1]) if rest else None
-        opening = circumstance_pattern().match(body)
-        if opening is not None and compound_pattern().match(body) is None:
+        opening = listed("circumstances").match(body)
+        if opening is not None and listed("compounds").match(body) is None:
             if opening.group() not in words("openers"):
                 return None
             rest = self.of_clause(body[opening.end() :])
@@ -162,7 +158,7 @@ class Subjects:
         described = _end_of_described(hidden)
         subject = _without_occasion(body[: described or (stop.start() if stop else len(body))].rstrip())
         before, blank, _ = subject.partition(BLANK)
-        if blank and (pronoun_pattern().match(before) or person_at_start(before) or end_of_person(before)):
+        if blank and (listed("pronouns").match(before) or person_at_start(before) or end_of_person(before)):
             subject = before
         if subject.endswith("的"):  # "局长的回答是": of whom an answer is
             subject = subject[:-1]
@@ -173,7 +169,7 @@ class Subjects:
             return left, left + len(subject)
         if (
             stop_pattern().match(hidden)
-            or body_pattern().match(subject)
+            or listed("body").match(subject)
             or (subject.startswith(words("undertaking")) and not is_somebody_described(subject))
         ):
             return None
@@ -184,7 +180,7 @@ class Subjects:
 
     def _shortened(self, subject: str) -> str | None:
         """Cut an adverb of manner or a verb off a pronoun or a name; None if only they are there."""
-        pronoun = pronoun_pattern().match(subject)
+        pronoun = listed("pronouns").match(subject)
         if pronoun is not None:
             rest = subject[pronoun.end() :]
             owned = "的" in rest and _ACTIVE.search(rest.split("的", 1)[0]) is None
@@ -200,7 +196,7 @@ class Subjects:
         behind = None if is_personal(subject) else name_behind_noun(subject)
         if behind is not None and (active or subject[-1] not in words("nouns")):
             return subject[:behind]
-        if role_pattern().search(subject) or (subject[-1] in words("nouns") and not active):
+        if listed("roles").search(subject) or (subject[-1] in words("nouns") and not active):
             return subject
         if len(subject) < _SHORTEST_WITH_MANNER and not active:
             return subject if len(subject) > 1 else None
@@ -282,7 +278,7 @@ class Subjects:
     @cached_property
     def names(self) -> frozenset[str]:
         """Names of persons, mined from the text: they begin clauses and follow prepositions or begin with a surname."""
-        excluded = (circumstance_pattern(), pronoun_pattern(), body_pattern(), compound_pattern())
+        excluded = (listed("circumstances"), listed("pronouns"), listed("body"), listed("compounds"))
         return frozenset(
             name
             for name, count in self._starts.items()

@@ -22,6 +22,12 @@ def any_of(entries: tuple[str, ...]) -> str:
     return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
 
 
+@lru_cache(maxsize=16)
+def listed(section: str) -> re.Pattern[str]:
+    """Any entry of a section of the Chinese word lists."""
+    return re.compile(any_of(words(section)))
+
+
 @lru_cache(maxsize=1)
 def stop_pattern() -> re.Pattern[str]:
     """What ends a subject: a date, a figure, a bracket, a word that stands behind subjects."""
@@ -39,36 +45,6 @@ def stopping_words() -> tuple[str, ...]:
 def adjuncts_pattern() -> re.Pattern[str]:
     """What may part a subject from its verb: dates, adverbs, and phrases with a preposition: 周三|在社交媒体上."""
     return re.compile(rf"(?:{_DATE}|{any_of(words('between'))})*(?:[在于於对對向就跟与與][^的]{{1,40}})?(?<!被)")
-
-
-@lru_cache(maxsize=1)
-def compound_pattern() -> re.Pattern[str]:
-    """Words that hold others which would end a subject."""
-    return re.compile(any_of(words("compounds")))
-
-
-@lru_cache(maxsize=1)
-def circumstance_pattern() -> re.Pattern[str]:
-    """What tells of the occasion of what is said."""
-    return re.compile(any_of(words("circumstances")))
-
-
-@lru_cache(maxsize=1)
-def pronoun_pattern() -> re.Pattern[str]:
-    """Pronouns of persons."""
-    return re.compile(any_of(words("pronouns")))
-
-
-@lru_cache(maxsize=1)
-def role_pattern() -> re.Pattern[str]:
-    """Offices and other parts that somebody plays."""
-    return re.compile(any_of(words("roles")))
-
-
-@lru_cache(maxsize=1)
-def body_pattern() -> re.Pattern[str]:
-    """What names of bodies end with."""
-    return re.compile(any_of(words("body")))
 
 
 @lru_cache(maxsize=1)

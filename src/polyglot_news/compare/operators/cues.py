@@ -98,6 +98,12 @@ class Word:
     end: int
 
 
+def hit_at(span: Span, cue: Cue, units: Sequence[Word], *parts: Span) -> Hit:
+    """Return a cue that a rule found among the words of its text; without ``parts`` it stands in one piece."""
+    at = next(i for i, unit in enumerate(units) if unit.end > span.start)
+    return Hit(span=span, cue=cue, word=at, parts=parts or (span,))
+
+
 def words(text: str, language: str) -> list[Word]:
     """Split a text into the units that cues are made of: words in English and French, characters in Chinese."""
     if language == "zh":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, hit_at, matcher, words
 from polyglot_news.compare.operators.endings import CONDITIONAL, FUTURE
 from polyglot_news.compare.operators.negation import negations, unsurpassed
 from polyglot_news.compare.operators.places import RECENT
@@ -145,8 +145,7 @@ def _complements(text: str, units: Sequence[Word], hits: Sequence[Hit]) -> Itera
     for match in _COMPLEMENT.finditer(text):
         span = Span(*match.span())
         if not any(span.overlap(hit.span) for hit in hits):
-            at = next(i for i, unit in enumerate(units) if unit.end > match.start())
-            yield Hit(span=span, cue=_CANNOT, word=at, parts=(span,))
+            yield hit_at(span, _CANNOT, units)
 
 
 def _uncertain(hit: Hit, units: Sequence[Word], language: str) -> Hit:

@@ -11,7 +11,7 @@ import attrs
 
 from polyglot_news.align.segmentation import segment
 from polyglot_news.compare.operators.comparatives import MORE
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, hit_at, matcher, words
 from polyglot_news.compare.operators.places import RECENT
 from polyglot_news.compare.words.idioms import free_phrases, softened
 from polyglot_news.text import CLAUSE_MARK, Span, in_simplified, to_simplified
@@ -201,17 +201,13 @@ def _dont(text: str, units: Sequence[Word]) -> Iterator[Hit]:
     """Yield the 别 that tells somebody not to do a thing, at the head of a clause or after whom it tells: 你们别笑."""
     plain = in_simplified(text, "zh")
     for match in _DONT.finditer(plain):
-        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
-        span = Span(*match.span())
-        yield Hit(span=span, cue=_DO_NOT, word=at, parts=(span,))
+        yield hit_at(Span(*match.span()), _DO_NOT, units)
 
 
 def _too_much(text: str, language: str, units: Sequence[Word]) -> Iterator[Hit]:
     """Yield what keeps something from happening by its excess: *too soft to bear it* cannot."""
     for match in _EXCESS[language].finditer(text):
-        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
-        span = Span(*match.span())
-        yield Hit(span=span, cue=_TOO_MUCH, word=at, parts=(span,))
+        yield hit_at(Span(*match.span()), _TOO_MUCH, units)
 
 
 def _free_of(units: Sequence[Word]) -> Iterator[Hit]:
@@ -262,9 +258,8 @@ def _conceded(text: str, hit: Hit) -> Hit:
 def _warnings(text: str, units: Sequence[Word]) -> Iterator[Hit]:
     """Yield what tells somebody not to do a thing: "warned tourists against swimming"."""
     for match in _WARNED.finditer(text):
-        spans = Span(*match.span("verb")), Span(*match.span("against"))
-        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
-        yield Hit(span=Span(*match.span()), cue=_AGAINST, word=at, parts=spans)
+        parts = Span(*match.span("verb")), Span(*match.span("against"))
+        yield hit_at(Span(*match.span()), _AGAINST, units, *parts)
 
 
 def _is_number(units: Sequence[Word], hit: Hit) -> bool:

@@ -21,7 +21,7 @@ from polyglot_news.compare.operators.directed import directions, movements
 from polyglot_news.compare.operators.duals import duals
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.places import RECENT, places_of
-from polyglot_news.compare.operators.reach import NEGATING, NOT_SO, NOTHING, between, governs, is_prefixed
+from polyglot_news.compare.operators.reach import NEGATING, between, governs, is_denied_beside, is_prefixed
 from polyglot_news.compare.operators.roles import compared_from_ends
 from polyglot_news.compare.operators.stages import DONE, DONE_CUE, STAGE, stages
 from polyglot_news.compare.operators.suspects import ALARM, Suspect, suspects
@@ -88,12 +88,11 @@ def opposites(pair: Pair) -> tuple[tuple[Suspect, bool], ...]:
             hit is not None
             and (
                 _is_negated(hit, negative[side], *texts[side])
-                or NOTHING.search(texts[side][0], 0, hit.span.start) is not None
+                or is_denied_beside(hit.span, texts[side][0])
                 or _LESSENED.search(texts[side][0], 0, hit.span.start) is not None
                 or (scale in _ORDER and _is_in_denied_clause(hit, negative[side], texts[side][0]))
                 or (scale in _ORDER and _is_put_after(hit, denying[side]))
                 or (texts[side][1] == "zh" and is_prefixed(hit.span, denying[side]))
-                or NOT_SO.match(texts[side][0], hit.span.end) is not None
                 or _is_to_do_none(hit, negative[side], texts[side][0])
             )
             for hit, side in zip(hits, (suspect.side, 1 - suspect.side), strict=True)

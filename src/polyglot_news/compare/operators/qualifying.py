@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, hit_at, matcher, words
 from polyglot_news.compare.operators.inverted import inverted_conditions
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.weights.kept import HEARD
@@ -98,9 +98,7 @@ def qualifiers(text: str, language: str) -> list[Hit]:
 def _no_fewer(text: str, units: Sequence[Word]) -> Iterator[Hit]:
     """Yield the 不下 of 不下二十种; 坐不下二十人 is *has no room for*."""
     for match in _NO_FEWER.finditer(text):
-        at = next(i for i, unit in enumerate(units) if unit.end > match.start())
-        span = Span(*match.span())
-        yield Hit(span=span, cue=_AT_LEAST, word=at, parts=(span,))
+        yield hit_at(Span(*match.span()), _AT_LEAST, units)
 
 
 def _counted_back(text: str, hit: Hit) -> Hit:

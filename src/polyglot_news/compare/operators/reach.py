@@ -41,10 +41,15 @@ _RAISED = {
 """A verb of opinion that is denied for what it governs: who does *not think it safe* thinks it *not safe*."""
 NEGATING = frozenset({"not", "no", "never", "without", "nor", "bare", "double"})
 """The classes of what denies the words after it."""
-NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never |(?<!un )peu )$", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:rien d(?:e |['’])|nothing |jamais |never |(?<!un )peu )$", re.IGNORECASE)
 """« Rien d'illégal » is *lawful*, « peu sévère » *mild*, and « jamais plus de dix » *at most ten*."""
-NOT_SO = re.compile("[度性率力]?(?:并|也|都|还|太)?不(?:高|强|大|足|够|佳|好)")
+_NOT_SO = re.compile("[度性率力]?(?:并|也|都|还|太)?不(?:高|强|大|足|够|佳|好)")
 """What denies a quality behind its name: 可信度不高 is « peu crédible »."""
+
+
+def is_denied_beside(word: Span, text: str) -> bool:
+    """Whether what stands right before or behind a word makes its opposite of it."""
+    return _NOTHING.search(text, 0, word.start) is not None or _NOT_SO.match(text, word.end) is not None
 
 
 def governs(negation: Hit, hit: Hit, text: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.operators.cues import GAP, Cue, Hit, Reading, Word, matcher, words
+from polyglot_news.compare.operators.cues import GAP, Cue, Hit, Reading, Word, hit_at, matcher, words
 from polyglot_news.compare.operators.endings import FUTURE
 from polyglot_news.compare.operators.perfect import perfects
 from polyglot_news.text import CLAUSE_MARK, Span
@@ -40,8 +40,7 @@ def _perfects(text: str, language: str, units: Sequence[Word], hits: Sequence[Hi
     """Yield what is told as done by the form of its verb alone."""
     for span, verb in perfects(text, language):
         if not any(span.overlap(hit.span) for hit in hits if hit.cue.asks):
-            at = next(i for i, unit in enumerate(units) if unit.end > span.start)
-            yield Hit(span=span, cue=DONE_CUE, word=at, parts=(verb,))
+            yield hit_at(span, DONE_CUE, units, verb)
 
 
 def _futures(units: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:

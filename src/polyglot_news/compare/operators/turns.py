@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word
+from polyglot_news.compare.operators.cues import Cue, Hit, Reading, Word, hit_at
 from polyglot_news.compare.operators.negation import bound_to
 from polyglot_news.compare.words.idioms import soft
 from polyglot_news.text import SENTENCE_MARK
@@ -69,5 +69,4 @@ def wished(text: str, hit: Hit) -> Hit:
 def musts(text: str, units: Sequence[Word]) -> Iterator[Hit]:
     """Yield what must be, as Chinese says it by two negatives: 非改革不可."""
     for span in bound_to(text):
-        at = next(i for i, unit in enumerate(units) if unit.end > span.start)
-        yield Hit(span=span, cue=_MUST, word=at, parts=(span,))
+        yield hit_at(span, _MUST, units)
