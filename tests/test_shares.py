@@ -26,9 +26,11 @@ def found(rendering: str, official: str, languages: str) -> list[str]:
         ("fr", "Un commerçant sur dix a fermé.", 10),
         ("zh", "十家商店中有七家关门。", 70),
         ("zh", "每5名店主中就有1名歇业。", 20),
+        ("en", "One euro in eight goes to rent.", 12.5),
+        ("zh", "每一百元中有两元交给邻居。", 2),
     ],
 )
-def test_shares_are_read(language: str, text: str, share: int) -> None:
+def test_shares_are_read(language: str, text: str, share: float) -> None:
     found_shares = shares(text, language, find_values(text, language, loose=True))
     assert [value.numbers[0] * 100 for value in found_shares] == [share]
 
@@ -40,6 +42,8 @@ def test_shares_are_read(language: str, text: str, share: int) -> None:
         ("en", "There were three strikes in ten days."),
         ("en", "Two of the five judges agreed."),
         ("fr", "Trois millions d'euros sur cinq ans."),
+        ("en", "Ten dollars of a hundred euros are lost."),
+        ("fr", "Un euro sur cinq ans, et rien de plus."),
         ("fr", "Cinq juges sur les sept étaient d'accord, soit 31 voix sur 84."),
         ("zh", "六个城镇的四家诊所开业。"),
     ],

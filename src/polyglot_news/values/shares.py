@@ -128,6 +128,9 @@ def shares(text: str, language: str, values: Sequence[Value]) -> list[Value]:
         named = language == "en" and _BARE.fullmatch(between) is None
         if not 0 < above < below or below not in _WHOLES or whole.loose or (named and above != 1):
             continue
+        # "One euro in eight", but not "ten dollars of a hundred euros".
+        if part.unit != whole.unit and not (whole.unit is None and above == 1):
+            continue
         if found and found[-1].span.end > one.span.start:
             continue
         share = attrs.evolve(
@@ -135,6 +138,7 @@ def shares(text: str, language: str, values: Sequence[Value]) -> list[Value]:
             span=Span(one.span.start, two.span.end),
             kind="fraction",
             numbers=(above / below,),
+            unit=None,
             readings=(),
             spelled=part.spelled or whole.spelled,
             loose=False,
@@ -165,9 +169,9 @@ def _bound_before(before: str, language: str) -> Bound:
 
 
 def _counts(value: Value) -> bool:
-    """Whether a value is a plain whole number; one that is told by a unit of time is a rate."""
-    plain = value.kind == "cardinal" and value.unit is None and value.per is None and value.scale <= max(_WHOLES)
-    return plain and value.numbers[0].denominator == 1
+    """Whether a value is a plain whole number, be it of coins; one that is told by a unit of time is a rate."""
+    plain = value.kind == "money" or (value.kind == "cardinal" and value.unit is None)
+    return plain and value.per is None and value.scale <= max(_WHOLES) and value.numbers[0].denominator == 1
 
 
 def _is_share(share: Value, own: Sequence[Fact], others: Sequence[Fact]) -> bool:
