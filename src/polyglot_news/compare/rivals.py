@@ -9,10 +9,21 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.naming.named_text import NamedText
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.reach import is_denied
-from polyglot_news.compare.words.rivals import rival_words
+from polyglot_news.compare.words.evidence import evidence
+from polyglot_news.compare.words.kinds import named
+from polyglot_news.compare.words.opposed import normal_forms, support
+from polyglot_news.compare.words.rivals import is_speaker, rival_words
 from polyglot_news.text import Span
 
-_CONFIDENCE = 0.8
+_SURE, _LIKELY = 0.8, 0.5
+_TELLING = 0.1
+"""Weight from which a word of a name of the table counts: the *of* in it does not."""
+_RENDERED = 0.05
+"""How likely words may be to translate each other, if they surely exclude each other."""
+_SAID = 0.2
+"""How likely one may be to translate something else on the other side."""
+_DOUBT = 1.2
+"""How doubtful to word alignment both must be together, 0 to 2, unless it links them to each other."""
 
 
 class RivalChecker:
@@ -22,24 +33,55 @@ class RivalChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield a divergence for each."""
-        rivals = list(rival_words(pair))
+        rivals = dict.fromkeys(rival_words(pair), True)
+        for words in ((here.span, there.span) for here, there in named(pair).exchanged):
+            rivals[words] = rivals.get(words, False) or _is_sure(pair, words)
         if not rivals:
             return
         ours, theirs = (NamedText(text=text, language=language) for text, language in pair.texts)
-        for here, there in rivals:
+        for (here, there), sure in rivals.items():
             if _is_named(here, ours, theirs) or _is_named(there, theirs, ours):
                 continue
             if _is_denied(here, *pair.texts[0]) != _is_denied(there, *pair.texts[1]):
                 continue  # "by a majority" says as much as « sans l'unanimité »
+            if is_speaker(here, pair.texts[0]) and not is_speaker(there, pair.texts[1]):
+                continue  # whom the article names for having said it, the official text need not name at all
             yield Divergence(
                 kind=self.kind,
                 severity="major",
-                confidence=_CONFIDENCE,
+                confidence=_SURE if sure else _LIKELY,
                 rendering=here,
                 official=there,
                 reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
-                settled=True,
+                settled=sure,
             )
+
+
+def _is_sure(pair: Pair, words: tuple[Span, Span]) -> bool:
+    """Whether lexicon and alignment, too, see that one word of the table renders nothing but another one's place.
+
+    Of what the table tells of 110,000 renderings written for the training, that leaves two thirds of what it tells of
+    altered ones, and a quarter of what it tells of faithful ones.
+    """
+    found = evidence(pair)
+    if found is None:
+        return False
+    sides = (found.rendering, found.official)
+    inside = [
+        [i for i, one in enumerate(side.words) if one.overlap(word) and side.weight[i] >= _TELLING]
+        for side, word in zip(sides, words, strict=True)
+    ]
+    if not all(inside):
+        return False
+    languages = (pair.rendering_language, pair.official_language)
+    forms = [normal_forms(side, language) for side, language in zip(sides, languages, strict=True)]
+    known = support(forms[0], forms[1], *languages)
+    if known[inside[0]][:, inside[1]].max() > _RENDERED:
+        return False
+    if min(known[inside[0]].max(axis=1)) > _SAID or min(known[:, inside[1]].max(axis=0)) > _SAID:
+        return False
+    linked = all(any(int(side.partner[i]) in inside[1 - k] for i in inside[k]) for k, side in enumerate(sides))
+    return linked or sum(float(side.doubt[inside[k]].max()) for k, side in enumerate(sides)) >= _DOUBT
 
 
 def _is_denied(word: Span, text: str, language: str) -> bool:

@@ -18,6 +18,7 @@ from polyglot_news.compare.weights.fitted import fitted
 from polyglot_news.compare.weights.operators import operator_features
 from polyglot_news.compare.weights.trees import total
 from polyglot_news.compare.words.estimator import estimator_features
+from polyglot_news.compare.words.kinds import named
 from polyglot_news.compare.words.likelihood import likelihood_features
 from polyglot_news.odds import log_odds
 
@@ -33,7 +34,8 @@ _LEAST, _MOST = 0.02, 0.985  # confidences of checkers, cut before their log odd
 def plain_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
     """Return what is known of a pair beside its words.
 
-    That is the surest finding of each kind, coverage, operators, the estimator and the likelihoods.
+    That is the surest finding of each kind, how many things stand for others of their kind, coverage, operators, the
+    estimator and the likelihoods.
     The likelihoods are left out where no embedded package translates directly between the two languages, and the
     estimator where the two languages are the same.
     """
@@ -42,6 +44,7 @@ def plain_features(pair: Pair, found: Iterable[Divergence]) -> dict[str, float]:
         name = f"found {calibrated_kind(divergence)}"
         if name in features:
             features[name] = max(features[name], divergence.confidence)
+    features["exchanged"] = float(len(named(pair).exchanged))
     features |= coverage_features(pair) | operator_features(pair)
     return features | (estimator_features(pair) or {}) | (likelihood_features(pair) or {})
 

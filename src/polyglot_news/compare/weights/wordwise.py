@@ -16,12 +16,14 @@ from polyglot_news.compare.weights.fitted import fitted
 from polyglot_news.compare.weights.trees import total
 from polyglot_news.compare.words.estimator import Alone, estimate
 from polyglot_news.compare.words.evidence import Side, evidence
+from polyglot_news.compare.words.kinds import named
 from polyglot_news.compare.words.likelihood import Likelihood, likelihoods
 from polyglot_news.text import Span
 from polyglot_news.values.facts import facts_in
 from polyglot_news.values.matching import match_facts
 
 _NONE = -8.0  # log odds of a word that is not there
+_TOLD, _UNTOLD, _EXCHANGED = 1.0, -1.0, -2.0  # what the other text has of a thing that is named
 _UNKNOWN = -4.0  # log odds of a place without words: about those of any word
 
 
@@ -33,9 +35,11 @@ class Word:
         span: where it stands in its text.
         partner: where the word stands in the other text that it is linked to best.
         features: "weight" (how much it tells), "doubt" and "link" (word alignment), "doubt before" and "doubt after"
-            (of its neighbours), "gain" (how much nearer the texts come without it, cosine), "words" (of its text), and
-            where they are known "alone" (log odds of the estimator), "likelihood" (log-probability, given the other
-            text) and "profit" (how much the other text adds to that); of a long text only its beginning is seen.
+            (of its neighbours), "gain" (how much nearer the texts come without it, cosine), "words" (of its text),
+            "named" (whether it names a thing that the other text names as well, 1, does not name, -1, or for which it
+            names another one of its kind, -2; see ``words.kinds``), and where they are known "alone" (log odds of the
+            estimator), "likelihood" (log-probability, given the other text) and "profit" (how much the other text adds
+            to that); of a long text only its beginning is seen.
     """
 
     span: Span
@@ -56,10 +60,21 @@ def words_of(pair: Pair) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     estimated = estimate(pair)
     alone = (estimated.rendering, estimated.official) if estimated else (None, None)
     likely = likelihoods(pair) or (None, None)
+    things = _things(pair)
     return (
-        _words(found.rendering, found.official, None, agreeing[0], alone[0], likely[0]),
-        _words(found.official, found.rendering, pair.core, agreeing[1], alone[1], likely[1]),
+        _words(found.rendering, found.official, None, agreeing[0], alone[0], likely[0], things[0]),
+        _words(found.official, found.rendering, pair.core, agreeing[1], alone[1], likely[1], things[1]),
     )
+
+
+def _things(pair: Pair) -> list[list[tuple[Span, float]]]:
+    """Return where each text names things, and how the feature "named" tells whether the other one does."""
+    found = named(pair)
+    told = [[*((span, _TOLD) for span in found.told[side])] for side in (0, 1)]
+    for side in (0, 1):
+        exchanged = {mentions[side].span for mentions in found.exchanged}
+        told[side] += [(span, _EXCHANGED if span in exchanged else _UNTOLD) for span in found.untold[side]]
+    return told
 
 
 def _words(
@@ -69,6 +84,7 @@ def _words(
     without: Sequence[Span],
     alone: Alone | None,
     likely: Likelihood | None,
+    things: Sequence[tuple[Span, float]],
 ) -> tuple[Word, ...]:
     inside = [
         i
@@ -90,6 +106,7 @@ def _words(
             "doubt after": doubt[i + 2],
             "gain": gain,
             "words": float(len(inside)),
+            "named": next((told for span, told in things if word.overlap(span)), 0.0),
         }
         if alone is not None and (odds := alone.over(word)) is not None:
             features["alone"] = odds

@@ -73,9 +73,7 @@ def rival_words(pair: Pair) -> Iterator[tuple[Span, Span]]:
             here, there = found.rendering.words[i], found.official.words[j]
             if _holds(here.of(pair.rendering), ours, there.of(pair.official), theirs):
                 continue
-            # Whom the article names for having said it, the official text need not name at all.
-            if not _speaks(pair.texts[0], here) or _speaks(pair.texts[1], there):
-                yield here, there
+            yield here, there
 
 
 def _holds(one: str, language: str, other: str, other_language: str) -> bool:
@@ -88,7 +86,7 @@ def _holds(one: str, language: str, other: str, other_language: str) -> bool:
     return bool(said.max(initial=0.0) >= _PART)
 
 
-def _speaks(told: tuple[str, str], word: Span) -> bool:
+def is_speaker(word: Span, told: tuple[str, str]) -> bool:
     """Whether a word names who says it: "…", assure son avocate; 校长补了一句."""
     text, language = told
     before, after = _SPEAKER[language]
