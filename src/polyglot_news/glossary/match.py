@@ -36,7 +36,8 @@ class Matcher:
                 meanings = self._meanings.setdefault(key, [])
                 if number not in meanings[-1:]:
                     meanings.append(number)
-                self._cases.setdefault((key, number), set()).add(words.case_of(form.strip()))
+                if number in rivals:
+                    self._cases.setdefault((key, number), set()).add(words.case_of(form.strip()))
                 if _is_acronym(form):
                     self._capitals[key, number] = form
         self._automaton: Any = ahocorasick.Automaton()
