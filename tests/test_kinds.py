@@ -81,3 +81,11 @@ def test_only_the_part_that_is_quoted_counts() -> None:
     pair = make_pair("Le berger a éteint l'incendie.", official, "fr", "en")
     assert named(pair).untold[1] != ()
     assert named(pair).exchanged == ()
+
+
+def test_a_proper_name_for_another_is_a_name() -> None:
+    rendering, official = "The factory in Bourges will close in June.", "沃苏勒的工厂将于六月关闭。"
+    found = compare(rendering, official, rendering_language="en", official_language="zh")
+    assert [(one.kind, one.reason) for one in found.divergences if one.settled] == [
+        ("name", "The official text says “沃苏勒” (Vesoul) where the quote says “Bourges”.")
+    ]

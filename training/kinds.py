@@ -123,7 +123,7 @@ def told() -> tuple[Tally, Tally, Tally]:
                         (language, stems(span.of(text), language))
                         for span, (text, language) in zip((here.span, there.span), texts, strict=True)
                     ]
-                    one_kind = kinds.rivals(here.numbers, there.numbers) or ()
+                    one_kind = kinds.exclusive(here.numbers, there.numbers) or ()
                     names = frozenset(rival.name for rival in one_kind)
                     keys: tuple[Iterable[Any], ...] = (
                         frozenset.intersection(*(rival.kinds for rival in one_kind)),

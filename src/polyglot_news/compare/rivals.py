@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyglot_news.compare.coverage import says_instead
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.naming.named_text import NamedText
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.reach import is_denied
 from polyglot_news.compare.words.evidence import evidence
-from polyglot_news.compare.words.kinds import named
+from polyglot_news.compare.words.kinds import Rivals, exclusive, named
 from polyglot_news.compare.words.opposed import normal_forms, support
 from polyglot_news.compare.words.rivals import is_speaker, rival_words
 from polyglot_news.text import Span
@@ -33,28 +32,41 @@ class RivalChecker:
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
         """Yield a divergence for each."""
-        rivals = dict.fromkeys(rival_words(pair), True)
-        for words in ((here.span, there.span) for here, there in named(pair).exchanged):
-            rivals[words] = rivals.get(words, False) or _is_sure(pair, words)
+        rivals: dict[tuple[Span, Span], Rivals | None] = dict.fromkeys(rival_words(pair))
+        sure = {*rivals}
+        for one, other in named(pair).exchanged:
+            words = (one.span, other.span)
+            rivals[words] = exclusive(one.numbers, other.numbers)
+            if words not in sure and _is_sure(pair, words):
+                sure.add(words)
         if not rivals:
             return
         ours, theirs = (NamedText(text=text, language=language) for text, language in pair.texts)
-        for (here, there), sure in rivals.items():
+        for (here, there), things in rivals.items():
             if _is_named(here, ours, theirs) or _is_named(there, theirs, ours):
                 continue
             if _is_denied(here, *pair.texts[0]) != _is_denied(there, *pair.texts[1]):
                 continue  # "by a majority" says as much as « sans l'unanimité »
             if is_speaker(here, pair.texts[0]) and not is_speaker(there, pair.texts[1]):
                 continue  # whom the article names for having said it, the official text need not name at all
+            is_sure = (here, there) in sure
             yield Divergence(
-                kind=self.kind,
+                kind="name" if is_sure and things and all(thing.is_proper for thing in things) else self.kind,
                 severity="major",
-                confidence=_SURE if sure else _LIKELY,
+                confidence=_SURE if is_sure else _LIKELY,
                 rendering=here,
                 official=there,
-                reason=says_instead(there.of(pair.official), here.of(pair.rendering)),
-                settled=sure,
+                reason=_reason(pair, here, there, things),
+                settled=is_sure,
             )
+
+
+def _reason(pair: Pair, here: Span, there: Span, things: Rivals | None) -> str:
+    words = [f"“{here.of(pair.rendering)}”", f"“{there.of(pair.official)}”"]
+    for side, thing in enumerate(things or ()):
+        if pair.texts[side][1] != "en" and thing.name not in words[side]:
+            words[side] += f" ({thing.name})"
+    return f"The official text says {words[1]} where the quote says {words[0]}."
 
 
 def _is_sure(pair: Pair, words: tuple[Span, Span]) -> bool:

@@ -38,6 +38,14 @@ class Concept:
     forms: dict[str, tuple[str, ...]]
     hints: dict[str, tuple[str, ...]]
 
+    @property
+    def is_proper(self) -> bool:
+        """Whether it is called by a proper name."""
+        return self.name[:1].isupper()
+
+
+Rivals = tuple[Concept, Concept]
+
 
 @attrs.frozen
 class Mention:
@@ -93,13 +101,13 @@ def mentions(text: str, language: str) -> list[Mention]:
 def _exchanged(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     left = list(theirs)
     for here in ours:
-        there = next((one for one in left if rivals(here.numbers, one.numbers)), None)
+        there = next((one for one in left if exclusive(here.numbers, one.numbers)), None)
         if there is not None:
             left.remove(there)
             yield here, there
 
 
-def rivals(ones: Sequence[int], others: Sequence[int]) -> tuple[Concept, Concept] | None:
+def exclusive(ones: Sequence[int], others: Sequence[int]) -> Rivals | None:
     """Return two things that words may mean and that exclude each other, if there are any."""
     table, akin = concepts(), _akin()
     for one, other in itertools.product(ones, others):
