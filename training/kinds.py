@@ -82,6 +82,8 @@ def write(
     """Write the tables of the library, without some kinds, with some words as hints, and the pairs that are akin."""
     folder = Path(str(resources.files("polyglot_news"))) / "data" / "kinds"
     dropped, hints = set(dropped), set(hints)
+    for path in folder.glob("*.tsv"):
+        path.unlink()
     names: dict[str, str] = {}
     for name, things in files.items():
         lines = []
