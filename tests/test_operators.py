@@ -650,7 +650,7 @@ def test_a_qualifier_put_in_other_words_is_none_lost(rendering: str, official: s
             "The official text says “miné” where the quote says “frozen”.",
         ),
         (
-            "Fishermen welcomed the provisional agreement on the coast.",
+            "Farmers welcomed the provisional agreement on the coast.",
             "Les agriculteurs ont salué l’accord sur la côte.",
             "The quote adds “provisional”, which the official text does not say.",
         ),
