@@ -21,7 +21,7 @@ LINES = [
 
 def exchanged(rendering: str, official: str, languages: tuple[str, str]) -> list[tuple[str, str]]:
     found = named(make_pair(rendering, official, *languages)).exchanged
-    return [(here.span.of(rendering), there.span.of(official)) for here, there in found]
+    return [(one.rendering.of(rendering), one.official.of(official)) for one in found]
 
 
 def test_each_line_is_a_thing_with_words_of_three_languages() -> None:

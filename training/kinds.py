@@ -18,7 +18,6 @@ from typing import Any
 
 import attrs
 
-from polyglot_news.align.segmentation import normal_form, segment
 from polyglot_news.compare.words import kinds
 from polyglot_news.language import LANGUAGES
 
@@ -94,7 +93,7 @@ def write(
             for language, forms in zip(LANGUAGES, words, strict=True):
                 halves: tuple[list[str], list[str]] = ([], [])
                 for form in forms:
-                    halves[(language, stems(form, language)) in hints].append(form)
+                    halves[(language, kinds.without_endings(form, language)) in hints].append(form)
                 cells.append("||".join("|".join(half) for half in halves if half or half is halves[0]))
             names[words[0][0]] = next(filter(None, cells[0].split("|")))
             lines.append("\t".join([kind, *cells]))
@@ -104,31 +103,26 @@ def write(
     (folder / "akin.tsv").write_text(listed, encoding="utf-8")
 
 
-def stems(form: str, language: str) -> str:
-    """Return the words of a form without their endings."""
-    return " ".join(normal_form(span.of(form), language) for span in segment(form, language))
-
-
 def told() -> tuple[Tally, Tally, Tally]:
     """Return how often the kinds, the words and the pairs of things of the table are told of renderings."""
     tallies = Tally(), Tally(), Tally()
     for path in sorted(RENDERINGS.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            for one in row["renderings"]:
-                altered = one["label"] != "faithful"
-                if one.get("style") == "fragment" or (altered and one["kind"] not in _TOLD):
+            for rendering in row["renderings"]:
+                altered = rendering["label"] != "faithful"
+                if rendering.get("style") == "fragment" or (altered and rendering["kind"] not in _TOLD):
                     continue
-                texts = (one["text"], row["target"]), (row["official"], row["source"])
-                for here, there in kinds.named_in(*texts).exchanged:
+                texts = (rendering["text"], row["target"]), (row["official"], row["source"])
+                for exchanged in kinds.named_in(*texts).exchanged:
                     words = [
-                        (language, stems(span.of(text), language))
-                        for span, (text, language) in zip((here.span, there.span), texts, strict=True)
+                        (language, kinds.without_endings(span.of(text), language))
+                        for span, (text, language) in zip((exchanged.rendering, exchanged.official), texts, strict=True)
                     ]
-                    one_kind = kinds.exclusive(here.numbers, there.numbers) or ()
-                    names = frozenset(rival.name for rival in one_kind)
+                    one, other = exchanged.things
+                    names = frozenset((one.name, other.name))
                     keys: tuple[Iterable[Any], ...] = (
-                        frozenset.intersection(*(rival.kinds for rival in one_kind)),
+                        one.kinds & other.kinds,
                         words,
                         [names],
                     )

@@ -9,7 +9,7 @@ from polyglot_news.compare.naming.named_text import NamedText
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.reach import is_denied
 from polyglot_news.compare.words.evidence import evidence
-from polyglot_news.compare.words.kinds import Rivals, exclusive, named
+from polyglot_news.compare.words.kinds import Rivals, named
 from polyglot_news.compare.words.opposed import normal_forms, support
 from polyglot_news.compare.words.rivals import is_speaker, rival_words
 from polyglot_news.text import Span
@@ -34,9 +34,9 @@ class RivalChecker:
         """Yield a divergence for each."""
         rivals: dict[tuple[Span, Span], Rivals | None] = dict.fromkeys(rival_words(pair))
         sure = {*rivals}
-        for one, other in named(pair).exchanged:
-            words = (one.span, other.span)
-            rivals[words] = exclusive(one.numbers, other.numbers)
+        for one in named(pair).exchanged:
+            words = (one.rendering, one.official)
+            rivals[words] = one.things
             if words not in sure and _is_sure(pair, words):
                 sure.add(words)
         if not rivals:

@@ -71,9 +71,9 @@ def _things(pair: Pair) -> list[list[tuple[Span, float]]]:
     """Return where each text names things, and how the feature "named" tells whether the other one does."""
     found = named(pair)
     told = [[*((span, _TOLD) for span in found.told[side])] for side in (0, 1)]
+    exchanged = {one.rendering for one in found.exchanged}, {one.official for one in found.exchanged}
     for side in (0, 1):
-        exchanged = {mentions[side].span for mentions in found.exchanged}
-        told[side] += [(span, _EXCHANGED if span in exchanged else _UNTOLD) for span in found.untold[side]]
+        told[side] += [(span, _EXCHANGED if span in exchanged[side] else _UNTOLD) for span in found.untold[side]]
     return told
 
 

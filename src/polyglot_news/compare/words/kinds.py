@@ -55,6 +55,15 @@ class Mention:
     numbers: tuple[int, ...]
 
 
+@attrs.frozen
+class Exchanged:
+    """Two words that exclude each other, and the things that they name, of the rendering first."""
+
+    rendering: Span
+    official: Span
+    things: Rivals
+
+
 @attrs.frozen(kw_only=True)
 class Named:
     """What both texts of a pair name, each as a pair of the rendering and of the official text.
@@ -62,12 +71,12 @@ class Named:
     Attributes:
         told: what the other text names as well.
         untold: what it does not.
-        exchanged: of these, a mention that stands for another one of its kind, with that.
+        exchanged: of these, what stands for another thing of its kind, with that.
     """
 
     told: tuple[tuple[Span, ...], tuple[Span, ...]]
     untold: tuple[tuple[Span, ...], tuple[Span, ...]]
-    exchanged: tuple[tuple[Mention, Mention], ...]
+    exchanged: tuple[Exchanged, ...]
 
 
 def named(pair: Pair) -> Named:
@@ -98,16 +107,18 @@ def mentions(text: str, language: str) -> list[Mention]:
     return [Mention(*one) for one in _matcher(language).find(text)]
 
 
-def _exchanged(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _exchanged(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[Exchanged]:
     left = list(theirs)
     for here in ours:
-        there = next((one for one in left if exclusive(here.numbers, one.numbers)), None)
-        if there is not None:
-            left.remove(there)
-            yield here, there
+        for there in left:
+            things = _exclusive(here.numbers, there.numbers)
+            if things is not None:
+                left.remove(there)
+                yield Exchanged(here.span, there.span, things)
+                break
 
 
-def exclusive(ones: Sequence[int], others: Sequence[int]) -> Rivals | None:
+def _exclusive(ones: Sequence[int], others: Sequence[int]) -> Rivals | None:
     """Return two things that words may mean and that exclude each other, if there are any."""
     table, akin = concepts(), _akin()
     for one, other in itertools.product(ones, others):
@@ -125,10 +136,10 @@ def _is_told(number: int, text: str, language: str) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _plain(text: str, language: str) -> str:
-    return _without_endings(text, language)
+    return without_endings(text, language)
 
 
-def _without_endings(text: str, language: str) -> str:
+def without_endings(text: str, language: str) -> str:
     """Return what all forms of its words share; a Chinese text has none."""
     if language == "zh":
         return in_simplified(text, language).lower()
@@ -137,7 +148,7 @@ def _without_endings(text: str, language: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _stems(number: int, language: str) -> tuple[str, ...]:
-    return tuple(_without_endings(form, language) for form in concepts()[number].hints[language])
+    return tuple(without_endings(form, language) for form in concepts()[number].hints[language])
 
 
 @functools.lru_cache(maxsize=3)
@@ -151,7 +162,7 @@ def _matcher(language: str) -> Matcher:
 
 @functools.lru_cache(maxsize=1)
 def concepts() -> tuple[Concept, ...]:
-    """Return the table; a thing of several kinds stands there once for each."""
+    """Return the table, which has a line for each kind of a thing."""
     kinds: dict[tuple[str, ...], set[str]] = {}
     folder = resources.files("polyglot_news") / "data" / "kinds"
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
