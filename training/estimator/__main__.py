@@ -23,6 +23,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--run", required=True, type=Path, help="folder of the checkpoint")
     train.add_argument("--minutes", required=True, type=float, help="wall time in all")
     train.add_argument("--start", type=Path, help="exported weights (.npz) that a new run goes on from")
+    train.add_argument("--layers", type=int, help="of a new run, if more than those of --start")
     train.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     train.add_argument("--pieces", type=int, default=12_000, help="padded word pieces in a batch")
     train.add_argument("--device", default="cpu", help="cpu or cuda")
@@ -43,7 +44,7 @@ def _run(arguments: argparse.Namespace) -> None:
         import torch
 
         from training.estimator.export import read
-        from training.estimator.network import Estimator, Shape
+        from training.estimator.network import Estimator, Shape, deepened
         from training.estimator.train import Plan, train
 
         plan = Plan(
@@ -55,6 +56,8 @@ def _run(arguments: argparse.Namespace) -> None:
         )
         torch.manual_seed(plan.seed)
         start = read(arguments.start) if arguments.start else Estimator(Shape())
+        if arguments.layers:
+            start = deepened(start, arguments.layers)
         train(arguments.pairs, arguments.run, plan, start)
     else:
         from training.estimator.export import export

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
 import numpy as np
 import torch
 
@@ -63,9 +64,9 @@ def export(runs: Sequence[Path], output: Path, start: Path | None = None) -> Non
 
 def _before(start: Path, shape: Shape) -> dict[str, torch.Tensor]:
     network = read(start)
-    if network.shape != shape:
+    if attrs.evolve(network.shape, layers=shape.layers) != shape:
         raise TrainingError(f"{start} is of another shape than the run: check --start")
-    # What it was not trained to take in is silent there, and has nothing to mix in.
+    # What it was not trained to take in is silent there, and layers that it lacks are not: nothing of them is mixed in.
     return {name: value for name, value in network.state_dict().items() if not _is_silent(name, value)}
 
 

@@ -8,10 +8,14 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from polyglot_news.errors import LanguageError
 from polyglot_news.language import LANGUAGES
 from polyglot_news.text import Span
+
+if TYPE_CHECKING:
+    import Stemmer
 
 # Letters of the Latin script and its combining marks; a number keeps its separators: 1,300,000 · 1 300 000 · 1,3 · 1.3.
 _LETTER = "A-Za-zªºÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"
@@ -109,10 +113,10 @@ _STEMMING = threading.Lock()
 
 
 @functools.lru_cache(maxsize=2)
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
-    import snowballstemmer  # type: ignore[import-untyped]
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    import Stemmer
 
-    return snowballstemmer.stemmer({"en": "english", "fr": "french"}[language])
+    return Stemmer.Stemmer({"en": "english", "fr": "french"}[language])
 
 
 @functools.lru_cache(maxsize=1 << 16)

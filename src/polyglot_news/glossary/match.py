@@ -121,7 +121,7 @@ def _keys(form: str, language: str) -> list[str]:
 
 
 def _key(variant: list[str], language: str) -> str:
-    key = _EDGE + _EDGE.join(word for word in variant if word != "-") + _EDGE
+    key = _EDGE + _EDGE.join(variant if "-" not in variant else [word for word in variant if word != "-"]) + _EDGE
     return words.without_initial_accents(key, language)
 
 

@@ -69,7 +69,7 @@ def case_of(text: str) -> Literal["small", "capitals", "mixed"]:
 
 def without_initial_accents(folded: str, language: str) -> str:
     """Drop the accents of first letters, which French leaves out on capitals: État, Etat; one character for one."""
-    if language != "fr":
+    if language != "fr" or folded.isascii():
         return folded
     return _ACCENTED_INITIAL.sub(lambda initial: initial[0].translate(_PLAIN), folded)
 
@@ -198,6 +198,8 @@ def _noun_en(words: list[str]) -> int:
 
 def _head(words: list[str], breaks: frozenset[str]) -> int:
     """Return how many words stand before the first complement."""
+    if breaks.isdisjoint(words):
+        return len(words)
     return next((index for index, word in enumerate(words) if index and word in breaks), len(words))
 
 
