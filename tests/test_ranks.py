@@ -35,6 +35,9 @@ def found(rendering: str, official: str, languages: str) -> list[str]:
         ("fr-zh", "Le Chili reste notre deuxième client.", "智利仍是我们的第一大客户。"),
         ("fr-en", "C’est la deuxième banque du pays.", "It is the country’s largest bank."),
         ("zh-en", "智利是第二大铜生产国。", "Chile is the top copper producer."),
+        ("en-fr", "It is the fourth time that he has won it.", "C’est la première fois qu’il le remporte."),
+        ("fr-zh", "La Chine est accusée pour la première fois.", "中国再次被指责。"),
+        ("zh-en", "他们首次会晤。", "They met for the third time."),
     ],
 )
 def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, rendering: str, official: str) -> None:
@@ -46,6 +49,10 @@ def test_a_multiple_rank_or_share_that_changed_is_found(languages: str, renderin
     [
         ("en-zh", "The harvest tripled.", "收成增长了两倍。"),
         ("zh-en", "收成增长两倍。", "The harvest rose by 200 percent."),
+        ("zh-en", "他们时隔八年再次夺冠。", "They win the title for the first time in eight years."),
+        ("fr-zh", "L’affaire avait été classée une première fois.", "此案再度被调查。"),
+        ("en-zh", "The first to win it a second time was Li.", "李是首位两度获奖者。"),
+        ("fr-en", "La première fois, il a perdu.", "He lost the first time and won the second time."),
         ("zh-en", "收成增长1.5倍。", "The harvest rose by 150 percent."),
         ("en-fr", "The harvest will double.", "La récolte sera multipliée par deux."),
         ("en-fr", "Debt was halved.", "La dette a été divisée par deux."),

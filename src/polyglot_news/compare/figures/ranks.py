@@ -54,6 +54,17 @@ _AMONG = {
     r"|rang|après|derrière|certaine?s|quelques-un|des plus|les plus)\b",
     "zh": "(?<!分)之一|其中|数一数二|名列|位居|位列|仅次|之后|属于|排名|排第|前列|前茅",
 }
+_NTH_TIME = {
+    "en": r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: \w+)? time\b(?! zones?\b)",
+    "fr": r"\b(?:deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième) fois\b",
+    "zh": "(?:第[二三四五六七八九十]|再)[次度](?![^，。；]{0,8}(?:会议|大会|全会|会晤|峰会|大战|战争))",
+}
+_FIRST_TIME = {
+    "en": r"\bfirst(?:[- ]ever)? time\b(?! (?:in|since)\b)",
+    "fr": r"\b(?:la|toute) première fois\b(?! (?:en|depuis)\b)",
+    "zh": "(?<!时隔)首[次度]|第一[次回]|初次|头一[次回]",
+}
+_FIRST = {"en": r"\bfirst\b|\bnever\b", "fr": r"\bpremi|\bjamais\b", "zh": "首|第一|初|从未|头一"}
 _ONE_OF = {
     "en": r"\bone of (?:the|its|our|his|her|their|\w+['’]s?) (?:\w+ ){0,2}?(?:\w{2,}est|most|worst)\b",
     "fr": r"\bl['’]une? des (?:\w+ les )?(?:plus|meilleure?s|pires)\b",
@@ -89,6 +100,7 @@ def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact
         own, other = texts[side], texts[1 - side]
         found = (
             _rank(own, other, facts[1 - side])
+            or _nth_time(own, other)
             or _one_of(own, other)
             or _one_of_two(own, other)
             or _half(own, other, facts[side], facts[1 - side])
@@ -123,6 +135,14 @@ def _rank(own: tuple[str, str], other: tuple[str, str], facts: Sequence[Fact]) -
     if any(number in fact.numbers for fact in facts) or _search(_TOP, (bare, own[1])):
         return None
     return Span(*ranked.span()), Span(*top.span())
+
+
+def _nth_time(own: tuple[str, str], other: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Return "the fourth time", and the "first time" of a text that counts no other."""
+    later, first = _search(_NTH_TIME, own), _search(_FIRST_TIME, other)
+    if later is None or first is None or _search(_FIRST, own) or _search(_NTH_TIME, other):
+        return None
+    return Span(*later.span()), Span(*first.span())
 
 
 def _one_of(own: tuple[str, str], other: tuple[str, str]) -> tuple[Span, Span] | None:
