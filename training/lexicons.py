@@ -69,29 +69,31 @@ def read_pairs(corpora: Path, source: str, target: str) -> Iterator[tuple[str, s
     """Yield the training pairs of two languages, a fixed sample of the large files."""
     chooser = random.Random(1)
     for path in sorted((corpora / f"{source}-{target}").glob("*.tsv.xz")):
-        lines = _lines(path)
+        lines = lines_of(path)
         limit = LIMITS.get(path.name.removesuffix(".tsv.xz"))
         if limit is not None and len(lines) > limit:
             lines = [lines[k] for k in sorted(chooser.sample(range(len(lines)), limit))]
-        yield from _split(lines)
+        yield from split_columns(lines)
     for left, right in ((source, target), (target, source)):
         path = corpora / f"fwd-{left}-{right}.tsv.xz"
         if path.exists():
-            for one, two in _split(_lines(path)):
+            for one, two in split_columns(lines_of(path)):
                 yield (one, two) if left == source else (two, one)
     for name in NAMES:
         path = corpora / "lexicon" / f"{source}-{target}" / f"{name}.tsv.xz"
         if path.exists():
-            yield from _split(_lines(path))
+            yield from split_columns(lines_of(path))
     yield from own.news((source, target))
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a corpus."""
     with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
         return file.read().split("\n")
 
 
-def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+def split_columns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield both texts of each line that has two."""
     for line in lines:
         columns = line.split("\t")
         if len(columns) >= 2 and columns[0] and columns[1]:
@@ -161,7 +163,7 @@ def chinese_words(corpora: Path, out: Path) -> None:
         word, count, *_ = line.split(" ")
         seeds[word.translate(table)] += int(count)
     for path in sorted((corpora / "lexicon").glob("*-zh/*.tsv.xz")):
-        for _, word in _split(_lines(path)):
+        for _, word in split_columns(lines_of(path)):
             folded = word.translate(table)
             if 2 <= len(folded) <= 4 and all("\u3400" <= c <= "\u9fff" for c in folded):
                 seeds[folded] += 3 if folded not in seeds else 0
@@ -313,6 +315,20 @@ def write_table(
         arrays[f"marginal_{language}"] = quantise(np.array([totals.get(word, 0.0) for word in words]))
     _save(out / f"{pair[0]}-{pair[1]}.npz", arrays)
     print(f"{pair[0]}-{pair[1]}: {len(flat)} entries")
+
+
+def read_table(pair: tuple[str, str]) -> Counts:
+    """Return the counts of a table that the package reads, as they were stored."""
+    table = lexicon.lexicon(*pair)
+    names = [list(lexicon.vocabulary(language).ids) for language in pair]
+    left = dict(zip(names[0], table.source_marginal.tolist(), strict=False))
+    right = dict(zip(names[1], table.target_marginal.tolist(), strict=False))
+    joint: dict[tuple[str, str], float] = {}
+    for number in range(len(table.starts) - 1):
+        columns, counts = table.row(number)
+        for column, count in zip(columns.tolist(), counts.tolist(), strict=True):
+            joint[names[0][number], names[1][column]] = count
+    return joint, left, right
 
 
 def pair_counts(corpora: Path, pair: tuple[str, str]) -> Counts:

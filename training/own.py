@@ -10,6 +10,7 @@ from pathlib import Path
 from training.errors import TrainingError
 
 _HERE = Path(__file__).parent
+RENDERINGS = _HERE / "renderings"
 
 Pair = tuple[str, str]
 
@@ -34,7 +35,7 @@ def renderings(languages: tuple[str, str]) -> Iterator[Pair]:
 
     The free ones say the same, but are not what a translation shall look like.
     """
-    for path in sorted((_HERE / "renderings").glob("*.jsonl")):
+    for path in sorted(RENDERINGS.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             columns = row["source"], row["target"]

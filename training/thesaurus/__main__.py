@@ -14,11 +14,10 @@ import itertools
 import sys
 from pathlib import Path
 
-from polyglot_news.align import lexicon
 from polyglot_news.align.lexicon import PAIRS, rarity
 from polyglot_news.align.segmentation import normal_form, segment
 from training.errors import exit_status
-from training.lexicons import use, write_table
+from training.lexicons import read_table, use, write_table
 from training.thesaurus import concepts, forms_of
 
 WORD, PHRASE = 0.1, 0.02
@@ -80,15 +79,7 @@ def add(folder: Path) -> None:
     """Add the thesaurus to the tables of a folder, in place."""
     use(folder)
     for pair in PAIRS:
-        table = lexicon.lexicon(*pair)
-        names = [list(lexicon.vocabulary(language).ids) for language in pair]
-        left = dict(zip(names[0], table.source_marginal.tolist(), strict=False))
-        right = dict(zip(names[1], table.target_marginal.tolist(), strict=False))
-        joint: dict[tuple[str, str], float] = {}
-        for number in range(len(table.starts) - 1):
-            columns, counts = table.row(number)
-            for column, count in zip(columns.tolist(), counts.tolist(), strict=True):
-                joint[names[0][number], names[1][column]] = count
+        joint, left, right = read_table(pair)
         for (one, other), strength in strengths(*pair).items():
             if one in left and other in right:
                 left[one], right[other] = max(left[one], LEAST_SEEN), max(right[other], LEAST_SEEN)
