@@ -84,7 +84,7 @@ def read(path: Path, sample: int | None = None) -> Iterator[Rendering]:
         for number, one in enumerate(row["renderings"]):
             origin = one.get("from", number)
             yield Rendering(
-                item=row["id"],
+                item=f"{path.stem}:{row['id']}",  # the files number their statements alike
                 origin=origin,
                 languages=(row["source"], row["target"]),
                 official=row["official"],

@@ -8,6 +8,7 @@ import itertools
 import attrs
 import pytest
 
+from benchmarks import renderings
 from benchmarks.word_labels import Worded, altered_labels, faithful_labels
 from polyglot_news import compare
 from polyglot_news.compare.cuts import CutChecker
@@ -391,6 +392,11 @@ def test_labels_of_words_follow_from_the_faithful_rendering() -> None:
     assert [word.span.of(altered.texts[0]) for word, label in labels[:size] if label] == ["mining"]
     assert [word.span.of(official) for word, label in labels[size:] if label] == ["pêche"]
     assert list(altered_labels(worded("Someone else said something quite different today."), faithful)) == []
+
+
+def test_statements_of_different_files_are_different_items() -> None:
+    items = [{one.item for one in renderings.read(path)} for path in renderings.files()]
+    assert len(set().union(*items)) == sum(map(len, items))
 
 
 def test_trees_learn_labels_and_which_of_two_scores_higher() -> None:
