@@ -105,7 +105,8 @@ class Example:
 
     Attributes:
         dataset: where it comes from.
-        item: what examples of one source text share; they are fitted or measured together.
+        item: what a faithful rendering and its alterations share; those of one source text, which stands before the
+            slash, are fitted or measured together.
         category: kind of alteration, or "faithful".
         label: 1 divergent, 0 faithful, None where the set leaves it open.
         features: see ``plain_features``, and those of its words once these were weighed.
@@ -167,7 +168,8 @@ def _of_case(case: Case) -> Example:
     pair = make_pair(case.rendering, case.official, rendering, official)
     kinds = next((known for name, known in PLAUSIBLE.items() if case.category.endswith(name)), frozenset())
     label = None if case.divergent is None else float(case.divergent)
-    return _example(pair, case.dataset, case.item.split(":")[-1], case.category, label, kinds)
+    *languages, source = case.item.split(":", 1)
+    return _example(pair, case.dataset, "/".join([source, *languages]), case.category, label, kinds)
 
 
 def _of_article(folder: Path) -> list[Example]:
