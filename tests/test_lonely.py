@@ -14,7 +14,7 @@ from polyglot_news.compare.words.lonely import loneliest
             "Sowing will be put off until June if the bank does not give us what we need",
             "如果银行不发放贷款，播种将推迟到6月。",
             ("en", "zh"),
-            "The official text says “贷款” where the quote says “us what we need”.",
+            "The official text says “贷款” where the quote says “we need”.",
         ),
         (
             "我们将在旧港口建一座公园",
