@@ -11,7 +11,6 @@ words of these texts better than those of any other.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from collections.abc import Iterator, Mapping
@@ -39,24 +38,10 @@ CORPORA = ("un-multiun-sample", "un-devset", "ud-pud", "nextstrain-sitreps", "ta
 MOST = 25_000
 FREE = 0.5  # what a link of a free rendering counts
 
-Pair = tuple[str, str]
 Key = TypeVar("Key")
 
 
-def rendered() -> Iterator[tuple[Pair, bool]]:
-    """Yield French and Chinese statements with their faithful renderings, and whether these are close."""
-    for path in sorted(own.RENDERINGS.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            columns = row["source"], row["target"]
-            if set(columns) == set(FRENCH_CHINESE):
-                for one in row["renderings"]:
-                    if one["label"] == "faithful":
-                        pair = row["official"], one["text"]
-                        yield pair if columns == FRENCH_CHINESE else (pair[1], pair[0]), one["style"] == "close"
-
-
-def support(corpora: Path) -> Iterator[Pair]:
+def support(corpora: Path) -> Iterator[own.Pair]:
     """Yield French and Chinese sentences of the corpora that are like news."""
     chooser = random.Random(3)
     for name in CORPORA:
@@ -68,7 +53,7 @@ def support(corpora: Path) -> Iterator[Pair]:
 def counted(corpora: Path) -> tuple[Counts, Counts]:
     """Return the counts of close and of free renderings."""
     source, target, close = [], [], []
-    for pair, is_close in [*rendered(), *((pair, None) for pair in support(corpora))]:
+    for pair, is_close in [*own.faithful(FRENCH_CHINESE), *((pair, None) for pair in support(corpora))]:
         left, right = (tokens(text, language) for text, language in zip(pair, FRENCH_CHINESE, strict=True))
         if 0 < len(left) <= LONGEST and 0 < len(right) <= LONGEST:
             source.append(left)

@@ -31,9 +31,17 @@ def news(languages: tuple[str, str], learner: str = "packages") -> Iterator[Pair
 
 
 def renderings(languages: tuple[str, str]) -> Iterator[Pair]:
-    """Yield the statements of ``renderings/*.jsonl`` with their close renderings, whichever of them was written first.
+    """Return the statements of ``renderings/*.jsonl`` with their close renderings, whichever of them was written first.
 
     The free ones say the same, but are not what a translation shall look like.
+    """
+    return (pair for pair, is_close in faithful(languages) if is_close)
+
+
+def faithful(languages: tuple[str, str]) -> Iterator[tuple[Pair, bool]]:
+    """Yield the statements of ``renderings/*.jsonl`` with each faithful rendering, and whether it is close.
+
+    In this order of languages, whichever of them was written first.
     """
     for path in sorted(RENDERINGS.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -41,9 +49,9 @@ def renderings(languages: tuple[str, str]) -> Iterator[Pair]:
             columns = row["source"], row["target"]
             if set(columns) == set(languages):
                 for one in row["renderings"]:
-                    if one.get("style") == "close":
+                    if one["label"] == "faithful":
                         pair = row["official"], one["text"]
-                        yield pair if columns == languages else (pair[1], pair[0])
+                        yield pair if columns == languages else (pair[1], pair[0]), one["style"] == "close"
 
 
 # By the name that a run's index gives them.
