@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROUNDS = 200
 OPTIONS: dict[str, Any] = {
     "learning_rate": 0.05,
-    "num_leaves": 8,
+    "num_leaves": 16,
     "min_data_in_leaf": 30,
     "lambda_l2": 1.0,
     "feature_fraction": 0.5,

@@ -162,6 +162,17 @@ def test_an_interrupted_training_goes_on(run: Path) -> None:
     assert torch.load(run / "latest.pt", weights_only=True)["step"] > before
 
 
+def test_every_weight_is_moved_by_one_optimizer() -> None:
+    estimator = network.Estimator(network.Shape(width=32, layers=2, heads=4, hidden=48))
+    muon, adamw = (
+        [id(weights) for group in optimizer.param_groups for weights in group["params"]]
+        for optimizer in train.optimizers_of(estimator)
+    )
+    assert sorted(muon + adamw) == sorted(map(id, estimator.parameters()))
+    assert id(estimator.get_parameter("layers.0.grown.weight")) in muon
+    assert id(estimator.taken.weight) in adamw
+
+
 def test_a_training_goes_on_from_exported_weights(run: Path, tmp_path: Path) -> None:
     export.export([run], tmp_path / "estimator.npz")
     state = torch.load(run / "latest.pt", weights_only=True)
@@ -199,7 +210,7 @@ def test_weights_that_a_training_went_on_from_are_mixed_in(run: Path, tmp_path: 
     for name, weights in export.read(tmp_path / "estimator.npz").state_dict().items():
         trained = state["network"][name]
         silent = name.startswith("foreseen.")  # before: nothing to mix in
-        expected = trained if silent else 0.6 * trained + 0.4 * before.state_dict()[name]
+        expected = trained if silent else 0.45 * trained + 0.55 * before.state_dict()[name]
         assert torch.allclose(weights, expected, rtol=0, atol=0.01 * float(expected.abs().max()) + 1e-6), name
     export.export([run, tmp_path], tmp_path / "mean.npz")
     for name, weights in export.read(tmp_path / "mean.npz").state_dict().items():

@@ -17,7 +17,7 @@ from training.estimator.predictors import package_of
 from training.mixture import ASKED
 
 _FORESEEN = "foreseen."
-_KEPT = 0.4  # of the weights that a training went on from
+_KEPT = 0.55  # of the weights that a training went on from
 
 
 def export(runs: Sequence[Path], output: Path, start: Path | None = None) -> None:
@@ -27,7 +27,7 @@ def export(runs: Sequence[Path], output: Path, start: Path | None = None) -> Non
         runs: folders of checkpoints. Runs that went on from the same weights in another order are averaged: their mean
             ranks better than either (Wortsman et al., "Model soups", 2022).
         output: the file to write.
-        start: the exported weights that the training went on from. 40 % of them are mixed in: that keeps most of
+        start: the exported weights that the training went on from. 55 % of them are mixed in: that keeps most of
             what was won, and what the training forgot meanwhile (Wortsman et al., "Robust fine-tuning of zero-shot
             models", 2022).
 

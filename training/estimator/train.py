@@ -247,45 +247,63 @@ def train(data: Path, run: Path, plan: Plan, start: Estimator) -> None:
     latest = run / "latest.pt"
     state = torch.load(latest, map_location=plan.device, weights_only=True) if latest.exists() else None
     network = (Estimator(Shape(**state["shape"])) if state else start).to(plan.device)
-    groups = [
-        {"params": [p for p in network.parameters() if p.dim() > 1], "weight_decay": 0.01},
-        {"params": [p for p in network.parameters() if p.dim() <= 1], "weight_decay": 0.0},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98))
+    optimizers = optimizers_of(network)
     step, spent = 0, 0.0
     if state:
         network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
+        for optimizer, known in zip(optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(known)
         step, spent = state["step"], state["spent"]
     source = batches(data, attrs.evolve(plan, seed=plan.seed + step))
     ready = encoded_ahead(source, lambda batch: Encoded(pieces, predictors, batch, plan.device))
     begun = saved = time.monotonic()
-    mean = 0.0
+    mean, seen = 0.0, 0
     while True:
         elapsed = spent + time.monotonic() - begun
         left = 1.0 - elapsed / (60.0 * plan.minutes)
         if left <= 0:
             break
-        for one in optimizer.param_groups:
-            one["lr"] = plan.rate * min(1.0, (step + 1) / _WARM, 1.6 * left)
+        for group in (one for optimizer in optimizers for one in optimizer.param_groups):
+            group["lr"] = plan.rate * min(1.0, (step + 1) / _WARM, 1.6 * left)
         batch, encoded = next(ready)
         loss = loss_of(network, encoded, batch, pieces)
-        optimizer.zero_grad()
+        network.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        mean += (loss.item() - mean) / min(step, 100)
+        for optimizer in optimizers:
+            optimizer.step()
+        step, seen = step + 1, seen + 1
+        mean += (loss.item() - mean) / min(seen, 100)
         if step % 100 == 0:
             print(f"step {step}  {elapsed / 60:.1f} min  loss {mean:.4f}  pairs {len(batch)}", flush=True)
         if time.monotonic() - saved > 240:
-            _save(latest, network, optimizer, step, spent + time.monotonic() - begun)
+            _save(latest, network, optimizers, step, spent + time.monotonic() - begun)
             saved = time.monotonic()
-    _save(latest, network, optimizer, step, 60.0 * plan.minutes)
+    _save(latest, network, optimizers, step, 60.0 * plan.minutes)
 
 
-def _save(path: Path, network: Estimator, optimizer: torch.optim.Optimizer, step: int, spent: float) -> None:
+def optimizers_of(network: Estimator) -> list[torch.optim.Optimizer]:
+    """Return Muon for the matrices of the layers and AdamW for all else, at rates that go together.
+
+    After Jordan and others, "Muon: an optimizer for hidden layers in neural networks", 2024; its steps are as large as
+    those of AdamW (Liu and others, "Muon is scalable for LLM training", 2025).
+    """
+    matrices = [p for p in network.layers.parameters() if p.dim() > 1]
+    inside = set(map(id, matrices))
+    others = [p for p in network.parameters() if id(p) not in inside]
+    groups = [
+        {"params": [p for p in others if p.dim() > 1], "weight_decay": 0.01},
+        {"params": [p for p in others if p.dim() <= 1], "weight_decay": 0.0},
+    ]
+    return [
+        torch.optim.Muon(matrices, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
+        torch.optim.AdamW(groups, betas=(0.9, 0.98)),
+    ]
+
+
+def _save(path: Path, network: Estimator, optimizers: Sequence[torch.optim.Optimizer], step: int, spent: float) -> None:
     part = path.with_suffix(".part")
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent}
+    state = {"network": network.state_dict(), "step": step, "spent": spent}
+    state["optimizers"] = [optimizer.state_dict() for optimizer in optimizers]
     torch.save(state | {"shape": attrs.asdict(network.shape)}, part)
     part.replace(path)

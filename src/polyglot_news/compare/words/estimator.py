@@ -1,6 +1,6 @@
 """A small network that sees a text and its rendering together: do they say the same, and which words stand alone?
 
-Five transformer layers over the sentence encoder's word pieces, what the lexicon knows of these and what translation
+Seven transformer layers over the sentence encoder's word pieces, what the lexicon knows of these and what translation
 networks expect in their place, trained by ``python -m training.estimator`` on pairs of public corpora, on the same
 pairs with one side altered by rule, and on renderings written for it, after "Divergent mBERT" (Briakou and Carpuat,
 2020). The encoder stays as it is, so the weights are few (``data/estimator.npz``, one byte each). It knows pairs of
