@@ -38,6 +38,7 @@ _FAITHFUL = [
      "Le billet doit être annulé au plus tard la veille de la traversée.", "fr"),
     ("一年来想过转行的护士有六成。", "zh",
      "Sixty per cent of nurses have thought of leaving the job in the past year.", "en"),
+    ("Une fois l'accord signé, les cours reprendront.", "fr", "Classes resume once the deal is signed.", "en"),
     ("La tour fut rebâtie une fois la paix revenue.", "fr", "塔楼在战后重建。", "zh"),
     ("停工已让港口损失大概三千万英镑。", "zh", "The stoppage has cost the port about 30 million pounds.", "en"),
     ("En hiver, la voiture ne parcourt plus que les deux tiers environ de la distance.", "fr",
@@ -49,7 +50,7 @@ _FAITHFUL = [
     # a difference, the next one on, what is left of a whole, so many tenths of a price
     ("The fare was cut by 300 yuan, to 200 yuan.", "en", "票价由五百元降至二百元。", "zh"),
     ("Les appels sont restés sans argent à 81 %.", "fr", "Only 19% of the appeals were funded.", "en"),
-    ("Sur les six minutes, il en restait deux.", "fr", "Four of the six minutes were taken up by photographers.", "en"),
+    ("Après les photographes, il restait deux minutes sur six.", "fr", "Photographers took four of six minutes.", "en"),
     ("旧房按估价九折收购。", "zh", "Les vieux logements sont achetés à 90 % de leur valeur.", "fr"),
     # decided against, only if, kept from, not once more than; what others correct; what had not been since
     ("政府决定不修第二条跑道。", "zh", "The government has decided against a second runway.", "en"),

@@ -143,12 +143,18 @@ _NO_PLURALS = frozenset(
     ["après", "dans", "depuis", "dès", "mais", "moins", "pas", "plus", "près", "puis", "sans", "sous", "vers"]
 )
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies", "it", "ert")
+_DETERMINERS = frozenset(["le", "la", "les", "l", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
+_TERMS = frozenset(["an", "année", "semaine", "mois", "jour"])  # une fois l'an: once a year
 
 
 def _is_after(reader: Reader, end: int) -> bool:
-    """Whether « une fois » before ``end`` says *after* and counts nothing: « une fois élu », « une fois que »."""
+    """Whether « une fois » before ``end`` says *after*: « une fois élu », « une fois la paix revenue »."""
+    if reader.low(end - 1) != "fois":
+        return False
     low = reader.low(end)
-    return reader.low(end - 1) == "fois" and (low == "que" or low.endswith(_PARTICIPLES))
+    if low in _DETERMINERS:
+        return reader.low(end + 1 + (low == "l")) not in _TERMS
+    return low == "que" or low.endswith(_PARTICIPLES)
 
 
 _BELOW_ZERO = {
