@@ -303,7 +303,12 @@ def optimizers_of(network: Estimator) -> list[torch.optim.Optimizer]:
 
 def _save(path: Path, network: Estimator, optimizers: Sequence[torch.optim.Optimizer], step: int, spent: float) -> None:
     part = path.with_suffix(".part")
-    state = {"network": network.state_dict(), "step": step, "spent": spent}
-    state["optimizers"] = [optimizer.state_dict() for optimizer in optimizers]
-    torch.save(state | {"shape": attrs.asdict(network.shape)}, part)
+    state = {
+        "network": network.state_dict(),
+        "optimizers": [optimizer.state_dict() for optimizer in optimizers],
+        "step": step,
+        "spent": spent,
+        "shape": attrs.asdict(network.shape),
+    }
+    torch.save(state, part)
     part.replace(path)
