@@ -52,6 +52,14 @@ def test_a_changed_frequency_is_found(languages: str, rendering: str, official: 
         ("fr-zh", "Chaque semaine, il y a deux réunions du conseil.", "理事会每周开会两次。"),
         ("en-zh", "The crew is trained twice every 24 months.", "机组每24个月必须参加训练,次数为两次。"),
         ("en-fr", "The newspaper ran it this week, not daily.", "Le quotidien l’a publié cette semaine."),
+        (
+            "en-fr",
+            "The office puts out four bulletins a year.",
+            "Le bureau fait paraître un bulletin tous les trois mois.",
+        ),
+        ("fr-en", "Deux visites par an sont prévues dans chaque mine.", "Every six months each mine is to be visited."),
+        ("zh-en", "该局每三个月公布一份简报。", "The bureau puts out four bulletins a year."),
+        ("en-zh", "The bureau puts out a bulletin every three months.", "该局每年公布四份简报。"),
     ],
 )
 def test_a_frequency_said_otherwise_is_none(languages: str, rendering: str, official: str) -> None:

@@ -89,3 +89,30 @@ def test_a_proper_name_for_another_is_a_name() -> None:
     assert [(one.kind, one.reason) for one in found.divergences if one.settled] == [
         ("name", "The official text says “沃苏勒” (Vesoul) where the quote says “Bourges”.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official"),
+    [
+        ("Rents rose slightly.", "Les loyers ont flambé."),
+        ("Les loyers ont légèrement augmenté.", "房租大幅上涨。"),
+        ("The levy will be phased in gradually.", "征费将一次性实行。"),
+        ("The truce was extended.", "La trêve a expiré."),
+        ("Le navire s'est échoué.", "The ship sank."),
+    ],
+)
+def test_a_claim_of_the_news_is_certain(rendering: str, official: str) -> None:
+    assert compare(rendering, official).verdict == "divergent"
+
+
+@pytest.mark.parametrize(
+    ("rendering", "official"),
+    [
+        ("Rents rose sharply.", "Les loyers ont flambé."),
+        ("Les loyers ont peu augmenté.", "房租略有上涨。"),
+        ("The agreement was signed and ratified on Monday.", "L'accord a été ratifié lundi."),
+    ],
+)
+def test_a_claim_in_other_words_is_none(rendering: str, official: str) -> None:
+    words = make_pair(rendering, official)
+    assert not [one for one in named(words).exchanged if all(thing.certain for thing in one.things)]

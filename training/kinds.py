@@ -82,7 +82,8 @@ def write(
     folder = Path(str(resources.files("polyglot_news"))) / "data" / "kinds"
     dropped, hints = set(dropped), set(hints)
     for path in folder.glob("*.tsv"):
-        path.unlink()
+        if path.name != kinds.CERTAIN:
+            path.unlink()
     names: dict[str, str] = {}
     for name, things in files.items():
         lines = []

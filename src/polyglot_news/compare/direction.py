@@ -13,6 +13,7 @@ from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.directed import directions
+from polyglot_news.compare.operators.exclusive import changed_shapes
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.compare.operators.opposites import PLAIN, direction_suspects, is_clear, opposites
 from polyglot_news.compare.operators.parties import exchanged_parties
@@ -28,6 +29,8 @@ _OPPOSED = 0.8
 """How sure it is that a word was turned round whose opposite would translate the other one."""
 _EXCHANGED = 0.85
 """How sure it is that two parties have changed places."""
+_EXCLUDED = 0.75
+"""How sure it is that *higher than* was made of *as high as*."""
 _TURNING = NEGATING | {"quasi"}
 
 
@@ -60,6 +63,9 @@ class DirectionChecker:
                 if not any(one.confidence >= ALARM and _stands_in(one, exchanged[0]) for one in told):
                     yield _exchanged(pair, *exchanged, what)
                 break
+        shapes = changed_shapes(pair)
+        if shapes is not None and not any(one.confidence >= ALARM and _stands_in(one, shapes[0]) for one in told):
+            yield _excluded(pair, *shapes)
         yield from _evened_out(pair)
 
 
@@ -77,6 +83,21 @@ def _turned_about(pair: Pair, ends: Opposed) -> Divergence:
         reason=(
             f"What it went from and what it went to have changed places: “{ends.official.of(pair.official)}” in the "
             f"official text, “{ends.rendering.of(pair.rendering)}” in the article."
+        ),
+        settled=True,
+    )
+
+
+def _excluded(pair: Pair, rendering: Span, official: Span) -> Divergence:
+    return Divergence(
+        kind="meaning",
+        severity="major",
+        confidence=_EXCLUDED,
+        rendering=rendering,
+        official=official,
+        reason=(
+            f"The official text says “{official.of(pair.official).strip()}”, "
+            f"the article “{rendering.of(pair.rendering).strip()}”."
         ),
         settled=True,
     )

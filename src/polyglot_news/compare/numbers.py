@@ -12,6 +12,8 @@ import attrs
 from polyglot_news.compare.figures.bindings import exchanged_figures
 from polyglot_news.compare.figures.changes import fallen, is_change
 from polyglot_news.compare.figures.complements import complements
+from polyglot_news.compare.figures.deadlines import exchanged_sides
+from polyglot_news.compare.figures.deictic import changed_deictic_times
 from polyglot_news.compare.figures.depths import are_depths
 from polyglot_news.compare.figures.edges import exchanged_edges
 from polyglot_news.compare.figures.frequencies import Frequencies, untold
@@ -21,6 +23,7 @@ from polyglot_news.compare.figures.neighbours import says_from_the_next
 from polyglot_news.compare.figures.periods import STATEMENT_END, changed_periods
 from polyglot_news.compare.figures.ranks import changed_ranks
 from polyglot_news.compare.figures.references import changed_references
+from polyglot_news.compare.figures.runs import changed_runs
 from polyglot_news.compare.figures.vague import changed_vague_times
 from polyglot_news.compare.figures.votes import exchanged_votes
 from polyglot_news.compare.figures.yuan import yuan_for_dollars
@@ -79,6 +82,9 @@ class NumberChecker:
         yield from changed_levels(pair, rendering, official)
         yield from exchanged_edges(pair, rendering, official)
         yield from exchanged_hours(pair, rendering, official)
+        yield from exchanged_sides(pair, rendering, official)
+        yield from changed_deictic_times(pair)
+        yield from changed_runs(pair)
         yield from changed_vague_times(pair)
         yield from yuan_for_dollars(pair, rendering, official)
         yield from exchanged_votes(pair, rendering, official)

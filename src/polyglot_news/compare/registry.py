@@ -19,6 +19,7 @@ def checkers() -> tuple[Checker, ...]:
     from polyglot_news.compare.members import MemberChecker
     from polyglot_news.compare.modality import ModalityChecker
     from polyglot_news.compare.names import NameChecker
+    from polyglot_news.compare.naming.ranks import RankChecker
     from polyglot_news.compare.numbers import NumberChecker
     from polyglot_news.compare.polarity import PolarityChecker
     from polyglot_news.compare.qualifiers import QualifierChecker
@@ -39,6 +40,7 @@ def checkers() -> tuple[Checker, ...]:
         TenseChecker(),
         QualifierChecker(),
         RestrictedChecker(),
+        RankChecker(),
         DirectionChecker(),
         NameChecker(),
         RivalChecker(),

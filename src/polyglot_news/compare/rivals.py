@@ -37,7 +37,7 @@ class RivalChecker:
         for one in named(pair).exchanged:
             words = (one.rendering, one.official)
             rivals[words] = one.things
-            if words not in sure and _is_sure(pair, words):
+            if words not in sure and (all(thing.certain for thing in one.things) or _is_sure(pair, words)):
                 sure.add(words)
         if not rivals:
             return

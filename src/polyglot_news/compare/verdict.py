@@ -9,6 +9,7 @@ import attrs
 
 from polyglot_news.align.model import Encoder
 from polyglot_news.compare.figures.approximate import only_approximates
+from polyglot_news.compare.figures.frequencies import tells_how_often
 from polyglot_news.compare.modality import strengths
 from polyglot_news.compare.model import GENERIC, Comparison, Divergence, Pair, Text
 from polyglot_news.compare.naming.told import only_names_differ
@@ -93,12 +94,18 @@ def judge(pair: Pair, *, encoder: Encoder, glossary: Glossary | None = None) -> 
 
 
 def _is_figure(pair: Pair, divergence: Divergence) -> bool:
-    """Whether a finding is that of a lone figure, which its own checker would have told: 19 of 31 where 12 are left."""
+    """Whether a finding is that of a lone figure, which its own checker would have told: 19 of 31 where 12 are left.
+
+    Nor is it one if it is of how often: "every three months" where the other text has "four a year".
+    """
     if divergence.kind not in GENERIC:
         return False
     places = zip((divergence.rendering, divergence.official), facts_of_both(pair.texts), strict=True)
     return all(
-        place is None or any(place.overlap(fact.value.span) == len(place) for fact in facts) for place, facts in places
+        place is None
+        or any(place.overlap(fact.value.span) == len(place) for fact in facts)
+        or tells_how_often(pair, place, side)
+        for side, (place, facts) in enumerate(places)
     )
 
 

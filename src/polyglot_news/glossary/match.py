@@ -51,6 +51,16 @@ class Matcher:
 
         Of words that differ by case alone the one that is written as in the text wins.
         """
+        taken = bytearray(len(text))
+        chosen = []
+        for span, numbers in self.find_all(text):
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * len(span)
+                chosen.append((span, numbers))
+        return sorted(chosen)
+
+    def find_all(self, text: str) -> list[tuple[Span, tuple[int, ...]]]:
+        """Return the same with those that overlap, the longest first."""
         if not self._meanings:
             return []
         folded = words.fold(text, self._language)
@@ -61,13 +71,7 @@ class Matcher:
             if numbers and not words.in_compound(text, span, self._language):
                 candidates.append((span, self._as_written(span.of(text), key, numbers)))
         candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[0].start))
-        taken = bytearray(len(text))
-        chosen = []
-        for span, numbers in candidates:
-            if not any(taken[span.start : span.end]):
-                taken[span.start : span.end] = b"\1" * len(span)
-                chosen.append((span, numbers))
-        return sorted(chosen)
+        return candidates
 
     def _in_words(self, folded: str) -> list[tuple[Span, str]]:
         folded = words.without_initial_accents(folded, self._language)

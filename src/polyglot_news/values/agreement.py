@@ -34,10 +34,17 @@ def all_given(facts: Iterable[Fact], others: Sequence[Fact], least: float) -> bo
     return all(any(agreement(one, other) >= least for other in others) for one in facts)
 
 
+_HALF = Fraction(1, 2)
+
+
 def bounds_oppose(one: Fact, two: Fact) -> bool:
-    """Whether "at least" on one side faces "at most" or "nearly" on the other."""
+    """Whether "at least" on one side faces "at most" or "nearly" on the other; or more than half a plain half."""
     bounds = {one.value.bound, two.value.bound}
-    return "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"})
+    if "at least" in bounds and not bounds.isdisjoint({"at most", "nearly"}):
+        return True
+    # Half is no majority.
+    halves = all(fact.value.kind == "fraction" and fact.numbers[0] == _HALF for fact in (one, two))
+    return halves and bounds == {"exact", "at least"}
 
 
 def agreement(one: Fact, two: Fact) -> float:

@@ -260,11 +260,11 @@ def _ratio(text: str, match: re.Match[str]) -> list[Value] | None:
 
 
 def _half(text: str, match: re.Match[str]) -> list[Value] | None:
-    return [
-        make(
-            text, match.start(), match.end(), "fraction", (Fraction(1, 2),), spelled=True, loose=match.group() != "一半"
-        )
-    ]
+    word, start = match.group(), match.start()
+    half = make(text, start, match.end(), "fraction", (Fraction(1, 2),), spelled=True, loose=word != "一半")
+    if word == "过半":
+        half = attrs.evolve(half, bound="at most" if text[:start].endswith(("不", "未", "没", "难")) else "at least")
+    return [half]
 
 
 def _half_unit(text: str, match: re.Match[str]) -> list[Value] | None:

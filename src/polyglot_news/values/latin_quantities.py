@@ -143,7 +143,7 @@ _NO_PLURALS = frozenset(
     ["après", "dans", "depuis", "dès", "mais", "moins", "pas", "plus", "près", "puis", "sans", "sous", "vers"]
 )
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies", "it", "ert")
-_DETERMINERS = frozenset(["le", "la", "les", "l", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
+_DETERMINERS = frozenset(["le", "la", "les", "l", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
 _TERMS = frozenset(["an", "année", "semaine", "mois", "jour"])  # une fois l'an: once a year
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_simplified
-from polyglot_news.values.facts import Fact
+from polyglot_news.values.facts import Fact, facts_in
 from polyglot_news.values.frequencies import Frequency, describe_frequency, find_frequencies, same_frequency
 from polyglot_news.values.rates import time_units
 
@@ -31,6 +32,9 @@ _OFTEN = {
 }
 """What may render that."""
 
+_UNITS = frozenset({"day", "week", "month", "quarter", "year"})
+"""Of time, by which things are counted: "two visits a month"."""
+
 _DATED = re.compile(r"[\d一二三四五六七八九十〇零]\s*$")
 """Before 年, 月 or 日, this makes a date."""
 
@@ -49,8 +53,10 @@ class Frequencies:
         self._texts = pair.texts
         ours = find_frequencies(pair.rendering, pair.rendering_language)
         theirs = find_frequencies(pair.official, pair.official_language)
-        left = [one for one in ours if not any(same_frequency(one, two) for two in theirs)]
-        right = [two for two in theirs if not any(same_frequency(one, two) for one in ours)]
+        left, right = _untold(ours, theirs), _untold(theirs, ours)
+        our_rates, their_rates = _rates(rendering), _rates(official)
+        our_told, their_told = _told(our_rates, right), _told(their_rates, left)
+        left, right = _untold(left, their_rates), _untold(right, our_rates)
         self.changed: list[tuple[Frequency, Frequency]] = []
         for one in left:
             free = [two for two in right if _inside(two, pair) and not any(two is other for _, other in self.changed)]
@@ -60,8 +66,8 @@ class Frequencies:
         self.told: tuple[Frequency, Span] | tuple[Span, Frequency] | None = None
         if not self.changed:
             self.told = _counted_out(pair, ours, theirs)
-        self.rendering = _parts([*(one for one in ours if one not in left), *(one for one, _ in self.changed)])
-        self.official = _parts([*(two for two in theirs if two not in right), *(two for _, two in self.changed)])
+        self.rendering = _parts([*_without(ours, left), *our_told, *(one for one, _ in self.changed)])
+        self.official = _parts([*_without(theirs, right), *their_told, *(two for _, two in self.changed)])
 
     def divergences(self) -> Iterator[Divergence]:
         """Yield the changes."""
@@ -93,17 +99,46 @@ class Frequencies:
 
 
 def tells_how_often(pair: Pair, place: Span, side: int) -> bool:
-    """Whether a place of the rendering (0) or the official text (1) says how often, and the other side says the same.
+    """Whether a place of the rendering (0) or the official text (1) tells how often, and the other side says the same.
 
     The "each" of "each quarter" is none of *quarterly*.
     """
-    own = [one for one in find_frequencies(*pair.texts[side]) if one.span.overlap(place)]
-    return bool(own) and any(same_frequency(one, two) for one in own for two in find_frequencies(*pair.texts[1 - side]))
+    own = [one for one in find_frequencies(*pair.texts[side]) if one.span.overlap(place) == len(place)]
+    other = pair.texts[1 - side]
+    return bool(own) and bool(_told(own, [*find_frequencies(*other), *_rates(facts_in(*other))]))
 
 
 def untold(facts: Sequence[Fact], places: Sequence[Span]) -> list[Fact]:
     """Return the facts that stand in none of some places."""
     return [fact for fact in facts if not any(fact.value.span.overlap(place) for place in places)]
+
+
+def _rates(facts: Sequence[Fact]) -> list[Frequency]:
+    """Return how often something comes that is counted by a unit of time: "four reports a year"."""
+    return [
+        Frequency(
+            span=fact.value.span,
+            parts=(fact.value.span,),
+            times=fact.numbers[0],
+            every=Fraction(1),
+            unit=fact.value.per,
+            counted=True,
+        )
+        for fact in facts
+        if fact.value.per in _UNITS and fact.value.kind == "cardinal" and fact.unit is None and fact.numbers[0] > 0
+    ]
+
+
+def _told(some: Sequence[Frequency], others: Sequence[Frequency]) -> list[Frequency]:
+    return [one for one in some if any(same_frequency(one, two) for two in others)]
+
+
+def _untold(some: Sequence[Frequency], others: Sequence[Frequency]) -> list[Frequency]:
+    return _without(some, _told(some, others))
+
+
+def _without(some: Sequence[Frequency], others: Sequence[Frequency]) -> list[Frequency]:
+    return [one for one in some if one not in others]
 
 
 def _counted_out(

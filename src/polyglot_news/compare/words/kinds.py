@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from polyglot_news.glossary.match import Matcher
 
 
+CERTAIN = "claims.tsv"
+"""The table of what the news is about: how strongly something changes, how far a case has come."""
+
+
 @attrs.frozen
 class Concept:
     """A thing of the table.
@@ -31,12 +35,14 @@ class Concept:
         name: what English calls it.
         forms: the words that name it and nothing else, by language.
         hints: those and others that may mean it, by language.
+        certain: whether it is of a kind that needs no other evidence.
     """
 
     kinds: frozenset[str]
     name: str
     forms: dict[str, tuple[str, ...]]
     hints: dict[str, tuple[str, ...]]
+    certain: bool
 
     @property
     def is_proper(self) -> bool:
@@ -104,7 +110,24 @@ def named_in(rendering: tuple[str, str], official: tuple[str, str], core: Span |
 
 def mentions(text: str, language: str) -> list[Mention]:
     """Return where a text names things of the table."""
-    return [Mention(*one) for one in _matcher(language).find(text)]
+    found = [Mention(*one) for one in _matcher(language, certain=False).find(text)]
+    return sorted([*found, *_certain_mentions(text, language)], key=lambda one: one.span)
+
+
+def _certain_mentions(text: str, language: str) -> Iterator[Mention]:
+    """Yield where a text names certain things: of each kind the longest words, which may stand in those of another."""
+    taken: dict[str, list[Span]] = {}
+    for span, numbers in _matcher(language, certain=True).find_all(text):
+        free = [
+            number
+            for number in numbers
+            if not any(span.overlap(other) for kind in concepts()[number].kinds for other in taken.get(kind, ()))
+        ]
+        for number in free:
+            for kind in concepts()[number].kinds:
+                taken.setdefault(kind, []).append(span)
+        if free:
+            yield Mention(span, tuple(free))
 
 
 def _exchanged(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[Exchanged]:
@@ -119,13 +142,15 @@ def _exchanged(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[E
 
 
 def _exclusive(ones: Sequence[int], others: Sequence[int]) -> Rivals | None:
-    """Return two things that words may mean and that exclude each other, if there are any."""
+    """Return two things that words may mean and that exclude each other, if there are any; certain ones first."""
     table, akin = concepts(), _akin()
-    for one, other in itertools.product(ones, others):
-        first, second = table[one], table[other]
-        if one != other and first.kinds & second.kinds and frozenset((first.name, second.name)) not in akin:
-            return first, second
-    return None
+    pairs = [
+        (table[one], table[other])
+        for one, other in itertools.product(ones, others)
+        if one != other and table[one].kinds & table[other].kinds
+    ]
+    certain = next((pair for pair in pairs if pair[0].certain and pair[1].certain), None)
+    return certain or next((pair for pair in pairs if frozenset((pair[0].name, pair[1].name)) not in akin), None)
 
 
 def _is_told(number: int, text: str, language: str) -> bool:
@@ -151,29 +176,36 @@ def _stems(number: int, language: str) -> tuple[str, ...]:
     return tuple(without_endings(form, language) for form in concepts()[number].hints[language])
 
 
-@functools.lru_cache(maxsize=3)
-def _matcher(language: str) -> Matcher:
+@functools.lru_cache(maxsize=6)
+def _matcher(language: str, *, certain: bool) -> Matcher:
     from polyglot_news.glossary.match import Matcher
 
-    return Matcher(
-        ((form, number) for number, concept in enumerate(concepts()) for form in concept.forms[language]), language
+    forms = (
+        (form, number)
+        for number, concept in enumerate(concepts())
+        if concept.certain == certain
+        for form in concept.forms[language]
     )
+    return Matcher(forms, language)
 
 
 @functools.lru_cache(maxsize=1)
 def concepts() -> tuple[Concept, ...]:
     """Return the table, which has a line for each kind of a thing."""
     kinds: dict[tuple[str, ...], set[str]] = {}
+    certain = set()
     folder = resources.files("polyglot_news") / "data" / "kinds"
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".tsv") and path.name != "akin.tsv":
             for line in path.read_text(encoding="utf-8").splitlines():
                 kind, *cells = line.split("\t")
                 kinds.setdefault(tuple(cells), set()).add(kind)
-    return tuple(_concept(frozenset(told), cells) for cells, told in kinds.items())
+                if path.name == CERTAIN:
+                    certain.add(tuple(cells))
+    return tuple(_concept(frozenset(told), cells, certain=cells in certain) for cells, told in kinds.items())
 
 
-def _concept(kinds: frozenset[str], cells: Sequence[str]) -> Concept:
+def _concept(kinds: frozenset[str], cells: Sequence[str], *, certain: bool) -> Concept:
     halves = {language: cell.split("||") for language, cell in zip(LANGUAGES, cells, strict=True)}
     listed = {language: [tuple(filter(None, half.split("|"))) for half in both] for language, both in halves.items()}
     return Concept(
@@ -181,6 +213,7 @@ def _concept(kinds: frozenset[str], cells: Sequence[str]) -> Concept:
         name=next(form for half in listed["en"] for form in half),
         forms={language: both[0] for language, both in listed.items()},
         hints={language: tuple(form for half in both for form in half) for language, both in listed.items()},
+        certain=certain,
     )
 
 
