@@ -48,3 +48,12 @@ def test_it_is_reported() -> None:
     assert [one.reason for one in found.divergences] == [
         "The official text says “plus haute que”, the article “as tall as”."
     ]
+
+
+def test_an_attempt_is_not_the_deed() -> None:
+    found = compare("Des braconniers ont abattu deux éléphants.", "Poachers tried to kill two elephants.")
+    assert "The official text tells of an attempt (“tried to”), the article that it was done." in [
+        one.reason for one in found.divergences
+    ]
+    told = compare("Des braconniers ont essayé d'abattre deux éléphants.", "Poachers tried to kill two elephants.")
+    assert told.verdict == "faithful"

@@ -10,6 +10,7 @@ import attrs
 from polyglot_news.compare.figures.changes import exchanged_ends, misdirected, opposed_changes
 from polyglot_news.compare.figures.complements import of_complements
 from polyglot_news.compare.model import Divergence, DivergenceKind, Pair
+from polyglot_news.compare.operators.attempts import attempt_or_deed
 from polyglot_news.compare.operators.crossed import exchanged_poles
 from polyglot_news.compare.operators.cues import Hit
 from polyglot_news.compare.operators.directed import directions
@@ -39,7 +40,7 @@ class DirectionChecker:
 
     @property
     def kind(self) -> DivergenceKind:
-        """``meaning``; ``polarity`` by affix, ``modality`` where a decision is at another stage."""
+        """``meaning``; ``polarity`` by affix, ``modality`` where a decision is at another stage, or only tried."""
         return "meaning"
 
     def check(self, pair: Pair) -> Iterator[Divergence]:
@@ -66,6 +67,9 @@ class DirectionChecker:
         shapes = changed_shapes(pair)
         if shapes is not None and not any(one.confidence >= ALARM and _stands_in(one, shapes[0]) for one in told):
             yield _excluded(pair, *shapes)
+        attempt = attempt_or_deed(pair)
+        if attempt is not None:
+            yield _attempted(pair, *attempt)
         yield from _evened_out(pair)
 
 
@@ -98,6 +102,22 @@ def _excluded(pair: Pair, rendering: Span, official: Span) -> Divergence:
         reason=(
             f"The official text says “{official.of(pair.official).strip()}”, "
             f"the article “{rendering.of(pair.rendering).strip()}”."
+        ),
+        settled=True,
+    )
+
+
+def _attempted(pair: Pair, side: int, tried: Span) -> Divergence:
+    texts = ("the article", "the official text")
+    return Divergence(
+        kind="modality",
+        severity="major",
+        confidence=_OPPOSED,
+        rendering=None if side else tried,
+        official=tried if side else None,
+        reason=(
+            f"{texts[side].capitalize()} tells of an attempt (“{tried.of(pair.texts[side][0]).strip()}”), "
+            f"{texts[1 - side]} that it was done."
         ),
         settled=True,
     )

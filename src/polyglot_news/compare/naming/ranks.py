@@ -110,9 +110,11 @@ def _hints(rank: str, text: str, language: str) -> bool:
 
 def _mentions(text: str, language: str) -> Iterator[_Mention]:
     for office, plain, ranked in _patterns(language):
+        places = [Span(*match.span()) for match in plain.finditer(text)]
+        if not places:
+            continue
         told = [(rank, Span(*match.span())) for rank, pattern in ranked for match in pattern.finditer(text)]
-        for match in plain.finditer(text):
-            place = Span(*match.span())
+        for place in places:
             held = [(rank, span) for rank, span in told if span.overlap(place)]
             whole = Span(
                 min([place.start, *(span.start for _, span in held)]), max([place.end, *(span.end for _, span in held)])
