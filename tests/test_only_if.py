@@ -21,7 +21,7 @@ from polyglot_news.compare import compare
             None,
         ),
         (
-            "Members may obtain a second card only with the agreement of the librarian.",
+            "Members may obtain a second free card only with the agreement of the librarian.",
             "Les membres ne peuvent obtenir une deuxième carte gratuite qu'avec l'accord du bibliothécaire.",
             None,
         ),

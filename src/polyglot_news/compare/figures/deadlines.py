@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.compare.model import Divergence, Pair
-from polyglot_news.text import Span, in_plain_signs
+from polyglot_news.compare.operators.negation import negations
+from polyglot_news.text import Span, clause_around, in_plain_signs
 from polyglot_news.values.agreement import agreement
 from polyglot_news.values.facts import Fact
 
 _SURE = 0.9
 _SAME = 0.75
 _NEAR = 36
+_PLAIN = frozenset({"not", "no", "never"})
 _DATED = frozenset({"date", "time", "period"})
 _LEAD = {
     "en": r"(?: (?:the|noon|midday|midnight|this|next|last|coming|end|close|start|beginning|early|late|mid|of|on|at))*"
@@ -22,18 +24,16 @@ _LEAD = {
 }
 _SIDES = {
     "en": {
-        "before": r"(?:(?<!not )(?<!n't )before|prior to|ahead of|(?<!not )(?<!n't )(?:until|till)|up to|no later than"
-        r"|not later than|at the latest by|by)",
-        "after": r"(?:after|(?<!away )from|since|as (?:of|from)|starting|effective|(?:not|n't) (?:before|until)"
-        r"|no earlier than|not earlier than)",
+        "before": r"(?:before|prior to|ahead of|until|till|up to|by)",
+        "after": r"(?:after|(?<!away )from|since|as from|starting|effective)",
     },
     "fr": {
-        "before": r"(?:(?<!pas )avant|jusqu['’](?:à|au|aux|en)?|d['’]ici(?: à| au)?|au plus tard)",
-        "after": r"(?:après|à (?:partir|compter) d[eu]|depuis|pas avant|au plus tôt)",
+        "before": r"(?:avant|jusqu['’](?:à|au|aux|en)?|d['’]ici(?: à| au)?|au plus tard)",
+        "after": r"(?:après|à (?:partir|compter) d[eu]|depuis|au plus tôt)",
     },
 }
 _ZH_BEFORE, _ZH_AFTER = "(?:之前|以前|前(?![夕后往来线])|为止|止)", "(?:之后|以后|后(?![来期])|起|开始|以来)"
-_ZH_LEADS = {"before": "(?:截至|截止到?|直到|至|早于|不晚于|不迟于)$", "after": "(?:自从?|从|晚于|不早于)$"}
+_ZH_LEADS = {"before": "(?:截至|截止到?|直到|至|早于)$", "after": "(?:自从?|从|晚于)$"}
 
 
 def exchanged_sides(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[Divergence]:
@@ -62,11 +62,19 @@ def exchanged_sides(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fa
 
 
 def _sides(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, str, Span]]:
-    """Yield the dates of which a text tells that something lies before or behind them, and where that stands."""
+    """Yield the dates of which a text tells that something lies before or behind them, and where that stands.
+
+    What is denied may be told by either: who stays until May does not leave before May, but after it.
+    """
+    denied = [hit.span for hit in negations(text, language) if hit.cue.readings[0].cls in _PLAIN]
     for fact in facts:
+        date = fact.value.span
         if fact.value.kind not in _DATED or fact.kind == "number":
             continue
-        found = _zh_side(text, fact.value.span) if language == "zh" else _latin_side(text, language, fact.value.span)
+        clause = clause_around(text, date)
+        if any(span.overlap(clause) for span in denied):
+            continue
+        found = _zh_side(text, date) if language == "zh" else _latin_side(text, language, date)
         if found is not None:
             yield fact, *found
 
