@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.compare.operators.negation import negations
 from polyglot_news.text import Span, clause_around, in_plain_signs
@@ -48,16 +49,7 @@ def exchanged_sides(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fa
             continue
         there = same[0][2]
         if pair.core is None or there.overlap(pair.core):
-            yield Divergence(
-                kind="number",
-                severity="critical",
-                confidence=_SURE,
-                rendering=mine,
-                official=there,
-                reason=(
-                    f"The official text says “{there.of(pair.official)}”, the article “{mine.of(pair.rendering)}”."
-                ),
-            )
+            yield changed_figure(pair, mine, there, _SURE)
             return
 
 
@@ -66,11 +58,12 @@ def _sides(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fa
 
     What is denied may be told by either: who stays until May does not leave before May, but after it.
     """
+    dated = [fact for fact in facts if fact.value.kind in _DATED and fact.kind != "number"]
+    if not dated:
+        return
     denied = [hit.span for hit in negations(text, language) if hit.cue.readings[0].cls in _PLAIN]
-    for fact in facts:
+    for fact in dated:
         date = fact.value.span
-        if fact.value.kind not in _DATED or fact.kind == "number":
-            continue
         clause = clause_around(text, date)
         if any(span.overlap(clause) for span in denied):
             continue

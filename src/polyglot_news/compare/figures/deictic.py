@@ -8,11 +8,11 @@ from functools import cache
 
 import attrs
 
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_simplified
 
 _SURE = 0.85
-_DAY, _WEEK, _MONTH, _QUARTER, _YEAR = range(5)
 
 _EN_LAST, _EN_NEXT = r"(?:last|the past)", r"(?:next|the coming)"
 _NO_EN = r"(?!-| of\b| before\b| after\b| end\b)"
@@ -29,8 +29,8 @@ _AGAINST = {
     ),
     "zh": re.compile("(?:比|较|与|同|跟|相比)$"),
 }
-# Each time: how many units from now, by language; units in the order of the codes above. « Cette nuit » is last night
-# or tonight, and none of them.
+# Each time: how many days, weeks, months, quarters or years from now, by language. « Cette nuit » is last night or
+# tonight, and none of them.
 # fmt: off
 _WORDS: tuple[dict[int, dict[str, str]], ...] = (
     {
@@ -107,14 +107,7 @@ def changed_deictic_times(pair: Pair) -> Iterator[Divergence]:
     one, two = ours[0], theirs[0]
     if _may_be_same(one, two) or (pair.core is not None and not two.span.overlap(pair.core)):
         return
-    yield Divergence(
-        kind="number",
-        severity="critical",
-        confidence=_SURE,
-        rendering=one.span,
-        official=two.span,
-        reason=f"The official text says “{two.span.of(pair.official)}”, the article “{one.span.of(pair.rendering)}”.",
-    )
+    yield changed_figure(pair, one.span, two.span, _SURE)
 
 
 def _may_be_same(one: _When, two: _When) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_plain_signs
 from polyglot_news.values.agreement import agreement
@@ -35,7 +36,7 @@ def exchanged_edges(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fa
     )
     for mine, there in _of_year(rendering, official):
         if pair.core is None or there.overlap(pair.core):
-            yield _divergence(pair, mine, there)
+            yield changed_figure(pair, mine, there, _SURE)
             return
     for one, which, mine in ours:
         same = [told for told in theirs if agreement(one, told[0]) >= _SAME]
@@ -43,7 +44,7 @@ def exchanged_edges(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fa
             continue
         there = same[0][2]
         if pair.core is None or there.overlap(pair.core):
-            yield _divergence(pair, mine, there)
+            yield changed_figure(pair, mine, there, _SURE)
             return
 
 
@@ -54,17 +55,6 @@ def _of_year(rendering: Sequence[Fact], official: Sequence[Fact]) -> Iterator[tu
         return
     if {ours[0].numbers[0], theirs[0].numbers[0]} == _YEAR_ENDS:
         yield ours[0].value.span, theirs[0].value.span
-
-
-def _divergence(pair: Pair, mine: Span, there: Span) -> Divergence:
-    return Divergence(
-        kind="number",
-        severity="critical",
-        confidence=_SURE,
-        rendering=mine,
-        official=there,
-        reason=f"The official text says “{there.of(pair.official)}”, the article “{mine.of(pair.rendering)}”.",
-    )
 
 
 def _edges(text: str, language: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, str, Span]]:

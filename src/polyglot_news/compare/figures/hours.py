@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import attrs
+
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span
 from polyglot_news.values.facts import Fact
@@ -36,12 +39,4 @@ def _lasting(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _divergence(pair: Pair, here: Span, there: Span) -> Divergence:
-    return Divergence(
-        kind="number",
-        severity="critical",
-        confidence=_SURE,
-        rendering=here,
-        official=there,
-        reason=f"The official text says “{there.of(pair.official)}”, the article “{here.of(pair.rendering)}”.",
-        settled=True,
-    )
+    return attrs.evolve(changed_figure(pair, here, there, _SURE), settled=True)

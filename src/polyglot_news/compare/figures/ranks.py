@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_simplified
 from polyglot_news.values.facts import Fact
@@ -109,14 +110,7 @@ def changed_ranks(pair: Pair, rendering: Sequence[Fact], official: Sequence[Fact
             continue
         mine, theirs = found[:: 1 if side == 0 else -1]
         if pair.core is None or theirs.overlap(pair.core):
-            yield Divergence(
-                kind="number",
-                severity="critical",
-                confidence=_SURE,
-                rendering=mine,
-                official=theirs,
-                reason=f"The official text says “{theirs.of(pair.official)}”, the article “{mine.of(pair.rendering)}”.",
-            )
+            yield changed_figure(pair, mine, theirs, _SURE)
             return
 
 

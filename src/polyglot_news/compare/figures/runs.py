@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from polyglot_news.compare.figures.told import changed_figure
 from polyglot_news.compare.model import Divergence, Pair
 from polyglot_news.text import Span, in_simplified
 from polyglot_news.values import find_values
@@ -28,14 +29,7 @@ def changed_runs(pair: Pair) -> Iterator[Divergence]:
         return
     (mine, unit, number), (there, other, count) = ours[0], theirs[0]
     if unit != other and number & count and (pair.core is None or there.overlap(pair.core)):
-        yield Divergence(
-            kind="number",
-            severity="critical",
-            confidence=_SURE,
-            rendering=mine,
-            official=there,
-            reason=f"The official text says “{there.of(pair.official)}”, the article “{mine.of(pair.rendering)}”.",
-        )
+        yield changed_figure(pair, mine, there, _SURE)
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[Span, str, set[Fraction | int | None]]]:
